@@ -1,0 +1,46 @@
+# presscope, for people who would rather not remember commands. `make help` lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: help env lock report test lab lint gold bench clean
+help: ## List the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+# pip refuses an editable install beside hashes, so the project follows its locked dependencies.
+$(STAMP): requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --compile -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q analysis
+	@touch $@
+
+env: $(STAMP) ## Install everything into .venv
+
+report: $(STAMP) ## Render the standard reports of the sample corpus into reports/site
+	$(BIN)/presscope report
+
+test: $(STAMP) ## Run the tests
+	$(BIN)/python -m pytest
+
+lab: $(STAMP) ## Open JupyterLab on the notebooks
+	$(BIN)/presscope lab
+
+lint: $(STAMP) ## Check style and types
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+gold: $(STAMP) ## Score the matching against the annotated texts beside the project, if they are there
+	$(BIN)/presscope validate ../shared/corpus --gold ../shared/gold --floor tests/gold_floor.yaml
+
+bench: $(STAMP) ## Measure speed, as ratios of one run
+	$(BIN)/python -m benchmarks
+
+lock: $(STAMP) ## Make requirements.txt anew from the ranges in pyproject.toml
+	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.txt
+
+clean: ## Remove what the other targets made
+	rm -rf $(VENV) reports/site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,32 @@
+"""What a notebook uses, handed on by ``import analysis as an``."""
+
+from __future__ import annotations
+
+from analysis.charts.matrices import plot_heatmap
+from analysis.charts.rankings import plot_ranking
+from analysis.charts.timelines import plot_timeline
+from analysis.corpus.build import load_corpus
+from analysis.measures.concordance import find_concordance
+from analysis.measures.frequency import count_frequencies, count_totals
+from analysis.reporting.entries import answer, follow, map_periods, quote, rank
+from analysis.reporting.method import describe_method, identify, show_funnel, show_provenance, warn
+from analysis.reporting.overview import (
+    answer_corpus,
+    list_texts,
+    show_copies,
+    show_coverage,
+    show_dating,
+    show_languages,
+    show_rejections,
+    show_zones,
+)
+from analysis.reporting.sections import list_open_roles, list_themes, list_unlisted, section
+from analysis.reporting.study import open_study
+
+__all__ = [
+    "answer", "answer_corpus", "count_frequencies", "count_totals", "describe_method", "find_concordance", "follow",
+    "identify", "list_open_roles", "list_texts", "list_themes", "list_unlisted", "load_corpus", "map_periods",
+    "open_study", "plot_heatmap", "plot_ranking", "plot_timeline", "quote", "rank", "section", "show_copies",
+    "show_coverage", "show_dating", "show_funnel", "show_languages", "show_provenance", "show_rejections", "show_zones",
+    "warn",
+]  # fmt: skip

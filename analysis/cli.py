@@ -1,0 +1,196 @@
+"""Arguments → one call → exit code. Nothing heavy is imported before a command needs it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from analysis.errors import PresscopeError
+
+__all__ = ["app", "main"]
+
+T = TypeVar("T")
+
+app = typer.Typer(
+    name="presscope",
+    help="From a folder of French news texts to reports: who was talked about, what was talked about, and how"
+    " that changed.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+lexicon_app = typer.Typer(no_args_is_help=True, help="Check the lexicon, or find names it lacks.")
+gold_app = typer.Typer(no_args_is_help=True, help="Draw texts to annotate by hand.")
+app.add_typer(lexicon_app, name="lexicon")
+app.add_typer(gold_app, name="gold")
+
+
+class TableFormat(str, Enum):
+    """What ``presscope tables`` writes."""
+
+    csv = "csv"
+    parquet = "parquet"
+
+
+class Language(str, Enum):
+    """The language of a report."""
+
+    fr = "fr"
+    en = "en"
+
+
+Corpus = Annotated[str, typer.Argument(help="A folder, a file, or 'sample'.", show_default=False)]
+LexiconFolder = Annotated[
+    Path | None, typer.Option("--lexicon", help="A folder whose files are merged over the embedded lexicon.")
+]
+
+
+@app.command(epilog="Example: presscope report 02_actors --corpus press/ -p period=quarter -p start=2022-01-01")
+def report(
+    names: Annotated[list[str] | None, typer.Argument(help="Reports or notebooks; none: the standard reports.")] = None,
+    corpus: Annotated[str, typer.Option(help="A folder, a file, or 'sample'.")] = "sample",
+    out: Annotated[Path, typer.Option(help="The root of the site.")] = Path("reports/site"),
+    formats: Annotated[str, typer.Option(help="html, pdf, or both with a comma.")] = "html,pdf",
+    parameter: Annotated[list[str] | None, typer.Option("-p", help="A report parameter: key=value.")] = None,
+    lang: Annotated[Language, typer.Option(help="The language of the report.")] = Language.fr,
+    lexicon: LexiconFolder = None,
+) -> None:
+    """Render reports as HTML and PDF, beside their tables, and list them in one index."""
+    from analysis.rendering.parameters import parse_assignments
+    from analysis.publishing.reports import publish_reports
+
+    given = parse_assignments(parameter or [])
+    given.setdefault("corpus", corpus)
+    given.setdefault("lang", lang.value)
+    if lexicon is not None:
+        given["lexicon"] = str(lexicon)
+    with _progress() as track:
+        editions = publish_reports(names or [], given, out, formats, track=track)
+    for edition in editions:
+        for path in edition.files:
+            typer.echo(path)
+    typer.echo(out / "index.html")
+
+
+@app.command(epilog="Example: presscope tables press/ --out tables --format parquet")
+def tables(
+    corpus: Corpus,
+    out: Annotated[Path, typer.Option(help="The folder the tables are written to.")],
+    format: Annotated[TableFormat, typer.Option(help="csv or parquet.")] = TableFormat.csv,
+    lexicon: LexiconFolder = None,
+) -> None:
+    """Write documents, passages, mentions, themes, quotes and funnel, with a datapackage.json."""
+    from analysis.corpus.build import load_corpus
+    from analysis.corpus.export import write_tables
+
+    with _progress() as track:
+        loaded = load_corpus(corpus, lexicon=lexicon, track=track)
+        written = write_tables(loaded, out, format.value)
+    for path in written:
+        typer.echo(path)
+
+
+@app.command(epilog="Example: presscope check press/")
+def check(corpus: Corpus, lexicon: LexiconFolder = None) -> None:
+    """Print the reconciliation sheet: found, read, rejected and why, undated, encodings, copies."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from analysis.corpus.build import load_corpus
+    from analysis.corpus.reconciliation import reconcile
+
+    with _progress() as track:
+        sheet = reconcile(load_corpus(corpus, lexicon=lexicon, track=track))
+    table = Table("constat", "textes", "détail", title=f"Réconciliation : {corpus}")
+    for row in sheet.itertuples():
+        table.add_row(row.item, str(row.n), row.detail)
+    Console().print(table)
+
+
+@app.command(epilog="Example: presscope validate texts/ --gold gold/ --floor floor.yaml")
+def validate(
+    corpus: Corpus,
+    gold: Annotated[Path, typer.Option(help="The folder of annotations.")],
+    floor: Annotated[Path | None, typer.Option(help="Figures that must not fall.")] = None,
+    lexicon: LexiconFolder = None,
+) -> None:
+    """Score what presscope finds against texts annotated by hand; exit 1 below the floor."""
+    from analysis.corpus.build import load_corpus
+    from analysis.corpus.validation import check_floor, validate_corpus
+
+    with _progress() as track:
+        card = validate_corpus(load_corpus(corpus, lexicon=lexicon, track=track), gold)
+    typer.echo(card.to_text())
+    if floor is not None:
+        check_floor(card, floor)
+
+
+@lexicon_app.command("check", epilog="Example: presscope lexicon check --lexicon my-lexicon/")
+def lexicon_check(lexicon: LexiconFolder = None) -> None:
+    """List every fault of the lexicon; exit 2 if there is one."""
+    from analysis.errors import LexiconError
+    from analysis.lexicon.faults import find_faults
+    from analysis.lexicon.reading import load_lexicon
+
+    faults = find_faults(lexicon)
+    if faults:
+        raise LexiconError(f"The lexicon has {len(faults)} faults.", faults)
+    loaded = load_lexicon(lexicon)
+    typer.echo(
+        f"No fault in {len(loaded.actors)} actors, {len(loaded.offices)} offices, {len(loaded.themes)} themes and "
+        f"{sum(len(series.editions) for series in loaded.series.values())} events."
+    )
+
+
+@app.command()
+def site(out: Annotated[Path, typer.Option(help="The root of the site.")] = Path("reports/site")) -> None:
+    """Write the index of all rendered reports anew."""
+    from analysis.publishing.site import publish_index
+
+    typer.echo(publish_index(out))
+
+
+@app.command()
+def lab(arguments: Annotated[list[str] | None, typer.Argument(help="Passed on to JupyterLab.")] = None) -> None:
+    """Open JupyterLab on the notebooks."""
+    import subprocess
+
+    from analysis.rendering.locations import NOTEBOOKS
+
+    command = [sys.executable, "-m", "jupyterlab", "--notebook-dir", str(NOTEBOOKS), *(arguments or [])]
+    raise typer.Exit(subprocess.call(command))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run presscope: exit 0 fine, 1 a run failed, 2 wrong use or input."""
+    try:
+        app(args=arguments, standalone_mode=True)
+    except PresscopeError as error:
+        typer.echo(error.message, err=True)
+        raise SystemExit(error.exit_code) from None
+
+
+@contextmanager
+def _progress() -> Iterator:  # type: ignore[type-arg]
+    """Yield a function that wraps a long list and shows how far it is; silent where no one looks."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+
+        def track(items: Sequence[T], what: str) -> Iterable[T]:
+            return progress.track(items, description=what)
+
+        yield track
+
+
+if __name__ == "__main__":
+    main()

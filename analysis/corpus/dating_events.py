@@ -1,0 +1,226 @@
+"""Events as clocks: which edition of which meeting a text reports on.
+
+"Neuvième édition de la Conférence de Moscou", "XI Conférence", "sommet de Vilnius", "édition 2023" and
+"premier sommet de X" each name one edition of the events table, and with it a few days. An edition a
+text looks back on ("depuis le sommet de Madrid") dates nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Protocol
+
+from analysis.corpus.dating_lines import COUNTED, Line
+from analysis.text.dates_words import fold
+from analysis.text.numerals import ORDINAL, ordinal_number
+
+__all__ = ["EditionLike", "EventMention", "SeriesLike", "find_editions", "main_edition"]
+
+
+class EditionLike(Protocol):
+    """What dating asks of an edition (see `analysis.lexicon.models.Edition`)."""
+
+    @property
+    def start(self) -> dt.date: ...
+    @property
+    def end(self) -> dt.date: ...
+    @property
+    def number(self) -> int | None: ...
+    @property
+    def names(self) -> Sequence[str]: ...
+    @property
+    def first_of(self) -> Sequence[str]: ...
+
+
+class SeriesLike(Protocol):
+    """What dating asks of a series of events (see `analysis.lexicon.models.Series`)."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def names(self) -> Sequence[str]: ...
+    @property
+    def editions(self) -> Sequence[EditionLike]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """An edition, where and in which words a text names it, and whether it looks back or ahead to it."""
+
+    start: dt.date
+    end: dt.date
+    words: str
+    line: int
+    past: bool
+    ahead: bool
+
+
+_PAST_BEFORE: Final = re.compile(
+    r"\b(?:depuis|apres|suite a|lors du dernier|au lendemain|a l'issue|issue?s? d[eu]|au dernier|avait|avaient|"
+    r"l'an dernier|l'annee derniere|un an apres)\b[^.]{0,40}$"
+)
+_PAST_AFTER: Final = re.compile(r"^[^.,;]{0,25}\b(?:dernier|derniere|precedente?|passee?|en (?:19|20)\d\d|d'il y a)\b")
+_AHEAD_BEFORE: Final = re.compile(
+    r"\b(?:avant|en vue d[eu]|a l'approche d[eu]|prochaine?|futur|a la veille d[eu]|prepare(?:nt|r)?|preparation)\b"
+    r"[^.]{0,40}$"
+)
+_SMALL: Final = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "sur", "et", "en", "a", "au", "aux", "pour", "avec"])
+
+
+def find_editions(
+    lines: Sequence[Line], events: Sequence[SeriesLike], people: Mapping[str, Sequence[str]]
+) -> list[EventMention]:
+    """Return the editions that title and body name, in the order of the text.
+
+    Parameters
+    ----------
+    lines : sequence of Line
+        The text.
+    events : sequence of series
+        The events table.
+    people : mapping from actor id to names
+        The names of those for whom an edition was the first; an id without names is read as a name
+        ("joe-biden").
+    """
+    counted = [(line, fold(line.text)[0].replace("-", " ")) for line in lines if line.zone in COUNTED]
+    whole = "\n".join(words for _, words in counted)
+    found: list[EventMention] = []
+    for series in events:
+        if not getattr(series, "dating", True):
+            continue
+        if not any(_plain(name) in whole for name in _all_names(series)) and not _may_be_first(series, whole):
+            continue
+        for line, words in counted:
+            found += _in_line(series, line, words, people, whole)
+    return sorted(found, key=lambda mention: mention.line)
+
+
+def main_edition(mentions: Sequence[EventMention], start: int) -> EventMention | None:
+    """Return the one edition the text reports on, or None.
+
+    It stands in the title or one of the first three paragraphs, or is the only one named twice; the
+    text does not look back on it, and no second edition has as good a claim.
+    """
+    live = [mention for mention in mentions if not mention.past]
+    for group in (
+        [mention for mention in live if mention.line <= start + 2],
+        [m for m in live if sum(o.start == m.start for o in live) > 1],
+        live,
+    ):
+        days = {(mention.start, mention.end) for mention in group}
+        if len(days) == 1:
+            return group[0]
+        if days:
+            return None
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _plain(name: str) -> str:
+    return fold(name)[0].replace("-", " ")
+
+
+def _all_names(series: SeriesLike) -> list[str]:
+    return [*series.names, series.label, *(name for edition in series.editions for name in edition.names)]
+
+
+@lru_cache(maxsize=4096)
+def _numbered(name: str) -> re.Pattern[str]:
+    """Match a series' name, with an ordinal before it or a year behind it."""
+    core = re.escape(_plain(name)).replace(r"\ ", " {1,2}")
+    return re.compile(
+        rf"(?:(?P<ordinal>{ORDINAL}) (?:(?:edition|session|reunion|sommet)(?: annuelle?)? "
+        rf"(?:de la|du|des|de l'|de) ?)?"
+        rf"(?:de la |du |de l')?)?(?<![a-z]){core}(?![a-z])(?: (?:de |en )?(?P<year>20\d\d)(?!\d))?"
+    )
+
+
+def _in_line(
+    series: SeriesLike, line: Line, words: str, people: Mapping[str, Sequence[str]], whole: str
+) -> list[EventMention]:
+    found = []
+    for edition in series.editions:
+        for name in edition.names:
+            found += [_mention(edition, line, words, match) for match in _numbered(name).finditer(words)]
+    for name in [*series.names, series.label]:
+        if _plain(name) not in words:
+            continue
+        for match in _numbered(name).finditer(words):
+            numbered = _numbered_edition(series, match)
+            if numbered is not None:
+                found.append(_mention(numbered, line, words, match))
+    found += _by_year(series, line, words, whole)
+    return found + _by_first(series, line, words, people)
+
+
+def _numbered_edition(series: SeriesLike, match: re.Match[str]) -> EditionLike | None:
+    number = ordinal_number(match["ordinal"]) if match["ordinal"] else None
+    year = int(match["year"]) if match["year"] else None
+    if number is None and year is None:
+        return None
+    fitting = [
+        edition
+        for edition in series.editions
+        if (number is None or edition.number == number) and (year is None or edition.start.year == year)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _by_year(series: SeriesLike, line: Line, words: str, whole: str) -> list[EventMention]:
+    """Read "son édition 2023" in a text that names one series."""
+    found: list[EventMention] = []
+    if not any(_plain(name) in whole for name in series.names):
+        return found
+    for match in re.finditer(r"\bedition (?:de )?(20\d\d)(?!\d)", words):
+        fitting = [edition for edition in series.editions if edition.start.year == int(match[1])]
+        if len(fitting) == 1:
+            found.append(_mention(fitting[0], line, words, match))
+    return found
+
+
+def _may_be_first(series: SeriesLike, whole: str) -> bool:
+    if "premi" not in whole or not any(edition.first_of for edition in series.editions):
+        return False
+    return any(all(word in whole for word in _content(name)) for name in series.names)
+
+
+def _by_first(
+    series: SeriesLike, line: Line, words: str, people: Mapping[str, Sequence[str]]
+) -> list[EventMention]:
+    """Read "le premier sommet de Joe Biden": the series' words, "premier" at its head, the name."""
+    firsts = [edition for edition in series.editions if edition.first_of]
+    if not firsts or "premi" not in words:
+        return []
+    found = []
+    for match in re.finditer(r"\bpremi(?:er|ere) ([a-z]+)[^.;!?\n]{0,220}", words):
+        said = match.group()
+        if not any(
+            _content(name)[0] == match[1] and all(re.search(rf"\b{word}", said) for word in _content(name))
+            for name in series.names
+            if _content(name)
+        ):
+            continue
+        fitting = [e for e in firsts if any(_named(who, said, people) for who in e.first_of)]
+        if len(fitting) == 1:
+            found.append(_mention(fitting[0], line, words, match))
+    return found
+
+
+def _content(name: str) -> tuple[str, ...]:
+    return tuple(word for word in re.findall(r"[a-z0-9]+", _plain(name)) if word not in _SMALL)
+
+
+def _named(who: str, said: str, people: Mapping[str, Sequence[str]]) -> bool:
+    names = people.get(who) or [who.replace("-", " ")]
+    return any(re.search(rf"\b{re.escape(_plain(name))}\b", said) for name in names)
+
+
+def _mention(edition: EditionLike, line: Line, words: str, match: re.Match[str]) -> EventMention:
+    past = bool(_PAST_BEFORE.search(words[: match.start()]) or _PAST_AFTER.match(words[match.end() :]))
+    surface = line.text[match.start() : match.end()] if len(words) == len(line.text) else match.group()
+    ahead = bool(_AHEAD_BEFORE.search(words[: match.start()]))
+    return EventMention(edition.start, edition.end, surface.strip()[:120], line.index, past, ahead)

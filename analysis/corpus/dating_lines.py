@@ -1,0 +1,120 @@
+"""A text as dating reads it: passages with the date expressions that stand in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from analysis.text.dates import DateExpression, find_dates, only_year
+from analysis.text.dates_words import fold
+
+__all__ = ["Line", "PassageLike", "Window", "article_start", "day_of", "read_lines", "years_fit"]
+
+Window = tuple[dt.date, dt.date]
+COUNTED: Final = ("title", "body")
+_LONG_LINE: Final = 140
+_NEXT_PARAGRAPH: Final = 6
+_YEAR: Final = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?!\d)")
+_PAST_YEAR: Final = re.compile(r"\b(?:en|depuis|fin|début) (20\d\d)(?!\d)")
+
+
+class PassageLike(Protocol):
+    """What dating asks of a passage."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def zone(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One passage: its place, its words folded, its date expressions (offsets of the whole text)."""
+
+    index: int
+    start: int
+    end: int
+    zone: str
+    text: str
+    dates: tuple[DateExpression, ...]
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is a paragraph of an article rather than a line of chrome."""
+        return self.end - self.start >= _LONG_LINE or bool(re.search(r"[a-z»]\.\s+[A-ZÀ-Ý«]", self.text))
+
+    def before(self, expression: DateExpression) -> str:
+        """Return the folded words of the line before the expression."""
+        return fold(self.text[: max(0, expression.start - self.start)])[0]
+
+    def after(self, expression: DateExpression) -> str:
+        """Return the folded words of the line behind the expression."""
+        return fold(self.text[expression.end - self.start :])[0]
+
+    def words(self, expression: DateExpression) -> str:
+        """Return the expression as it is written."""
+        return self.text[max(0, expression.start - self.start) : expression.end - self.start]
+
+
+def read_lines(text: str, passages: Sequence[PassageLike]) -> list[Line]:
+    """Return the passages in their order, each with the date expressions that end in it."""
+    ordered = sorted(passages, key=lambda passage: passage.start)
+    starts = [passage.start for passage in ordered]
+    dates: list[list[DateExpression]] = [[] for _ in ordered]
+    for expression in find_dates(text):
+        place = bisect_right(starts, expression.end - 1) - 1
+        if place >= 0 and expression.end <= ordered[place].end:
+            dates[place].append(expression)
+    return [
+        Line(index, p.start, p.end, p.zone, text[p.start : p.end], tuple(found))
+        for index, (p, found) in enumerate(zip(ordered, dates, strict=True))
+    ]
+
+
+def article_start(lines: Sequence[Line]) -> int:
+    """Return the index of the first paragraph of the article.
+
+    The first body paragraph that has another one close below (a lone one may be a cookie notice);
+    else the first paragraph, the first body line, the first long line; else 0.
+    """
+    prose = [line.index for line in lines if line.zone == "body" and line.is_prose]
+    for here, below in zip(prose, prose[1:], strict=False):
+        if below - here <= _NEXT_PARAGRAPH:
+            return here
+    if prose:
+        return prose[0]
+    body = [line.index for line in lines if line.zone == "body"]
+    return next(iter(body or [line.index for line in lines if line.is_prose]), 0)
+
+
+def years_fit(lines: Sequence[Line], day: dt.date) -> bool:
+    """Whether the years a text writes allow a year that was only inferred.
+
+    A page that names years, none of them near, is of another time; so is an article whose own
+    sentences name a later year as past or present.
+    """
+    years = {int(year) for line in lines for year in _YEAR.findall(line.text)}
+    years = {year for year in years if 1990 <= year <= day.year + 6}
+    if not years:
+        return True
+    told = {int(year) for line in lines if line.zone == "body" for year in _PAST_YEAR.findall(line.text)}
+    return bool(years & {day.year - 1, day.year, day.year + 1}) and not any(year > day.year for year in told)
+
+
+def day_of(expression: DateExpression, window: Window, year: int | None = None) -> dt.date | None:
+    """Return the day an expression says: written in full, by its weekday in the window, or with ``year``."""
+    if expression.kind == "full":
+        return expression.date()
+    if expression.kind not in ("weekday_day_month", "day_month"):
+        return None
+    if year is not None:
+        day = expression.date(year)
+        fits = day is not None and expression.weekday in (None, day.weekday())
+        return day if fits else None
+    return expression.date(only_year(expression, window[0].year, window[1].year))

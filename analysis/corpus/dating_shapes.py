@@ -1,0 +1,100 @@
+"""How the words around a date tell a stamp from a sentence, and news from a look back or ahead."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from analysis.corpus.dating_lines import Line
+from analysis.text.dates import DateExpression
+
+__all__ = ["is_bare", "is_dateline", "is_news", "is_stamp", "looks_ahead", "looks_away", "opens_sentence"]
+
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+# "BRUXELLES, 3 mai 2022 (AFP) -", "Paris (Agence), le 3 mai 2022 —", "3 mai 2022 – "
+_PLACE: Final = re.compile(r"^\W{0,3}[A-ZÉÈÀ][\w’' -]{1,40}(?: ?\([^)]{1,40}\))?[,.]? ?(?:le )?$")
+_AFTER_PLACE: Final = re.compile(
+    r"^\s*(?:\([^)]{1,40}\)|/?[A-Z]{2,8}/?)?\s*[–—:/-]|^\s*\([A-Za-zÀ-ÿ ]{2,30}\)"
+)
+_IN_SENTENCE: Final = re.compile(
+    r"\b(?:depuis|jusqu'au|des|avant|apres|du|de|d'ici|au|entre|et|a partir du|nee?|morte?|dans la nuit|qui|que|"
+    r"ce|en|date)(?: le)?\s+$"
+)
+_BEHIND_STAMP: Final = re.compile(
+    r"^\s*(?:$|[|•·–—/()»\[\]-]|,?\s*(?:mise?|maj|modifi|actualis|par\b|a \d|\d|dans\b|temps|lecture|de lecture|"
+    r"comment|partag|imprim|updated|by\b|in\b|at\b|vu\b|lu\b))"
+)
+_AWAY: Final = re.compile(
+    r"\b(?:depuis|jusqu'au|jusqu'a|d'ici|avant|apres|a partir du|a compter du|nee?|morte?|date|signee?|adoptee?|"
+    r"creee?|elue?|en vigueur|anniversaire|du|de|au|entre|et|ou|en|que|qui|des|vers)(?: le| ce| du| au)?\s+$"
+)
+_AHEAD_OF: Final = re.compile(
+    r"(?:jusqu'au|d'ici(?: au| le)?|avant le|a partir du|prevue?s? (?:pour )?le|des le|au plus tard le)\s+$"
+)
+_FUTURE: Final = re.compile(
+    r"\b(?:prochaine?s?|prevue?s?|attendue?s?|sera|seront|aura|auront|va|vont|devra|devront|devrait|devraient|doit|"
+    r"doivent|pourra|[a-z]{3,}(?:era|eront|ira|iront|dra|dront))\b"
+)
+_OPENING: Final = re.compile(
+    r"(?:^|[.!?…»:] )\W{0,4}(?:(?:ce|en ce|le|dans la (?:nuit|soiree|journee) du|dans la matinee du) )?$"
+)
+
+
+def is_stamp(line: Line, expression: DateExpression) -> bool:
+    """Whether a labelled date is a stamp, not a sentence ("un rapport publié le 3 mai révèle")."""
+    before, after = line.before(expression), line.after(expression)
+    stops = bool(_BEHIND_STAMP.match(after))
+    if not stops and len(_WORD.findall(after)) > 12:
+        return False
+    if not line.is_prose and line.zone != "body":
+        return True
+    return stops and len(_WORD.findall(before)) <= 10
+
+
+def is_dateline(line: Line, expression: DateExpression) -> bool:
+    """Whether a paragraph opens with an agency's place and date."""
+    if not line.is_prose or expression.start - line.start > 70:
+        return False
+    before = line.text[: max(0, expression.start - line.start)]
+    after = line.text[expression.end - line.start :][:50]
+    opens = not before.strip(" (–-") or bool(_PLACE.match(before))
+    return opens and bool(_AFTER_PLACE.match(after))
+
+
+def is_bare(line: Line, expression: DateExpression) -> bool:
+    """Whether the line holds little more than the date: an author, a section, a reading time."""
+    before, after = line.before(expression), line.after(expression)
+    if _IN_SENTENCE.search(before):
+        return False
+    n_words = len(_WORD.findall(before)) + len(_WORD.findall(after))
+    if n_words <= 3:
+        return True
+    if line.is_prose or re.search(r"[.!?]\s*$", after.rstrip('»" ')):
+        return False
+    framed = bool(_BEHIND_STAMP.match(after)) or not before.strip() or n_words <= 8
+    return n_words <= 14 and framed
+
+
+def looks_ahead(line: Line, expression: DateExpression) -> bool:
+    """Whether the sentence speaks of a day still to come."""
+    before = line.before(expression)[-120:]
+    return bool(_AHEAD_OF.search(before)) or bool(_FUTURE.search(f"{before[-80:]} {line.after(expression)[:60]}"))
+
+
+def looks_away(line: Line, expression: DateExpression) -> bool:
+    """Whether the words before make it another day than the news': depuis, né le, du."""
+    return bool(_AWAY.search(line.before(expression)))
+
+
+def opens_sentence(line: Line, expression: DateExpression) -> bool:
+    """Whether the date opens its sentence, as the day of news does."""
+    return bool(_OPENING.search(line.before(expression)))
+
+
+def is_news(line: Line, expression: DateExpression) -> bool:
+    """Whether the sentence reports what happened that day."""
+    if expression.this:
+        return not looks_ahead(line, expression)
+    if line.zone != "body" or looks_away(line, expression) or looks_ahead(line, expression):
+        return False
+    return opens_sentence(line, expression)

@@ -1,0 +1,210 @@
+"""Publication stamps: which of the full dates of a page is the day it was published.
+
+A raw page shows many dates: today's, those of related articles, of comments, of events. Each date that
+does not stand in a sentence is a candidate with a weight by what is written in front of it and where
+it stands; what the article itself says is for or against it. The best candidate counts only if it is
+good enough and no other day is as good: a wrong date costs more than a missing one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from analysis.corpus.dating_lines import Line, Window, article_start, day_of, years_fit
+from analysis.corpus.dating_shapes import is_bare, is_dateline, is_stamp, looks_ahead, looks_away
+from analysis.text.dates import DateExpression
+
+__all__ = ["Stamp", "find_stamp"]
+
+# Weights of a candidate. They order the kinds of stamps; the gaps are wider than what support adds.
+LABELLED: Final = 6.0
+DATELINE: Final = 5.0
+NEAR: Final = 4.0
+LABELLED_BELOW: Final = 3.5
+UPDATED: Final = 3.0
+UNDER_LEAD: Final = 3.0
+HEADER: Final = 2.5
+IN_TITLE: Final = 1.5
+TOP: Final = 0.8
+BELOW: Final = 0.2
+NEEDED: Final = 2.0
+LEAD_NEEDED: Final = 0.4
+LATER_NEWS: Final = 2.5
+_HEADER_LINES: Final = 12
+_NEAR_LINES: Final = 4
+_TOP_LINES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A day read from a publication stamp, and the words it was read from."""
+
+    day: dt.date
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    line: Line
+    expression: DateExpression
+    day: dt.date
+    weight: float
+
+
+def find_stamp(lines: Sequence[Line], window: Window) -> Stamp | None:
+    """Return the day of publication a stamp or dateline gives, or None where none is sure."""
+    start = article_start(lines)
+    candidates = _without_lists(_candidates(lines, start, window), start)
+    best: dict[dt.date, _Candidate] = {}
+    for candidate in candidates:
+        known = best.get(candidate.day)
+        if known is None or candidate.weight > known.weight:
+            best[candidate.day] = candidate
+    scores = {day: candidate.weight + _support(day, lines, start) for day, candidate in best.items()}
+    ranked = sorted(best.values(), key=lambda c: (-scores[c.day], abs(c.line.index - start)))
+    if not ranked or scores[ranked[0].day] < NEEDED:
+        return None
+    winner = ranked[0]
+    if len(ranked) > 1 and not _beats(winner, ranked[1], scores, start):
+        return None
+    return Stamp(winner.day, _evidence(winner.line, winner.expression))
+
+
+def _candidates(lines: Sequence[Line], start: int, window: Window) -> list[_Candidate]:
+    found = []
+    for line in lines:
+        for expression in line.dates:
+            if expression.kind not in ("full", "weekday_day_month", "day_month") or expression.label == "other":
+                continue
+            weight = _weigh(line, expression, lines, start)
+            day = _day(lines, line, expression, window) if weight > 0 else None
+            if day is not None and day.year >= 1990:
+                found.append(_Candidate(line, expression, day, weight))
+    return found
+
+
+def _day(lines: Sequence[Line], line: Line, expression: DateExpression, window: Window) -> dt.date | None:
+    """Return the day; one without a year takes it from the full date beside it, else from its weekday."""
+    if expression.kind == "full":
+        return expression.date()
+    beside = [
+        full
+        for other in lines[max(0, line.index - 2) : line.index + 3]
+        for written in other.dates
+        if written.kind == "full" and (full := written.date()) is not None
+    ]
+    for full in beside:
+        days = [day_of(expression, window, year) for year in (full.year, full.year - 1)]
+        fitting = [day for day in days if day is not None and 0 <= (full - day).days <= 90]
+        if fitting:
+            return fitting[0]
+    day = day_of(expression, window)
+    return day if day is not None and years_fit(lines, day) else None
+
+
+def _weigh(line: Line, expression: DateExpression, lines: Sequence[Line], start: int) -> float:
+    if expression.label and is_stamp(line, expression):
+        high = line.index <= start + 1 or _under_lead(line, lines, start)
+        if expression.label == "updated":
+            return UPDATED if high else BELOW
+        return LABELLED if high else LABELLED_BELOW
+    if expression.kind == "day_month":
+        return 0.0
+    if line.index >= start and is_dateline(line, expression):
+        return DATELINE
+    if line.zone == "caption":
+        return 0.0
+    if not is_bare(line, expression):
+        return IN_TITLE if line.zone == "title" and line.index <= start and not expression.this else 0.0
+    if expression.kind == "weekday_day_month" and line.index != 0 and line.zone not in ("heading", "boilerplate"):
+        return 0.0
+    return _weigh_place(line, lines, start)
+
+
+def _weigh_place(line: Line, lines: Sequence[Line], start: int) -> float:
+    if line.index > start:
+        # Bare dates further down: comments, related articles, the next article.
+        return UNDER_LEAD if _under_lead(line, lines, start) else BELOW
+    titles = [other.index for other in lines[:start] if other.zone == "title"]
+    distance = min(abs(line.index - place) for place in [*titles[-2:], start])
+    if distance <= _NEAR_LINES and (line.index >= _TOP_LINES or distance <= 1):
+        return NEAR
+    return HEADER if start - line.index <= _HEADER_LINES and line.index >= _TOP_LINES else TOP
+
+
+def _under_lead(line: Line, lines: Sequence[Line], start: int) -> bool:
+    """Whether the line stands between the standfirst and the article, which goes on below."""
+    below = [other for other in lines[line.index + 1 : line.index + 6] if other.zone == "body" and other.is_prose]
+    return start < line.index <= start + _NEAR_LINES and bool(below)
+
+
+def _without_lists(candidates: Sequence[_Candidate], start: int) -> list[_Candidate]:
+    """Leave out runs of unlabelled dates: tickers, lists of articles, comments."""
+    bare = sorted({c.line.index for c in candidates if not c.expression.label and c.weight <= NEAR})
+    dropped: set[int] = set()
+    for group in _runs(bare):
+        days = {c.day for c in candidates if c.line.index in group}
+        if len(group) >= 3 and len(days) >= 2:
+            # The last of a run directly above the article may be its own.
+            own = {max(group)} if start - 2 <= max(group) <= start else set()
+            dropped |= set(group) - own
+    return [c for c in candidates if c.expression.label or c.line.index not in dropped]
+
+
+def _runs(indices: Sequence[int], gap: int = 3) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for index in indices:
+        if runs and index - runs[-1][-1] <= gap:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
+
+
+def _support(day: dt.date, lines: Sequence[Line], start: int) -> float:
+    """Weigh what the article says: its dates should lie before the stamp and not long before."""
+    votes: Counter[str] = Counter()
+    n_written = 0
+    for line in lines:
+        for expression in line.dates:
+            n_written += expression.kind == "full" and expression.date() == day
+            if line.index >= start and line.zone in ("body", "title"):
+                votes[_vote(day, line, expression)] += 1
+    score = 0.6 * (min(votes["for"], 2) - min(votes["against"], 2)) + 0.2 * min(max(n_written - 1, 0), 2)
+    return score - (LATER_NEWS if votes["later"] else 0.0)
+
+
+def _vote(day: dt.date, line: Line, expression: DateExpression) -> str:
+    if expression.kind == "weekday":
+        today = expression.this and not expression.direction and expression.weekday == day.weekday()
+        return "for" if today else "neutral"
+    if expression.kind == "weekday_day_month":
+        said = [expression.date(year) for year in (day.year - 1, day.year, day.year + 1)]
+        near = [d for d in said if d is not None and d.weekday() == expression.weekday]
+        return "for" if any(abs((d - day).days) <= 60 for d in near) else "against"
+    written = expression.date() if expression.kind == "full" and line.is_prose else None
+    if written is None:
+        return "neutral"
+    if written > day and not looks_ahead(line, expression) and not looks_away(line, expression):
+        return "later"
+    return "for" if 0 <= (day - written).days <= 3 else "neutral"
+
+
+def _beats(winner: _Candidate, other: _Candidate, scores: dict[dt.date, float], start: int) -> bool:
+    if scores[winner.day] - scores[other.day] >= LEAD_NEEDED:
+        return True
+    # Of two equal stamps the one at the head of the article wins over one further off.
+    here, there = abs(winner.line.index - start), abs(other.line.index - start)
+    return winner.line.index <= start and (other.line.index > start or there - here >= 3)
+
+
+def _evidence(line: Line, expression: DateExpression) -> str:
+    """Return the stamp with its label, as written, at most 120 characters."""
+    if not line.is_prose and len(line.text) <= 120:
+        return line.text.strip()
+    first = max(0, expression.start - line.start - 30) if expression.label else 0
+    return line.text[first : expression.end - line.start].strip()[-120:]

@@ -1,0 +1,88 @@
+"""Corpus → files: the frames as CSV or Parquet, described by a Frictionless ``datapackage.json``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import pandas as pd
+
+from analysis.corpus.corpus import Corpus
+from analysis.schemas import FRAMES, Frame
+
+__all__ = ["TABLES", "write_frame", "write_tables"]
+
+#: The frames that ``presscope tables`` writes.
+TABLES = ("documents", "passages", "mentions", "themes", "quotes", "funnel")
+_FIELD_TYPES = {"str": "string", "int64": "integer", "float64": "number", "bool": "boolean"}
+
+
+def write_tables(corpus: Corpus, out: Path, file_format: Literal["csv", "parquet"] = "csv") -> list[Path]:
+    """Write the frames of a corpus, the designed columns first, and their description.
+
+    CSV is verbatim: nothing is escaped for spreadsheets, booleans are ``True`` and ``False``, days are
+    ISO 8601, missing values are empty.
+
+    Returns
+    -------
+    list of Path
+        The files, ``datapackage.json`` last.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name in TABLES:
+        path = out / f"{name}.{file_format}"
+        write_frame(getattr(corpus, name), path)
+        written.append(path)
+    package = out / "datapackage.json"
+    description = _describe(corpus, [path.name for path in written])
+    package.write_text(json.dumps(description, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return [*written, package]
+
+
+def write_frame(frame: pd.DataFrame, path: Path) -> None:
+    """Write one frame, in the format its suffix names."""
+    if path.suffix == ".parquet":
+        frame.to_parquet(path, index=False)
+        return
+    # to_csv chooses the shape of a date by the whole column; days are written as days, always.
+    days = {name: frame[name].dt.strftime("%Y-%m-%d") for name in frame.select_dtypes("datetime").columns}
+    frame.assign(**days).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+
+
+def _describe(corpus: Corpus, files: list[str]) -> Mapping[str, Any]:
+    resources = [
+        {
+            "name": name,
+            "path": file,
+            "profile": "tabular-data-resource",
+            "title": f"one row per {FRAMES[name].row}",
+            "schema": {"fields": _fields(getattr(corpus, name), FRAMES[name]), "missingValues": [""]},
+        }
+        for name, file in zip(TABLES, files, strict=True)
+    ]
+    return {
+        "profile": "tabular-data-package",
+        "name": "presscope-tables",
+        "title": f"presscope: {corpus.name}",
+        "corpus_sha256": corpus.sha256,
+        "lexicon_sha256": corpus.lexicon.version,
+        "resources": resources,
+    }
+
+
+def _fields(frame: pd.DataFrame, schema: Frame) -> list[dict[str, Any]]:
+    meanings = {column.name: column for column in schema.columns}
+    fields = []
+    for name, dtype in frame.dtypes.items():
+        kind = "date" if str(dtype).startswith("datetime") else _FIELD_TYPES.get(str(dtype), "any")
+        field: dict[str, Any] = {"name": str(name), "type": kind}
+        if name in meanings:
+            column = meanings[str(name)]
+            field["description"] = f"{column.meaning} ({column.unit})" if column.unit else column.meaning
+            if column.allowed:
+                field["constraints"] = {"enum": list(column.allowed)}
+        fields.append(field)
+    return fields

@@ -1,0 +1,68 @@
+"""The funnel: from the texts found to the mentions counted, a line per filter."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.corpus.corpus import WINDOW
+from analysis.schemas import COUNTED_ZONES, conform
+
+__all__ = ["trace_funnel"]
+
+
+def trace_funnel(
+    n_found: int,
+    documents: pd.DataFrame,
+    passages: pd.DataFrame,
+    mentions: pd.DataFrame,
+    window: tuple[object, object] = WINDOW,
+) -> pd.DataFrame:
+    """Return one line per filter, in reading order.
+
+    Parameters
+    ----------
+    n_found : int
+        Texts the readers found, rejected ones included.
+    documents, passages, mentions : DataFrame
+        The frames of those names.
+    window : pair of dates
+        First and last day of the report.
+
+    Returns
+    -------
+    DataFrame
+        The frame ``funnel``: ``n_in = n_out + n_dropped`` on every line.
+    """
+    start, end = (pd.Timestamp(str(day)) for day in window)
+    dated = documents[documents["date"].notna()]
+    inside = dated[dated["date"].between(start, end)]
+    kept = passages[passages["doc_id"].isin(inside["doc_id"])]
+    zones = kept["zone"].value_counts()
+    counted = kept[kept["zone"].isin(COUNTED_ZONES)]
+    lines = [
+        ("textes lus", "textes", n_found, len(documents), "illisibles ou vides"),
+        ("textes datés", "textes", len(documents), len(dated), "sans date sûre"),
+        ("textes de la période", "textes", len(dated), len(inside), "hors de la période"),
+    ]
+    n = len(kept)
+    for zone, reason in (
+        ("boilerplate", "habillage du site"),
+        ("duplicate", "répétés dans le même texte"),
+        ("caption", "légendes et crédits photo"),
+        ("heading", "intertitres de date"),
+    ):
+        dropped = int(zones.get(zone, 0))
+        lines.append((f"passages sans « {zone} »", "passages", n, n - dropped, reason))
+        n -= dropped
+    roles = mentions[mentions["doc_id"].isin(inside["doc_id"])]
+    in_counted = roles.merge(counted[["doc_id", "passage_id"]], on=["doc_id", "passage_id"])
+    resolved = in_counted[in_counted["actor_id"].notna()]
+    listed = resolved[resolved["listed"]]
+    lines += [
+        ("mentions dans le titre et le corps", "mentions", len(roles), len(in_counted), "dans d’autres zones"),
+        ("mentions résolues", "mentions", len(in_counted), len(resolved), "fonction sans titulaire connu à cette date"),
+        ("acteurs du lexique", "mentions", len(resolved), len(listed), "noms absents du lexique"),
+    ]
+    frame = pd.DataFrame(lines, columns=["step", "unit", "n_in", "n_out", "reason"])
+    frame["n_dropped"] = frame["n_in"] - frame["n_out"]
+    return conform(frame, "funnel")

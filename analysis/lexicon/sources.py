@@ -1,0 +1,217 @@
+"""The YAML files of a lexicon: their text, their entries, and the line each value stands on.
+
+YAML is composed into nodes once; plain strings are taken from the nodes without any guessing of types
+(``NO`` stays "NO"), and the nodes keep the line numbers for messages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, get_args
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from analysis.errors import Fault, closest
+from analysis.lexicon.models import Actors, Events, Offices, Themes
+
+__all__ = ["FILES", "LISTS", "Source", "read_source", "read_sources"]
+
+OUR_FOLDER: Final = Path(__file__).parent
+FILES: Final[dict[str, type[BaseModel]]] = {
+    "states.yaml": Actors,
+    "organisations.yaml": Actors,
+    "persons.yaml": Actors,
+    "actors.yaml": Actors,
+    "offices.yaml": Offices,
+    "themes.yaml": Themes,
+    "events.yaml": Events,
+}
+LISTS: Final = ("actors", "kinds", "offices", "themes", "series")
+# libyaml is many times faster; where PyYAML was built without it the result is the same.
+_LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_EXPECTED: Final = {
+    "string_pattern_mismatch": "an id of lower-case ASCII letters, digits and single hyphens",
+    "string_too_short": "at least one character",
+    "string_type": "text",
+    "bool_parsing": "true or false",
+    "int_parsing": "a whole number",
+    "tuple_type": "a list",
+    "model_type": "a mapping of fields",
+    "dict_type": "a mapping",
+}
+Path_ = tuple[int | str, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file of a lexicon.
+
+    Parameters
+    ----------
+    name : str
+        How messages call it: ``themes.yaml``, with its folder if it is a user's.
+    raw : dict
+        What the file holds, every scalar a string.
+    content : BaseModel or None
+        The entries that fit their model; missing if not even the file's frame fits.
+    places : tuple of int per list
+        For each kept entry of a list, its position in the file.
+    faults : tuple of Fault
+        What does not fit the models.
+    node : yaml.Node or None
+        The composed document, for line numbers.
+    """
+
+    name: str
+    raw: dict[str, Any]
+    content: BaseModel | None
+    places: dict[str, tuple[int, ...]]
+    faults: tuple[Fault, ...]
+    node: yaml.Node | None
+
+    def where(self, *path: int | str) -> str:
+        """Name the file and the line of the value at ``path``, or of what stands nearest above it."""
+        return f"{self.name}, line {_node_at(self.node, path).start_mark.line + 1}" if self.node else self.name
+
+    def entries(self, kind: str) -> Iterator[tuple[int, Any]]:
+        """Give each kept entry of one list with its position in the file."""
+        if self.content is not None and hasattr(self.content, kind):
+            yield from zip(self.places[kind], getattr(self.content, kind), strict=True)
+
+
+def read_sources(folder: Path | None = None) -> tuple[list[Source], list[Fault]]:
+    """Read the files of a folder (ours by default), with faults of the folder itself."""
+    place = OUR_FOLDER if folder is None else folder
+    prefix = "" if folder is None else f"{folder.name}/"
+    if not place.is_dir():
+        return [], [Fault("lexicon folder", repr(str(place)), "a folder", "Check the path")]
+    found = sorted(p.name for p in place.iterdir() if p.suffix in {".yaml", ".yml"})
+    faults = [
+        Fault(f"{prefix}{name}", "a file the lexicon does not know", ", ".join(FILES), closest(name, list(FILES)))
+        for name in found
+        if name not in FILES
+    ]
+    sources = [read_source(place / name, FILES[name], f"{prefix}{name}") for name in FILES if name in found]
+    if not sources and not faults:
+        faults.append(Fault(f"lexicon folder {place.name!r}", "no lexicon file", "one or more of " + ", ".join(FILES)))
+    return sources, faults
+
+
+def read_source(path: Path, model: type[BaseModel], name: str) -> Source:
+    """Read one file; what is wrong with it becomes its faults, the rest is kept."""
+    try:
+        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_LOADER)
+    except UnicodeDecodeError as error:
+        fault = Fault(name, f"byte {error.object[error.start]:#x} at {error.start}", "UTF-8", "Save the file as UTF-8")
+        return Source(name, {}, None, {}, (fault,), None)
+    except yaml.YAMLError as error:
+        return Source(name, {}, None, {}, (_yaml_fault(name, error),), None)
+    doubles: list[Fault] = []
+    raw = _plain(node, name, doubles) if node is not None else {}
+    bare = Source(name, raw if isinstance(raw, dict) else {}, None, {}, tuple(doubles), node)
+    if not isinstance(raw, dict):
+        return _with(bare, None, {}, (Fault(bare.where(), "no mapping", f"the fields {_fields(model)}"),))
+    return _validated(bare, model)
+
+
+def _validated(source: Source, model: type[BaseModel]) -> Source:
+    """Fit a source to its model; entries with faults are left out, so that the others are still checked."""
+    places = {kind: tuple(range(len(_list(source.raw, kind)))) for kind in model.model_fields if kind in LISTS}
+    try:
+        return _with(source, model.model_validate(source.raw), places, ())
+    except ValidationError as error:
+        problems = error.errors(include_url=False)
+    faults = tuple(_fault(source, model, problem) for problem in problems)
+    bad = {tuple(problem["loc"][:2]) for problem in problems}
+    places = {k: tuple(i for i in kept if (k, i) not in bad) for k, kept in places.items()}
+    rest = {k: [_list(source.raw, k)[i] for i in kept] for k, kept in places.items()}
+    head = {k: v for k, v in source.raw.items() if k in model.model_fields and k not in LISTS}
+    try:
+        return _with(source, model.model_validate({**head, **rest}), places, faults)
+    except ValidationError:
+        return _with(source, None, {}, faults)
+
+
+def _with(source: Source, content: BaseModel | None, places: dict[str, tuple[int, ...]], new: Sequence[Fault]) -> Source:
+    return Source(source.name, source.raw, content, places, (*source.faults, *new), source.node)
+
+
+def _list(raw: dict[str, Any], kind: str) -> list[Any]:
+    value = raw.get(kind, [])
+    return value if isinstance(value, list) else []
+
+
+def _plain(node: yaml.Node, name: str, doubles: list[Fault]) -> Any:
+    """Turn nodes into dicts, lists and strings; a key that stands twice is a fault, not a silent loss."""
+    if isinstance(node, yaml.MappingNode):
+        out: dict[str, Any] = {}
+        for key, value in node.value:
+            if key.value in out:
+                where = f"{name}, line {key.start_mark.line + 1}"
+                doubles.append(Fault(where, f"{key.value!r} twice in one entry", "each field once", "Keep one of them"))
+            out[key.value] = _plain(value, name, doubles)
+        return out
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, name, doubles) for item in node.value]
+    return node.value
+
+
+def _node_at(node: yaml.Node, path: Sequence[int | str]) -> yaml.Node:
+    for step in path:
+        below: yaml.Node | None = None
+        if isinstance(node, yaml.MappingNode):
+            below = next((value for key, value in node.value if key.value == step), None)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            below = node.value[step]
+        if below is None:
+            return node
+        node = below
+    return node
+
+
+def _yaml_fault(name: str, error: yaml.YAMLError) -> Fault:
+    mark = getattr(error, "problem_mark", None)
+    where = f"{name}, line {mark.line + 1}" if mark else name
+    remedy = "Put words with ': ' or ' #', and words that begin with [ { * & ! @ %, in double quotes"
+    return Fault(where, str(getattr(error, "problem", None) or "text that is not YAML"), "YAML", remedy)
+
+
+def _fault(source: Source, model: type[BaseModel], problem: Any) -> Fault:
+    path: Path_ = problem["loc"]
+    kind, found = problem["type"], problem["input"]
+    where = source.where(*path)
+    if kind == "extra_forbidden":
+        known = list(_fields(_model_at(model, path[:-1])))
+        return Fault(where, f"the field {path[-1]!r}", ", ".join(known), closest(str(path[-1]), known))
+    if kind == "missing":
+        return Fault(where, f"no field {path[-1]!r}", f"an entry with {path[-1]!r}", f"Add {path[-1]!r}")
+    if kind.startswith("date"):
+        return Fault(f"{where}, {_dotted(path)}", repr(found), "a day as 2024-07-09")
+    allowed = _EXPECTED.get(kind) or str(problem.get("ctx", {}).get("expected", problem["msg"]))
+    return Fault(f"{where}, {_dotted(path)}", repr(found)[:80], allowed)
+
+
+def _dotted(path: Path_) -> str:
+    return ".".join(str(step) for step in path if isinstance(step, str)) or "entry"
+
+
+def _fields(model: type[BaseModel]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _model_at(model: type[BaseModel], path: Path_) -> type[BaseModel]:
+    """Return the model of the value at ``path`` within a value of ``model``."""
+    for step in path:
+        field = model.model_fields.get(str(step)) if isinstance(step, str) else None
+        below = _model_in(field.annotation) if field else None
+        model = below or model
+    return model
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)

@@ -1,0 +1,153 @@
+"""DOCUMENTS, PASSAGES, lexicon → MENTIONS: who is named, and where exactly."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.lexicon.reading import Lexicon
+from analysis.matching.candidates import Candidate, confirm_names
+from analysis.matching.holders import Holders
+from analysis.matching.roles import resolve_roles
+from analysis.matching.unlisted import find_unlisted
+from analysis.matching.vocabulary import compile_vocabulary
+from analysis.schemas import COUNTED_ZONES, conform
+from analysis.text.normalise import fold
+
+__all__ = ["find_mentions"]
+
+_ROLE_KINDS = frozenset({"role", "alone", "national"})
+# A surname is how a person is named in the second place: a name all the same.
+_FORM_OF_KIND = {"surname": "name"}
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """The passages of one document, for looking up where an offset lies."""
+
+    ids: list[int]
+    starts: list[int]
+    ends: list[int]
+    zones: list[str]
+    days: list[dt.date | None]
+
+    def at(self, offset: int) -> int | None:
+        """Return the position of the passage that holds ``offset``."""
+        index = bisect_right(self.starts, offset) - 1
+        return index if index >= 0 and offset < self.ends[index] else None
+
+    def day(self, offset: int) -> dt.date | None:
+        index = self.at(offset)
+        return None if index is None else self.days[index]
+
+
+def find_mentions(documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
+    """Find every mention of an actor.
+
+    Parameters
+    ----------
+    documents, passages : DataFrame
+        The frames of those names; passages carry their dates.
+    lexicon : Lexicon
+        Actors and offices.
+
+    Returns
+    -------
+    DataFrame
+        The frame ``mentions``, sorted by document, start and end. A role whose holder on the passage's
+        date is not known has no ``actor_id``. ``counted`` is true in title and body.
+
+    Notes
+    -----
+    One pass of the automaton finds every form; rules then look at the candidates only, never at all
+    the text.
+    """
+    vocabulary = compile_vocabulary(lexicon)
+    holders = Holders(lexicon)
+    persons = frozenset(actor.id for actor in lexicon.actors.values() if actor.type == "person")
+    demonyms = frozenset(fold(word) for actor in lexicon.actors.values() for word in actor.adjectives)
+    texts: list[str] = documents["text"].tolist()
+    doc_ids: list[str] = documents["doc_id"].tolist()
+    layouts = _layouts(passages)
+    hits = vocabulary.automaton.find(texts, overlap="starts")
+    by_row: dict[int, list[Candidate]] = defaultdict(list)
+    for row, start, end, form in zip(
+        hits.row.tolist(), hits.start.tolist(), hits.end.tolist(), hits.form.tolist(), strict=True
+    ):
+        by_row[row].append(Candidate(start, end, vocabulary.senses[form]))
+    rows: list[tuple[object, ...]] = []
+    for index, (doc_id, text) in enumerate(zip(doc_ids, texts, strict=True)):
+        layout = layouts.get(doc_id)
+        if layout is None:
+            continue
+        names = confirm_names(text, by_row[index])
+        roles = resolve_roles(
+            text, [c for c in by_row[index] if c.sense.kind in _ROLE_KINDS], names, persons, demonyms, holders, layout.day
+        )  # fmt: skip
+        found = [(c.start, c.end, c.sense.target, _FORM_OF_KIND.get(c.sense.kind, c.sense.kind)) for c in names]
+        found += [(r.start, r.end, r.actor_id, "role") for r in roles]
+        rows += _listed_rows(doc_id, text, layout, found, lexicon)
+        covered = [(c.start, c.end) for c in (*names, *_masks(by_row[index]))]
+        rows += _unlisted_rows(doc_id, text, layout, find_unlisted(text, covered, lexicon))
+    return _frame(rows)
+
+
+def _masks(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Spans an unlisted name may not take: masks, and listed names the rules turned down."""
+    return (c for c in candidates if c.sense.kind not in _ROLE_KINDS)
+
+
+def _layouts(passages: pd.DataFrame) -> dict[str, _Layout]:
+    layouts = {}
+    days = [None if pd.isna(day) else day.date() for day in passages["date"].dt.to_pydatetime()] if len(passages) else []
+    columns = [passages[name].tolist() for name in ("doc_id", "passage_id", "start", "end", "zone")]
+    grouped: dict[str, list[tuple[int, int, int, str, dt.date | None]]] = defaultdict(list)
+    for doc_id, *rest in zip(*columns, days, strict=True):
+        grouped[doc_id].append(tuple(rest))  # type: ignore[arg-type]
+    for doc_id, rows in grouped.items():
+        rows.sort(key=lambda row: row[1])
+        layouts[doc_id] = _Layout(*(list(values) for values in zip(*rows, strict=True)))  # type: ignore[arg-type]
+    return layouts
+
+
+def _listed_rows(
+    doc_id: str,
+    text: str,
+    layout: _Layout,
+    found: Iterable[tuple[int, int, str | None, str]],
+    lexicon: Lexicon,
+) -> Iterator[tuple[object, ...]]:
+    for start, end, actor_id, form in found:
+        actor = lexicon.actors[actor_id] if actor_id else None
+        label, kind = (actor.label, actor.type) if actor else (None, "person")
+        yield from _row(doc_id, text, layout, start, end, actor_id, label, kind, form, True)
+
+
+def _unlisted_rows(
+    doc_id: str, text: str, layout: _Layout, found: Iterable[tuple[int, int, str, str, str]]
+) -> Iterator[tuple[object, ...]]:
+    for start, end, actor_id, label, kind in found:
+        yield from _row(doc_id, text, layout, start, end, actor_id, label, kind, "name", False)
+
+
+def _row(
+    doc_id: str, text: str, layout: _Layout, start: int, end: int, actor_id: str | None, label: str | None,
+    kind: str, form: str, listed: bool,
+) -> Iterator[tuple[object, ...]]:  # fmt: skip
+    at = layout.at(start)
+    if at is not None and end <= layout.ends[at]:
+        counted = layout.zones[at] in COUNTED_ZONES
+        yield doc_id, layout.ids[at], start, end, text[start:end], actor_id, label, kind, form, listed, counted
+
+
+def _frame(rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:
+    names = ["doc_id", "passage_id", "start", "end", "surface", "actor_id", "label", "actor_type", "form", "listed",
+             "counted"]  # fmt: skip
+    frame = conform(pd.DataFrame(list(rows), columns=names), "mentions")
+    order: Callable[..., pd.DataFrame] = frame.sort_values
+    return order(["doc_id", "start", "end", "form"], kind="stable", ignore_index=True)

@@ -1,0 +1,54 @@
+"""Who held which office on which day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from analysis.lexicon.expansion import expand
+from analysis.lexicon.models import Office
+from analysis.lexicon.reading import Lexicon
+from analysis.text.normalise import fold
+
+__all__ = ["Holders"]
+
+
+@dataclass
+class Holders:
+    """The offices of a lexicon, asked by day."""
+
+    lexicon: Lexicon
+    offices_of: dict[str, list[Office]] = field(default_factory=lambda: defaultdict(list))
+    bare_phrases: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        kinds = self.lexicon.kinds
+        for office in self.lexicon.offices.values():
+            phrases = (*kinds[office.kind].alone, *office.alone)
+            self.bare_phrases[office.id] = frozenset(fold(form) for p in phrases for form in expand(p))
+            for holder in office.holders:
+                if office not in self.offices_of[holder.actor]:
+                    self.offices_of[holder.actor].append(office)
+
+    def holder_on(self, office_id: str, day: dt.date | None) -> str | None:
+        """Return the actor who held the office on ``day``, if the lexicon knows it for certain.
+
+        An unknown day or one beyond the office's ``valid_through`` has no answer: the last known
+        holder is never assumed to have stayed.
+        """
+        office = self.lexicon.offices[office_id]
+        if day is None or (office.valid_through is not None and day > office.valid_through):
+            return None
+        for holder in office.holders:
+            if holder.from_ <= day and (holder.to is None or day <= holder.to):
+                return holder.actor
+        return None
+
+    def held_on(self, actor_id: str, day: dt.date | None) -> list[Office]:
+        """Return the offices that an actor held on ``day``."""
+        return [o for o in self.offices_of.get(actor_id, ()) if self.holder_on(o.id, day) == actor_id]
+
+    def answers_to(self, actor_id: str, phrase: str, day: dt.date | None) -> bool:
+        """Whether a bare phrase ("le président") may name this actor on ``day``."""
+        return any(fold(phrase) in self.bare_phrases[o.id] for o in self.held_on(actor_id, day))

@@ -1,0 +1,199 @@
+"""Rendering whole reports: definition and parameters in, an edition on disk out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from analysis.errors import Fault, ParameterError, RunError, closest
+from analysis.publishing.editions import Edition, edition_id, exhibit_tables, write_edition
+from analysis.rendering.definitions import Definition, find_definition
+from analysis.rendering.execution import TIMEOUT, Execution, execute_notebook, warm_up
+from analysis.rendering.isolation import Outcome, can_fork, run_forked
+from analysis.rendering.parameters import check_parameters, read_parameters
+
+__all__ = ["FORMATS", "Rendering", "check_report", "render_many", "render_report"]
+
+FORMATS: Final = ("html", "pdf")
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """How one report of several ended: with an edition, or with an error."""
+
+    definition: Definition
+    edition: Edition | None = None
+    error: Exception | None = None
+
+
+def check_report(definition: Definition, parameters: Mapping[str, Any], formats: Sequence[str]) -> None:
+    """Check everything that can be checked before anything runs.
+
+    Raises
+    ------
+    ParameterError
+        With every unknown format, unknown name and wrong value.
+    """
+    faults: list[Fault | str] = [
+        Fault("--formats", repr(name), ", ".join(FORMATS), closest(name, FORMATS))
+        for name in formats
+        if name not in FORMATS
+    ]
+    try:
+        check_parameters(read_parameters(definition.notebook), {**definition.parameters, **parameters})
+    except ParameterError as error:
+        faults += error.faults
+    if faults:
+        raise ParameterError(f"The report {definition.name} cannot be run.", faults)
+
+
+def render_report(
+    report: Definition | str | Path,
+    parameters: Mapping[str, Any],
+    out: Path,
+    formats: Sequence[str] = FORMATS,
+    *,
+    isolate: bool = True,
+    timeout: float = TIMEOUT,
+) -> Edition:
+    """Run a report and write its edition into ``OUT/<name>/<edition>``.
+
+    Parameters
+    ----------
+    report : Definition, str or Path
+        A definition, the name of a standard report, or the path of a definition or notebook.
+    parameters : mapping
+        Values by name; they go before those of the definition.
+    out : Path
+        The root of the site.
+    formats : sequence of {"html", "pdf"}
+    isolate : bool
+        False in a process that was made for this report.
+    timeout : float
+        Seconds after which the run is ended.
+
+    Raises
+    ------
+    ParameterError, DefinitionError
+        Before anything runs.
+    NotebookError
+        If a cell fails. Nothing stands under the final name then; the notebook is kept as
+        ``OUT/<name>/<name>.failed.ipynb``.
+    ExportError
+        If the notebook shows what cannot be drawn.
+    """
+    definition = report if isinstance(report, Definition) else find_definition(str(report))
+    check_report(definition, parameters, formats)
+    values = {**definition.parameters, **parameters}
+    failed = out / definition.name / f"{definition.name}.failed.ipynb"
+    done = execute_notebook(definition.notebook, values, failed=failed, isolate=isolate, timeout=timeout)
+    return _publish(definition, done, out, formats)
+
+
+def _publish(definition: Definition, done: Execution, out: Path, formats: Sequence[str]) -> Edition:
+    import nbformat
+
+    from analysis.rendering.content import read_content
+    from analysis.rendering.provenance import build_provenance, footer_lines, git_commit, to_json
+
+    lang = str(done.parameters.get("lang", "fr"))
+    content = read_content(done.notebook, title=definition.title, lang=lang)
+    provenance = build_provenance(
+        name=definition.name, notebook=definition.notebook, parameters=done.parameters,
+        identity=content.identity, warnings=done.warnings, commit=git_commit(),
+    )  # fmt: skip
+    resources = {"title": definition.title, "lang": lang, "provenance": footer_lines(provenance)}
+    files: dict[str, bytes] = {}
+    for name in FORMATS:
+        if name in formats:
+            files[f"{definition.name}.{name}"] = _exported(name, done.notebook, resources)
+    files[f"{definition.name}.ipynb"] = (nbformat.writes(done.notebook) + "\n").encode()  # type: ignore[no-untyped-call]
+    files |= {name: data.encode() for name, data in exhibit_tables(content).items()}
+    files["provenance.json"] = to_json(provenance).encode()
+    edition = edition_id(content.identity)
+    folder = write_edition(out, definition.name, edition, files)
+    return Edition(
+        definition.name, edition, folder, content.identity.title, tuple(files), tuple(done.warnings)
+    )
+
+
+def _exported(name: str, notebook: Any, resources: dict[str, Any]) -> bytes:
+    if name == "html":
+        from analysis.rendering.html import ReportHTMLExporter
+
+        page, _ = ReportHTMLExporter().from_notebook_node(notebook, resources)
+        return str(page).encode()
+    from analysis.rendering.typst import ReportPDFExporter
+
+    pdf, _ = ReportPDFExporter().from_notebook_node(notebook, resources)
+    return pdf
+
+
+def render_many(
+    jobs: Sequence[tuple[Definition, Mapping[str, Any]]],
+    out: Path,
+    formats: Sequence[str] = FORMATS,
+    *,
+    workers: int = 2,
+    timeout: float = TIMEOUT,
+    preload: Sequence[str] = (),
+) -> Iterator[Rendering]:
+    """Render several reports and yield each as it ends; one that fails does not stop the others.
+
+    This process imports what all of them need, then forks a child for each report.
+
+    Parameters
+    ----------
+    jobs : sequence of (Definition, parameters)
+    out, formats, timeout
+        As for :func:`render_report`.
+    workers : int
+        How many run at the same time.
+    preload : sequence of str
+        Modules the notebooks import, ``"analysis.api"`` for example: imported once, here.
+
+    Raises
+    ------
+    ParameterError
+        With the faults of every report, before anything runs.
+    """
+    faults: list[Fault | str] = []
+    for definition, parameters in jobs:
+        try:
+            check_report(definition, parameters, formats)
+        except ParameterError as error:
+            faults += [f"{definition.name}: {fault}" for fault in error.faults]
+    if faults:
+        raise ParameterError("Some reports cannot be run.", faults)
+    return _rendered(jobs, out, formats, workers, timeout, preload)
+
+
+def _rendered(
+    jobs: Sequence[tuple[Definition, Mapping[str, Any]]], out: Path, formats: Sequence[str],
+    workers: int, timeout: float, preload: Sequence[str],
+) -> Iterator[Rendering]:  # fmt: skip
+    if not can_fork():
+        for definition, parameters in jobs:
+            try:
+                edition = render_report(definition, parameters, out, formats, timeout=timeout)
+                yield Rendering(definition, edition)
+            except Exception as error:  # told to the caller, report by report
+                yield Rendering(definition, error=error)
+        return
+    warm_up(["analysis.rendering.html", "analysis.rendering.typst", *preload])
+    tasks: list[Callable[[], Edition]] = [
+        lambda d=definition, p=parameters: render_report(d, p, out, formats, isolate=False)  # type: ignore[misc]
+        for definition, parameters in jobs
+    ]
+    for outcome in run_forked(tasks, jobs=workers, timeout=timeout):
+        yield _ended(jobs[outcome.index][0], outcome)
+
+
+def _ended(definition: Definition, outcome: Outcome) -> Rendering:
+    if outcome.stopped:
+        return Rendering(definition, error=RunError(f"The report {definition.name}: {outcome.stopped}."))
+    if outcome.error is not None:
+        return Rendering(definition, error=outcome.error)
+    return Rendering(definition, outcome.value)

@@ -1,0 +1,92 @@
+"""Bytes → text: which encoding, and how that was decided."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+__all__ = ["Decoded", "UndecodableError", "decode"]
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# What French text needs above ASCII in the one-byte encodings; anything else points elsewhere.
+_FRENCH = set("àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ«»’‘“”–—…•€°§©®™²³ºª·´`¨\u00a0\u00adñáíóúÑÁÍÓÚ¿¡ßãõåøıİşğćčžš±×÷½¼")
+
+
+class UndecodableError(ValueError):
+    """The bytes are no text in any encoding that is tried."""
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """A text, the encoding it was read in, and what decided it."""
+
+    text: str
+    encoding: str
+    decided_by: str
+
+
+def decode(data: bytes) -> Decoded:
+    """Decode ``data``, best evidence first: BOM, valid UTF-8, plausible cp1252, statistics.
+
+    Raises
+    ------
+    UndecodableError
+        If the bytes hold control characters that no text has, or nothing fits.
+
+    Examples
+    --------
+    >>> decode("Été".encode("cp1252"))
+    Decoded(text='Été', encoding='cp1252', decided_by='French letters')
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return Decoded(_strict(data, encoding), encoding, "BOM")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_legacy(data)
+    _refuse_binary(text)
+    return Decoded(text, "utf-8", "valid UTF-8")
+
+
+def _decode_legacy(data: bytes) -> Decoded:
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        text = ""
+    if text and all(ch < "\x80" or ch in _FRENCH for ch in text):
+        _refuse_binary(text)
+        return Decoded(text, "cp1252", "French letters")
+    # Slow to import and slow to run: only for the few files nothing else explains.
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    if best is None:
+        raise UndecodableError("no known encoding fits its bytes")
+    text = str(best)
+    _refuse_binary(text)
+    return Decoded(text, best.encoding, "charset-normalizer")
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UndecodableError(
+            f"its BOM announces {encoding}, but byte {error.start} does not fit"
+        ) from error
+    _refuse_binary(text)
+    return text
+
+
+def _refuse_binary(text: str) -> None:
+    # A NUL or a run of C0 controls is a binary file under a text name, whatever decodes it.
+    n_controls = sum(text.count(chr(c)) for c in (*range(0x00, 0x09), *range(0x0E, 0x1C)))
+    if "\x00" in text or n_controls > max(3, len(text) // 1000):
+        raise UndecodableError("it holds control characters, so it is not a text")

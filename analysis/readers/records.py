@@ -1,0 +1,108 @@
+"""What every reader gives: the records it read, the files it could not use, and what it noticed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+__all__ = ["FileReport", "Reading", "Record", "Rejection", "Remark", "stored_text"]
+
+FIRST_CHARACTERS = 60
+
+
+@dataclass(frozen=True)
+class Record:
+    """One text as a reader found it.
+
+    ``text`` is the stored text: decoded, no BOM, LF line ends. ``date`` is what the file or its
+    metadata states, if it could be read as a day.
+    """
+
+    text: str
+    origin: str
+    doc_id: str = ""
+    date: dt.date | None = None
+    source: str = ""
+    title: str = ""
+    author: str = ""
+    url: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """A file, line or row that could not become a record, and why."""
+
+    origin: str
+    reason: str
+    first_characters: str = ""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something a reader noticed and did not stop for: an unreadable date, a row without its text."""
+
+    origin: str
+    kind: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """How one file was read: its format, its encoding, how that was decided, and how many texts."""
+
+    origin: str
+    format: str
+    encoding: str
+    decided_by: str
+    n_found: int
+    n_read: int
+
+
+@dataclass
+class Reading:
+    """Everything one reading gave. ``n_found == len(records) + len(rejections)``, always."""
+
+    records: list[Record] = field(default_factory=list)
+    rejections: list[Rejection] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    files: list[FileReport] = field(default_factory=list)
+    name: str = ""
+
+    @property
+    def n_found(self) -> int:
+        """Texts found, read or rejected."""
+        return len(self.records) + len(self.rejections)
+
+    def extend(self, others: Iterable[Reading]) -> Reading:
+        """Take in other readings, in order."""
+        for other in others:
+            self.records += other.records
+            self.rejections += other.rejections
+            self.remarks += other.remarks
+            self.files += other.files
+        return self
+
+    def reject(self, origin: str, reason: str, content: str = "") -> None:
+        """Set one text aside with the reason and its first characters."""
+        self.rejections.append(Rejection(origin, reason, " ".join(content.split())[:FIRST_CHARACTERS]))
+
+
+def stored_text(text: str, title: str = "") -> str:
+    r"""Return the text as it is stored: LF line ends, no BOM, and a title field put first.
+
+    A title that already opens the text is not put there twice.
+
+    Examples
+    --------
+    >>> stored_text("Un.\r\nDeux.", title="Titre")
+    'Titre\n\nUn.\nDeux.'
+    >>> stored_text("Titre\n\nUn.", title="Titre")
+    'Titre\n\nUn.'
+    """
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    title = " ".join(title.split())
+    if not title or " ".join(plain.lstrip().split("\n", 1)[0].split()) == title:
+        return plain
+    return f"{title}\n\n{plain}"

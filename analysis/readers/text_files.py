@@ -1,0 +1,122 @@
+"""A .txt file → one record; ``metadata.csv`` beside the texts → their fields (the TXM convention)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from analysis.errors import CorpusError, Fault
+from analysis.readers.encoding import UndecodableError, decode
+from analysis.readers.fields import find_fields, parse_day, read_rows
+from analysis.readers.records import FileReport, Reading, Record, Remark, stored_text
+
+__all__ = ["METADATA_NAME", "apply_metadata", "read_metadata", "read_text_file"]
+
+METADATA_NAME = "metadata.csv"
+
+
+@dataclass
+class Metadata:
+    """The rows of a ``metadata.csv``, by the name of the text they describe."""
+
+    origin: str
+    columns: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, dict[str, str]] = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
+
+
+def read_text_file(path: Path, origin: str) -> Reading:
+    """Read one .txt file; what cannot be decoded or is empty becomes a rejection."""
+    reading = Reading()
+    data = path.read_bytes()
+    try:
+        decoded = decode(data)
+    except UndecodableError as error:
+        reading.reject(origin, f"not readable as text: {error}", data[:60].decode("ascii", "replace"))
+        return reading
+    text = stored_text(decoded.text)
+    if text.strip():
+        reading.records.append(Record(text=text, origin=origin))
+    else:
+        reading.reject(origin, "the file holds no text")
+    n_read = len(reading.records)
+    reading.files.append(FileReport(origin, "txt", decoded.encoding, decoded.decided_by, 1, n_read))
+    return reading
+
+
+def read_metadata(path: Path, origin: str) -> Metadata:
+    """Read a ``metadata.csv``: comma, semicolon or tab; UTF-8, with BOM, or cp1252.
+
+    Raises
+    ------
+    CorpusError
+        If it cannot be decoded, has no column that names the text, or describes one text twice.
+    """
+    try:
+        decoded = decode(path.read_bytes())
+    except UndecodableError as error:
+        raise CorpusError(f"{origin} cannot be read: {error}.") from error
+    header, rows = read_rows(stored_text(decoded.text))
+    columns = find_fields(header)
+    if "id" not in columns:
+        raise CorpusError(
+            f"{origin} does not say which text a row describes.",
+            [Fault(f"{origin}, line 1", f"the columns {', '.join(map(repr, header))}", "a column 'id'",
+                   "Name the column with the file names (with or without .txt) 'id'")],
+        )  # fmt: skip
+    metadata = Metadata(origin, columns)
+    twice = []
+    for number, row in enumerate(rows, start=2):
+        key = _name(row[columns["id"]])
+        if not key:
+            metadata.remarks.append(Remark(origin, "row without id", f"line {number}"))
+        elif key in metadata.rows:
+            twice.append(Fault(f"{origin}, line {number}", f"{key!r} again", "one row per text",
+                               "Remove one of the rows"))  # fmt: skip
+        else:
+            metadata.rows[key] = row
+    if twice:
+        raise CorpusError(f"{origin} describes a text more than once.", twice)
+    return metadata
+
+
+def apply_metadata(records: Iterable[Record], metadata: Metadata) -> tuple[list[Record], list[Remark]]:
+    """Give each record the fields of its row.
+
+    Returns
+    -------
+    records, remarks
+        A remark for each row without its text and each date that cannot be read.
+    """
+    unused = dict.fromkeys(metadata.rows)
+    described, remarks = [], list(metadata.remarks)
+    for record in records:
+        name = _name(record.origin)
+        if name not in metadata.rows:
+            described.append(record)
+            continue
+        unused.pop(name, None)
+        row, columns = metadata.rows[name], metadata.columns
+        described.append(_describe(record, name, row, columns, remarks))
+    remarks += [Remark(metadata.origin, "row without its text", repr(name)) for name in unused]
+    return described, remarks
+
+
+def _describe(
+    record: Record, name: str, row: Mapping[str, str], columns: Mapping[str, str], remarks: list[Remark]
+) -> Record:
+    values = {field: row[column].strip() for field, column in columns.items() if row.get(column)}
+    stated = values.pop("date", "")
+    day = parse_day(stated) if stated else None
+    if stated and day is None:
+        remarks.append(Remark(record.origin, "unreadable date", repr(stated)))
+    values.pop("id", None)
+    values.pop("text", None)
+    return replace(record, doc_id=name, date=day, **values)
+
+
+def _name(path: str) -> str:
+    """Return what stands for a text in ``metadata.csv``: its file name, with or without ``.txt``."""
+    name = PurePosixPath(path.strip().replace("\\", "/")).name
+    return name[:-4] if name.lower().endswith(".txt") else name

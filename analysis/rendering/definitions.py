@@ -1,0 +1,149 @@
+"""Report definitions: ``reports/definitions/*.yaml``, one report each.
+
+::
+
+    title: Qui est nommé dans la presse ?
+    notebook: 02_actors.ipynb
+    parameters:
+      period: quarter
+
+The name of a report is the name of its file. YAML is read without guessing types: ``NO`` is a text.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from analysis.errors import DefinitionError, Fault, closest
+from analysis.rendering.locations import definitions_dir, notebooks_dir
+
+__all__ = ["Definition", "find_definition", "list_definitions", "read_definition"]
+
+Words = Annotated[str, Field(min_length=1)]
+_NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
+
+
+class Definition(BaseModel):
+    """One report: a notebook and the parameters it is run with.
+
+    Parameters
+    ----------
+    name : str
+        Names the folder and the files of the report.
+    title : str
+        The title on the page; empty for the one the notebook gives itself.
+    notebook : Path
+        The notebook file.
+    parameters : dict
+        Values by name; lists are lists of texts.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: Words
+    title: str = ""
+    notebook: Path
+    parameters: dict[Words, str | list[str]] = Field(default_factory=dict)
+
+
+def read_definition(path: Path) -> Definition:
+    """Read one definition.
+
+    A notebook is looked for beside the definition, then among the standard notebooks.
+
+    Raises
+    ------
+    DefinitionError
+        With every key that is unknown, missing or of another type.
+    """
+    where = path.name
+    try:
+        raw: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    except (OSError, UnicodeDecodeError) as error:
+        fault = Fault(where, repr(str(error)), "a YAML file in UTF-8")
+        raise DefinitionError("The report definition cannot be read.", [fault]) from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f", line {mark.line + 1}" if mark else ""
+        found = repr(getattr(error, "problem", None) or str(error))
+        raise DefinitionError("The report definition cannot be read.",
+                              [Fault(where + line, found, "valid YAML")]) from None  # fmt: skip
+    if not isinstance(raw, dict):
+        fault = Fault(where, repr(raw)[:60], "keys: title, notebook, parameters")
+        raise DefinitionError("The report definition cannot be used.", [fault])
+    raw = {"name": path.stem, **raw}
+    faults = _faults(raw, where, path.parent)
+    if faults:
+        raise DefinitionError("The report definition cannot be used.", faults)
+    return Definition.model_validate({**raw, "notebook": _notebook(raw["notebook"], path.parent)})
+
+
+def _faults(raw: dict[str, Any], where: str, folder: Path) -> list[Fault]:
+    faults: list[Fault] = []
+    try:
+        Definition.model_validate(raw)
+    except ValidationError as error:
+        for item in error.errors():
+            key = ".".join(str(part) for part in item["loc"])
+            known = list(Definition.model_fields)
+            if item["type"] == "extra_forbidden":
+                faults.append(Fault(where, repr(key), ", ".join(known), closest(key, known)))
+            else:
+                found = "nothing" if item["type"] == "missing" else repr(item["input"])
+                faults.append(Fault(f"{where}, {key}", found, item["msg"]))
+    if not _NAME.fullmatch(str(raw["name"])):
+        faults.append(Fault(f"{where}, name", repr(raw["name"]), "a-z, 0-9, words joined by _ or -"))
+    notebook = raw.get("notebook")
+    if isinstance(notebook, str) and _notebook(notebook, folder) is None:
+        known = sorted(path.name for path in notebooks_dir().glob("*.ipynb"))
+        faults.append(Fault(f"{where}, notebook", repr(notebook), ", ".join(known), closest(notebook, known)))
+    return faults
+
+
+def _notebook(name: str, folder: Path) -> Path | None:
+    found = [path for path in (folder / name, notebooks_dir() / name) if path.is_file()]
+    return found[0] if found else None
+
+
+def list_definitions(folder: Path | None = None) -> list[Definition]:
+    """Return every definition of a folder, by default the standard reports, in the order of names.
+
+    Raises
+    ------
+    DefinitionError
+        With the faults of every file at once.
+    """
+    found, faults = [], []
+    for path in sorted((folder or definitions_dir()).glob("*.yaml")):
+        try:
+            found.append(read_definition(path))
+        except DefinitionError as error:
+            faults += error.faults
+    if faults:
+        raise DefinitionError("Some report definitions cannot be used.", faults)
+    return found
+
+
+def find_definition(name: str, folder: Path | None = None) -> Definition:
+    """Return the report called ``name``: a standard one, a definition file or a notebook.
+
+    Raises
+    ------
+    DefinitionError
+        If there is none; it says which name is near.
+    """
+    path = Path(name)
+    if path.suffix == ".yaml":
+        return read_definition(path)
+    if path.suffix == ".ipynb":
+        return Definition(name=path.stem, notebook=path)
+    known = sorted(p.stem for p in (folder or definitions_dir()).glob("*.yaml"))
+    if name not in known:
+        fault = Fault("report", repr(name), ", ".join(known), closest(name, known))
+        raise DefinitionError("There is no such report.", [fault])
+    return read_definition((folder or definitions_dir()) / f"{name}.yaml")

@@ -1,0 +1,172 @@
+"""A papermill engine that runs cells in an IPython shell of this process, without a kernel.
+
+A kernel costs a second to start and imports everything anew. A forked child of a process that has
+its imports done needs neither, and is as well fenced off: see :mod:`analysis.rendering.isolation`.
+What the engine does not have is what only a live client needs: widgets' messages and standard input.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
+
+__all__ = ["ENGINE", "InProcessEngine"]
+
+ENGINE: Final = "presscope"
+Sink = Callable[[NotebookNode], None]
+
+
+def _encoded(bundle: dict[str, Any]) -> dict[str, Any]:
+    """Return a bundle in which bytes are base64, as the notebook format wants them."""
+    return {
+        mime: base64.b64encode(value).decode() if isinstance(value, bytes) else value
+        for mime, value in bundle.items()
+    }
+
+
+class _Publisher(DisplayPublisher):  # type: ignore[misc]
+    """Collects what ``display`` shows."""
+
+    sink: Sink
+
+    def publish(  # type: ignore[override]
+        self, data: dict[str, Any], metadata: dict[str, Any] | None = None, **kwargs: Any
+    ) -> None:
+        self.sink(new_output("display_data", data=_encoded(data), metadata=metadata or {}))
+
+    def clear_output(self, wait: bool = False) -> None:
+        """Do nothing: a report has no animation."""
+
+
+class _Hook(DisplayHook):  # type: ignore[misc]
+    """Collects the value of a cell's last expression."""
+
+    sink: Sink
+    _bundle: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
+
+    def write_output_prompt(self) -> None:
+        """Print no prompt."""
+
+    def write_format_data(self, format_dict: dict[str, Any], md_dict: dict[str, Any] | None = None) -> None:
+        self._bundle = (format_dict, md_dict or {})
+
+    def finish_displayhook(self) -> None:
+        data, metadata = self._bundle
+        self._bundle = ({}, {})
+        if data:
+            count = self.prompt_count
+            self.sink(new_output("execute_result", data=_encoded(data), metadata=metadata,
+                                 execution_count=count))  # fmt: skip
+
+
+class _Stream(io.TextIOBase):
+    """Collects what is printed."""
+
+    def __init__(self, name: str, sink: Sink) -> None:
+        self._name = name
+        self._sink = sink
+
+    def write(self, text: str) -> int:
+        if text:
+            self._sink(new_output("stream", name=self._name, text=text))
+        return len(text)
+
+    def writable(self) -> bool:
+        return True
+
+
+class _Shell(InteractiveShell):  # type: ignore[misc]
+    """An IPython shell that keeps an error instead of printing it."""
+
+    error: NotebookNode | None = None
+
+    def enable_gui(self, gui: Any = None) -> None:
+        """Start no event loop."""
+
+    def _showtraceback(self, etype: type, evalue: BaseException, stb: Any) -> None:
+        self.error = new_output("error", ename=etype.__name__, evalue=str(evalue), traceback=list(stb))
+
+
+def _start_shell() -> Any:
+    """Return a fresh shell with matplotlib's inline backend, drawing SVG."""
+    os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
+    _Shell.clear_instance()
+    shell = _Shell.instance(display_pub_class=_Publisher, displayhook_class=_Hook)
+    shell.history_manager.enabled = False
+    from matplotlib_inline.config import InlineBackend
+
+    inline = InlineBackend.instance(parent=shell)
+    inline.print_figure_kwargs = {"bbox_inches": None}  # "tight", the default, draws every chart twice
+    inline.figure_formats = {"svg"}
+    shell.enable_matplotlib("inline")
+    return shell
+
+
+@contextmanager
+def _printed_to(sink: Sink) -> Iterator[None]:
+    out, err = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = _Stream("stdout", sink), _Stream("stderr", sink)
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = out, err
+
+
+def _joined(outputs: list[NotebookNode]) -> list[NotebookNode]:
+    """Return the outputs with neighbouring pieces of one stream put together."""
+    merged: list[NotebookNode] = []
+    for output in outputs:
+        last = merged[-1] if merged else None
+        if last is not None and last.output_type == output.output_type == "stream" and last.name == output.name:
+            last.text += output.text
+        else:
+            merged.append(output)
+    return merged
+
+
+def _run_cell(shell: Any, cell: NotebookNode) -> bool:
+    outputs: list[NotebookNode] = []
+    shell.display_pub.sink = shell.displayhook.sink = outputs.append
+    shell.error = None
+    with _printed_to(outputs.append):
+        result = shell.run_cell(cell.source, store_history=True)
+    if shell.error is not None:
+        outputs.append(shell.error)
+    cell.outputs = _joined(outputs)
+    cell.execution_count = shell.execution_count - 1
+    return bool(result.success)
+
+
+class InProcessEngine(Engine):  # type: ignore[misc]
+    """The engine that papermill knows as ``presscope``."""
+
+    @classmethod
+    def execute_managed_notebook(
+        cls, nb_man: NotebookExecutionManager, kernel_name: str, log_output: bool = False, **kwargs: Any
+    ) -> NotebookNode:
+        """Run the code cells in order up to the first that raises."""
+        shell = _start_shell()
+        for index, cell in enumerate(nb_man.nb.cells):
+            if cell.cell_type != "code" or not cell.source.strip():
+                continue
+            nb_man.cell_start(cell, index)
+            if not _run_cell(shell, cell):
+                nb_man.cell_exception(cell, index)
+                break
+            nb_man.cell_complete(cell, index)
+        return nb_man.nb
+
+
+papermill_engines.register(ENGINE, InProcessEngine)

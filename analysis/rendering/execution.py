@@ -1,0 +1,189 @@
+"""Running a notebook with papermill: in a forked child, or in a kernel where that cannot be.
+
+The choice is the notebook's: metadata ``{"presscope": {"engine": "kernel"}}`` asks for a kernel of
+its own; everything else runs in an IPython shell of a child process forked from this one.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import analysis.errors as errors_module
+from analysis.errors import NotebookError
+from analysis.rendering.isolation import can_fork, run_forked
+from analysis.rendering.parameters import check_parameters, read_parameters
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+__all__ = ["Execution", "execute_notebook", "warm_up"]
+
+TIMEOUT: Final = 1800.0
+
+
+@dataclass(frozen=True)
+class Execution:
+    """A notebook that ran through.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        With its outputs, scrubbed of clocks and paths.
+    parameters : dict
+        Every parameter with the value it had, defaults included.
+    warnings : list of str
+        What the run wrote to standard error.
+    """
+
+    notebook: NotebookNode
+    parameters: dict[str, Any]
+    warnings: list[str] = field(default_factory=list)
+
+
+def warm_up(modules: Iterable[str] = ()) -> None:
+    """Import what every child needs, once, here: children forked from now on find it ready."""
+    for name in ("papermill", "analysis.rendering.engine", "matplotlib.pyplot", *modules):
+        importlib.import_module(name)
+
+
+def execute_notebook(
+    notebook: Path,
+    parameters: Mapping[str, Any],
+    *,
+    failed: Path,
+    isolate: bool = True,
+    timeout: float = TIMEOUT,
+) -> Execution:
+    """Run a notebook with checked parameters.
+
+    Parameters
+    ----------
+    notebook : Path
+    parameters : mapping
+        Values by name; checked against the notebook's parameters cell before anything runs.
+    failed : Path
+        Where the notebook is kept if a cell fails; a leftover there is removed if none does.
+    isolate : bool
+        False if this process is itself a child made for this run.
+    timeout : float
+        Seconds after which the run is ended (with a kernel: after which a cell is).
+
+    Raises
+    ------
+    ParameterError
+        Before anything runs.
+    NotebookError
+        If a cell raises, crashes or takes too long; it says which and why. Its exit code is 2 where
+        the cell says that the input is at fault.
+    """
+    known = read_parameters(notebook)
+    checked = check_parameters(known, parameters)
+    values = {name: parameter.default for name, parameter in known.items()} | checked
+    with tempfile.TemporaryDirectory(prefix="presscope-") as scratch:
+        target = Path(scratch) / notebook.name
+        reason = _run(notebook, target, checked, isolate, timeout)
+        nb = _read_back(target, notebook)
+    from analysis.rendering.scrub import collect_warnings, scrub_notebook
+
+    warnings = collect_warnings(nb)
+    if reason is not None or _culprit(nb)[1] is not None:  # sys.exit() ends a run without an error
+        raise _failure(notebook, nb, reason or "", failed, checked)
+    failed.unlink(missing_ok=True)
+    return Execution(scrub_notebook(nb, checked), values, warnings)
+
+
+def _read_back(target: Path, notebook: Path) -> NotebookNode:
+    import nbformat
+
+    nb: NotebookNode = nbformat.read(  # type: ignore[no-untyped-call]
+        target if target.exists() else notebook, as_version=4
+    )
+    return nb
+
+
+def _run(notebook: Path, target: Path, values: Mapping[str, Any], isolate: bool, timeout: float) -> str | None:
+    """Run ``notebook`` into ``target`` and return why it stopped early, or None."""
+    if _wants_kernel(notebook) or not can_fork():
+        return _papermill(notebook, target, values, None, int(timeout))
+    if not isolate:
+        return _papermill(notebook, target, values, "presscope", None)
+    warm_up()
+    task = lambda: _papermill(notebook, target, values, "presscope", None)  # noqa: E731
+    (outcome,) = run_forked([task], timeout=timeout)
+    if outcome.error is not None:
+        return str(outcome.error)
+    return outcome.stopped or outcome.value
+
+
+def _wants_kernel(notebook: Path) -> bool:
+    import nbformat
+
+    nb: Any = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call]
+    return bool(nb.metadata.get("presscope", {}).get("engine") == "kernel")
+
+
+def _papermill(
+    notebook: Path, target: Path, values: Mapping[str, Any], engine: str | None, timeout: int | None
+) -> str | None:
+    import papermill
+    from papermill.exceptions import PapermillExecutionError
+
+    importlib.import_module("analysis.rendering.engine")  # registers it with papermill
+    logging.getLogger("papermill").setLevel(logging.ERROR)
+    try:
+        papermill.execute_notebook(
+            notebook, target, dict(values), engine_name=engine, kernel_name="python3", language="python",
+            progress_bar=False, log_output=False, autosave_cell_every=0, execution_timeout=timeout,
+        )  # fmt: skip
+    except PapermillExecutionError:
+        return ""  # the cell itself holds the reason
+    except Exception as error:  # dead kernels and time-outs come in many classes
+        return f"{type(error).__name__}: {str(error).strip().splitlines()[0] if str(error).strip() else ''}"
+    return None
+
+
+def _failure(
+    notebook: Path, nb: NotebookNode, reason: str, failed: Path, values: Mapping[str, Any]
+) -> NotebookError:
+    """Keep the notebook aside and return the error that says which cell failed and why."""
+    import nbformat
+
+    from analysis.rendering.scrub import scrub_notebook
+
+    number, cell = _culprit(nb)
+    found = next((o for o in cell.get("outputs", []) if o.output_type == "error"), None) if cell else None
+    why = reason or (f"{found.ename}: {found.evalue}" if found else "it stopped without saying why")
+    first = next((line for line in cell.source.split("\n") if line.strip()), "") if cell else ""
+    nb.metadata.setdefault("presscope", {})["failure"] = {"cell": number, "reason": why}
+    failed.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(scrub_notebook(nb, values), failed)  # type: ignore[no-untyped-call]
+    place = f"cell {number} ({first.strip()[:80]!r})" if cell else "before the first cell"
+    error = NotebookError(
+        f"The notebook {notebook.name} stopped at {place}.",
+        [why.replace("\n", "\n    "), f"what ran until then is kept in {failed}"],
+    )
+    kind = getattr(errors_module, found.ename, None) if found else None
+    if isinstance(kind, type) and issubclass(kind, errors_module.PresscopeError):
+        error.exit_code = kind.exit_code
+    return error
+
+
+def _culprit(nb: NotebookNode) -> tuple[int, Any]:
+    """Return the cell that failed and its number in the notebook as it was written, from 1."""
+    number = 0
+    for cell in nb.cells:
+        tags = cell.metadata.get("tags", [])
+        if "papermill-error-cell-tag" in tags:
+            continue
+        number += "injected-parameters" not in tags
+        status = cell.metadata.get("papermill", {}).get("status")
+        raised = any(o.output_type == "error" for o in cell.get("outputs", []))
+        if raised or status in ("running", "failed"):
+            return number, cell
+    return 0, None

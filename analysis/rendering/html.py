@@ -1,0 +1,124 @@
+"""The nbconvert exporter that writes a report as one HTML file: no network, no script, no code."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from itertools import groupby
+from typing import Any
+
+from nbconvert.exporters.templateexporter import TemplateExporter
+from nbformat import NotebookNode
+from traitlets import Unicode, default
+
+from analysis.exhibits import format_value
+from analysis.rendering.content import Content, read_content
+from analysis.rendering.locations import template_dir
+from analysis.rendering.outputs import Block, Figure, Prose, Table, Verbatim
+from analysis.rendering.prose import to_html
+from analysis.rendering.sanitising import sanitise
+from analysis.rendering.wording import long_date, long_period, words
+
+__all__ = ["ReportHTMLExporter"]
+
+
+
+class ReportHTMLExporter(TemplateExporter):  # type: ignore[misc]
+    """Notebook → one HTML page.
+
+    The template is ``reports/template/index.html.j2``; it draws
+    :class:`analysis.rendering.content.Content`. ``resources`` may hold ``title``, ``lang`` and
+    ``provenance`` (lines of label and text for the footer).
+    """
+
+    export_from_notebook = "presscope HTML"
+    output_mimetype = "text/html"
+    template_file = Unicode("index.html.j2").tag(config=True, affects_template=True)
+
+    @default("file_extension")
+    def _extension(self) -> str:
+        return ".html"
+
+    @default("template_name")
+    def _name(self) -> str:
+        return template_dir().name
+
+    @default("extra_template_basedirs")
+    def _basedirs(self) -> list[str]:
+        return [str(template_dir().parent)]
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: Mapping[str, Any] | None = None, **kwargs: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Return the page and the resources.
+
+        Raises
+        ------
+        ExportError
+            If the notebook shows what cannot be drawn.
+        """
+        given = dict(resources or {})
+        content = read_content(nb, title=given.get("title", ""), lang=given.get("lang", "fr"))
+        given |= page_context(content, given.get("provenance", ()))
+        page, out = super().from_notebook_node(nb, given, **kwargs)
+        return page, out
+
+
+def page_context(content: Content, provenance: Any = ()) -> dict[str, Any]:
+    """Return what the template draws: identity, blocks as dicts, headings, wording, style."""
+    lang = content.identity.lang
+    identity = content.identity
+    style = (template_dir() / "report.css").read_text(encoding="utf-8")
+    return {
+        "identity": identity,
+        "edition": long_date(identity.as_of, lang) if identity.as_of else "",
+        "period": long_period(identity.start, identity.end, lang) if identity.start and identity.end else "",
+        "lead": [_drawn(block) for block in content.lead],
+        "body": [_drawn(block) for block in content.body],
+        "headings": content.headings,
+        "words": words(lang),
+        "style": style,
+        "csp": content_security_policy(style),
+        "provenance": list(provenance),
+        "clean": sanitise,
+        "number": lambda value: format_value(value, "count", lang),
+    }
+
+
+def content_security_policy(style: str) -> str:
+    """Return a policy that allows this style and images in the page, and nothing else."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _drawn(block: Block) -> dict[str, Any]:
+    if isinstance(block, Prose):
+        return {"kind": block.kind, "html": to_html(block.tokens), "lang": block.lang}
+    if isinstance(block, Verbatim):
+        return {"kind": "verbatim", "text": block.text}
+    if isinstance(block, Table):
+        return {"kind": "table", "number": block.number, "table": _table(block)}
+    table = _table(block.table) if block.table else None
+    return {**block.payload, **_pixels(block.payload), "number": block.number, "src": block.screen,
+            "size": _size(block.payload), "table": table}  # fmt: skip
+
+
+def _pixels(payload: Mapping[str, Any]) -> dict[str, int | None]:
+    """Return the size at which letters of a chart are as large as they were drawn (96 pixels an inch)."""
+    return {side: round(96 * payload[side]) if payload[side] else None for side in ("width", "height")}
+
+
+def _size(payload: Mapping[str, Any]) -> str:
+    """Return how a chart meets a narrow screen: scaled down as far as its letters stay readable."""
+    width = payload["width"] or 7.0
+    return "large" if width > 8.5 else "small" if width < 5.0 else ""
+
+
+def _table(table: Table) -> dict[str, Any]:
+    payload = table.payload
+    groups = [(label, len(list(columns))) for label, columns in groupby(payload["groups"])]
+    rows = [[{"text": cell} if isinstance(cell, str) else cell for cell in row] for row in payload["rows"]]
+    return {**payload, "group_spans": groups, "rows": rows, "wide": len(payload["header"]) > 7}

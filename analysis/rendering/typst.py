@@ -1,0 +1,175 @@
+"""The nbconvert exporter that writes a report as a tagged PDF, through Typst.
+
+No font, file or package of the machine is used: the text font is in the ``typst`` wheel, the charts'
+fonts are matplotlib's own.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import typst
+from nbconvert.exporters.exporter import Exporter
+from nbformat import NotebookNode
+from traitlets import default
+
+from analysis.errors import ExportError, Fault
+from analysis.exhibits import format_value
+from analysis.rendering.content import Content, Identity, read_content
+from analysis.rendering.locations import template_dir
+from analysis.rendering.outputs import Block, Figure, Prose, Table, Verbatim
+from analysis.rendering.typst_markup import FONT_DIR, blocks, destination, literal
+from analysis.rendering.typst_tables import table_source
+from analysis.rendering.wording import long_date, long_period, words
+
+__all__ = ["ReportPDFExporter", "compile_pdf", "typst_source"]
+
+_REGIONS: Final = {"fr": "FR", "en": "GB"}
+_TEXT_WIDTH: Final = 6.6  # inches between the margins of report.typ
+
+
+class ReportPDFExporter(Exporter):  # type: ignore[misc]
+    """Notebook → PDF/UA-1. ``resources`` may hold ``title``, ``lang`` and ``provenance``."""
+
+    export_from_notebook = "presscope PDF"
+    output_mimetype = "application/pdf"
+
+    @default("file_extension")
+    def _extension(self) -> str:
+        return ".pdf"
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: Mapping[str, Any] | None = None, **kwargs: Any
+    ) -> tuple[bytes, dict[str, Any]]:
+        """Return the PDF and the resources.
+
+        Raises
+        ------
+        ExportError
+            If the notebook shows what cannot be drawn, or Typst refuses the result.
+        """
+        given = dict(resources or {})
+        content = read_content(nb, title=given.get("title", ""), lang=given.get("lang", "fr"))
+        source, files = typst_source(content, given.get("provenance", ()))
+        return compile_pdf(source, files), given
+
+
+def typst_source(
+    content: Content, provenance: Iterable[tuple[str, str]] = ()
+) -> tuple[str, dict[str, bytes]]:
+    """Return the Typst text of a report and the images it needs, by file name."""
+    return _Document(content).write(list(provenance))
+
+
+def compile_pdf(source: str, files: Mapping[str, bytes]) -> bytes:
+    """Return the PDF of a Typst text; the same bytes for the same text.
+
+    Raises
+    ------
+    ExportError
+        With what Typst says, where it refuses.
+    """
+    with tempfile.TemporaryDirectory(prefix="presscope-") as scratch:
+        folder = Path(scratch)
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
+        style = (template_dir() / "report.typ").read_bytes()
+        (folder / "report.typ").write_bytes(style)
+        (folder / "main.typ").write_text(source, encoding="utf-8")
+        try:
+            pdf = typst.compile(
+                str(folder / "main.typ"), root=str(folder), format="pdf", pdf_standards=["ua-1"],
+                font_paths=[str(FONT_DIR)], ignore_system_fonts=True,
+            )  # fmt: skip
+        except typst.TypstError as error:
+            hints = " ".join(error.hints)
+            fault = Fault("Typst", repr(error.message), "a document that meets PDF/UA-1", hints)
+            raise ExportError("The PDF could not be set.", [fault]) from None
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+class _Document:
+    """One report on its way to paper."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.words = words(content.identity.lang)
+        self.files: dict[str, bytes] = {}
+        self.anchors = {
+            block.table.payload["id"]: block.payload["id"]
+            for block in content.blocks
+            if isinstance(block, Figure) and block.table and not block.payload["print_table"]
+        }
+
+    def write(self, provenance: list[tuple[str, str]]) -> tuple[str, dict[str, bytes]]:
+        parts = ['#import "report.typ": *', _opening(self.content.identity)]
+        parts += [self._block(block) for block in self.content.lead]
+        if len(self.content.headings) > 2:
+            parts.append(f"#contents({literal(self.words['contents'])})")
+        parts += [self._block(block) for block in self.content.body]
+        if provenance:
+            colon = self.words["colon"].rstrip(" ")
+            entries = "".join(f"({literal(name + colon)}, {literal(value)}), " for name, value in provenance)
+            parts.append(f"#provenance({literal(self.words['provenance'])}, ({entries}))")
+        return "\n\n".join(parts) + "\n", self.files
+
+    def _block(self, block: Block) -> str:
+        if isinstance(block, Prose):
+            return self._prose(block)
+        if isinstance(block, Verbatim):
+            return f"#raw(block: true, {literal(block.text)})"
+        if isinstance(block, Table):
+            return self._table(block, self._label("table", block.number))
+        return self._figure(block)
+
+    def _label(self, kind: str, number: int) -> str:
+        return f"{self.words[kind]}\u00a0{number}." if number else ""
+
+    def _prose(self, block: Prose) -> str:
+        body = blocks(block.tokens, self.anchors)
+        if block.lang:
+            body = f"#[#set text(lang: {literal(block.lang)})\n{body}]"
+        if block.kind == "text":
+            return body
+        return f"#{block.kind}({literal(self.words[block.kind])})[{body}]"
+
+    def _table(self, table: Table, label: str) -> str:
+        return table_source(table.payload, label, literal, lambda url: destination(url, self.anchors))
+
+    def _figure(self, block: Figure) -> str:
+        payload = block.payload
+        name = f"figure-{len(self.files) + 1}.{block.format}"
+        self.files[name] = block.paper
+        # A chart is never blown up: its letters keep the size they were drawn in.
+        share = min(100.0, 100 * payload["width"] / _TEXT_WIDTH) if payload["width"] else 100.0
+        source = self.words["data_file"].format(id=payload["id"]) if payload["data"] else ""
+        label = self._label("figure", block.number)
+        mark = f" #label({literal(payload['id'])})" if payload["id"] else ""
+        drawn = (
+            f"#chart({literal(name)}, {literal(payload['alt'])}, {share:.4g}%, {literal(label)}, "
+            f"{literal(payload['caption'])}, {literal(source)}){mark}"
+        )
+        if block.table is not None and payload["print_table"]:
+            drawn += "\n\n" + self._table(block.table, "")
+        return drawn
+
+
+def _opening(identity: Identity) -> str:
+    lang = identity.lang
+    wording = words(lang)
+    period = long_period(identity.start, identity.end, lang) if identity.start and identity.end else ""
+    counts = [f"{format_value(n, 'count', lang)}\u00a0{what}" for what, n in identity.counts.items()]
+    edition = wording["edition"].format(date=long_date(identity.as_of, lang)) if identity.as_of else ""
+    meta = "".join(f"{literal(text)}, " for text in (period, identity.corpus, *counts, edition))
+    page, _, total = wording["page"].partition(" {page} ")
+    return (
+        "#show: report.with("
+        f"title: {literal(identity.title)}, question: {literal(identity.question)}, meta: ({meta}), "
+        f"sample: {literal(wording['sample'] if identity.sample else '')}, lang: {literal(lang)}, "
+        f"region: {literal(_REGIONS.get(lang, 'FR'))}, "
+        f"page-words: ({literal(page)}, {literal(total.partition(' ')[0])}))"
+    )

@@ -1,0 +1,180 @@
+"""Tables on paper: columns as wide as they need, never wider than the page.
+
+A table that is too wide is set smaller, then on a page turned sideways, then in several parts that
+each repeat the first column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Final
+
+__all__ = ["Layout", "lay_out", "table_source"]
+
+UPRIGHT: Final = 476.0  # points between the margins of report.typ on A4
+SIDEWAYS: Final = 722.0
+SIZES: Final = (9.0, 8.5, 8.0, 7.5)
+_GLYPH: Final = 0.5  # mean width of a letter of the text font, in its size; headings are bold
+_BOLD: Final = 0.54
+_INSET: Final = 8.0
+_WHOLE: Final = 14  # rows up to which a table is kept on one page
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a table is set.
+
+    Parameters
+    ----------
+    size : float
+        Size of the letters in points.
+    sideways : bool
+        On a page turned by a quarter.
+    parts : list of list of int
+        The columns of each part; every part begins with column 0.
+    widths : list of str
+        The Typst width of each column of the table.
+    """
+
+    size: float
+    sideways: bool
+    parts: list[list[int]]
+    widths: list[str]
+
+
+def _words(text: str) -> list[str]:
+    # No-break spaces hold a number together; everything else may break at spaces and hyphens.
+    return text.replace("-", "- ").replace("/", "/ ").split(" ")
+
+
+def _shown(cell: str | dict[str, str]) -> str:
+    return cell if isinstance(cell, str) else cell["text"]
+
+
+def _least(payload: dict[str, Any], column: int) -> float:
+    """Return the width below which a word of the column would not fit, in letter sizes."""
+    if payload["align"][column] == "right":
+        return _natural(payload, column) + 0.5
+    cells = [_shown(row[column]) for row in payload["rows"]]
+    inside = [max(map(len, _words(cell)), default=0) * _GLYPH for cell in cells]
+    head = max(map(len, _words(payload["header"][column])), default=0) * _BOLD
+    # A long word may be hyphenated: fourteen letters are enough for text.
+    return max(min(max(inside, default=0), 14 * _GLYPH), min(head, 12 * _BOLD))
+
+
+def _heading(label: str) -> float:
+    """Return the width at which a heading takes two lines at most, in letter sizes."""
+    return max(*map(len, _words(label)), 0.55 * len(label)) * _BOLD if label else 0.0
+
+
+def _natural(payload: dict[str, Any], column: int) -> float:
+    """Return the width at which no cell of the column breaks, in letter sizes."""
+    cells = [len(_shown(row[column])) * _GLYPH for row in payload["rows"]]
+    return max([_heading(payload["header"][column]), *cells])
+
+
+def lay_out(payload: dict[str, Any]) -> Layout:
+    """Decide the size, the direction and the parts of a table.
+
+    Examples
+    --------
+    >>> narrow = {"header": ["a", "n"], "align": ["left", "right"], "rows": [["ONU", "3"]]}
+    >>> lay_out(narrow).size, lay_out(narrow).parts
+    (9.0, [[0, 1]])
+    """
+    columns = range(len(payload["header"]))
+    least = [_least(payload, column) for column in columns]
+    for room, sideways in ((UPRIGHT, False), (SIDEWAYS, True)):
+        for size in SIZES:
+            if sum(least) * size + _INSET * len(least) <= room:
+                return Layout(size, sideways, [list(columns)], _widths(payload, size, room))
+    size = SIZES[-1]
+    parts, used = [[0]], least[0] * size + _INSET
+    for column in columns[1:]:
+        width = least[column] * size + _INSET
+        if used + width > SIDEWAYS and len(parts[-1]) > 1:
+            parts.append([0])
+            used = least[0] * size + _INSET
+        parts[-1].append(column)
+        used += width
+    return Layout(size, True, parts, _widths(payload, size, SIDEWAYS))
+
+
+def _widths(payload: dict[str, Any], size: float, room: float) -> list[str]:
+    """Return the width of each column: numbers as they need, texts sharing the rest by their length."""
+    columns = range(len(payload["header"]))
+    natural = [_natural(payload, column) for column in columns]
+    # A number never breaks: half a letter more than the estimate, for wide signs such as %.
+    exact = [f"{(width + 0.5) * size + _INSET:.1f}pt" for width in natural]
+    if sum(natural) * size + (_INSET + 0.5 * size) * len(natural) <= room * 0.95:
+        return exact
+    shares = [f"{min(max(width, 4.0), 30.0):.1f}fr" for width in natural]
+    return [exact[c] if payload["align"][c] == "right" else shares[c] for c in columns]
+
+
+def _cell(found: str | dict[str, str], literal: Callable[[str], str], target: Callable[[str], str]) -> str:
+    if isinstance(found, str):
+        return f"text({literal(found)})"
+    lang = f"lang: {literal(found['lang'])}, " if "lang" in found else ""
+    body = f"text({lang}{literal(found['text'])})"
+    return f"link({target(found['href'])}, {body})" if "href" in found else body
+
+
+def _array(items: list[str]) -> str:
+    return "(" + "".join(f"{item}, " for item in items) + ")"
+
+
+def _groups(payload: dict[str, Any], part: list[int], literal: Callable[[str], str]) -> str:
+    if not any(payload["groups"]):
+        return "()"
+    cells = []
+    labels = [payload["groups"][column] for column in part]
+    start = 0
+    for label, run in groupby(labels):
+        span = len(list(run))
+        cells.append(f"table.cell(colspan: {span}, align: center, strong({literal(label)}))")
+        if label:
+            cells.append(f"table.hline(start: {start}, end: {start + span}, stroke: 0.4pt)")
+        start += span
+    return _array(cells)
+
+
+def _grid(payload: dict[str, Any], layout: Layout, part: list[int], literal: Callable[[str], str],
+          target: Callable[[str], str]) -> str:  # fmt: skip
+    heads = [f"strong({literal(payload['header'][column])})" for column in part]
+    cells = [_cell(row[column], literal, target) for row in payload["rows"] for column in part]
+    return (
+        f"rows-table({_array([layout.widths[c] for c in part])}, {_array([payload['align'][c] for c in part])}, "
+        f"{_groups(payload, part, literal)}, {_array(heads)}, {_array(cells)}, size: {layout.size:g}pt)"
+    )
+
+
+def table_source(
+    payload: dict[str, Any], label: str, literal: Callable[[str], str], target: Callable[[str], str]
+) -> str:
+    """Return a table as Typst markup.
+
+    Parameters
+    ----------
+    payload : dict
+        As :class:`analysis.exhibits.Table` makes it.
+    label : str
+        « Tableau 1. » or nothing.
+    literal, target : callable
+        How a text and the destination of a link are written.
+    """
+    mark = f" #label({literal(payload['id'])})" if payload["id"] else ""
+    caption = literal(payload["caption"])
+    if not payload["rows"]:
+        return f"#empty-table({literal(label)}, {caption}, {literal(payload.get('empty', ''))}){mark}"
+    layout = lay_out(payload)
+    whole = len(payload["rows"]) <= _WHOLE
+    grids = [_grid(payload, layout, part, literal, target) for part in layout.parts]
+    body = " + v(0.8em) + ".join(grids)
+    source = (
+        f"#captioned-table({str(not whole).lower()}, {literal(label)}, {caption}, {body}, "
+        f"{literal(payload['notes'])}){mark}"
+    )
+    return f"#page(flipped: true)[{source}]" if layout.sideways else source

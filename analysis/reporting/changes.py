@@ -1,0 +1,79 @@
+"""What rose and what fell between the first and the last year, and whether that is more than chance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.measures.intervals import wilson
+from analysis.reporting.study import Study
+
+__all__ = ["compare_years", "describe_changes"]
+
+# Fewer texts in a year than this say nothing about a change.
+_ENOUGH = 5
+
+
+def compare_years(study: Study, hits: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Compare each entry's share in the last year of the window with the first, where both have texts.
+
+    Returns
+    -------
+    DataFrame
+        One row per entry: entry_id, first and last (years), n_first, total_first, share_first, n_last,
+        total_last, share_last, change (difference of shares), certain (the Wilson 95 % intervals of the
+        two shares do not overlap: stricter than a test of their difference). Empty where fewer than two
+        years have at least five texts.
+    """
+    yearly = study.frequencies(hits, column, period="year")
+    enough = yearly[yearly["n_documents_total"] >= _ENOUGH]
+    years = sorted(enough["period"].unique())
+    columns = ["entry_id", "first", "last", "n_first", "total_first", "share_first", "n_last", "total_last", "share_last"]
+    if len(years) < 2:
+        return pd.DataFrame(columns=[*columns, "change", "certain"])
+    kept = ["entry_id", "n_documents", "n_documents_total", "share"]
+    first = enough.loc[enough["period"] == years[0], kept]
+    last = enough.loc[enough["period"] == years[-1], kept]
+    both = first.merge(last, on="entry_id", suffixes=("_first", "_last"))
+    both.columns = pd.Index([c.replace("n_documents_total", "total").replace("n_documents", "n") for c in both.columns])
+    both["first"], both["last"] = pd.Timestamp(years[0]).year, pd.Timestamp(years[-1]).year
+    low_first, high_first = wilson(both["n_first"], both["total_first"])
+    low_last, high_last = wilson(both["n_last"], both["total_last"])
+    both["change"] = both["share_last"] - both["share_first"]
+    both["certain"] = (low_last > high_first) | (high_last < low_first)
+    return both[[*columns, "change", "certain"]].sort_values("change", ascending=False, ignore_index=True)
+
+
+def describe_changes(study: Study, column: str, hits: pd.DataFrame, labels: Mapping[str, str]) -> str:
+    """Say what rose and fell most for certain, or that nothing did."""
+    if study.is_small:
+        return study.say(
+            "Le corpus est trop petit pour qu’une évolution se distingue du hasard.",
+            "The corpus is too small for a change to be told from chance.",
+        )
+    changes = compare_years(study, hits, column)
+    if changes.empty:
+        return study.say(
+            "Trop peu d’années ont assez de textes pour parler d’évolution.",
+            "Too few years have enough texts to speak of change.",
+        )
+    certain = changes[changes["certain"]]
+    first, last = int(changes["first"].iloc[0]), int(changes["last"].iloc[0])
+    if certain.empty:
+        return study.say(
+            f"Entre {first} et {last}, aucune évolution ne dépasse l’incertitude.",
+            f"Between {first} and {last} no change exceeds the uncertainty.",
+        )
+    told = [certain.iloc[0]] if certain["change"].iloc[0] > 0 else []
+    told += [certain.iloc[-1]] if certain["change"].iloc[-1] < 0 else []
+    parts = [
+        study.say(
+            f"{labels[row['entry_id']]} {'progresse' if row['change'] > 0 else 'recule'} de {study.percent(row['share_first'])} "
+            f"({row['n_first']} textes sur {row['total_first']}) à {study.percent(row['share_last'])} ({row['n_last']} sur {row['total_last']})",
+            f"{labels[row['entry_id']]} {'rises' if row['change'] > 0 else 'falls'} from {study.percent(row['share_first'])} "
+            f"({row['n_first']} texts of {row['total_first']}) to {study.percent(row['share_last'])} ({row['n_last']} of {row['total_last']})",
+        )
+        for row in told
+    ]
+    return study.say(f"Entre {first} et {last}, ", f"Between {first} and {last}, ") + study.join(parts) + "."

@@ -1,0 +1,204 @@
+"""A study: one corpus seen through one scope, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.charts.numbers import format_count, format_percent
+from analysis.charts.series import is_small
+from analysis.corpus.build import load_corpus
+from analysis.corpus.corpus import WINDOW, Corpus
+from analysis.errors import Fault, ParameterError, closest
+from analysis.measures.concordance import SnippetBudget
+from analysis.measures.frequency import count_frequencies
+from analysis.measures.scope import Scope
+from analysis.reporting.wording import typeset
+from analysis.schemas import COUNTED_ZONES
+from analysis.text.normalise import fold
+
+__all__ = ["Study", "open_study"]
+
+
+@dataclass(eq=False)
+class Study:
+    """What one report looks at.
+
+    Parameters
+    ----------
+    corpus : Corpus
+        The texts and all that was found in them.
+    scope : Scope
+        Period, window, zones, copies and sources.
+    actors, themes : tuple of str
+        Ids chosen by the reader; empty for the most frequent ones.
+    lang : {"fr", "en"}
+        The language of the report.
+    snippet_words : int
+        Words a quoted sentence may have, where the corpus is not free.
+    """
+
+    corpus: Corpus
+    scope: Scope
+    actors: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    lang: str = "fr"
+    snippet_words: int = 40
+    budget: SnippetBudget = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.budget = SnippetBudget(
+            self.corpus.documents, words=self.snippet_words, unlimited=self.corpus.is_free
+        )
+
+    def say(self, french: str, english: str) -> str:
+        """Return the wording in the language of the report, French with its no-break spaces."""
+        return typeset(french) if self.lang == "fr" else english
+
+    def count(self, n: int, french: str, english: str, french_plural: str = "", english_plural: str = "") -> str:
+        """Write a number with its noun: ``1 texte``, ``12 textes``.
+
+        Zero is singular in French and plural in English.
+        """
+        if self.lang == "fr":
+            noun = french if n < 2 else french_plural or f"{french}s"
+        else:
+            noun = english if n == 1 else english_plural or f"{english}s"
+        return f"{format_count(n, self.lang)}\u00a0{noun}"
+
+    def percent(self, share: float) -> str:
+        """Write a share of 0–1 in percent."""
+        return format_percent(share, self.lang)
+
+    def join(self, words: Sequence[str]) -> str:
+        """Join words as a sentence does: ``a, b et c``."""
+        if len(words) < 2:
+            return "".join(words)
+        return ", ".join(words[:-1]) + self.say(" et ", " and ") + words[-1]
+
+    @cached_property
+    def texts(self) -> pd.DataFrame:
+        """The documents with a passage in the scope, oldest first."""
+        scope = self.scope
+        passages = self.corpus.passages
+        inside = passages[
+            passages["zone"].isin(scope.zones) & passages["date"].between(scope.start, scope.end)
+        ]
+        documents = self.corpus.documents
+        chosen = documents[documents["doc_id"].isin(inside["doc_id"])]
+        if scope.sources is not None:
+            chosen = chosen[chosen["source"].isin(scope.sources)]
+        if scope.copies == "unique":
+            chosen = chosen[chosen["duplicate_of"].isna()]
+        return chosen.sort_values(["date", "doc_id"], kind="stable", ignore_index=True)
+
+    @cached_property
+    def is_small(self) -> bool:
+        """Whether counts read better than percentages: under 30 texts, or under 5 in a usual period."""
+        frame = self.frequencies(self.corpus.themes, "theme_id")
+        return frame.empty or is_small(frame)
+
+    def frequencies(
+        self, hits: pd.DataFrame, entry: str, entries: Sequence[str] | None = None, period: str | None = None
+    ) -> pd.DataFrame:
+        """Count entries by period in the scope of the study."""
+        scope = self.scope
+        if entries is None and hits.empty:
+            entries = ["-"]  # a calendar needs an entry to stand on
+        return count_frequencies(
+            hits, self.corpus.passages, self.corpus.documents, entry=entry, period=period or scope.period,
+            start=scope.start, end=scope.end, zones=scope.zones, entries=entries, copies=scope.copies,
+            sources=scope.sources,
+        )  # fmt: skip
+
+
+def open_study(
+    corpus: str | Corpus = "sample",
+    *,
+    start: str = f"{WINDOW[0]}",
+    end: str = f"{WINDOW[1]}",
+    period: str = "quarter",
+    actors: Sequence[str] = (),
+    themes: Sequence[str] = (),
+    sources: Sequence[str] = (),
+    zones: Sequence[str] = COUNTED_ZONES,
+    copies: str = "all",
+    lang: str = "fr",
+    lexicon: str = "",
+    snippet_words: int = 40,
+) -> Study:
+    """Load a corpus and look at it through a scope.
+
+    Parameters
+    ----------
+    corpus : str or Corpus
+        A folder, a file, ``"sample"``, or a corpus that is loaded already.
+    start, end : str
+        First and last day of the report.
+    period : {"day", "week", "month", "quarter", "year"}
+        Width of a period.
+    actors, themes : sequence of str
+        Ids, labels or aliases; none for the most frequent ones.
+    sources : sequence of str
+        Outlets; none for all.
+    zones : sequence of str
+        Zones that count, in the numerator and in the denominator.
+    copies : {"all", "unique"}
+        All publications, or unique stories.
+    lang : {"fr", "en"}
+        The language of the report.
+    lexicon : str
+        A folder merged over the embedded lexicon.
+    snippet_words : int
+        Words a quoted sentence may have.
+
+    Raises
+    ------
+    CorpusError, LexiconError, ParameterError
+        With all faults, and the closest name where one is not known.
+    """
+    loaded = corpus if isinstance(corpus, Corpus) else load_corpus(corpus, lexicon=Path(lexicon) if lexicon else None)
+    scope = Scope.of(period, start, end, zones, copies, sources or None)  # type: ignore[arg-type]
+    faults: list[Fault] = []
+    chosen_actors = _resolve("actors", actors, _names_of_actors(loaded), faults)
+    chosen_themes = _resolve("themes", themes, _names_of_themes(loaded), faults)
+    known = {str(source): str(source) for source in loaded.documents["source"].dropna().unique()}
+    _resolve("sources", sources, known, faults)
+    if faults:
+        raise ParameterError("The report asks for names that are not known.", faults)
+    return Study(loaded, scope, chosen_actors, chosen_themes, lang, snippet_words)
+
+
+def _resolve(
+    parameter: str, given: Sequence[str], known: dict[str, str], faults: list[Fault]
+) -> tuple[str, ...]:
+    folded = {fold(name): target for name, target in known.items()}
+    found = []
+    for name in given:
+        target = folded.get(fold(name))
+        if target is None:
+            allowed = "an id, a label or an alias of the lexicon" if parameter != "sources" else ", ".join(known)
+            faults.append(Fault(parameter, repr(name), allowed, closest(name, list(known))))
+        else:
+            found.append(target)
+    return tuple(dict.fromkeys(found))
+
+
+def _names_of_actors(corpus: Corpus) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for actor in corpus.lexicon.actors.values():
+        for name in (*(a.form for a in (*actor.aliases, *actor.acronyms)), *actor.surnames, actor.label, actor.id):
+            names[name] = actor.id
+    for row in corpus.mentions.loc[~corpus.mentions["listed"], ["actor_id", "label"]].drop_duplicates().itertuples():
+        names.setdefault(row.label, row.actor_id)
+        names.setdefault(row.actor_id, row.actor_id)
+    return names
+
+
+def _names_of_themes(corpus: Corpus) -> dict[str, str]:
+    themes = corpus.lexicon.themes.values()
+    return {name: theme.id for theme in themes for name in (theme.label, theme.id)}

@@ -1,0 +1,246 @@
+"""Date expressions of French press texts, with their spans.
+
+Found are what the press writes: "vendredi 21 juin 2024", "14/06/2021", "ce 23 juin", "du 14 au 19
+août", "lundi dernier", "hier", "mars 2022", English and Spanish dates of site chrome, and the label
+of a publication stamp ("Publié le", "Mis à jour le") in front of them. An expression whose weekday
+contradicts its date, or that names no day of the calendar (31 juin), is no date.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from analysis.text import dates_words as words
+from analysis.text.dates_scan import Hit, scan
+
+__all__ = ["DateExpression", "Kind", "Label", "find_dates", "nearest_weekday", "only_year"]
+
+Kind = Literal[
+    "full", "day_month", "weekday_day_month", "weekday", "range", "month_year", "month_relative", "relative",
+    "span",
+]  # fmt: skip
+Label = Literal["", "published", "updated", "other"]
+_LABEL_REACH = 70
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """Words that say a day, or a stretch of days.
+
+    Parameters
+    ----------
+    start, end : int
+        Code points in the text, half-open.
+    kind : str
+        full (day, month, year) · weekday_day_month · day_month · range (several days, its year where
+        written) · weekday ("ce lundi", "vendredi dernier") · month_year · month_relative ("en avril
+        dernier") · relative ("hier", by `offset`) · span ("la semaine dernière").
+    year, month, day, weekday : int, optional
+        What is written; Monday is 0. In a range the first day; its month and year are those of the
+        last day where only that has them.
+    last_year, last_month, last_day : int, optional
+        The last day of a range.
+    offset : int, optional
+        Days from the day of writing, for "hier" and the like.
+    direction : str
+        "dernier" or "prochain" (also "suivant", "précédent"), or empty.
+    this : bool
+        "ce" stands before: "ce lundi", "ce 23 juin".
+    label : {"", "published", "updated", "other"}
+        The stamp the expression belongs to; other: "consulté le", "inscrit le".
+    hour, minute : int, optional
+        A time of day directly behind the date.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    last_year: int | None = None
+    last_month: int | None = None
+    last_day: int | None = None
+    offset: int | None = None
+    direction: str = ""
+    this: bool = False
+    label: Label = ""
+    hour: int | None = None
+    minute: int | None = None
+
+    def date(self, year: int | None = None) -> dt.date | None:
+        """Return the day said, its year supplied where it is not written; None where there is none.
+
+        Examples
+        --------
+        >>> find_dates("le 21 juin 2024")[0].date()
+        datetime.date(2024, 6, 21)
+        """
+        chosen = self.year if self.year is not None else year
+        return _day(chosen, self.month, self.day)
+
+    def last(self, year: int | None = None) -> dt.date | None:
+        """Return the last day of a range, or the day itself."""
+        if self.last_day is None:
+            return self.date(year)
+        chosen = self.last_year if self.last_year is not None else year
+        return _day(chosen, self.last_month, self.last_day)
+
+
+def find_dates(text: str) -> list[DateExpression]:
+    """Find every date expression of a text, in the order of the text; none overlaps another.
+
+    Parameters
+    ----------
+    text : str
+        Any text; accents, capitals, no-break spaces and decomposed letters do not matter.
+
+    Examples
+    --------
+    >>> [(d.kind, d.day, d.month, d.last_day) for d in find_dates("Réunis mardi, du 14 au 19 août.")]
+    [('weekday', None, None, None), ('range', 14, 8, 19)]
+    >>> find_dates("OTAN 2030, Covid-19, résolution 2202 (2015), 24 heures, le 9/11")
+    []
+    """
+    folded, origins = words.fold(text)
+    found: list[DateExpression] = []
+    done = 0
+    for hit in scan(folded):
+        if hit.start < done:
+            continue
+        # What is written as a date and is none (31 juin) is not read again as something less.
+        done = hit.end
+        expression = _expression(hit, folded)
+        if _exists(expression):
+            found.append(expression)
+    return found if origins is None else [_moved(expression, origins) for expression in found]
+
+
+def only_year(expression: DateExpression, first_year: int, last_year: int) -> int | None:
+    """Return the one year of the window in which the day and month fall on the weekday.
+
+    Examples
+    --------
+    >>> only_year(find_dates("Jeudi 24 juin")[0], 2021, 2024)
+    2021
+    >>> only_year(find_dates("24 juin")[0], 2021, 2024) is None
+    True
+    """
+    if expression.year is not None:
+        return expression.year
+    if expression.weekday is None:
+        return None
+    years = [
+        year
+        for year in range(first_year, last_year + 1)
+        if (day := expression.date(year)) is not None and day.weekday() == expression.weekday
+    ]
+    return years[0] if len(years) == 1 else None
+
+
+def nearest_weekday(weekday: int, day: dt.date, direction: int = -1) -> dt.date:
+    """Return the day of that weekday on ``day`` or in the six days before it (after it: direction 1).
+
+    Examples
+    --------
+    >>> nearest_weekday(0, dt.date(2023, 8, 15))
+    datetime.date(2023, 8, 14)
+    """
+    distance = (day.weekday() - weekday) % 7 if direction < 0 else -((weekday - day.weekday()) % 7)
+    return day - dt.timedelta(days=distance)
+
+
+def _day(year: int | None, month: int | None, day: int | None) -> dt.date | None:
+    if year is None or month is None or day is None:
+        return None
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _number(said: str | None) -> int | None:
+    if not said:
+        return None
+    return int(said.removesuffix("er").strip())
+
+
+def _month(said: str | None) -> int | None:
+    if not said:
+        return None
+    return int(said) if said[0].isdigit() else words.MONTHS[said.rstrip(".")]
+
+
+def _year(said: str | None) -> int | None:
+    if not said:
+        return None
+    return 2000 + int(said) if len(said) == 2 else int(said)
+
+
+def _expression(hit: Hit, folded: str) -> DateExpression:
+    said, start = hit.said, hit.start
+    weekday, relative = said.get("weekday"), said.get("relative")
+    if relative and (longer := _LONGER.search(folded, max(0, start - 6), start)):
+        start, relative = longer.start(), longer.group() + relative
+    year, last_year = _year(said.get("year")), _year(said.get("year2"))
+    last_month = _month(said.get("month2"))
+    kind = "full" if hit.shape == "iso" else hit.shape
+    if kind == "day_month" and weekday:
+        kind = "weekday_day_month"
+    return DateExpression(
+        start,
+        hit.end,
+        kind,  # type: ignore[arg-type]
+        year=year if year is not None else last_year,
+        month=_month(said.get("month")) or last_month,
+        day=_number(said.get("day")),
+        weekday=words.WEEKDAYS[weekday.rstrip(".")] if weekday else None,
+        last_year=last_year,
+        last_month=last_month,
+        last_day=_number(said.get("day2")),
+        offset=words.RELATIVE_DAYS[relative] if relative else None,
+        direction=_direction(said.get("direction")),
+        this=bool(words.THIS.search(folded, max(0, start - 5), start)),
+        label=_label(folded, start),
+        hour=_number(said.get("hour")),
+        minute=_number(said.get("minute")),
+    )
+
+
+_LONGER = re.compile(r"(?<![a-z])(?:avant|apres)-$")
+
+
+def _direction(said: str | None) -> str:
+    if not said:
+        return ""
+    return "prochain" if said.startswith(("prochain", "suivant")) else "dernier"
+
+
+def _exists(expression: DateExpression) -> bool:
+    # 2024 is a leap year: a day and month without a year exist if they exist in one.
+    if expression.day is None:
+        return True
+    first, last = expression.date(2024), expression.last(2024)
+    if first is None or last is None:
+        return False
+    if expression.year is not None and expression.weekday is not None and expression.last_day is None:
+        return first.weekday() == expression.weekday
+    return True
+
+
+def _label(folded: str, start: int) -> Label:
+    before = folded[max(0, start - _LABEL_REACH) : start]
+    if words.LABEL_UPDATED.search(before):
+        return "updated"
+    if words.LABEL_PUBLISHED.search(before):
+        return "published"
+    return "other" if words.LABEL_OTHER.search(before) else ""
+
+
+def _moved(expression: DateExpression, origins: list[int]) -> DateExpression:
+    # The end is one past the last letter's own combining marks.
+    return replace(expression, start=origins[expression.start], end=origins[expression.end])

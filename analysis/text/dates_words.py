@@ -1,0 +1,188 @@
+"""The words and patterns dates are written with, all in folded letters.
+
+Folded means: small letters without the accents that matter to dates, one kind of space and of
+apostrophe, offsets as before wherever letters are precomposed (`fold` says where they are not).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = [
+    "BEFORE_NUMBER", "BEFORE_RANGE", "BEFORE_YEAR", "LABEL_OTHER", "LABEL_PUBLISHED", "LABEL_UPDATED", "MONTHS",
+    "NUMBER", "RELATIVE_DAYS", "SHAPES", "TAILS", "THIS", "WEEKDAYS", "WORDS", "fold",
+]  # fmt: skip
+
+_FRENCH: Final = (
+    ("janvier", "janv", "jan"), ("fevrier", "fevr", "fev"), ("mars",), ("avril", "avr"), ("mai",), ("juin",),
+    ("juillet", "juil"), ("aout",), ("septembre", "sept", "sep"), ("octobre", "oct"), ("novembre", "nov"),
+    ("decembre", "dec"),
+)  # fmt: skip
+_ENGLISH: Final = (
+    ("january",), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may",), ("june", "jun"),
+    ("july", "jul"), ("august", "aug"), ("september",), ("october",), ("november",), ("december",),
+)  # fmt: skip
+_SPANISH: Final = (
+    ("enero",), ("febrero",), ("marzo",), ("abril",), ("mayo",), ("junio",), ("julio",), ("agosto",),
+    ("septiembre", "setiembre"), ("octubre",), ("noviembre",), ("diciembre",),
+)  # fmt: skip
+_WEEK: Final = (
+    ("lundi", "lun", "monday", "lunes"), ("mardi", "mar", "tuesday", "martes"),
+    ("mercredi", "mer", "wednesday", "miercoles"), ("jeudi", "jeu", "thursday", "jueves"),
+    ("vendredi", "ven", "friday", "viernes"), ("samedi", "sam", "saturday", "sabado"),
+    ("dimanche", "dim", "sunday", "domingo"),
+)  # fmt: skip
+
+MONTHS: Final[dict[str, int]] = {
+    word: number
+    for language in (_FRENCH, _ENGLISH, _SPANISH)
+    for number, words in enumerate(language, 1)
+    for word in words
+}
+WEEKDAYS: Final[dict[str, int]] = {word: number for number, words in enumerate(_WEEK) for word in words}
+RELATIVE_DAYS: Final = {"aujourd'hui": 0, "hier": -1, "avant-hier": -2, "demain": 1, "apres-demain": 2}
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def _names(months: tuple[tuple[str, ...], ...], *more: str) -> str:
+    """Full names, and abbreviations with the dot they may have."""
+    short = [word for words in months for word in words[1:]] + list(more)
+    return rf"(?:(?:{_any([words[0] for words in months])})(?![a-z])|(?:{_any(short)})(?![a-z])\.?)"
+
+
+_S: Final = "[ ]{1,3}"
+_O: Final = "[ ]{0,3}"
+_D: Final = r"(?:1 ?er|[12]\d|3[01]|0?[1-9])(?!\d)"
+_Y4: Final = r"(?:19|20)\d\d"
+_Y: Final = rf"{_Y4}(?!\d)"
+_MONTH: Final = _names(_FRENCH)
+_EN: Final = _names(_ENGLISH, "jan", "sept", "sep", "oct", "nov", "dec")
+_ES: Final = _names(_SPANISH)
+_ABBREVIATED: Final = _any([word for words in _WEEK for word in words[1:]])
+_WD: Final = rf"(?:{_any([words[0] for words in _WEEK])}|(?:{_ABBREVIATED})(?![a-z])\.?)"
+_TIME: Final = (
+    rf"(?:{_O}[,|·•–—-]?{_O}(?:a{_S}|at{_S}|las{_S})?(?P<hour>[01]?\d|2[0-3])"
+    rf"{_O}(?:heures?|h|:)(?![a-z]){_O}(?P<minute>[0-5]\d)?(?!\d))?"
+)
+_RANGE: Final = (
+    rf"(?P<day>{_D})(?:{_S}(?P<month>{_MONTH}))?"
+    rf"(?:{_S}(?:(?P<year>{_Y}){_S})?(?:au|a|jusqu'au){_S}|{_O}[–/-]{_O}"
+    rf"|(?:,{_O}{_D})*{_S}et{_S}(?:le{_S}|au{_S})?)"
+    rf"(?:{_WD}{_S})?(?P<day2>{_D}){_S}(?P<month2>{_MONTH})(?:{_O},?{_S}(?P<year2>{_Y}))?(?!{_O}\d)"
+)
+_NUMERIC: Final = (
+    rf"(?P<day>{_D})(?P<sep>{_O}[/.-]{_O})(?P<month>1[0-2]|0?[1-9])(?P=sep)"
+    rf"(?P<year>{_Y4}|(?<=/)\d\d|(?<=/ )\d\d)(?![\d%€$]|[/.,-]\d){_TIME}"
+)
+_ISO: Final = (
+    rf"(?P<year>{_Y4})(?P<sep>[-/])(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d|[-/]\d)"
+    r"(?:(?:t|[ ])(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)[^\s,;)]*)?"
+)
+
+# A number that may begin a date, or a year; not inside another number, a phone number, "covid-19" or
+# a time. It begins with a digit, so that the search skips letters quickly.
+NUMBER: Final = re.compile(
+    r"\d(?<![\w.,/+].)(?<!\w-.)(?<!\d:.)"
+    r"(?:\d?(?=(?:er|st|nd|rd|th)? {0,3}(?:[/.,–-] {0,3}\d|(?:au?|et|jusqu'au|de) |[jfmasond][aecopu]))"
+    r"|(?<=[12])\d{3}(?!\d))"
+)
+# What a number may begin, in this order: longer and surer first.
+SHAPES: Final = tuple(
+    (name, re.compile(shape))
+    for name, shape in (
+        ("iso", _ISO),
+        ("range", _RANGE),
+        ("full", rf"(?P<day>{_D}){_O}(?P<month>{_MONTH}){_O},?{_O}(?P<year>{_Y}){_TIME}"),
+        ("full", rf"(?P<day>{_D}){_S}de{_S}(?P<month>{_ES}){_S}del?{_S}(?P<year>{_Y}){_TIME}"),
+        ("full", rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?{_S}(?P<month>{_EN}),?{_S}(?P<year>{_Y})"),
+        ("full", _NUMERIC),
+        ("day_month", rf"(?P<day>{_D}){_O}(?P<month>{_MONTH})(?!{_O},?{_O}\d{{3}}){_TIME}"),
+    )
+)
+# What may stand directly before such a number, before a range, and before a year.
+BEFORE_NUMBER: Final = re.compile(rf"(?<![a-z])(?P<weekday>{_WD}){_O},?{_S}(?:le{_S})?$")
+BEFORE_RANGE: Final = re.compile(r"(?<![a-z])(?:du|de|des|les|entre le)[ ]{1,3}$")
+BEFORE_YEAR: Final = tuple(
+    (name, re.compile(rf"(?<![a-z0-9]){shape}$"))
+    for name, shape in (
+        ("full", rf"(?P<month>{_EN}|{_MONTH}){_S}(?P<day>{_D})(?:st|nd|rd|th)?{_O},?{_S}"),
+        ("month_year", rf"(?P<month>{_MONTH}){_S}"),
+    )
+)
+THIS: Final = re.compile(r"(?<![a-z])ce[ ]{1,2}$")
+
+# Words that are dates by themselves, and the pattern to read them with; backwards for the last two.
+_DIRECTION: Final = r"(?P<direction>derniere?|prochaine?|passee?|precedent|suivant)(?![a-z])"
+_WEEKDAY: Final = re.compile(
+    rf"(?P<weekday>{_any([words[0] for words in _WEEK])})(?![a-z])"
+    rf"(?:{_S}(?:matin|soir|midi|apres-midi)(?![a-z]))?(?:{_S}{_DIRECTION})?"
+)
+_RELATIVE: Final = re.compile(r"(?P<relative>hier|aujourd'hui|demain)(?![a-z])")
+WORDS: Final = (
+    *((words[0], "weekday", _WEEKDAY) for words in _WEEK),
+    *((word, "relative", _RELATIVE) for word in ("hier", "aujourd'hui", "demain")),
+    *((word, "tail", re.compile(_DIRECTION)) for word in ("dernier", "prochain", "passe")),
+)
+TAILS: Final = tuple(
+    (name, re.compile(rf"(?<![a-z]){shape}{_S}$"))
+    for name, shape in (
+        ("month_relative", rf"(?P<month>{_MONTH})"),
+        ("span", r"(?:semaine|mois|an|annee|week-end)"),
+    )
+)
+
+_GAP: Final = r"(?:\s*,?\s*a \d\d?\s?[h:]\s?(?:\d\d)?)?[\s:,|·•–—\-()le]{0,14}"
+LABEL_UPDATED: Final = re.compile(
+    r"(?:mise?s? a jour|\bmaj|modifiee?|modification|actualisee?|revisee?|corrigee?|updated|actualizad[oa]"
+    rf"|last modified)(?:\s+(?:on|el|a))?{_GAP}$"
+)
+LABEL_PUBLISHED: Final = re.compile(
+    r"(?:(?:re)?publiee?s?|publication|\bparue?|parution|mise?s? en ligne|postee?|redigee?|\becrite?|soumise?|"
+    r"diffusee?|\bcreee?|creation|publicad[oa]|published|posted|submitted|\bdate)"
+    rf"(?:\s+(?:on|el|(?:par|dans|sur|by)\b[^\n]{{1,40}}?))?{_GAP}$"
+)
+# The day a page was looked at or a reader signed up says nothing of the text.
+LABEL_OTHER: Final = re.compile(
+    rf"(?:consultee?|imprimee?|inscrite?|membre depuis|nous sommes|aujourd'hui|telechargee?|accessed){_GAP}$"
+)
+
+_ACCENTS: Final = tuple(zip("éèêëûùüúáàâóôíîïñçᵉʳ", "eeeeuuuuaaaooiiincer", strict=True))
+_MARKS: Final = (
+    *((mark, " ") for mark in "\t\xa0\u2007\u2009\u202f\u2002\u2003"),
+    ("\u2019", "'"), ("\u2018", "'"), ("\u2010", "-"), ("\u2011", "-"),
+)  # fmt: skip
+_COMBINING: Final = re.compile("[\u0300-\u036f]")
+
+
+def fold(text: str) -> tuple[str, list[int] | None]:
+    """Return the text in small letters without accents, and where its characters came from.
+
+    Returns
+    -------
+    folded : str
+        The folded text.
+    origins : list of int or None
+        For each folded character its offset in ``text``, and the length of ``text`` as a last item;
+        None where the offsets are the same.
+
+    Examples
+    --------
+    >>> fold("1ER AOÛT")
+    ('1er aout', None)
+    """
+    folded = text.lower()
+    if len(folded) != len(text):
+        # A few letters (İ) grow when made small; they are in no date.
+        folded = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    if folded.isascii():
+        return folded.replace("\t", " "), None
+    for written, plain in (*_ACCENTS, *_MARKS):
+        folded = folded.replace(written, plain)
+    if not any(mark in folded for mark in "\u0301\u0300\u0302\u0308"):
+        return folded, None
+    origins = [index for index, letter in enumerate(folded) if not "\u0300" <= letter <= "\u036f"]
+    return _COMBINING.sub("", folded), [*origins, len(text)]

@@ -1,0 +1,119 @@
+"""The cue of a line: what it says of itself before its neighbours are asked.
+
+The patterns stand in `analysis.text.zone_patterns`; here they are asked in their order.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+from analysis.text import zone_patterns as patterns
+
+__all__ = ["CUES", "cue_of", "fold"]
+
+CUES: Final = ("chrome", "comments", "end", "link", "date", "byline", "caption", "day", "time", "source")
+"""What `cue_of` may answer; ``""`` where a line has no cue.
+
+chrome: menu item, share bar, form, legal line. comments: heading of the readers' comments or their form.
+end: heading of what follows an article (other articles, paywall). link: a link to another article inside this one. date: publication line. byline:
+author line. day, time: headings of a live blog, or a date line. source: where the article was taken from.
+"""
+
+_MARKS: Final = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "œ": "oe", "Œ": "oe"}
+)
+_EDGES: Final = " .:;|>»«<→←↑↓▶►▼▲•·*+-–—#()[]\t…"
+_COMMENT_EDGES: Final = _EDGES.replace(":", "")
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in lower case without accents, with straight apostrophes and plain spaces.
+
+    Examples
+    --------
+    >>> fold("À LIRE AUSSI : l’été") == "a lire aussi : l'ete"
+    True
+    """
+    lowered = text.translate(_MARKS).lower()
+    if lowered.isascii():
+        return lowered
+    return "".join(c for c in unicodedata.normalize("NFD", lowered) if not "\u0300" <= c <= "\u036f")
+
+
+@lru_cache(maxsize=20_000)
+def cue_of(text: str, n_words: int) -> str:
+    """Return the cue of a line, one of `CUES`, or ``""``.
+
+    Parameters
+    ----------
+    text : str
+        The line without the blanks around it.
+    n_words : int
+        Its words: a sentence of thirty words that speaks of cookies or subscribers may be news.
+
+    Examples
+    --------
+    >>> cue_of("Lire aussi : Le port rouvre", 5), cue_of("Partager", 1), cue_of("Le port rouvre", 3)
+    ('link', 'chrome', '')
+    >>> cue_of("Jeudi 24 juin", 2), cue_of("Publié le 24/06/2021 à 10h05", 4)
+    ('day', 'date')
+    """
+    folded = fold(text[:700])
+    bare = folded.strip(_EDGES)
+    if bare in patterns.WHOLE or not any(c.isalpha() for c in bare):
+        return "time" if patterns.TIME.fullmatch(bare) else "chrome"
+    if n_words <= 14 and (short := _short_cue(text, bare)):
+        return short
+    if n_words <= 45:
+        if n_words <= 30 and patterns.COMMENTS.match(folded.strip(_COMMENT_EDGES)):
+            return "comments"
+        if n_words <= 30 and patterns.END.match(bare):
+            return "end"
+        if patterns.LINK.match(folded):
+            return "link"
+        if patterns.SOURCE.match(bare):
+            return "source"
+    if (n_words <= 60 and patterns.CAPTION.match(folded)) or (n_words <= 10 and patterns.PHOTO_BY.fullmatch(text)):
+        return "caption"
+    if n_words <= 40 and patterns.CRUMBS.fullmatch(text):
+        return "chrome"
+    return _phrase_cue(folded, n_words)
+
+
+def _short_cue(text: str, bare: str) -> str:
+    if patterns.DAY.fullmatch(bare):
+        return "day"
+    if patterns.TIME.fullmatch(bare):
+        return "time"
+    if patterns.DATE_LINE.fullmatch(bare) or patterns.STAMPED.match(bare) or _is_stamp(bare):
+        return "date"
+    return "byline" if patterns.BYLINE.match(bare) or patterns.SIGNED.match(text) else ""
+
+
+def _is_stamp(bare: str) -> bool:
+    # "par X · publié le 3 mai 2022 · 2 commentaires": a date, and little that is not part of such a line.
+    if not patterns.FULL_DATE.search(bare):
+        return False
+    rest, marks = patterns.STAMP_WORDS.subn(" ", bare)
+    left = len(rest.split())
+    if patterns.DATED_EDGE.match(bare):
+        return left <= 5
+    return left <= 4 and marks >= 3
+
+
+def _phrase_cue(folded: str, n_words: int) -> str:
+    # One hit makes a short line chrome; a long one is news that names the thing until it says it twice.
+    if n_words <= 16:
+        if patterns.PAYWALL.search(folded):
+            return "end"
+        return "chrome" if patterns.PHRASES.search(folded) else ""
+    hits = {match.group() for match in patterns.PHRASES.finditer(folded)}
+    if not hits:
+        return ""
+    strong = patterns.PAYWALL.search(folded) is not None
+    needed = 2 if n_words <= 45 else 3
+    if len(hits) + strong + (patterns.STRONG.search(folded) is not None) < needed:
+        return ""
+    return "end" if strong else "chrome"

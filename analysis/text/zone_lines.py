@@ -1,0 +1,156 @@
+"""The lines of a text and what can be measured on each of them alone.
+
+A passage is one non-empty line. Everything here looks at one line and, for the flow of sentences over
+a line end, at its neighbour; the decision what is article and what is page comes later.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from analysis.text.language import FRENCH, words_of
+from analysis.text.zone_cues import cue_of
+
+__all__ = ["Line", "read_lines"]
+
+_SENTENCE_END: Final = re.compile(r"(?:[.!?]|\.\.\.|…)[\s\"'”’»)\]*]*$")
+_TRUNCATED: Final = re.compile(
+    r"(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\)|(?:…|\.\.\.)\s*(?:lire )?(?:plus|la suite|suite))[\s»”\".…>→]*$", re.IGNORECASE
+)
+_BULLET: Final = re.compile(r"(?:[•·▪◦●‣*]|[-–—](?=\s))\s*")
+_HANGING: Final = frozenset(
+    ["à", "au", "aux", "avec", "chez", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les"]
+    + ["ou", "par", "pour", "qu", "que", "selon", "sous", "sur", "un", "une", "vers"]
+)
+_PROSE: Final = 0.2
+_THIN: Final = 0.15
+_LONG: Final = 25
+
+
+@dataclass(slots=True)
+class Line:
+    """One non-empty line of a text, trimmed, with its measures.
+
+    Parameters
+    ----------
+    start, end : int
+        Code points in the text, half-open, without the blanks around the line.
+    text : str
+        ``text[start:end]``.
+    gap : bool
+        Whether an empty line stands before it.
+    words : list of str
+        Its words in lower case.
+    stops : float
+        Share of French function words, 0-1.
+    cue : str
+        One of `zone_cues.CUES`, or ``""``.
+    weight : float
+        How much it speaks for article text: about its words where it is prose, negative for
+        what looks like page chrome.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+    words: list[str]
+    stops: float
+    cue: str
+    closed: bool
+    truncated: bool
+    bullet: bool
+    flows: bool = False
+    weight: float = 0.0
+    language: str = "fr"
+    zone: str = field(default="")
+
+    @property
+    def n(self) -> int:
+        """Words of the line."""
+        return len(self.words)
+
+    @property
+    def prose(self) -> bool:
+        """Whether the line reads like a sentence of French, or the piece of one."""
+        return self.weight > 0
+
+
+def read_lines(text: str) -> list[Line]:
+    r"""Return the non-empty lines of ``text``, split at ``\n`` alone, measured.
+
+    Examples
+    --------
+    >>> [(line.start, line.end, line.gap) for line in read_lines("Titre\n\n  Une phrase. \n")]
+    [(0, 5, False), (9, 20, True)]
+    """
+    lines: list[Line] = []
+    position, gap = 0, False
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            start = position + raw.index(stripped[0])
+            lines.append(_measure(stripped, start, gap))
+            gap = False
+        else:
+            gap = bool(lines)
+        position += len(raw) + 1
+    _join_flowing(lines)
+    for line in lines:
+        line.weight = _weigh(line)
+    return lines
+
+
+def _measure(stripped: str, start: int, gap: bool) -> Line:
+    words = words_of(stripped)
+    stops = sum(word in FRENCH for word in words) / len(words) if words else 0.0
+    bullet = _BULLET.match(stripped) is not None
+    return Line(
+        start, start + len(stripped), stripped, gap, words, stops,
+        cue_of(stripped, len(words)),
+        _SENTENCE_END.search(stripped, max(0, len(stripped) - 12)) is not None,
+        _TRUNCATED.search(stripped, max(0, len(stripped) - 20)) is not None,
+        bullet,
+    )  # fmt: skip
+
+
+def _join_flowing(lines: list[Line]) -> None:
+    # A sentence broken over lines: by a fixed width, or because each link stood in a tag of its own.
+    for before, after in zip(lines, lines[1:], strict=False):
+        if after.gap or before.closed or before.cue or after.cue or before.text[-1] in ":»”":
+            continue
+        first = after.text[0]
+        if first.islower() or first in ",;.)»”" or before.words and before.words[-1] in _HANGING:
+            before.flows = after.flows = True
+
+
+def _weigh(line: Line) -> float:
+    if line.cue:
+        return _CUE_WEIGHTS[line.cue]
+    n = line.n
+    if line.flows:
+        return max(1.0, 0.7 * n)
+    if line.truncated:
+        return -4.0
+    thin = n >= 7 and line.stops < _THIN
+    if line.closed or line.text[-1] == ";":
+        if n < 6:
+            return 1.0
+        return (0.3 if thin or line.text[-1] == "…" else 1.0) * min(n, 90)
+    if thin:
+        return -5.0
+    if n >= _LONG and line.stops >= _PROSE:
+        return min(0.9 * n, 80.0)
+    if line.text[-1] == "," and n >= 2:
+        return 2.0
+    if (line.text[-1] == ":" and n >= 3) or (line.bullet and n >= 5):
+        return 0.5 * n
+    return -4.0 if n >= 5 else -3.0
+
+
+_CUE_WEIGHTS: Final = {
+    "chrome": -8.0, "end": -25.0, "comments": -25.0, "link": -3.0, "date": -4.0, "byline": -3.0,
+    "caption": -2.0, "day": 0.0, "time": 0.0, "source": -8.0,
+}  # fmt: skip

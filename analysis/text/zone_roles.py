@@ -1,0 +1,122 @@
+"""From the window of the article to the zone of every line."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from analysis.text.zone_captions import is_caption
+from analysis.text.zone_lines import Line
+from analysis.text.zone_titles import find_headlines, is_intertitle, is_name
+from analysis.text.zone_window import article_window, is_clean
+
+__all__ = ["assign_zones"]
+
+_OUTSIDE: Final = "boilerplate"
+_ITEM: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)°]\s|[–-]\s")
+_REACH: Final = 3
+
+
+def assign_zones(lines: list[Line], title: str | None) -> None:
+    """Set the zone of every line, repeats left aside."""
+    for i, line in enumerate(lines):
+        line.zone = _OUTSIDE
+        if is_caption(lines, i):
+            line.cue, line.weight = "caption", -2.0
+    own = _language(lines)
+    for line in lines:
+        if line.language != own and line.weight > 0:
+            line.weight = -3.0
+    first, last = (0, _without_tail(lines, own)) if is_clean(lines) else article_window(lines)
+    if last == 0:
+        first, last = _window_of_headlines(lines)
+    head = find_headlines(lines, first, title)
+    for i in head:
+        lines[i].zone = "title"
+    begin = min([first, *head])
+    _between(lines, begin, first)
+    _inside(lines, first, last, own)
+    for line in lines[max(0, begin - _REACH) : last + _REACH]:
+        if line.cue == "caption":
+            line.zone = "caption"
+
+
+def _language(lines: list[Line]) -> str:
+    words: dict[str, int] = {"fr": 0}
+    for line in lines:
+        if line.weight > 0:
+            words[line.language] = words.get(line.language, 0) + line.n
+    return max(words, key=lambda code: words[code])
+
+
+def _without_tail(lines: list[Line], own: str) -> int:
+    last = len(lines)
+    while last > 1 and (lines[last - 1].cue or is_name(lines[last - 1]) or lines[last - 1].language != own):
+        last -= 1
+    return last
+
+
+def _window_of_headlines(lines: list[Line]) -> tuple[int, int]:
+    # No line is prose: a text of headlines only. What has no cue is kept.
+    kept = [i for i, line in enumerate(lines) if not line.cue]
+    return (kept[0], kept[-1] + 1) if kept else (0, 0)
+
+
+def _between(lines: list[Line], begin: int, first: int) -> None:
+    # Between headline and article: the standfirst, cut off by author, date and share bar.
+    for line in lines[begin:first]:
+        whole = line.prose or (not line.cue and line.n >= 12)
+        if whole and line.n >= 6 and line.zone != "title":
+            line.zone = "body"
+
+
+def _inside(lines: list[Line], first: int, last: int, own: str) -> None:
+    live = sum(line.cue in {"day", "time"} for line in lines[first:last]) >= 2
+    i = first
+    while i < last:
+        line = lines[i]
+        if line.zone == "title":
+            i += 1
+        elif line.cue:
+            line.zone = "heading" if live and line.cue in {"day", "time"} else _OUTSIDE
+            i = _after_link(lines, i, last) if line.cue == "link" else i + 1
+        elif line.language != own:
+            i += 1
+        elif line.prose:
+            line.zone = "body"
+            i += 1
+        else:
+            i = _short_run(lines, i, last, own)
+
+
+def _after_link(lines: list[Line], i: int, last: int) -> int:
+    # "Lire aussi" alone on its line: the headlines beneath it are the links, the last line of them
+    # excepted where it stands apart and heads the next paragraph.
+    bare = lines[i].n <= 3
+    i += 1
+    taken = 0
+    while bare and i < last and not lines[i].cue and not lines[i].prose:
+        if taken and lines[i].gap and is_intertitle(lines, i, last):
+            break
+        taken += 1
+        i += 1
+    return i
+
+
+def _short_run(lines: list[Line], i: int, last: int, own: str) -> int:
+    end = i
+    while end < last and not lines[end].cue and not lines[end].prose and lines[end].language == own:
+        end += 1
+    run = lines[i:end]
+    if sum(_is_item(line) for line in run) * 2 > len(run):
+        for line in run:
+            line.zone = "body"
+    elif len(run) <= 2:
+        for k in range(end - 1, i - 1, -1):
+            if is_intertitle(lines, k, last):
+                lines[k].zone = "title"
+    return end
+
+
+def _is_item(line: Line) -> bool:
+    return line.bullet or line.text[0].islower() or _ITEM.match(line.text) is not None

@@ -1,0 +1,156 @@
+"""Headlines and intertitles."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from analysis.text.zone_cues import fold
+from analysis.text.zone_lines import Line
+
+__all__ = ["find_headlines", "is_intertitle", "is_name"]
+
+_REACH: Final = 20
+_PARTS: Final = re.compile(r"\s[-–—|»›•]\s")
+_INNER_STOP: Final = re.compile(r"[.!?]\s+[A-ZÀ-Þ«]")
+_NAME: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]*|d[’'][A-ZÀ-Þ][\w-]*|de|du|des|ben|el|al|van|von|et|la|le|les")
+_PASSED: Final = frozenset({"caption", "link", "byline"})
+_ASIDE: Final = frozenset({"date", "byline", "caption", "link", "chrome", "time", "day"})
+
+
+def find_headlines(lines: list[Line], first: int, title: str | None) -> list[int]:
+    """Return the lines above the article, or at its top, that are its headline.
+
+    Parameters
+    ----------
+    lines : list of Line
+        The page.
+    first : int
+        The line the article starts at.
+    title : str or None
+        The headline from the metadata.
+    """
+    named = _named(lines, first, title)
+    if named is None and first < len(lines) and _opens_as_headline(lines, first):
+        named = first
+    if named is None:
+        named = _nearest(lines, first)
+    if named is None and first + 1 < len(lines) and lines[first].n <= 25 and lines[first + 1].cue == "date":
+        named = first
+    if named is None:
+        return []
+    return [named, *_standfirst(lines, named, first)]
+
+
+def is_intertitle(lines: list[Line], i: int, last: int) -> bool:
+    """Whether the short line ``i`` inside the article heads the paragraphs beneath it."""
+    line = lines[i]
+    if line.n > 24 or not line.words or line.text[0].islower() or is_name(line):
+        return False
+    after = next((x for x in lines[i + 1 : last] if x.cue not in _PASSED), None)
+    if after is None:
+        return False
+    return after.cue in {"day", "time"} or after.zone == "title" or (not after.cue and after.prose)
+
+
+def is_name(line: Line) -> bool:
+    """Whether the line is the name of a person or a desk and nothing else: an author line."""
+    parts = line.text.split()
+    return 2 <= len(parts) <= 6 and all(_NAME.fullmatch(part) for part in parts) and parts[-1][:1].isupper()
+
+
+def _key(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", fold(text)))
+
+
+def _named(lines: list[Line], first: int, title: str | None) -> int | None:
+    # The line that says what the title field, or the first lines of the page (its <title>), say: the
+    # one nearest to the article, for breadcrumbs and tickers say it too.
+    wanted = [_key(title)] if title else []
+    for top in lines[: min(3, first)]:
+        wanted += [_key(part) for part in (top.text, *_PARTS.split(top.text)) if top.n <= 60]
+    for key in wanted:
+        if len(key) < 4:
+            continue
+        same = [i for i in range(min(first + 1, len(lines))) if _says(lines[i], key)]
+        if same and (len(same) > 1 or title):
+            return same[-1]
+    return None
+
+
+def _says(line: Line, key: frozenset[str]) -> bool:
+    if line.cue or line.n > 50:
+        return False
+    words = _key(line.text)
+    return len(words & key) >= 0.8 * max(len(words), len(key))
+
+
+def _nearest(lines: list[Line], first: int) -> int | None:
+    # Above the article stand the author, the date, the share bar, perhaps a picture; above those the
+    # headline. Its words come back in the article, which those of a menu do not.
+    around = lines[max(0, first - _REACH) : first + 12]
+    body = {word for line in around if line.prose for word in line.words if len(word) > 3}
+    above_it = [i for i in range(max(0, first - _REACH), first) if _may_be_headline(lines[i])]
+    scored = [(_score(lines, i, first, body), i) for i in above_it if i == 0 or _fits(lines, i, body)]
+    if not scored:
+        return None
+    best = max(scored)[1]
+    best = max(i for _, i in scored if lines[i].words == lines[best].words)
+    above = best - 1
+    if above >= 0 and _may_be_headline(lines[above]) and lines[best].n >= 6 and lines[above].n >= 4:
+        alone = above == 0 or not _may_be_headline(lines[above - 1])
+        if alone and (_INNER_STOP.search(lines[best].text) or _echo(lines[above], body) >= 0.4):
+            return above
+    return best
+
+
+def _fits(lines: list[Line], i: int, body: set[str]) -> bool:
+    return _echo(lines[i], body) > 0.1 or (lines[i].n >= 6 and _signed(lines, i))
+
+
+def _signed(lines: list[Line], i: int) -> bool:
+    return any(other.cue in {"date", "byline"} for other in lines[i + 1 : i + 5])
+
+
+def _score(lines: list[Line], i: int, first: int, body: set[str]) -> float:
+    line = lines[i]
+    return 4 * _echo(line, body) + 1.5 * _signed(lines, i) + min(line.n, 10) / 3 + (line.stops > 0) - 0.2 * (first - i)
+
+
+def _echo(line: Line, body: set[str]) -> float:
+    words = [word for word in line.words if len(word) > 3]
+    return sum(word in body for word in words) / len(words) if words else 0.0
+
+
+def _standfirst(lines: list[Line], named: int, first: int) -> list[int]:
+    below = range(named + 1, max(first, named + 2))
+    for i in below:
+        if i + 1 >= len(lines):
+            break
+        line = lines[i]
+        if line.cue in _ASIDE:
+            continue
+        if _INNER_STOP.search(line.text):
+            break
+        unclosed = not line.closed and not line.flows and not line.truncated and not line.bullet
+        if unclosed and 6 <= line.n <= 40 and line.stops > 0 and not line.text.endswith(":"):
+            return [i]
+        break
+    return []
+
+
+def _opens_as_headline(lines: list[Line], first: int) -> bool:
+    line = lines[first]
+    if first + 1 >= len(lines) or line.n > 40 or line.cue or line.bullet or line.flows:
+        return False
+    if line.closed:
+        return line.text.rstrip(" »”\"")[-1] in "?!" and line.n <= 25 and lines[first + 1].n > 12
+    return line.text[-1] not in ":;,"
+
+
+def _may_be_headline(line: Line) -> bool:
+    if line.cue or line.truncated or line.bullet or line.flows or not 3 <= line.n <= 40 or is_name(line):
+        return False
+    if line.closed:
+        return line.text[-1] in "?!" and line.n <= 25
+    return line.stops > 0 or line.n >= 6

@@ -1,0 +1,114 @@
+"""Where on a page the article stands.
+
+Each line has a weight, positive for prose and negative for page chrome. The article is the stretch
+of lines with the greatest sum of weights: maximum subsequence segmentation (Pasternack & Roth 2009,
+"Extracting article text from the web with maximum subsequence segmentation", WWW '09), here over
+lines of text instead of tags. The measures of a line are those of boilerplate detection by shallow
+text features (Kohlschütter, Fankhauser & Nejdl 2010, WSDM '10) and of jusText (Pomikálek 2011):
+length, function words, sentence ends, and the class of the neighbours.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from analysis.text.zone_lines import Line
+
+__all__ = ["article_window", "is_clean"]
+
+_CORE: Final = 80.0
+_TEASER: Final = 45
+_CUT: Final = 0.3
+_ENOUGH: Final = 20.0
+_SOLID: Final = 120.0
+
+
+def is_clean(lines: list[Line]) -> bool:
+    """Whether the text is an article already, without a page around it.
+
+    True where hardly a line looks like chrome: then every line belongs to the article, and no short
+    paragraph is lost to a threshold.
+    """
+    chrome = sum(line.cue in {"chrome", "comments", "end"} for line in lines)
+    headlines = sum(not line.cue and line.weight < 0 for line in lines)
+    return chrome == 0 and headlines <= 2 + 0.2 * len(lines)
+
+
+def article_window(lines: list[Line]) -> tuple[int, int]:
+    """Return the half-open range of the lines between which the article stands.
+
+    ``(0, 0)`` where no line reads like prose.
+    """
+    weights = [line.weight for line in lines]
+    _discount_teasers(lines, weights)
+    return _heaviest(weights[: _hard_end(lines, weights)])
+
+
+def _discount_teasers(lines: list[Line], weights: list[float]) -> None:
+    _discount_linked(lines, weights)
+    # The list of other articles: headline, one sentence, date, headline, one sentence, date. Where the page
+    # has a solid run of paragraphs, a lone short sentence between two such lines belongs to the list.
+    if not _has_core(weights):
+        return
+    shown = [i for i, line in enumerate(lines) if line.cue not in {"caption", "byline"}]
+    for before, here, after in zip(shown, shown[1:], shown[2:], strict=False):
+        line = lines[here]
+        if line.weight <= 0 or line.n > _TEASER or line.flows:
+            continue
+        if _listed(lines[before]) and _listed(lines[after]):
+            weights[here] = -1.0
+
+
+def _discount_linked(lines: list[Line], weights: list[float]) -> None:
+    # "Lire aussi" alone on its line: up to the next full paragraph stand the headlines it announces.
+    linked = False
+    for i, line in enumerate(lines):
+        if line.cue == "link" and line.n <= 5:
+            linked = True
+        elif linked and weights[i] > 0:
+            if line.n > 20:
+                linked = False
+            else:
+                weights[i] = -1.0
+
+
+def _listed(line: Line) -> bool:
+    return line.weight < 0 and line.cue in {"", "date", "end", "comments"}
+
+
+def _has_core(weights: list[float]) -> bool:
+    run, length = 0.0, 0
+    for weight in weights:
+        if weight > 0:
+            run, length = run + weight, length + 1
+            if run >= _CORE and length >= 2:
+                return True
+        elif weight < 0:
+            run, length = 0.0, 0
+    return False
+
+
+def _hard_end(lines: list[Line], weights: list[float]) -> int:
+    # Comments and lists of other articles can be longer than the article; what stands before their
+    # heading is the article as soon as it is a fair share of the page, or, before comments, solid.
+    total = sum(weight for weight in weights if weight > 0)
+    before = 0.0
+    for i, line in enumerate(lines):
+        if line.cue in {"end", "comments"} and before >= _ENOUGH:
+            solid = line.cue == "comments" and before >= _SOLID and _has_core(weights[:i])
+            if solid or before >= _CUT * total:
+                return i
+        before += max(weights[i], 0.0)
+    return len(lines)
+
+
+def _heaviest(weights: list[float]) -> tuple[int, int]:
+    best, best_span = 0.0, (0, 0)
+    total, start = 0.0, 0
+    for i, weight in enumerate(weights):
+        if total <= 0:
+            total, start = 0.0, i
+        total += weight
+        if total > best:
+            best, best_span = total, (start, i + 1)
+    return best_span

@@ -1,0 +1,41 @@
+"""Bytes → text."""
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.readers.encoding import UndecodableError, decode
+
+SENTENCE = "L’été dernier, à Évry, « l’œuvre » coûtait 12 €."
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "decided_by"),
+    [
+        (SENTENCE.encode(), "utf-8", "valid UTF-8"),
+        (codecs.BOM_UTF8 + SENTENCE.encode(), "utf-8-sig", "BOM"),
+        (SENTENCE.encode("utf-16"), "utf-16", "BOM"),
+        (SENTENCE.encode("cp1252"), "cp1252", "French letters"),
+    ],
+)
+def test_the_encoding_is_decided_and_said(data: bytes, encoding: str, decided_by: str) -> None:
+    decoded = decode(data)
+    assert (decoded.text, decoded.encoding, decoded.decided_by) == (SENTENCE, encoding, decided_by)
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1))
+def test_whatever_was_written_as_utf8_is_read_as_it_was(text: str) -> None:
+    assert decode(text.encode()).text == text.removeprefix("\ufeff")
+
+
+def test_greek_in_a_greek_encoding_is_not_taken_for_french() -> None:
+    text = "Η σύνοδος κορυφής άρχισε σήμερα το πρωί στην πρωτεύουσα με τη συμμετοχή πολλών ηγετών."
+    assert "σύνοδος" in decode((text * 4).encode("cp1253")).text
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04\x00\x00binary", b"\xff\xfe\x00", b"\x89PNG\r\n\x1a\n\x00\x00"])
+def test_a_binary_file_under_a_text_name_is_refused(data: bytes) -> None:
+    with pytest.raises(UndecodableError):
+        decode(data)

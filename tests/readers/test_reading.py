@@ -1,0 +1,153 @@
+"""A path or a DataFrame → one reading."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis.errors import CorpusError
+from analysis.readers.reading import read_corpus
+
+TEXT = "Un premier paragraphe.\n\nUn second paragraphe."
+
+
+def write(folder: Path, **files: str | bytes) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        path = folder / name.replace("__", ".")
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def test_each_text_file_is_a_record_and_its_path_is_its_id(tmp_path: Path) -> None:
+    write(tmp_path / "2022", b__txt=TEXT)
+    write(tmp_path, a__txt=TEXT)
+    reading = read_corpus(tmp_path)
+    assert [record.doc_id for record in reading.records] == ["2022/b.txt", "a.txt"]
+    assert reading.records[0].text == TEXT
+
+
+def test_the_stored_text_has_lf_line_ends_and_no_bom_and_nothing_else_changed(tmp_path: Path) -> None:
+    write(tmp_path, a__txt="\ufeffUn\u2028.\r\n\r\nDeux\x0b.\rTrois.".encode())
+    assert read_corpus(tmp_path).records[0].text == "Un\u2028.\n\nDeux\x0b.\nTrois."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_metadata_describe_their_text_whatever_the_spreadsheet_made_of_them(
+    tmp_path: Path, encoding: str, separator: str
+) -> None:
+    rows = [["id", "date", "source", "titre"], ["a", "14/06/2021", "La Gazette d’été", "Le sommet"]]
+    table = "\r\n".join(separator.join(row) for row in rows).encode(encoding)
+    write(tmp_path, a__txt=TEXT, b__txt=TEXT, metadata__csv=table)
+    first, second = read_corpus(tmp_path).records
+    assert (first.doc_id, first.date, first.source) == ("a", dt.date(2021, 6, 14), "La Gazette d’été")
+    assert (second.doc_id, second.date) == ("b.txt", None)
+
+
+def test_what_metadata_cannot_say_is_remarked_and_nothing_is_guessed(tmp_path: Path) -> None:
+    write(tmp_path, a__txt=TEXT, metadata__csv="id,date\na,le 14 juin\nperdu,2021-01-01\n")
+    reading = read_corpus(tmp_path)
+    assert reading.records[0].date is None
+    assert [(r.kind, r.detail) for r in reading.remarks] == [
+        ("unreadable date", "'le 14 juin'"), ("row without its text", "'perdu'"),
+    ]  # fmt: skip
+
+
+def test_one_bad_file_never_loses_the_others(tmp_path: Path) -> None:
+    write(tmp_path, bad__txt=b"\x00\x01\x02", empty__txt="  \n", good__txt=TEXT)
+    reading = read_corpus(tmp_path)
+    assert [record.origin for record in reading.records] == ["good.txt"]
+    assert [(r.origin, r.reason.split(":")[0]) for r in reading.rejections] == [
+        ("bad.txt", "not readable as text"), ("empty.txt", "the file holds no text"),
+    ]  # fmt: skip
+    assert reading.n_found == len(reading.records) + len(reading.rejections)
+
+
+def test_a_broken_line_of_jsonl_loses_only_itself(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": "n1", "titre": "Le titre", "texte": "Le corps.", "date": "2022-01-02"}), "{broken", "[1]"]
+    write(tmp_path, export__jsonl="\n".join(lines))
+    reading = read_corpus(tmp_path / "export.jsonl")
+    assert [(r.doc_id, r.text, r.date) for r in reading.records] == [
+        ("n1", "Le titre\n\nLe corps.", dt.date(2022, 1, 2))
+    ]
+    assert [r.origin for r in reading.rejections] == ["export.jsonl:2", "export.jsonl:3"]
+
+
+@pytest.mark.parametrize("name", ["table.csv", "table.parquet"])
+def test_a_table_gives_one_record_a_row(tmp_path: Path, name: str) -> None:
+    frame = pd.DataFrame({"id": ["x", "y"], "text": ["Un.", ""], "source": ["Le Phare", "Le Phare"]})
+    path = tmp_path / name
+    if name.endswith("csv"):
+        frame.to_csv(path, index=False)
+    else:
+        frame.to_parquet(path)
+    reading = read_corpus(path)
+    assert [(r.doc_id, r.text, r.source) for r in reading.records] == [("x", "Un.", "Le Phare")]
+    assert [r.reason for r in reading.rejections] == ["the text field is empty"]
+
+
+def test_a_frame_may_call_its_columns_as_it_likes() -> None:
+    frame = pd.DataFrame({"corps": ["Un."], "jour": [pd.Timestamp("2022-05-01 10:00")]})
+    record = read_corpus(frame, text="corps", date="jour").records[0]
+    assert (record.text, record.date, record.doc_id) == ("Un.", dt.date(2022, 5, 1), "DataFrame:1")
+
+
+def test_a_table_without_text_names_its_columns_and_what_to_do(tmp_path: Path) -> None:
+    write(tmp_path, table__csv="id,titre\na,b\n")
+    with pytest.raises(CorpusError) as raised:
+        read_corpus(tmp_path / "table.csv")
+    assert str(raised.value) == (
+        "table.csv has no text column.\n"
+        "  - table.csv, header: found 'id', 'titre'; allowed: one of text, texte, content, contenu, body, corps, fulltext,"
+        " full_text, article. Rename the column that holds the articles 'text'."
+    )
+
+
+def test_a_column_that_is_named_and_missing_is_said_with_the_closest() -> None:
+    with pytest.raises(CorpusError, match="Did you mean 'corps'"):
+        read_corpus(pd.DataFrame({"corps": ["Un."]}), text="corp")
+
+
+def test_an_empty_folder_is_an_error_that_names_it(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="holds no text that can be read") as raised:
+        read_corpus(tmp_path)
+    assert str(tmp_path) in str(raised.value)
+
+
+def test_a_folder_that_does_not_exist_is_an_error_that_names_it(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="There is no corpus at"):
+        read_corpus(tmp_path / "nowhere")
+
+
+def test_two_texts_with_one_id_are_both_named(tmp_path: Path) -> None:
+    write(tmp_path, a__csv="id,text\nn,Un.\nn,Deux.\n")
+    with pytest.raises(CorpusError) as raised:
+        read_corpus(tmp_path)
+    assert "a.csv:2" in str(raised.value)
+    assert "a.csv:3" in str(raised.value)
+
+
+def test_metadata_that_do_not_say_which_text_they_describe_are_refused(tmp_path: Path) -> None:
+    write(tmp_path, a__txt=TEXT, metadata__csv="titre\nx\n")
+    with pytest.raises(CorpusError, match="Name the column with the file names"):
+        read_corpus(tmp_path)
+
+
+def test_a_format_that_is_not_read_is_remarked_beside_others_and_refused_alone(tmp_path: Path) -> None:
+    write(tmp_path, a__txt=TEXT, report__pdf=b"%PDF-1.4")
+    assert [(r.origin, r.kind) for r in read_corpus(tmp_path).remarks] == [("report.pdf", "format not read")]
+    with pytest.raises(CorpusError, match="in a format presscope does not read"):
+        read_corpus(tmp_path / "report.pdf")
+
+
+def test_a_saved_page_is_read_with_its_article_first_and_its_chrome_kept(tmp_path: Path) -> None:
+    paragraphs = "".join(f"<p>Le paragraphe numéro {n} décrit longuement la réunion des ministres, ses thèmes et ses suites.</p>"
+                         for n in range(6))  # fmt: skip
+    page = f"<html><head><title>La réunion</title></head><body><nav>Accueil Monde</nav><article><h1>La réunion</h1>{paragraphs}</article></body></html>"
+    write(tmp_path, page__html=page)
+    record = read_corpus(tmp_path).records[0]
+    assert record.title == "La réunion"
+    assert "Le paragraphe numéro 5" in record.text
