@@ -59,9 +59,10 @@ def test_a_missing_date_has_no_period_and_index_and_name_stay() -> None:
 def test_a_day_lies_between_the_ends_of_its_period(day: dt.date, period: str) -> None:
     start = period_start(pd.Series([pd.Timestamp(day)]), period).iloc[0]
     assert start <= pd.Timestamp(day) <= period_end(start, period)
-    assert period_end(start, period) + pd.Timedelta(days=1) == calendar(
-        start, period_end(start, period) + pd.Timedelta(days=1), period
-    )[1]
+    assert (
+        period_end(start, period) + pd.Timedelta(days=1)
+        == calendar(start, period_end(start, period) + pd.Timedelta(days=1), period)[1]
+    )
 
 
 @given(days, days, st.sampled_from(("week", "month", "quarter", "year")))

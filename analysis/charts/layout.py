@@ -6,18 +6,19 @@ as text. Text is measured here once, with the font that draws it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
 from matplotlib.axes import Axes
+from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
 from analysis.charts.style import FONT, MUTED, WIDTH
 
-__all__ = ["LINE", "Sheet", "text_width", "wrap", "write_notes"]
+__all__ = ["LINE", "Sheet", "draw_boxes", "text_width", "wrap", "write_notes"]
 
 # Height of a line of text in inches.
 LINE: float = FONT * 1.25 / 72
@@ -82,6 +83,16 @@ def _cut(line: str, width: float, size: float, bold: bool) -> str:
     while len(kept) > 1 and text_width(kept + "…", size=size, bold=bold) > width:
         kept = kept[:-1].rstrip()
     return kept + "…"
+
+
+def draw_boxes(ax: Axes, boxes: Iterable[tuple[float, float, float, float]], **look: Any) -> None:
+    """Draw boxes of one look, each given as left, bottom, width, height, as one artist.
+
+    A heat map has hundreds: as single rectangles they take several times as long.
+    """
+    corners = [[(x, y), (x + w, y), (x + w, y + h), (x, y + h)] for x, y, w, h in boxes]
+    if corners:
+        ax.add_collection(PolyCollection(corners, **look), autolim=False)
 
 
 class Sheet:

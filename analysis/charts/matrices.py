@@ -11,9 +11,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import Normalize
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
 
-from analysis.charts.layout import LINE, Sheet, text_width, wrap
+from analysis.charts.layout import LINE, Sheet, draw_boxes, text_width, wrap
 from analysis.charts.numbers import check_lang
 from analysis.charts.series import Series, label_of, write_value
 from analysis.charts.strips import Look, draw_key
@@ -119,13 +118,12 @@ def plot_matrix(
         ax = sheet.axes(left, top, width, row * len(names))
         cells = table.to_numpy(dtype="float64")
         _draw_cells(ax, cells, measure, lang, width)
-        ax.set_xlim(-0.5, len(columns) - 0.5)
         ax.xaxis.tick_top()
         heads = [str(i + 1) for i in range(len(columns))] if same else columns
         ax.set_xticks(range(len(columns)), heads, color=INK, rotation=0 if same else 90)
         ax.tick_params(axis="x", length=0)
         ax.set_yticks(range(len(names)), names, color=INK, linespacing=1.0)
-        _draw_scale(sheet, cells, measure, lang)
+        _draw_scale(sheet, cells, measure, lang, missing="not_applicable")
         return sheet.figure
 
 
@@ -134,15 +132,17 @@ def _draw_cells(ax: Axes, cells: Reals, measure: str, lang: str, width: float) -
     written = [[write_value(float(v), measure, lang) for v in line] for line in cells]
     room = width / cells.shape[1] - 0.06
     fits = max(text_width(words) for line in written for words in line) <= room
-    for (row, column), value in np.ndenumerate(cells):
-        kind = "no-data" if np.isnan(value) else "zero" if value == 0 else "value"
-        colored: Look = {"facecolor": SEQUENTIAL(norm(value)), "edgecolor": "white"}
-        look = {"no-data": _MISSING, "zero": _ZERO}.get(kind, colored)
-        ax.add_patch(Rectangle((column - 0.5, row - 0.5), 1, 1, linewidth=0.5, gid=kind, **look))
-        if fits and kind != "no-data":
-            color = ink_on(look["facecolor"])
-            words = written[row][column]
-            ax.text(column, row, words, ha="center", va="center_baseline", fontsize=FONT, color=color)
+    colored: Look = {"facecolor": SEQUENTIAL(norm(cells[cells > 0])), "edgecolor": "white"}
+    for kind, chosen, look in (
+        ("no-data", np.isnan(cells), _MISSING), ("zero", cells == 0, _ZERO), ("value", cells > 0, colored),
+    ):  # fmt: skip
+        boxes = [(column - 0.5, row - 0.5, 1.0, 1.0) for row, column in np.argwhere(chosen)]
+        draw_boxes(ax, boxes, linewidth=0.5, gid=kind, **look)
+    for row, column in np.argwhere(cells >= 0) if fits else ():
+        value, words = cells[row, column], written[row][column]
+        color = ink_on(SEQUENTIAL(norm(value)) if value > 0 else "white")
+        ax.text(column, row, words, ha="center", va="center_baseline", fontsize=FONT, color=color)
+    ax.set_xlim(-0.5, cells.shape[1] - 0.5)
     ax.set_ylim(len(cells) - 0.5, -0.5)
     for side in ("left", "bottom"):
         ax.spines[side].set_visible(False)
@@ -152,11 +152,13 @@ def _highest(cells: Reals) -> float:
     return float(np.nanmax(cells, initial=0.0)) or 1.0
 
 
-def _draw_scale(sheet: Sheet, cells: Reals, measure: str, lang: str) -> None:
+def _draw_scale(
+    sheet: Sheet, cells: Reals, measure: str, lang: str, *, missing: str = "no_data"
+) -> None:
     """Draw the key: zero, no data where there is such a cell, and the colours up to the highest value."""
     looks: list[tuple[Look, str]] = [(_ZERO, say("zero", lang))]
     if np.isnan(cells).any():
-        looks.append((_MISSING, say("no_data", lang)))
+        looks.append((_MISSING, say(missing, lang)))
     left = draw_key(sheet, looks) + 0.1
     ax = sheet.axes(left, sheet.height - 0.08 - LINE, 1.0, 0.15)
     ax.imshow(np.linspace(0, 1, 32)[None, :], cmap=SEQUENTIAL, aspect="auto", interpolation="nearest")

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from analysis.charts.layout import LINE, Sheet, text_width, wrap
+from analysis.charts.layout import LINE, Sheet, draw_boxes, text_width, wrap
 from analysis.charts.numbers import check_lang, format_count
 from analysis.charts.style import FONT, GREY, INK, MUTED, NO_DATA, WIDTH, ink_on, styled
 from analysis.charts.time_axis import draw_time_axis, infer_period
@@ -33,10 +33,9 @@ def draw_bars(
     ax: Axes, totals: npt.NDArray[np.int64], thin: npt.NDArray[np.bool_], lang: str, *, named: bool
 ) -> None:
     """Draw the texts of each period as bars; periods with partial coverage are hatched."""
-    for i, (total, partial) in enumerate(zip(totals, thin, strict=True)):
-        look = _LOOKS["partial" if partial else "full"]
-        ax.bar(i, total, width=0.86, linewidth=0, facecolor=look["facecolor"], hatch=look["hatch"],
-               edgecolor=look["edgecolor"])  # fmt: skip
+    for key, chosen in (("full", ~thin), ("partial", thin)):
+        bars = [(i - 0.43, 0.0, 0.86, float(totals[i])) for i in np.flatnonzero(chosen & (totals > 0))]
+        draw_boxes(ax, bars, linewidth=0, gid=key, **_LOOKS[key])
     top = max(1, int(totals.max()))
     ax.set_ylim(0, top * 1.05)
     ax.set_yticks([0, top], ["0", format_count(top, lang)] if named else ["", ""])
@@ -113,16 +112,17 @@ def _draw_cells(
     columns = {start: column for column, start in enumerate(starts)}
     widest = text_width(format_count(int(coverage["n_documents"].max()), lang))
     fits = width / len(starts) > widest + 0.06
+    boxes: dict[str, list[tuple[float, float, float, float]]] = {key: [] for key in _LOOKS}
     cells: Any = coverage.itertuples()
     for cell in cells:
         row, column = rows[str(cell.source)], columns[cell.period]
-        look = _LOOKS[str(cell.coverage)]
-        corner = (column - 0.5, row - 0.42)
-        ax.add_patch(Rectangle(corner, 1, 0.84, linewidth=0.4, gid=str(cell.coverage), **look))
+        boxes[str(cell.coverage)].append((column - 0.5, row - 0.42, 1, 0.84))
         if fits and cell.n_documents:
             words = format_count(int(cell.n_documents), lang)
-            color = ink_on(look["facecolor"])
+            color = ink_on(_LOOKS[str(cell.coverage)]["facecolor"])
             ax.text(column, row, words, ha="center", va="center_baseline", fontsize=FONT, color=color)
+    for key, places in boxes.items():
+        draw_boxes(ax, places, linewidth=0.4, gid=key, **_LOOKS[key])
     ax.set_ylim(len(sources) - 0.5, -0.5)
     for side in ("left", "bottom"):
         ax.spines[side].set_visible(False)

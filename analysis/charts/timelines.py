@@ -163,9 +163,12 @@ def _draw_sheet(series: Series, labels: Mapping[str, str] | None, lang: str, eve
 
 def _lay_out(series: Series, lang: str) -> _Grid:
     columns = 1 if len(series.entries) <= _ONE_COLUMN else 2
-    numbers = [write_value(tick, series.measure, lang) for tick in _ticks(series, _y_limit(series, 1.0), 2.0)]
+    # Which ticks there will be depends on the height of the panels, which is not known yet.
+    heights = (0.42, 0.75, 1.0, 2.0)
+    ticks = [tick for height in heights for tick in _ticks(series, _y_limit(series, height), height)]
+    numbers = [write_value(tick, series.measure, lang) for tick in [*ticks, 1.0]]
     numbers.append(format_count(max(series.totals), lang))
-    left = 0.14 + max(text_width(number) for number in numbers)
+    left = 0.16 + max(text_width(number) for number in numbers)
     return _Grid(columns, left, (WIDTH - left - 0.15 - (columns - 1) * _BETWEEN) / columns)
 
 

@@ -30,6 +30,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "zero_ring": ("○ : textes sans mention", "○: texts without a mention"),
     "zero": ("zéro", "zero"),
     "no_data": ("aucun texte", "no text"),
+    "not_applicable": ("sans objet", "not applicable"),
     "dot_area": ("surface du point : nombre de textes", "area of a dot: number of texts"),
     "part": ("part", "share"),
     "rate": ("taux", "rate"),

@@ -168,7 +168,7 @@ def _search(
     """Try the bases in their order."""
     stamp = find_stamp(lines, window)
     if stamp is not None:
-        return Finding(stamp.day, stamp.day, stamp.day, "dateline", stamp.evidence)
+        return Finding(stamp.day, stamp.day, stamp.day, stamp.basis, stamp.evidence)
     found = find_in_body(lines, window, _recalled(events))
     if found is not None:
         return found

@@ -16,7 +16,7 @@ from typing import Final
 
 from analysis.corpus.dating_events import EventMention
 from analysis.corpus.dating_lines import COUNTED, Line, Window, article_start, day_of, years_fit
-from analysis.corpus.dating_shapes import is_news, looks_ahead, opens_sentence
+from analysis.corpus.dating_shapes import is_news, looks_ahead, looks_away, opens_sentence
 from analysis.text.dates import DateExpression, nearest_weekday
 from analysis.text.dates_words import fold
 
@@ -72,6 +72,7 @@ def find_in_body(
             day = _day_of_news(lines, line, expression, window)
             if day is not None and day not in recalled:
                 found.append((line, expression, day))
+    found = found or _only_told(lines, start, window)
     if not found:
         return None
     # "ce jeudi 3 mars" is the day of writing; else news of several days is told on the last of them.
@@ -113,12 +114,31 @@ def _day_of_news(
     lines: Sequence[Line], line: Line, expression: DateExpression, window: Window
 ) -> dt.date | None:
     # "Le 24 février 2022, …" opens many a look back; news of the day has its weekday or "ce".
-    if expression.kind not in ("full", "weekday_day_month") or not (expression.this or expression.weekday is not None):
+    if expression.kind not in ("full", "weekday_day_month"):
+        return None
+    if not expression.this and expression.weekday is None:
         return None
     day = day_of(expression, window) if is_news(line, expression) else None
     if day is None or (expression.kind == "weekday_day_month" and not years_fit(lines, day)):
         return None
     return day
+
+
+def _only_told(
+    lines: Sequence[Line], start: int, window: Window
+) -> list[tuple[Line, DateExpression, dt.date]]:
+    """Read "a déclaré, vendredi 11 juin, le ministre" where the first paragraphs tell of that one day."""
+    told = []
+    for line in _lead(lines, start):
+        for expression in line.dates:
+            if expression.kind != "weekday_day_month":
+                continue
+            day = day_of(expression, window)
+            if day is None or line.zone != "body" or not years_fit(lines, day):
+                return []
+            if not looks_away(line, expression) and not looks_ahead(line, expression):
+                told.append((line, expression, day))
+    return told if len({item[2] for item in told}) == 1 else []
 
 
 def _contradicted(lines: Sequence[Line], day: dt.date) -> bool:
@@ -140,7 +160,7 @@ def _by_day_month(lines: Sequence[Line], clock: Clock) -> Finding | None:
         if line.zone not in (*COUNTED, "heading"):
             continue
         for expression in line.dates:
-            if not (expression.this or (expression.label and expression.label == "published")):
+            if not expression.this and expression.label != "published" and not _opens_news(line, expression):
                 continue
             for year in {clock.start.year, clock.end.year}:
                 day = day_of(expression, (clock.start, clock.end), year)
@@ -150,6 +170,10 @@ def _by_day_month(lines: Sequence[Line], clock: Clock) -> Finding | None:
         return None
     day = max(found)
     return Finding(day, day, day, clock.basis, _joined(clock, found[day]))
+
+
+def _opens_news(line: Line, expression: DateExpression) -> bool:
+    return line.zone == "body" and opens_sentence(line, expression) and not looks_ahead(line, expression)
 
 
 def _by_weekday(lines: Sequence[Line], clock: Clock, start: int) -> Finding | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Protocol
@@ -25,26 +25,26 @@ class EditionLike(Protocol):
     """What dating asks of an edition (see `analysis.lexicon.models.Edition`)."""
 
     @property
-    def start(self) -> dt.date: ...
+    def start(self) -> dt.date: ...  # noqa: D102
     @property
-    def end(self) -> dt.date: ...
+    def end(self) -> dt.date: ...  # noqa: D102
     @property
-    def number(self) -> int | None: ...
+    def number(self) -> int | None: ...  # noqa: D102
     @property
-    def names(self) -> Sequence[str]: ...
+    def names(self) -> Sequence[str]: ...  # noqa: D102
     @property
-    def first_of(self) -> Sequence[str]: ...
+    def first_of(self) -> Sequence[str]: ...  # noqa: D102
 
 
 class SeriesLike(Protocol):
     """What dating asks of a series of events (see `analysis.lexicon.models.Series`)."""
 
     @property
-    def label(self) -> str: ...
+    def label(self) -> str: ...  # noqa: D102
     @property
-    def names(self) -> Sequence[str]: ...
+    def names(self) -> Sequence[str]: ...  # noqa: D102
     @property
-    def editions(self) -> Sequence[EditionLike]: ...
+    def editions(self) -> Sequence[EditionLike]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +60,24 @@ class EventMention:
 
 
 _PAST_BEFORE: Final = re.compile(
-    r"\b(?:depuis|apres|suite a|lors du dernier|au lendemain|a l'issue|issue?s? d[eu]|au dernier|avait|avaient|"
-    r"l'an dernier|l'annee derniere|un an apres)\b[^.]{0,40}$"
+    r"\b(?:depuis|apres|suite a|lors du dernier|au lendemain|a l'issue|issue?s? d[eu]|au dernier|avait|"
+    r"avaient|l'an dernier|l'annee derniere|un an apres)\b[^.]{0,40}$"
 )
-_PAST_AFTER: Final = re.compile(r"^[^.,;]{0,25}\b(?:dernier|derniere|precedente?|passee?|en (?:19|20)\d\d|d'il y a)\b")
+_PAST_AFTER: Final = re.compile(
+    r"^[^.,;]{0,25}\b(?:dernier|derniere|precedente?|passee?|en (?:19|20)\d\d|d'il y a)\b"
+)
 _AHEAD_BEFORE: Final = re.compile(
-    r"\b(?:avant|en vue d[eu]|a l'approche d[eu]|prochaine?|futur|a la veille d[eu]|prepare(?:nt|r)?|preparation)\b"
-    r"[^.]{0,40}$"
+    r"\b(?:avant|en vue d[eu]|a l'approche d[eu]|prochaine?|futur|a la veille d[eu]|prepare(?:nt|r)?|"
+    r"preparation)\b[^.]{0,40}$"
 )
-_SMALL: Final = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "sur", "et", "en", "a", "au", "aux", "pour", "avec"])
+_ORDINAL_BEFORE: Final = re.compile(
+    rf"(?P<ordinal>{ORDINAL}) (?:(?:edition|session|reunion|sommet)(?: annuelle?)? )?"
+    r"(?:de la |du |des |de l'|de )?$"
+)
+_YEAR_BEHIND: Final = re.compile(r" (?:de |en )?(?P<year>20\d\d)(?!\d)")
+_SMALL: Final = frozenset(
+    ("de", "du", "des", "la", "le", "les", "l", "d", "sur", "et", "en", "a", "au", "aux", "pour", "avec")
+)
 
 
 def find_editions(
@@ -128,15 +137,32 @@ def _all_names(series: SeriesLike) -> list[str]:
     return [*series.names, series.label, *(name for edition in series.editions for name in edition.names)]
 
 
-@lru_cache(maxsize=4096)
-def _numbered(name: str) -> re.Pattern[str]:
-    """Match a series' name, with an ordinal before it or a year behind it."""
-    core = re.escape(_plain(name)).replace(r"\ ", " {1,2}")
-    return re.compile(
-        rf"(?:(?P<ordinal>{ORDINAL}) (?:(?:edition|session|reunion|sommet)(?: annuelle?)? "
-        rf"(?:de la|du|des|de l'|de) ?)?"
-        rf"(?:de la |du |de l')?)?(?<![a-z]){core}(?![a-z])(?: (?:de |en )?(?P<year>20\d\d)(?!\d))?"
-    )
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name in folded words: its span with the ordinal before and the year behind it."""
+
+    start: int
+    end: int
+    number: int | None = None
+    year: int | None = None
+
+
+def _occurrences(name: str, words: str) -> Iterator[_Named]:
+    plain = _plain(name)
+    place = words.find(plain)
+    while place >= 0:
+        start, end = place, place + len(plain)
+        place = words.find(plain, end)
+        if words[start - 1 : start].isalnum() or words[end : end + 1].isalnum():
+            continue
+        ordinal = _ORDINAL_BEFORE.search(words, max(0, start - 70), start)
+        year = _YEAR_BEHIND.match(words, end)
+        yield _Named(
+            ordinal.start() if ordinal else start,
+            year.end() if year else end,
+            ordinal_number(ordinal["ordinal"]) if ordinal else None,
+            int(year["year"]) if year else None,
+        )
 
 
 def _in_line(
@@ -145,27 +171,24 @@ def _in_line(
     found = []
     for edition in series.editions:
         for name in edition.names:
-            found += [_mention(edition, line, words, match) for match in _numbered(name).finditer(words)]
-    for name in [*series.names, series.label]:
-        if _plain(name) not in words:
-            continue
-        for match in _numbered(name).finditer(words):
-            numbered = _numbered_edition(series, match)
+            found += [_mention(edition, line, words, n.start, n.end) for n in _occurrences(name, words)]
+    for name in (*series.names, series.label):
+        for named in _occurrences(name, words):
+            numbered = _numbered_edition(series, named)
             if numbered is not None:
-                found.append(_mention(numbered, line, words, match))
+                found.append(_mention(numbered, line, words, named.start, named.end))
     found += _by_year(series, line, words, whole)
+    found += _by_days(series, line, words)
     return found + _by_first(series, line, words, people)
 
 
-def _numbered_edition(series: SeriesLike, match: re.Match[str]) -> EditionLike | None:
-    number = ordinal_number(match["ordinal"]) if match["ordinal"] else None
-    year = int(match["year"]) if match["year"] else None
-    if number is None and year is None:
+def _numbered_edition(series: SeriesLike, named: _Named) -> EditionLike | None:
+    if named.number is None and named.year is None:
         return None
     fitting = [
         edition
         for edition in series.editions
-        if (number is None or edition.number == number) and (year is None or edition.start.year == year)
+        if named.number in (None, edition.number) and named.year in (None, edition.start.year)
     ]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -173,13 +196,35 @@ def _numbered_edition(series: SeriesLike, match: re.Match[str]) -> EditionLike |
 def _by_year(series: SeriesLike, line: Line, words: str, whole: str) -> list[EventMention]:
     """Read "son édition 2023" in a text that names one series."""
     found: list[EventMention] = []
-    if not any(_plain(name) in whole for name in series.names):
+    if "edition" not in words or not any(_plain(name) in whole for name in series.names):
         return found
     for match in re.finditer(r"\bedition (?:de )?(20\d\d)(?!\d)", words):
         fitting = [edition for edition in series.editions if edition.start.year == int(match[1])]
         if len(fitting) == 1:
-            found.append(_mention(fitting[0], line, words, match))
+            found.append(_mention(fitting[0], line, words, match.start(), match.end()))
     return found
+
+
+def _by_days(series: SeriesLike, line: Line, words: str) -> list[EventMention]:
+    """Read "le sommet de l'Otan du 9 au 11 juillet": only one edition was held on those days."""
+    names = [named for name in series.names for named in _occurrences(name, words)]
+    if not names:
+        return []
+    for expression in line.dates:
+        if expression.year is not None or expression.day is None:
+            continue
+        fitting = [
+            edition
+            for edition in series.editions
+            if (first := expression.date(edition.start.year)) is not None
+            and (last := expression.last(edition.start.year)) is not None
+            and (first == edition.start or edition.start < first <= edition.end)
+            and last <= edition.end
+            and expression.weekday in (None, first.weekday())
+        ]
+        if len(fitting) == 1:
+            return [_mention(fitting[0], line, words, names[0].start, names[0].end)]
+    return []
 
 
 def _may_be_first(series: SeriesLike, whole: str) -> bool:
@@ -206,7 +251,7 @@ def _by_first(
             continue
         fitting = [e for e in firsts if any(_named(who, said, people) for who in e.first_of)]
         if len(fitting) == 1:
-            found.append(_mention(fitting[0], line, words, match))
+            found.append(_mention(fitting[0], line, words, match.start(), match.end()))
     return found
 
 
@@ -219,8 +264,8 @@ def _named(who: str, said: str, people: Mapping[str, Sequence[str]]) -> bool:
     return any(re.search(rf"\b{re.escape(_plain(name))}\b", said) for name in names)
 
 
-def _mention(edition: EditionLike, line: Line, words: str, match: re.Match[str]) -> EventMention:
-    past = bool(_PAST_BEFORE.search(words[: match.start()]) or _PAST_AFTER.match(words[match.end() :]))
-    surface = line.text[match.start() : match.end()] if len(words) == len(line.text) else match.group()
-    ahead = bool(_AHEAD_BEFORE.search(words[: match.start()]))
+def _mention(edition: EditionLike, line: Line, words: str, start: int, end: int) -> EventMention:
+    past = bool(_PAST_BEFORE.search(words[:start]) or _PAST_AFTER.match(words[end:]))
+    ahead = bool(_AHEAD_BEFORE.search(words[:start]))
+    surface = line.text[start:end] if len(words) == len(line.text) else words[start:end]
     return EventMention(edition.start, edition.end, surface.strip()[:120], line.index, past, ahead)

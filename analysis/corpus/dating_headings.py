@@ -67,4 +67,5 @@ def _heading(line: Line, window: Window, known: dt.date | None) -> Heading | Non
 
 def _has_post(lines: Sequence[Line], index: int) -> bool:
     following = lines[index + 1 : index + 3]
-    return any(line.zone in ("body", "duplicate") and line.end - line.start >= _SHORTEST_POST for line in following)
+    posts = [line for line in following if line.zone in ("body", "duplicate")]
+    return any(line.end - line.start >= _SHORTEST_POST for line in posts)

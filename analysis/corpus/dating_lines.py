@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Protocol
 
 from analysis.text.dates import DateExpression, find_dates, only_year
@@ -18,6 +19,7 @@ Window = tuple[dt.date, dt.date]
 COUNTED: Final = ("title", "body")
 _LONG_LINE: Final = 140
 _NEXT_PARAGRAPH: Final = 6
+_SENTENCE_LENGTH: Final = 60
 _YEAR: Final = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?!\d)")
 _PAST_YEAR: Final = re.compile(r"\b(?:en|depuis|fin|début) (20\d\d)(?!\d)")
 
@@ -26,11 +28,11 @@ class PassageLike(Protocol):
     """What dating asks of a passage."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int: ...  # noqa: D102
     @property
-    def end(self) -> int: ...
+    def end(self) -> int: ...  # noqa: D102
     @property
-    def zone(self) -> str: ...
+    def zone(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +86,20 @@ def article_start(lines: Sequence[Line]) -> int:
     else the first paragraph, the first body line, the first long line; else 0.
     """
     prose = [line.index for line in lines if line.zone == "body" and line.is_prose]
-    for here, below in zip(prose, prose[1:], strict=False):
-        if below - here <= _NEXT_PARAGRAPH:
-            return here
-    if prose:
-        return prose[0]
-    body = [line.index for line in lines if line.zone == "body"]
-    return next(iter(body or [line.index for line in lines if line.is_prose]), 0)
+    start = next((a for a, b in pairwise(prose) if b - a <= _NEXT_PARAGRAPH), None)
+    if start is None:
+        body = [line.index for line in lines if line.zone == "body"]
+        start = next(iter(prose or body or [line.index for line in lines if line.is_prose]), 0)
+    # A short first paragraph belongs to the article.
+    while start > 0 and lines[start].zone == lines[start - 1].zone == "body":
+        if not _is_sentence(lines[start - 1]):
+            break
+        start -= 1
+    return start
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.end - line.start >= _SENTENCE_LENGTH and line.text.rstrip()[-1] in ".!?…»\""
 
 
 def years_fit(lines: Sequence[Line], day: dt.date) -> bool:

@@ -17,23 +17,27 @@ _AFTER_PLACE: Final = re.compile(
     r"^\s*(?:\([^)]{1,40}\)|/?[A-Z]{2,8}/?)?\s*[–—:/-]|^\s*\([A-Za-zÀ-ÿ ]{2,30}\)"
 )
 _IN_SENTENCE: Final = re.compile(
-    r"\b(?:depuis|jusqu'au|des|avant|apres|du|de|d'ici|au|entre|et|a partir du|nee?|morte?|dans la nuit|qui|que|"
-    r"ce|en|date)(?: le)?\s+$"
+    r"\b(?:depuis|jusqu'au|des|avant|apres|du|de|d'ici|au|entre|et|a partir du|nee?|morte?|dans la nuit|qui|"
+    r"que|ce|en|date)(?: le)?\s+$"
 )
 _BEHIND_STAMP: Final = re.compile(
-    r"^\s*(?:$|[|•·–—/()»\[\]-]|,?\s*(?:mise?|maj|modifi|actualis|par\b|a \d|\d|dans\b|temps|lecture|de lecture|"
-    r"comment|partag|imprim|updated|by\b|in\b|at\b|vu\b|lu\b))"
+    r"^\s*(?:$|[|•·–—/()»\[\]-]|,?\s*(?:mise?|maj|modifi|actualis|par\b|a \d|\d|dans\b|temps|lecture|"
+    r"de lecture|comment|partag|imprim|updated|by\b|in\b|at\b|vu\b|lu\b))"
 )
 _AWAY: Final = re.compile(
-    r"\b(?:depuis|jusqu'au|jusqu'a|d'ici|avant|apres|a partir du|a compter du|nee?|morte?|date|signee?|adoptee?|"
-    r"creee?|elue?|en vigueur|anniversaire|du|de|au|entre|et|ou|en|que|qui|des|vers)(?: le| ce| du| au)?\s+$"
+    r"\b(?:depuis|jusqu'au|jusqu'a|d'ici|avant|apres|a partir du|a compter du|nee?|morte?|date|signee?|"
+    r"adoptee?|creee?|elue?|en vigueur|anniversaire|du|de|au|entre|et|ou|en|que|qui|des|vers)"
+    r"(?: le| ce| du| au)?\s+$"
 )
 _AHEAD_OF: Final = re.compile(
     r"(?:jusqu'au|d'ici(?: au| le)?|avant le|a partir du|prevue?s? (?:pour )?le|des le|au plus tard le)\s+$"
 )
 _FUTURE: Final = re.compile(
     r"\b(?:prochaine?s?|prevue?s?|attendue?s?|sera|seront|aura|auront|va|vont|devra|devront|devrait|devraient|doit|"
-    r"doivent|pourra|[a-z]{3,}(?:era|eront|ira|iront|dra|dront))\b"
+    r"doivent|pourra|pourraient|[a-z]{3,}(?:[ei]ra|[ei]ront|dra|dront|[ei]rait|[ei]raient|drait|draient))\b"
+)
+_LEGEND: Final = re.compile(
+    r"\b(?:photos?|credits?|copyright|illustration|archives?|getty|legende|image)\b|©"
 )
 _OPENING: Final = re.compile(
     r"(?:^|[.!?…»:] )\W{0,4}(?:(?:ce|en ce|le|dans la (?:nuit|soiree|journee) du|dans la matinee du) )?$"
@@ -64,7 +68,7 @@ def is_dateline(line: Line, expression: DateExpression) -> bool:
 def is_bare(line: Line, expression: DateExpression) -> bool:
     """Whether the line holds little more than the date: an author, a section, a reading time."""
     before, after = line.before(expression), line.after(expression)
-    if _IN_SENTENCE.search(before):
+    if _IN_SENTENCE.search(before) or _LEGEND.search(before + after):
         return False
     n_words = len(_WORD.findall(before)) + len(_WORD.findall(after))
     if n_words <= 3:
@@ -77,8 +81,10 @@ def is_bare(line: Line, expression: DateExpression) -> bool:
 
 def looks_ahead(line: Line, expression: DateExpression) -> bool:
     """Whether the sentence speaks of a day still to come."""
-    before = line.before(expression)[-120:]
-    return bool(_AHEAD_OF.search(before)) or bool(_FUTURE.search(f"{before[-80:]} {line.after(expression)[:60]}"))
+    before = re.split(r"[.!?]\s", line.before(expression)[-120:])[-1]
+    after = re.split(r"[.!?](?:\s|$)", line.after(expression)[:60])[0]
+    around = f"{before[-80:]} {after}"
+    return bool(_AHEAD_OF.search(before)) or bool(_FUTURE.search(around))
 
 
 def looks_away(line: Line, expression: DateExpression) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from analysis.corpus.dating_lines import Line, Window, article_start, day_of, years_fit
+from analysis.corpus.dating_lines import COUNTED, Line, Window, article_start, day_of, years_fit
 from analysis.corpus.dating_shapes import is_bare, is_dateline, is_stamp, looks_ahead, looks_away
 from analysis.text.dates import DateExpression
 
@@ -34,6 +34,7 @@ BELOW: Final = 0.2
 NEEDED: Final = 2.0
 LEAD_NEEDED: Final = 0.4
 LATER_NEWS: Final = 2.5
+_DAYS: Final = ("full", "weekday_day_month", "day_month")
 _HEADER_LINES: Final = 12
 _NEAR_LINES: Final = 4
 _TOP_LINES: Final = 3
@@ -44,6 +45,7 @@ class Stamp:
     """A day read from a publication stamp, and the words it was read from."""
 
     day: dt.date
+    basis: str
     evidence: str
 
 
@@ -71,14 +73,16 @@ def find_stamp(lines: Sequence[Line], window: Window) -> Stamp | None:
     winner = ranked[0]
     if len(ranked) > 1 and not _beats(winner, ranked[1], scores, start):
         return None
-    return Stamp(winner.day, _evidence(winner.line, winner.expression))
+    inferred = winner.expression.kind == "weekday_day_month" and not winner.expression.label
+    basis = "weekday" if inferred else "dateline"
+    return Stamp(winner.day, basis, _evidence(winner.line, winner.expression))
 
 
 def _candidates(lines: Sequence[Line], start: int, window: Window) -> list[_Candidate]:
     found = []
     for line in lines:
         for expression in line.dates:
-            if expression.kind not in ("full", "weekday_day_month", "day_month") or expression.label == "other":
+            if expression.kind not in _DAYS or expression.label == "other":
                 continue
             weight = _weigh(line, expression, lines, start)
             day = _day(lines, line, expression, window) if weight > 0 else None
@@ -120,12 +124,13 @@ def _weigh(line: Line, expression: DateExpression, lines: Sequence[Line], start:
         return 0.0
     if not is_bare(line, expression):
         return IN_TITLE if line.zone == "title" and line.index <= start and not expression.this else 0.0
-    if expression.kind == "weekday_day_month" and line.index != 0 and line.zone not in ("heading", "boilerplate"):
+    in_text = line.index != 0 and line.zone not in ("heading", "boilerplate")
+    if expression.kind == "weekday_day_month" and in_text:
         return 0.0
-    return _weigh_place(line, lines, start)
+    return _weigh_place(line, expression, lines, start)
 
 
-def _weigh_place(line: Line, lines: Sequence[Line], start: int) -> float:
+def _weigh_place(line: Line, expression: DateExpression, lines: Sequence[Line], start: int) -> float:
     if line.index > start:
         # Bare dates further down: comments, related articles, the next article.
         return UNDER_LEAD if _under_lead(line, lines, start) else BELOW
@@ -133,13 +138,16 @@ def _weigh_place(line: Line, lines: Sequence[Line], start: int) -> float:
     distance = min(abs(line.index - place) for place in [*titles[-2:], start])
     if distance <= _NEAR_LINES and (line.index >= _TOP_LINES or distance <= 1):
         return NEAR
-    return HEADER if start - line.index <= _HEADER_LINES and line.index >= _TOP_LINES else TOP
+    # A weekday and date among the menus, without a time, is the day the page was fetched.
+    today = line.index < _TOP_LINES or (expression.weekday is not None and expression.hour is None)
+    return HEADER if start - line.index <= _HEADER_LINES and not today else TOP
 
 
 def _under_lead(line: Line, lines: Sequence[Line], start: int) -> bool:
     """Whether the line stands between the standfirst and the article, which goes on below."""
-    below = [other for other in lines[line.index + 1 : line.index + 6] if other.zone == "body" and other.is_prose]
-    return start < line.index <= start + _NEAR_LINES and bool(below)
+    below = lines[line.index + 1 : line.index + 6]
+    goes_on = any(other.zone == "body" and other.is_prose for other in below)
+    return start < line.index <= start + _NEAR_LINES and goes_on
 
 
 def _without_lists(candidates: Sequence[_Candidate], start: int) -> list[_Candidate]:
@@ -172,7 +180,7 @@ def _support(day: dt.date, lines: Sequence[Line], start: int) -> float:
     for line in lines:
         for expression in line.dates:
             n_written += expression.kind == "full" and expression.date() == day
-            if line.index >= start and line.zone in ("body", "title"):
+            if line.index >= start and line.zone != "caption" and (line.zone in COUNTED or line.is_prose):
                 votes[_vote(day, line, expression)] += 1
     score = 0.6 * (min(votes["for"], 2) - min(votes["against"], 2)) + 0.2 * min(max(n_written - 1, 0), 2)
     return score - (LATER_NEWS if votes["later"] else 0.0)

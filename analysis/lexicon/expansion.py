@@ -48,7 +48,7 @@ def expand(pattern: str) -> tuple[str, ...]:
     tokens = [token for token in _SPECIAL.split(pattern) if token]
     try:
         forms, rest = _sequence(tokens, "")
-    except _Malformed as error:
+    except _MalformedError as error:
         raise _fault(pattern, str(error)) from None
     if rest:
         raise _fault(pattern, f"{rest[0]!r} without its opening bracket")
@@ -59,13 +59,14 @@ def expand(pattern: str) -> tuple[str, ...]:
     return tuple(clean)
 
 
-class _Malformed(Exception):
+class _MalformedError(Exception):
     """Brackets of a pattern do not fit; the message says which."""
 
 
 def _fault(pattern: str, why: str) -> LexiconError:
     allowed = "letters, (optional) and {one|or|another}, every bracket closed"
-    return LexiconError(f"The pattern {pattern!r} cannot be read: {why}.", [Fault("pattern", repr(pattern), allowed)])
+    summary = f"The pattern {pattern!r} cannot be read: {why}."
+    return LexiconError(summary, [Fault("pattern", repr(pattern), allowed)])
 
 
 def _sequence(tokens: list[str], closing: str) -> tuple[list[str], list[str]]:
@@ -76,7 +77,7 @@ def _sequence(tokens: list[str], closing: str) -> tuple[list[str], list[str]]:
         if head in {")", "}"} or (head == "|" and closing == "}"):
             return forms, [head, *tokens]
         if head == "|":
-            raise _Malformed("'|' stands outside braces")
+            raise _MalformedError("'|' stands outside braces")
         if head == "(":
             inner, tokens = _sequence(tokens, ")")
             tokens = _close(tokens, ")")
@@ -86,10 +87,10 @@ def _sequence(tokens: list[str], closing: str) -> tuple[list[str], list[str]]:
         else:
             options = [head]
         if len(forms) * len(options) > MOST_FORMS:
-            raise _Malformed(f"it stands for more than {MOST_FORMS} forms")
+            raise _MalformedError(f"it stands for more than {MOST_FORMS} forms")
         forms = [left + right for left, right in product(forms, options)]
     if closing:
-        raise _Malformed(f"{closing!r} is missing")
+        raise _MalformedError(f"{closing!r} is missing")
     return forms, []
 
 
@@ -105,7 +106,7 @@ def _alternatives(tokens: list[str]) -> tuple[list[str], list[str]]:
 
 def _close(tokens: list[str], closing: str) -> list[str]:
     if tokens[0] != closing:
-        raise _Malformed(f"{tokens[0]!r} where {closing!r} should stand")
+        raise _MalformedError(f"{tokens[0]!r} where {closing!r} should stand")
     return tokens[1:]
 
 
@@ -138,7 +139,9 @@ def _de(name: str, article: str | None, *, bare: bool) -> list[str]:
     vowel, aspirate = _first_sound(name)
     if article is None:
         full = [f"de la {name}", f"du {name}", f"des {name}", f"de {name}"]
-        return elided + [f"des {name}"] if vowel and not aspirate else full + (elided if vowel else [])
+        if vowel and not aspirate:
+            return [*elided, f"des {name}"]
+        return full + (elided if vowel else [])
     if article == "":
         return ([f"d'{name}"] if vowel else []) + ([f"de {name}"] if not vowel or aspirate else [])
     if article == "l'":
@@ -199,7 +202,8 @@ def expand_group(name: str, groups: Mapping[str, Iterable[str]]) -> tuple[str, .
 def _group_words(name: str, groups: Mapping[str, Iterable[str]], above: tuple[str, ...]) -> Iterable[str]:
     if name in above or name not in groups:
         why = "takes itself in" if name in above else "is not defined"
-        fault = Fault(f"group {name!r}", repr(name), "a group that does not name itself", closest(name, list(groups)))
+        allowed = "a defined group that does not take itself in"
+        fault = Fault(f"group {name!r}", repr(name), allowed, closest(name, list(groups)))
         raise LexiconError(f"The group {name!r} {why}.", [fault])
     for word in groups[name]:
         if word.startswith("@"):

@@ -72,9 +72,16 @@ class Source:
     faults: tuple[Fault, ...]
     node: yaml.Node | None
 
+    @property
+    def folder(self) -> str:
+        """The folder's name in messages; empty for our own."""
+        return self.name.rpartition("/")[0]
+
     def where(self, *path: int | str) -> str:
         """Name the file and the line of the value at ``path``, or of what stands nearest above it."""
-        return f"{self.name}, line {_node_at(self.node, path).start_mark.line + 1}" if self.node else self.name
+        if self.node is None:
+            return self.name
+        return f"{self.name}, line {_node_at(self.node, path).start_mark.line + 1}"
 
     def entries(self, kind: str) -> Iterator[tuple[int, Any]]:
         """Give each kept entry of one list with its position in the file."""
@@ -89,14 +96,15 @@ def read_sources(folder: Path | None = None) -> tuple[list[Source], list[Fault]]
     if not place.is_dir():
         return [], [Fault("lexicon folder", repr(str(place)), "a folder", "Check the path")]
     found = sorted(p.name for p in place.iterdir() if p.suffix in {".yaml", ".yml"})
+    known = ", ".join(FILES)
     faults = [
-        Fault(f"{prefix}{name}", "a file the lexicon does not know", ", ".join(FILES), closest(name, list(FILES)))
+        Fault(f"{prefix}{name}", "a file the lexicon does not know", known, closest(name, list(FILES)))
         for name in found
         if name not in FILES
     ]
-    sources = [read_source(place / name, FILES[name], f"{prefix}{name}") for name in FILES if name in found]
+    sources = [read_source(place / name, model, prefix + name) for name, model in FILES.items() if name in found]
     if not sources and not faults:
-        faults.append(Fault(f"lexicon folder {place.name!r}", "no lexicon file", "one or more of " + ", ".join(FILES)))
+        faults.append(Fault(f"lexicon folder {place.name!r}", "no lexicon file", f"one or more of {known}"))
     return sources, faults
 
 
@@ -105,7 +113,8 @@ def read_source(path: Path, model: type[BaseModel], name: str) -> Source:
     try:
         node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_LOADER)
     except UnicodeDecodeError as error:
-        fault = Fault(name, f"byte {error.object[error.start]:#x} at {error.start}", "UTF-8", "Save the file as UTF-8")
+        found = f"byte {error.object[error.start]:#x} at {error.start}"
+        fault = Fault(name, found, "UTF-8", "Save the file as UTF-8")
         return Source(name, {}, None, {}, (fault,), None)
     except yaml.YAMLError as error:
         return Source(name, {}, None, {}, (_yaml_fault(name, error),), None)
@@ -119,7 +128,8 @@ def read_source(path: Path, model: type[BaseModel], name: str) -> Source:
 
 def _validated(source: Source, model: type[BaseModel]) -> Source:
     """Fit a source to its model; entries with faults are left out, so that the others are still checked."""
-    places = {kind: tuple(range(len(_list(source.raw, kind)))) for kind in model.model_fields if kind in LISTS}
+    kinds = [kind for kind in model.model_fields if kind in LISTS]
+    places = {kind: tuple(range(len(_list(source.raw, kind)))) for kind in kinds}
     try:
         return _with(source, model.model_validate(source.raw), places, ())
     except ValidationError as error:
@@ -135,7 +145,9 @@ def _validated(source: Source, model: type[BaseModel]) -> Source:
         return _with(source, None, {}, faults)
 
 
-def _with(source: Source, content: BaseModel | None, places: dict[str, tuple[int, ...]], new: Sequence[Fault]) -> Source:
+def _with(
+    source: Source, content: BaseModel | None, places: dict[str, tuple[int, ...]], new: Sequence[Fault]
+) -> Source:
     return Source(source.name, source.raw, content, places, (*source.faults, *new), source.node)
 
 
@@ -151,7 +163,8 @@ def _plain(node: yaml.Node, name: str, doubles: list[Fault]) -> Any:
         for key, value in node.value:
             if key.value in out:
                 where = f"{name}, line {key.start_mark.line + 1}"
-                doubles.append(Fault(where, f"{key.value!r} twice in one entry", "each field once", "Keep one of them"))
+                found = f"{key.value!r} twice in one entry"
+                doubles.append(Fault(where, found, "each field once", "Keep one of them"))
             out[key.value] = _plain(value, name, doubles)
         return out
     if isinstance(node, yaml.SequenceNode):

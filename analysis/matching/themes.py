@@ -6,29 +6,26 @@ same sentence (or passage), and never where one of its ``unless`` words does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.lexicon.expansion import expand, expand_group, theme_forms
-from analysis.lexicon.models import Term
 from analysis.lexicon.reading import Lexicon
-from analysis.matching.automaton import Automaton
-from analysis.matching.forms import Form
+from analysis.matching.theme_plan import Ints, ThemePlan, plan_themes
 from analysis.schemas import COUNTED_ZONES, conform, empty
 from analysis.text.sentences import split_sentences
 
 __all__ = ["find_themes"]
 
-Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 # Positions of all texts on one axis: row * STRIDE + offset. No text is as long as this.
 STRIDE: Final = np.int64(1) << 34
+# Windows and groups on one axis: window * GROUPS + group. No lexicon has as many groups.
+GROUPS: Final = np.int64(1) << 20
 
 
 def find_themes(documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
@@ -53,13 +50,14 @@ def find_themes(documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Lexico
     >>> from analysis.lexicon.models import Theme
     >>> text = "Le sommet de l'OTAN s'ouvre."
     >>> documents = pd.DataFrame({"doc_id": ["a"], "text": [text]})
-    >>> passages = pd.DataFrame({"doc_id": ["a"], "passage_id": [1], "start": [0], "end": [28], "zone": ["body"]})
+    >>> place = {"doc_id": "a", "passage_id": 1, "start": 0, "end": 28, "zone": "body"}
+    >>> passages = pd.DataFrame([place])
     >>> theme = Theme(id="otan", label="OTAN", covers="l'Alliance", terms=["sommet(s) de l'OTAN"])
     >>> found = find_themes(documents, passages, Lexicon(themes={"otan": theme}, version="doctest"))
     >>> found[["surface", "theme_id", "counted"]].values.tolist()
     [["sommet de l'OTAN", 'otan', True]]
     """
-    plan = _plan(lexicon)
+    plan = plan_themes(lexicon)
     if plan is None or documents.empty or passages.empty:
         return empty("themes")
     texts = documents["text"].astype("str").fillna("")
@@ -73,92 +71,8 @@ def find_themes(documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Lexico
 
 
 @dataclass(frozen=True)
-class _Plan:
-    """The themes of a lexicon, compiled: which form plays which part.
-
-    ``parts[f]`` are the parts form ``f`` plays: ``("term", i)``, ``("group", i)``, ``("not", theme)``.
-    """
-
-    automaton: Automaton
-    theme_ids: tuple[str, ...]
-    terms: tuple[Term, ...]
-    theme_of: Ints
-    near: tuple[tuple[int, ...], ...]
-    unless: tuple[int, ...]
-    roles: Mapping[str, tuple[Ints, Ints]]
-    """For each kind of part: offsets per form, and the numbers of the parts (as in a sparse matrix)."""
-
-
-@lru_cache(maxsize=4)
-def _plan(lexicon: Lexicon) -> _Plan | None:
-    """Compile the themes of a lexicon; None where it has none."""
-    builder = _Builder(lexicon)
-    for number, theme in enumerate(lexicon.themes.values()):
-        seen: dict[Term, int] = {}
-        for form, term in theme_forms(theme, lexicon.groups):
-            if term not in seen:
-                seen[term] = builder.add_term(number, term)
-            builder.add(form, "term", seen[term], exact=term.exact)
-        for pattern in theme.not_in:
-            for form in expand(pattern):
-                builder.add(form, "not", number)
-    return builder.plan()
-
-
-class _Builder:
-    """Collect forms and the parts they play."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._forms: dict[tuple[str, bool], int] = {}
-        self._parts: dict[str, list[tuple[int, int]]] = {"term": [], "group": [], "not": []}
-        self._groups: dict[tuple[str, ...], int] = {}
-        self._terms: list[tuple[int, Term, tuple[int, ...], int]] = []
-
-    def add(self, form: str, kind: str, number: int, *, exact: bool = False) -> None:
-        index = self._forms.setdefault((form, exact), len(self._forms))
-        self._parts[kind].append((index, number))
-
-    def add_term(self, theme: int, term: Term) -> int:
-        near = tuple(self._group(("@" + name,)) for name in term.near)
-        self._terms.append((theme, term, near, self._group(term.unless) if term.unless else -1))
-        return len(self._terms) - 1
-
-    def _group(self, words: tuple[str, ...]) -> int:
-        """Number a group of words, adding its forms the first time."""
-        if words not in self._groups:
-            self._groups[words] = number = len(self._groups)
-            for word in words:
-                groups = self._lexicon.groups
-                for form in expand_group(word[1:], groups) if word.startswith("@") else expand(word):
-                    self.add(form, "group", number)
-        return self._groups[words]
-
-    def plan(self) -> _Plan | None:
-        if not self._terms:
-            return None
-        forms = [Form(text, 0, "exact" if exact else "any") for text, exact in self._forms]
-        return _Plan(
-            automaton=Automaton(forms),
-            theme_ids=tuple(self._lexicon.themes),
-            terms=tuple(term for _, term, _, _ in self._terms),
-            theme_of=np.array([theme for theme, *_ in self._terms], np.int64),
-            near=tuple(near for _, _, near, _ in self._terms),
-            unless=tuple(unless for *_, unless in self._terms),
-            roles={kind: _sparse(pairs, len(forms)) for kind, pairs in self._parts.items()},
-        )
-
-
-def _sparse(pairs: list[tuple[int, int]], n_forms: int) -> tuple[Ints, Ints]:
-    """Lay (form, part) pairs out as offsets per form and parts."""
-    table = np.array(sorted(set(pairs)), np.int64).reshape(-1, 2)
-    offsets = np.concatenate([[0], np.cumsum(np.bincount(table[:, 0], minlength=n_forms))]).astype(np.int64)
-    return offsets, table[:, 1]
-
-
-@dataclass(frozen=True)
 class _Found:
-    """Spans in texts, with the passage each lies in, and what each stands for once that is known."""
+    """Spans in texts, with the passage each lies in."""
 
     row: Ints
     start: Ints
@@ -185,44 +99,43 @@ class _Places:
         self.row: Ints = row[order].astype(np.int64)
         self.start: Ints = start[order]
         self.end: Ints = passages["end"].to_numpy(np.int64)[order]
+        self._cut: tuple[Ints, Ints] | None = None
 
     def passage_of(self, row: Ints, start: Ints, end: Ints) -> Ints:
-        """Number the passage each span lies in; -1 where none holds all of it."""
+        """Find the passage each span lies in; -1 where none holds all of it."""
         index = np.searchsorted(self.row * STRIDE + self.start, row * STRIDE + start, side="right") - 1
         safe = np.maximum(index, 0)
         held = (index >= 0) & (self.row[safe] == row) & (end <= self.end[safe])
         return np.where(held, index, -1)
 
     def sentence_of(self, spans: _Found, needed: Ints, texts: pd.Series) -> Ints:
-        """Number the sentence of each span in a ``needed`` passage, across all of them; -1 elsewhere."""
-        starts: list[int] = []
-        for passage in needed.tolist():
-            row, start, end = int(self.row[passage]), int(self.start[passage]), int(self.end[passage])
-            base = row * int(STRIDE) + start
-            starts += [base + begin for begin, _ in split_sentences(texts.iloc[row][start:end])]
-        index = np.searchsorted(np.array(starts, np.int64), spans.row * STRIDE + spans.start, side="right") - 1
-        return np.where(np.isin(spans.passage, needed), index, -1)
+        """Find the sentence each span lies in, numbered across the ``needed`` passages."""
+        starts = self._sentence_starts(needed, texts)
+        return np.searchsorted(starts, spans.row * STRIDE + spans.start, side="right") - 1
 
-
-def _parts(plan: _Plan, kind: str, form: Ints) -> tuple[Ints, Ints]:
-    """Give, for hits by form, (position of the hit, number of the part) for all parts of one kind."""
-    offsets, numbers = plan.roles[kind]
-    counts = offsets[form + 1] - offsets[form]
-    hit = np.repeat(np.arange(len(form)), counts)
-    step = np.arange(len(hit)) - np.repeat(np.cumsum(counts) - counts, counts)
-    return hit, numbers[offsets[form][hit] + step]
+    def _sentence_starts(self, needed: Ints, texts: pd.Series) -> Ints:
+        if self._cut is None or not np.array_equal(self._cut[0], needed):
+            rows = np.unique(self.row[needed])
+            text_of = dict(zip(rows.tolist(), texts.iloc[rows].tolist(), strict=True))
+            starts: list[int] = []
+            where = (self.row[needed].tolist(), self.start[needed].tolist(), self.end[needed].tolist())
+            for row, start, end in zip(*where, strict=True):
+                base = row * int(STRIDE) + start
+                starts += [base + begin for begin, _ in split_sentences(text_of[row][start:end])]
+            self._cut = (needed, np.array(starts, np.int64))
+        return self._cut[1]
 
 
 def _choose(
-    plan: _Plan, found: _Found, form: Ints, texts: pd.Series, places: _Places
+    plan: ThemePlan, found: _Found, form: Ints, texts: pd.Series, places: _Places
 ) -> tuple[_Found, Ints]:
     """Keep the hits whose conditions hold, one for each place and theme."""
-    hit, term = _parts(plan, "term", form)
+    hit, term = plan.parts_of("term", form)
     anchors = found.take(hit)
-    word_hit, group = _parts(plan, "group", form)
+    word_hit, group = plan.parts_of("group", form)
     keep = _conditions(plan, anchors, term, found.take(word_hit), group, texts, places)
     theme = plan.theme_of[term]
-    not_hit, not_theme = _parts(plan, "not", form)
+    not_hit, not_theme = plan.parts_of("not", form)
     for number in np.unique(not_theme):
         longer = found.take(not_hit[not_theme == number])
         keep &= ~((theme == number) & _within(anchors, longer))
@@ -230,51 +143,71 @@ def _choose(
 
 
 def _conditions(
-    plan: _Plan, anchors: _Found, term: Ints, words: _Found, group: Ints, texts: pd.Series, places: _Places
+    plan: ThemePlan,
+    anchors: _Found,
+    term: Ints,
+    words: _Found,
+    group: Ints,
+    texts: pd.Series,
+    places: _Places,
 ) -> Flags:
     """Say for each anchor whether its near words stand in its window and its unless words do not."""
     keep = np.ones(len(anchors), np.bool_)
-    bound = [i for i in range(len(plan.terms)) if plan.near[i] or plan.unless[i] >= 0]
-    open_ = np.flatnonzero(np.isin(term, bound))
+    open_ = np.flatnonzero(np.isin(term, plan.conditional))
     if not len(open_):
         return keep
     # Only passages that hold all near words at all are worth cutting into sentences.
-    by_passage = _Windows(anchors.passage, words.passage, words, group)
-    keep[open_] = [by_passage.hold(anchors, i, plan.near[term[i]], -1) for i in open_.tolist()]
+    by_passage = _Windows(words.passage, words, group)
+    candidates = anchors.take(open_)
+    keep[open_] = by_passage.hold(plan, candidates, candidates.passage, term[open_], unless=False)
     open_ = open_[keep[open_]]
-    needed = np.unique(anchors.passage[open_])
-    by_sentence = _Windows(
-        places.sentence_of(anchors, needed, texts), places.sentence_of(words, needed, texts), words, group
+    held, rule = anchors.take(open_), term[open_]
+    needed = np.unique(held.passage)
+    near_words = np.isin(words.passage, needed)
+    words, group = words.take(near_words), group[near_words]
+    by_sentence = _Windows(places.sentence_of(words, needed, texts), words, group)
+    sentence = places.sentence_of(held, needed, texts)
+    whole = np.array([t.window == "passage" for t in plan.terms])[rule]
+    keep[open_] = np.where(
+        whole,
+        by_passage.hold(plan, held, held.passage, rule, unless=True),
+        by_sentence.hold(plan, held, sentence, rule, unless=True),
     )
-    for i in open_.tolist():
-        rule = plan.terms[term[i]]
-        windows = by_sentence if rule.window == "sentence" else by_passage
-        keep[i] = windows.hold(anchors, i, plan.near[term[i]], plan.unless[term[i]])
     return keep
 
 
 class _Windows:
     """For each window and group: where the first word ends and the last one begins."""
 
-    def __init__(self, anchor_window: Ints, word_window: Ints, words: _Found, group: Ints) -> None:
-        self._window = anchor_window
-        inside = word_window >= 0
-        table = pd.DataFrame(
-            {"window": word_window[inside], "group": group[inside], "start": words.start[inside], "end": words.end[inside]}
-        )
-        ends = table.groupby(["window", "group"], sort=False).agg(end=("end", "min"), start=("start", "max"))
-        self._ends = dict(zip(ends.index.tolist(), ends.to_numpy().tolist(), strict=True))
+    def __init__(self, window: Ints, words: _Found, group: Ints) -> None:
+        key = window * GROUPS + group
+        order = np.argsort(key, kind="stable")
+        self._keys, first = np.unique(key[order], return_index=True)
+        self._first_end = np.minimum.reduceat(words.end[order], first) if len(first) else first
+        self._last_start = np.maximum.reduceat(words.start[order], first) if len(first) else first
 
-    def hold(self, anchors: _Found, i: int, near: tuple[int, ...], unless: int) -> bool:
-        """Say whether anchor ``i`` has a word of each near group beside it, and none of ``unless``."""
-        start, end, window = int(anchors.start[i]), int(anchors.end[i]), int(self._window[i])
-        if not all(self._beside(window, group, start, end) for group in near):
-            return False
-        return unless < 0 or not self._beside(window, unless, start, end)
+    def hold(self, plan: ThemePlan, anchors: _Found, window: Ints, term: Ints, *, unless: bool) -> Flags:
+        """Say which anchors have a word of each near group beside them, and none of their unless words."""
+        keep = np.ones(len(anchors), np.bool_)
+        for number in np.unique(term).tolist():
+            of_term = np.flatnonzero(term == number)
+            good = np.ones(len(of_term), np.bool_)
+            for group in plan.near[number]:
+                good &= self._beside(anchors.take(of_term), window[of_term], group)
+            if unless and plan.unless[number] >= 0:
+                good &= ~self._beside(anchors.take(of_term), window[of_term], plan.unless[number])
+            keep[of_term] = good
+        return keep
 
-    def _beside(self, window: int, group: int, start: int, end: int) -> bool:
-        ends = self._ends.get((window, group))
-        return ends is not None and (ends[0] <= start or ends[1] >= end)
+    def _beside(self, anchors: _Found, window: Ints, group: int) -> Flags:
+        """Say which anchors have a word of the group in their window that is not their own."""
+        key = window * GROUPS + group
+        index = np.minimum(np.searchsorted(self._keys, key), max(len(self._keys) - 1, 0))
+        if not len(self._keys):
+            return np.zeros(len(anchors), np.bool_)
+        apart = (self._first_end[index] <= anchors.start) | (self._last_start[index] >= anchors.end)
+        found: Flags = (self._keys[index] == key) & apart
+        return found
 
 
 def _within(spans: _Found, longer: _Found) -> Flags:
@@ -300,7 +233,7 @@ def _merged(spans: _Found, theme: Ints) -> tuple[_Found, Ints]:
     return spans.take(index), theme[index]
 
 
-def _frame(plan: _Plan, chosen: tuple[_Found, Ints], texts: pd.Series, places: _Places) -> pd.DataFrame:
+def _frame(plan: ThemePlan, chosen: tuple[_Found, Ints], texts: pd.Series, places: _Places) -> pd.DataFrame:
     spans, theme = chosen
     where = places.frame.iloc[spans.passage]
     return conform(
@@ -318,8 +251,7 @@ def _frame(plan: _Plan, chosen: tuple[_Found, Ints], texts: pd.Series, places: _
 
 
 def _surfaces(spans: _Found, texts: pd.Series) -> Iterator[str]:
-    last, text = -1, ""
+    rows = np.unique(spans.row)
+    text_of = dict(zip(rows.tolist(), texts.iloc[rows].tolist(), strict=True))
     for row, start, end in zip(spans.row.tolist(), spans.start.tolist(), spans.end.tolist(), strict=True):
-        if row != last:
-            last, text = row, texts.iloc[row]
-        yield text[start:end]
+        yield text_of[row][start:end]

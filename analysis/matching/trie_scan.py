@@ -60,25 +60,29 @@ def _compiled(function: F) -> F:
         return numba.njit(nogil=True)(function)  # type: ignore[no-any-return]
 
 
+_inlined = numba.njit(nogil=True, inline="always")
+
+
 @intrinsic  # type: ignore[untyped-decorator]
 def _popcount(_context: Any, _number: Any) -> Any:
     """Count the bits of a uint64: one machine instruction."""
-    signature = numba.types.int64(numba.types.uint64)
+    signature = numba.types.uint64(numba.types.uint64)
     return signature, lambda _context, builder, _signature, args: builder.ctpop(args[0])
 
 
-@_compiled
+@_inlined
 def _decode(data, p):  # type: ignore[no-untyped-def]
-    """Give the code point at byte p and its width."""
-    b = np.int64(data[p])
+    """Give the code point at byte p and its width (unsigned indices: numba then tests no sign)."""
+    b = np.int64(data[np.uint64(p)])
     if b < 0x80:
-        return b, 1
+        return np.uint64(b), 1
+    c = np.int64(data[np.uint64(p + 1)] & 0x3F)
     if b < 0xE0:
-        return ((b & 0x1F) << 6) | (data[p + 1] & 0x3F), 2
+        return np.uint64(((b & 0x1F) << 6) | c), 2
+    d = np.int64(data[np.uint64(p + 2)] & 0x3F)
     if b < 0xF0:
-        return ((b & 0x0F) << 12) | ((data[p + 1] & 0x3F) << 6) | (data[p + 2] & 0x3F), 3
-    high = ((b & 0x07) << 18) | ((data[p + 1] & 0x3F) << 12)
-    return high | ((data[p + 2] & 0x3F) << 6) | (data[p + 3] & 0x3F), 4
+        return np.uint64(((b & 0x0F) << 12) | (c << 6) | d), 3
+    return np.uint64(((b & 0x07) << 18) | (c << 12) | (d << 6) | np.int64(data[np.uint64(p + 3)] & 0x3F)), 4
 
 
 @_compiled
@@ -104,6 +108,13 @@ def _after(data, high, p, kinds):  # type: ignore[no-untyped-def]
             return kind, p, p + width
         p += width
     return np.uint8(_HARD), high, high
+
+
+@_inlined
+def _may_join(data, p, kinds):  # type: ignore[no-untyped-def]
+    """Say whether byte p can be of an apostrophe: the quick question before `_joins`."""
+    b = data[np.uint64(p)]
+    return b >= 0x80 or kinds[b] == _APOSTROPHE
 
 
 @_compiled
@@ -149,7 +160,7 @@ def _read_cases(data, p, end, kinds, cases, spelled, found):  # type: ignore[no-
 @_compiled
 def _fits(entry, forms, found, n):  # type: ignore[no-untyped-def]
     """Say whether a surface with these cases satisfies an entry (`forms.case_fits`)."""
-    _, _, modes, skips, captions, starts, pattern = forms
+    _, _, _, modes, skips, captions, starts, pattern = forms
     if modes[entry] == _CAPITAL:
         return skips[entry] >= n or found[skips[entry]] != _LOWER
     if modes[entry] == _EXACT:
@@ -162,29 +173,29 @@ def _fits(entry, forms, found, n):  # type: ignore[no-untyped-def]
     return True
 
 
-@_compiled
-def _walk(data, p, high, kinds, bits, spelled, mask, child, key, stack_key, stack_end):  # type: ignore[no-untyped-def]
+@_inlined
+def _walk(data, p, high, kinds, bits, spelled, nodes, stack_key, stack_end):  # type: ignore[no-untyped-def]
     """Walk the trie from the word at byte p; stack the keys that end at a word end.
 
     Gives how many were stacked and the byte up to which the first word was read.
     """
-    node, depth, first_gap = np.int64(0), 0, np.int64(-1)
+    node, depth, first_gap = np.uint64(0), 0, np.int64(-1)
     code, width = _decode(data, p)
     kind = kinds[code]
     while True:
         if kind <= _OTHER:
-            bit = bits[kind]
-            if mask[node] & bit == 0:
+            bit, mask = bits[kind], nodes[node, 0]
+            if mask & bit == 0:
                 break
-            node = child[node] + _popcount(mask[node] & (bit - np.uint64(1)))
+            node = (nodes[node, 1] >> np.uint64(32)) + _popcount(mask & (bit - np.uint64(1)))
         else:
             alive = True
             for i in range(1, 1 + spelled[kind, 0]):
-                bit = bits[spelled[kind, i]]
-                alive = mask[node] & bit != 0
+                bit, mask = bits[spelled[kind, i]], nodes[node, 0]
+                alive = mask & bit != 0
                 if not alive:
                     break
-                node = child[node] + _popcount(mask[node] & (bit - np.uint64(1)))
+                node = (nodes[node, 1] >> np.uint64(32)) + _popcount(mask & (bit - np.uint64(1)))
             if not alive:
                 break
         if kind < _WORD_FIRST and first_gap < 0:
@@ -202,8 +213,9 @@ def _walk(data, p, high, kinds, bits, spelled, mask, child, key, stack_key, stac
             if kind == _MARK:
                 end = p
             kind = np.uint8(_HARD)
-        if key[node] >= 0 and (kind < _WORD_FIRST or last < _WORD_FIRST):
-            stack_key[depth] = key[node]
+        key = np.int64(nodes[node, 1] & np.uint64(0xFFFFFFFF)) - 1
+        if key >= 0 and (kind < _WORD_FIRST or last < _WORD_FIRST):
+            stack_key[depth] = key
             stack_end[depth] = end
             depth += 1
         if p >= high:
@@ -215,20 +227,19 @@ def _walk(data, p, high, kinds, bits, spelled, mask, child, key, stack_key, stac
 def _count_points(data, p, end):  # type: ignore[no-untyped-def]
     """Count the code points of a run of bytes."""
     n = 0
-    for i in range(p, end):
+    for i in range(np.uint64(p), np.uint64(end)):
         n += (data[i] & 0xC0) != 0x80
     return n
 
 
 @_compiled
-def _scan(data, offsets, row, overlap, text, trie, forms, scratch, out):  # type: ignore[no-untyped-def]
+def _scan(data, offsets, row, overlap, text, nodes, forms, scratch, out):  # type: ignore[no-untyped-def]
     """Search the texts from ``row`` on until all are done or ``out`` is full.
 
     Gives the number of rows written and the first text not searched.
     """
     kinds, cases, bits, spelled, elided = text
-    mask, child, key = trie
-    first, entry_form = forms[0], forms[1]
+    cased, first, entry_form = forms[0], forms[1], forms[2]
     stack_key, stack_end, found = scratch
     written = 0
     while row < len(offsets) - 1:
@@ -242,21 +253,24 @@ def _scan(data, offsets, row, overlap, text, trie, forms, scratch, out):  # type
                 p += width
             if p >= high:
                 break
-            depth, read = _walk(data, p, high, kinds, bits, spelled, mask, child, key, stack_key, stack_end)
+            depth, read = _walk(data, p, high, kinds, bits, spelled, nodes, stack_key, stack_end)
             taken = np.int64(-1)
-            if depth > 0:
+            if depth > 0 and p > low and _may_join(data, p - 1, kinds):
                 kind, at = _before(data, low, p, kinds)
                 if kind == _APOSTROPHE and _joins(data, low, high, at, kinds, elided):
                     depth = 0
             for step in range(depth):
                 i = step if overlap == 2 else depth - 1 - step
                 end = stack_end[i]
-                kind, at, _ = _after(data, high, end, kinds)
-                if kind == _APOSTROPHE and _joins(data, low, high, at, kinds, elided):
-                    continue
-                n = _read_cases(data, p, end, kinds, cases, spelled, found)
+                if end < high and _may_join(data, end, kinds):
+                    kind, at, _ = _after(data, high, end, kinds)
+                    if kind == _APOSTROPHE and _joins(data, low, high, at, kinds, elided):
+                        continue
+                n, case_counts = 0, cased[stack_key[i]]
+                if case_counts:
+                    n = _read_cases(data, p, end, kinds, cases, spelled, found)
                 for entry in range(first[stack_key[i]], first[stack_key[i] + 1]):
-                    if not _fits(entry, forms, found, n):
+                    if case_counts and not _fits(entry, forms, found, n):
                         continue
                     if written == out.shape[1]:
                         return kept, row
@@ -289,9 +303,11 @@ class TrieScanner:
 
     def __init__(self, table: FormTable) -> None:
         trie = build_trie(table.keys)
-        self._trie = (trie.mask, trie.child, trie.key)
+        # Mask beside child and key, so that a step of the walk costs one line of the cache.
+        pointers = (trie.child.astype(np.uint64) << np.uint64(32)) | (trie.key + 1).astype(np.uint64)
+        self._trie = np.ascontiguousarray(np.column_stack([trie.mask, pointers]))
         self._forms = (
-            table.first, table.entry_form, table.entry_mode, table.entry_skip, table.entry_caption,
+            _keys_with_case(table), table.first, table.entry_form, table.entry_mode, table.entry_skip, table.entry_caption,
             table.pattern_start, table.pattern,
         )  # fmt: skip
         self._text = (
@@ -319,6 +335,13 @@ class TrieScanner:
                 room *= 2  # one text alone has more rows than there is room for
             yield out[0, :written], out[1, :written], out[2, :written], out[3, :written]
             row = done
+
+
+def _keys_with_case(table: FormTable) -> NDArray[np.bool_]:
+    """Say for each key whether any of its entries looks at case."""
+    if not table.keys:
+        return np.zeros(0, np.bool_)
+    return np.maximum.reduceat(table.entry_mode, table.first[:-1]) > 0  # type: ignore[no-any-return]
 
 
 def _spelled() -> NDArray[np.uint8]:

@@ -12,6 +12,7 @@ from analysis.lexicon.models import Actor, Alias, Office
 from analysis.lexicon.reading import Lexicon
 from analysis.matching.automaton import Automaton
 from analysis.matching.forms import Form
+from analysis.text.normalise import fold
 
 __all__ = ["Sense", "Vocabulary", "compile_vocabulary"]
 
@@ -81,7 +82,8 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
 def _pairs(lexicon: Lexicon) -> Iterator[tuple[str, str, Sense]]:
     seen: set[tuple[str, str, Sense]] = set()
     for pair in _all_pairs(lexicon):
-        if pair not in seen:
+        # A name with a comma or quotation marks inside is for readers; it cannot be searched as a whole.
+        if pair not in seen and "|" not in fold(pair[0]):
             seen.add(pair)
             yield pair
 

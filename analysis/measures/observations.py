@@ -57,10 +57,11 @@ class Observations:
     Parameters
     ----------
     passages : DataFrame
-        One row per counted passage: doc_id, passage_id, zone, date, n_words, document (position in the
-        documents frame), source, story_id, original (not a copied paragraph), period.
+        One row per counted passage: doc_id, passage_id, zone, language, date, n_words, passage_start,
+        passage_end, document (position in the documents frame), source, story_id, original (not a
+        copied paragraph), period.
     hits : DataFrame
-        One row per counted mention or term hit: the same columns and entry_id.
+        One row per counted mention or term hit: the same columns, entry_id, start and end.
     funnel : DataFrame
         A funnel frame: what each step left out.
     """
@@ -119,6 +120,7 @@ def observe(
         chosen &= hits[entry].isin(list(entries)).to_numpy(dtype=bool)
     found = counted.iloc[row[chosen]].reset_index(drop=True)
     found["entry_id"] = hits[entry].array[chosen]
+    found["start"], found["end"] = hits["start"].array[chosen], hits["end"].array[chosen]
     return Observations(counted, found, conform(pd.DataFrame(funnel), "funnel"))
 
 
@@ -128,8 +130,9 @@ def place(passages: pd.DataFrame, documents: pd.DataFrame, scope: Scope) -> pd.D
         fault = Fault("passages.n_words", "no such column", "int64", "Take them from the corpus")
         raise SchemaError("Passages without their number of words.", [fault])
     row = pd.Index(documents["doc_id"]).get_indexer(pd.Index(passages["doc_id"]))
-    names = ["doc_id", "passage_id", "zone", "date", "n_words", "duplicate_of"]
-    inside: pd.DataFrame = passages.loc[row >= 0, names].reset_index(drop=True)
+    spans = {"start": "passage_start", "end": "passage_end"}
+    names = ["doc_id", "passage_id", "zone", "language", "date", "n_words", "duplicate_of", *spans]
+    inside: pd.DataFrame = passages.loc[row >= 0, names].rename(columns=spans).reset_index(drop=True)
     row = row[row >= 0]
     inside["document"] = row
     inside["source"] = documents["source"].fillna("").array[row]

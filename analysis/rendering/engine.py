@@ -11,6 +11,7 @@ import base64
 import io
 import os
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
@@ -99,8 +100,21 @@ class _Shell(InteractiveShell):  # type: ignore[misc]
         self.error = new_output("error", ename=etype.__name__, evalue=str(evalue), traceback=list(stb))
 
 
+def _tell(message: Warning | str, category: type[Warning], filename: str, lineno: int, *_: Any) -> None:
+    sys.stderr.write(warnings.formatwarning(message, category, filename, lineno))
+
+
+def _reset_warnings() -> None:
+    """Let warnings be told as in a fresh Python, whatever the process this one was forked from does."""
+    warnings.resetwarnings()
+    for category in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
+        warnings.simplefilter("ignore", category)
+    warnings.showwarning = _tell
+
+
 def _start_shell() -> Any:
     """Return a fresh shell with matplotlib's inline backend, drawing SVG."""
+    _reset_warnings()
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
     _Shell.clear_instance()
     shell = _Shell.instance(display_pub_class=_Publisher, displayhook_class=_Hook)

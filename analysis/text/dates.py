@@ -115,7 +115,7 @@ def find_dates(text: str) -> list[DateExpression]:
         # What is written as a date and is none (31 juin) is not read again as something less.
         done = hit.end
         expression = _expression(hit, folded)
-        if _exists(expression):
+        if _exists(expression) and (expression.weekday is not None or not _is_version(hit)):
             found.append(expression)
     return found if origins is None else [_moved(expression, origins) for expression in found]
 
@@ -230,6 +230,11 @@ def _exists(expression: DateExpression) -> bool:
     if expression.year is not None and expression.weekday is not None and expression.last_day is None:
         return first.weekday() == expression.weekday
     return True
+
+
+def _is_version(hit: Hit) -> bool:
+    # "12.3.20" is a date only where a weekday vouches for it.
+    return hit.said.get("sep") == "." and len(hit.said.get("year") or "") == 2
 
 
 def _label(folded: str, start: int) -> Label:

@@ -10,8 +10,8 @@ import re
 from typing import Final
 
 __all__ = [
-    "BEFORE_NUMBER", "BEFORE_RANGE", "BEFORE_YEAR", "LABEL_OTHER", "LABEL_PUBLISHED", "LABEL_UPDATED", "MONTHS",
-    "NUMBER", "RELATIVE_DAYS", "SHAPES", "TAILS", "THIS", "WEEKDAYS", "WORDS", "fold",
+    "BEFORE_NUMBER", "BEFORE_RANGE", "BEFORE_YEAR", "LABEL_OTHER", "LABEL_PUBLISHED", "LABEL_UPDATED",
+    "MONTHS", "NUMBER", "RELATIVE_DAYS", "SHAPES", "TAILS", "THIS", "WEEKDAYS", "WORDS", "fold",
 ]  # fmt: skip
 
 _FRENCH: Final = (
@@ -76,7 +76,7 @@ _RANGE: Final = (
 )
 _NUMERIC: Final = (
     rf"(?P<day>{_D})(?P<sep>{_O}[/.-]{_O})(?P<month>1[0-2]|0?[1-9])(?P=sep)"
-    rf"(?P<year>{_Y4}|(?<=/)\d\d|(?<=/ )\d\d)(?![\d%€$]|[/.,-]\d){_TIME}"
+    rf"(?P<year>{_Y4}|(?<=[/.])\d\d|(?<=/ )\d\d)(?![\d%€$]|[/.,-]\d){_TIME}"
 )
 _ISO: Final = (
     rf"(?P<year>{_Y4})(?P<sep>[-/])(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d|[-/]\d)"
@@ -87,7 +87,7 @@ _ISO: Final = (
 # a time. It begins with a digit, so that the search skips letters quickly.
 NUMBER: Final = re.compile(
     r"\d(?<![\w.,/+].)(?<!\w-.)(?<!\d:.)"
-    r"(?:\d?(?=(?:er|st|nd|rd|th)? {0,3}(?:[/.,–-] {0,3}\d|(?:au?|et|jusqu'au|de) |[jfmasond][aecopu]))"
+    r"(?:\d?(?=(?: ?er|st|nd|rd|th)? {0,3}(?:[/.,–-] {0,3}\d|(?:au?|et|jusqu'au|de) |[jfmasond][aecopuv]))"
     r"|(?<=[12])\d{3}(?!\d))"
 )
 # What a number may begin, in this order: longer and surer first.
@@ -141,8 +141,8 @@ LABEL_UPDATED: Final = re.compile(
     rf"|last modified)(?:\s+(?:on|el|a))?{_GAP}$"
 )
 LABEL_PUBLISHED: Final = re.compile(
-    r"(?:(?:re)?publiee?s?|publication|\bparue?|parution|mise?s? en ligne|postee?|redigee?|\becrite?|soumise?|"
-    r"diffusee?|\bcreee?|creation|publicad[oa]|published|posted|submitted|\bdate)"
+    r"(?:(?:re)?publiee?s?|publication|\bparue?|parution|mise?s? en ligne|postee?|redigee?|\becrite?|"
+    r"soumise?|diffusee?|\bcreee?|creation|publicad[oa]|published|posted|submitted|\bdate)"
     rf"(?:\s+(?:on|el|(?:par|dans|sur|by)\b[^\n]{{1,40}}?))?{_GAP}$"
 )
 # The day a page was looked at or a reader signed up says nothing of the text.

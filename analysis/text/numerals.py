@@ -52,9 +52,10 @@ def _words() -> dict[str, int]:
 
 
 _WORDS: Final = _words()
+# Not "le", "ce": a single L or C is no numeral here.
 ORDINAL: Final = (
     rf"(?<![\w-])(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
-    r"|\d{1,3} ?(?:eme|e|er|ere)|[ivxlc]{1,8}(?:eme|e)?)(?![\w-])"
+    r"|\d{1,3} ?(?:eme|ere|er|e)|[ivxlc]{2,8}(?:eme|e)?|[ivx](?:eme|e))(?![\w-])"
 )
 
 

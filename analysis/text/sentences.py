@@ -13,16 +13,22 @@ from typing import Final
 __all__ = ["split_sentences"]
 
 # What stands before a stop that never ends a sentence: a name or a number always follows.
-_BEFORE_NAMES: Final = frozenset(
-    "m mm mme mmes mlle mlles dr drs pr me mes mgr st ste sts vve gal gén col cdt cne lt sgt adj amb "
-    "no nos p pp art al chap vol fig éd cf env av bd ex tél approx réf".split()
-)
+_BEFORE_NAMES: Final = frozenset([
+    "m", "mm", "mme", "mmes", "mlle", "mlles", "dr", "drs", "pr", "me", "mes", "mgr", "st", "ste", "sts",
+    "vve", "gal", "gén", "col", "cdt", "cne", "lt", "sgt", "adj", "amb", "no", "nos", "p", "pp", "art", "al",
+    "chap", "vol", "fig", "éd", "cf", "env", "av", "bd", "ex", "tél", "approx", "réf",
+])  # fmt: skip
 # After these a stop may end a sentence or not: the next word decides.
-_OPEN_TO_DOUBT: Final = frozenset("etc jr sr inc ltd co cie corp apr janv févr avr juil sept oct nov déc".split())
-_STARTERS: Final = frozenset(
-    "Il Elle Ils Elles On Nous Vous Je Ce Cet Cette Ces Cela Mais Or Car Et Selon Dans Pour Après Avant Depuis "
-    "Pourtant Cependant Ainsi Alors Si Une Un Les C J Ceux Celle Celui Son Sa Ses Leur Leurs Aucun Tous".split()
-)
+_OPEN_TO_DOUBT: Final = frozenset([
+    "etc", "jr", "sr", "inc", "ltd", "co", "cie", "corp", "apr",
+    "janv", "févr", "avr", "juil", "sept", "oct", "nov", "déc",
+])  # fmt: skip
+_STARTERS: Final = frozenset([
+    "Il", "Elle", "Ils", "Elles", "On", "Nous", "Vous", "Je", "Ce", "Cet", "Cette", "Ces", "Cela", "Mais", "Or",
+    "Car", "Et", "Selon", "Dans", "Pour", "Après", "Avant", "Depuis", "Pourtant", "Cependant", "Ainsi", "Alors",
+    "Si", "Une", "Un", "Les", "C", "J", "Ceux", "Celle", "Celui", "Son", "Sa", "Ses", "Leur", "Leurs", "Aucun",
+    "Tous",
+])  # fmt: skip
 _STOP: Final = re.compile(
     r"(?P<stop>[.!?…]+)"
     # Marks that close with the sentence; a straight quote only where it touches, for it may open the next.
@@ -83,12 +89,15 @@ def _ends_sentence(line: str, begin: int, match: re.Match[str]) -> bool:
         return False
     if line[max(match.start() - 1, 0)] in "([" and match["close"].startswith((")", "]")):
         return False  # "(…)" stands for words left out
-    return match["stop"] != "." or not line[match.end("stop") :][:1].isspace() or _stop_ends(line, begin, match, word)
+    if match["stop"] != "." or match["close"]:
+        return True
+    return _stop_ends(line, begin, match, word)
 
 
 def _stop_ends(line: str, begin: int, match: re.Match[str], word: str) -> bool:
     """Decide a single stop followed by a space: after an abbreviation it may end nothing."""
-    found = _WORD_BEFORE.search(line, begin, match.start())
+    # No word is longer than this; a search of the whole line for its last word would be slow.
+    found = _WORD_BEFORE.search(line, max(begin, match.start() - 40), match.start())
     before = found.group() if found else ""
     last = re.split(r"[’'.-]", before)[-1]
     if last.lower() in _BEFORE_NAMES and not (last.isupper() and len(last) > 2):

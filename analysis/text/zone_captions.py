@@ -24,6 +24,12 @@ _TRAILING: Final = re.compile(
     rf"|[.!?»]\s*(?:\(?{_AGENCY}/[\w .'’-]{{2,40}}\)?|{_AGENCY})\.?$"
 )
 _CREDIT_ONLY: Final = re.compile(rf"\(?(?:©\s?)?(?:[\w.'’-]+ ){{0,4}}?/?\s?{_AGENCY}(?:\s?/\s?[\w .'’-]{{2,40}})?\)?\.?$")
+_CREDITS: Final = frozenset(
+    ["photo", "photos", "afp", "reuters", "ap", "epa", "efe", "ansa", "dpa", "tass", "sputnik", "anadolu", "belga"]
+    + ["keystone", "sipa", "abaca", "maxppp", "getty", "images", "shutterstock", "istock", "flickr", "wikimedia"]
+    + ["commons", "unsplash", "pixabay", "xinhua", "kremlin", "dr", "d", "nurphoto", "bloomberg", "zuma", "lucas"]
+    + ["panoramic", "imago", "pa", "via"]
+)
 _DATED: Final = re.compile(r"\b(?:le|ce|en|du)\s(?:\w+\s)?(?:\d{1,2}(?:er)?\s)?\w+\s20\d\d\s?[.)]?$")
 
 
@@ -34,10 +40,14 @@ def is_caption(lines: list[Line], i: int) -> bool:
         return True
     if line.cue or line.n > 70:
         return False
-    if _LEADING.match(line.text) or line.n <= 60 and _TRAILING.search(line.text, max(0, len(line.text) - 90)):
+    if line.text[1:2].isupper() and _LEADING.match(line.text):
         return True
-    if line.n <= 6 and _CREDIT_ONLY.match(line.text):
-        return True
+    tail = line.text[-90:]
+    if not _CREDITS.isdisjoint(line.words[-12:]) or "©" in tail or "/" in tail or "(c)" in tail:
+        if line.n <= 60 and _TRAILING.search(tail):
+            return True
+        if line.n <= 6 and _CREDIT_ONLY.match(line.text):
+            return True
     return _stands_on_credit(lines, i)
 
 

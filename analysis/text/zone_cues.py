@@ -21,10 +21,18 @@ end: heading of what follows an article (other articles, paywall). link: a link 
 author line. day, time: headings of a live blog, or a date line. source: where the article was taken from.
 """
 
-_MARKS: Final = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "œ": "oe", "Œ": "oe"}
+_PLAIN: Final = str.maketrans(
+    {
+        **{chr(code): None for code in range(0x300, 0x370)},
+        **{char: unicodedata.normalize("NFD", char)[0] for char in "àáâãäåçèéêëìíîïñòóôõöùúûüýÿšžčćğışţ"},
+        **dict.fromkeys("’‘ʼ`", "'"),
+        **dict.fromkeys("\u00a0\u202f\u2009", " "),
+        "œ": "oe",
+        "æ": "ae",
+    }
 )
 _EDGES: Final = " .:;|>»«<→←↑↓▶►▼▲•·*+-–—#()[]\t…"
+_LONGEST: Final = 45
 _COMMENT_EDGES: Final = _EDGES.replace(":", "")
 
 
@@ -36,10 +44,8 @@ def fold(text: str) -> str:
     >>> fold("À LIRE AUSSI : l’été") == "a lire aussi : l'ete"
     True
     """
-    lowered = text.translate(_MARKS).lower()
-    if lowered.isascii():
-        return lowered
-    return "".join(c for c in unicodedata.normalize("NFD", lowered) if not "\u0300" <= c <= "\u036f")
+    lowered = text.lower()
+    return lowered if lowered.isascii() else lowered.translate(_PLAIN)
 
 
 @lru_cache(maxsize=20_000)
@@ -60,26 +66,32 @@ def cue_of(text: str, n_words: int) -> str:
     >>> cue_of("Jeudi 24 juin", 2), cue_of("Publié le 24/06/2021 à 10h05", 4)
     ('day', 'date')
     """
-    folded = fold(text[:700])
+    if n_words > _LONGEST:
+        return _long_cue(text, n_words)
+    folded = fold(text)
     bare = folded.strip(_EDGES)
-    if bare in patterns.WHOLE or not any(c.isalpha() for c in bare):
+    if bare in patterns.WHOLE or not any(c.isalpha() for c in bare[:80]):
         return "time" if patterns.TIME.fullmatch(bare) else "chrome"
     if n_words <= 14 and (short := _short_cue(text, bare)):
         return short
-    if n_words <= 45:
-        if n_words <= 30 and patterns.COMMENTS.match(folded.strip(_COMMENT_EDGES)):
-            return "comments"
-        if n_words <= 30 and patterns.END.match(bare):
-            return "end"
-        if patterns.LINK.match(folded):
-            return "link"
-        if patterns.SOURCE.match(bare):
-            return "source"
-    if (n_words <= 60 and patterns.CAPTION.match(folded)) or (n_words <= 10 and patterns.PHOTO_BY.fullmatch(text)):
+    if n_words <= 30 and patterns.COMMENTS.match(folded.strip(_COMMENT_EDGES)):
+        return "comments"
+    if n_words <= 30 and patterns.END.match(bare):
+        return "end"
+    if patterns.LINK.match(folded):
+        return "link"
+    if patterns.SOURCE.match(bare):
+        return "source"
+    if patterns.CAPTION.match(folded) or (n_words <= 10 and patterns.PHOTO_BY.fullmatch(text)):
         return "caption"
     if n_words <= 40 and patterns.CRUMBS.fullmatch(text):
         return "chrome"
     return _phrase_cue(folded, n_words)
+
+
+def _long_cue(text: str, n_words: int) -> str:
+    # A paragraph: only what is said several times makes it a cookie banner or a paywall.
+    return _phrase_cue(fold(text), n_words) if patterns.TRIGGER.search(text) else ""
 
 
 def _short_cue(text: str, bare: str) -> str:

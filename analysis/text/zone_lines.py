@@ -43,6 +43,8 @@ class Line:
         Whether an empty line stands before it.
     words : list of str
         Its words in lower case.
+    n : int
+        How many they are.
     stops : float
         Share of French function words, 0-1.
     cue : str
@@ -57,6 +59,7 @@ class Line:
     text: str
     gap: bool
     words: list[str]
+    n: int
     stops: float
     cue: str
     closed: bool
@@ -66,11 +69,6 @@ class Line:
     weight: float = 0.0
     language: str = "fr"
     zone: str = field(default="")
-
-    @property
-    def n(self) -> int:
-        """Words of the line."""
-        return len(self.words)
 
     @property
     def prose(self) -> bool:
@@ -105,10 +103,10 @@ def read_lines(text: str) -> list[Line]:
 
 def _measure(stripped: str, start: int, gap: bool) -> Line:
     words = words_of(stripped)
-    stops = sum(word in FRENCH for word in words) / len(words) if words else 0.0
+    stops = sum(map(FRENCH.__contains__, words)) / len(words) if words else 0.0
     bullet = _BULLET.match(stripped) is not None
     return Line(
-        start, start + len(stripped), stripped, gap, words, stops,
+        start, start + len(stripped), stripped, gap, words, len(words), stops,
         cue_of(stripped, len(words)),
         _SENTENCE_END.search(stripped, max(0, len(stripped) - 12)) is not None,
         _TRUNCATED.search(stripped, max(0, len(stripped) - 20)) is not None,

@@ -12,7 +12,7 @@ from typing import Final
 
 __all__ = [
     "BYLINE", "CAPTION", "COMMENTS", "CRUMBS", "DATE_LINE", "DAY", "END", "LINK", "FULL_DATE", "DATED_EDGE", "PAYWALL", "PHRASES", "PHOTO_BY",
-    "SIGNED", "SOURCE", "STAMPED", "STAMP_WORDS", "STRONG", "TIME", "WHOLE",
+    "SIGNED", "SOURCE", "STAMPED", "STAMP_WORDS", "TRIGGER", "STRONG", "TIME", "WHOLE",
 ]  # fmt: skip
 
 
@@ -226,3 +226,5 @@ STRONG: Final = re.compile(
     champs obligatoires|captcha|donnees personnelles|ce navigateur
     """)
 )
+TRIGGER: Final = re.compile(r"[Cc]ookie|abonn|newsletter|consent|e-?mail|navigateur|confidentialité|données personnelles|droits")
+"""What any long paragraph of page text has at least one of; asked first, for speed."""

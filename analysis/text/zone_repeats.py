@@ -14,6 +14,8 @@ _NEAR_WORDS: Final = 12
 _NEAR: Final = 0.85
 _COMPARED: Final = frozenset({"title", "body", "caption"})
 
+Grams = tuple[tuple[str, ...], ...]
+
 
 def mark_repeats(lines: list[Line]) -> None:
     """Give the zone ``duplicate`` to each passage that says again what an earlier one said.
@@ -23,8 +25,8 @@ def mark_repeats(lines: list[Line]) -> None:
     bulletin put up again with a word changed. A passage contained in a longer one is not.
     """
     exact: set[tuple[str, ...]] = set()
-    near: list[tuple[int, Counter[tuple[str, ...]]]] = []
-    index: dict[tuple[str, ...], list[int]] = {}
+    seen: set[tuple[str, ...]] = set()
+    earlier: list[Grams] = []
     for line in lines:
         if line.zone not in _COMPARED or line.n < _MIN_WORDS:
             continue
@@ -35,29 +37,19 @@ def mark_repeats(lines: list[Line]) -> None:
         exact.add(key)
         if line.n < _NEAR_WORDS:
             continue
-        grams = Counter(zip(key, key[1:], key[2:], strict=False))
-        if _is_near(grams, near, index):
+        grams = tuple(zip(key, key[1:], key[2:], strict=False))
+        known = len(seen.intersection(grams))
+        # Almost every passage shares next to nothing with what came before and is compared with nothing.
+        if known >= _NEAR * 0.8 * len(grams) and any(_alike(grams, other) for other in earlier):
             line.zone = "duplicate"
             continue
-        for gram in grams:
-            index.setdefault(gram, []).append(len(near))
-        near.append((grams.total(), grams))
+        seen.update(grams)
+        earlier.append(grams)
 
 
-def _is_near(
-    grams: Counter[tuple[str, ...]],
-    near: list[tuple[int, Counter[tuple[str, ...]]]],
-    index: dict[tuple[str, ...], list[int]],
-) -> bool:
-    shared: Counter[int] = Counter()
-    for gram in grams:
-        shared.update(index.get(gram, ()))
-    size = grams.total()
-    for number, common in shared.most_common(3):
-        other, counts = near[number]
-        if common < _NEAR * min(len(grams), len(counts)) * 0.9:
-            return False
-        both = (grams & counts).total()
-        if both >= _NEAR * (size + other - both):
-            return True
-    return False
+def _alike(here: Grams, there: Grams) -> bool:
+    size = len(here) + len(there)
+    if min(len(here), len(there)) < _NEAR * max(len(here), len(there)):
+        return False
+    shared = (Counter(here) & Counter(there)).total()
+    return shared >= _NEAR * (size - shared)

@@ -112,9 +112,13 @@ def _signed(lines: list[Line], i: int) -> bool:
     return any(other.cue in {"date", "byline"} for other in lines[i + 1 : i + 5])
 
 
+def _on_picture(lines: list[Line], i: int) -> bool:
+    return i > 0 and lines[i - 1].cue == "caption"
+
+
 def _score(lines: list[Line], i: int, first: int, body: set[str]) -> float:
     line = lines[i]
-    return 4 * _echo(line, body) + 1.5 * _signed(lines, i) + min(line.n, 10) / 3 + (line.stops > 0) - 0.2 * (first - i)
+    return 4 * _echo(line, body) + 1.5 * _signed(lines, i) - 2 * _on_picture(lines, i) + min(line.n, 10) / 3 + (line.stops > 0) - 0.2 * (first - i)
 
 
 def _echo(line: Line, body: set[str]) -> float:

@@ -42,7 +42,7 @@ def test_half_of_the_usual_pace_is_still_full():
 
 
 def test_a_text_without_a_source_has_its_own_row(toy):
-    hits, passages, documents = toy().add("a", "2021-01-05", [], source=None).frames
+    _, passages, documents = toy().add("a", "2021-01-05", [], source=None).frames
     assert measure_coverage(passages, documents, **WINDOW)["source"].unique().tolist() == [""]
 
 

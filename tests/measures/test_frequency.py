@@ -213,7 +213,9 @@ def test_an_empty_corpus_gives_an_empty_frame_and_not_an_error(toy):
 
 def test_all_wrong_choices_are_named_at_once(press):
     with pytest.raises(ParameterError) as error:
-        count_frequencies(*press.frames, period="semester", zones=["corps"], start="2022-01-01", end="2021-01-01")
+        count_frequencies(
+            *press.frames, period="semester", zones=["corps"], start="2022-01-01", end="2021-01-01"
+        )
     assert len(error.value.faults) == 3
 
 
