@@ -63,20 +63,16 @@ def report(
     lexicon: LexiconFolder = None,
 ) -> None:
     """Render reports as HTML and PDF, beside their tables, and list them in one index."""
+    from analysis.publishing.batches import publish_reports
     from analysis.rendering.parameters import parse_assignments
-    from analysis.publishing.reports import publish_reports
 
-    given = parse_assignments(parameter or [])
-    given.setdefault("corpus", corpus)
-    given.setdefault("lang", lang.value)
+    given = {"corpus": corpus, "lang": lang.value, **parse_assignments(parameter or [])}
     if lexicon is not None:
         given["lexicon"] = str(lexicon)
+    wanted = [name.strip() for name in formats.split(",") if name.strip()]
     with _progress() as track:
-        editions = publish_reports(names or [], given, out, formats, track=track)
-    for edition in editions:
-        for path in edition.files:
+        for path in publish_reports(names or [], given, out, wanted, track=track):
             typer.echo(path)
-    typer.echo(out / "index.html")
 
 
 @app.command(epilog="Example: presscope tables press/ --out tables --format parquet")
@@ -152,9 +148,9 @@ def lexicon_check(lexicon: LexiconFolder = None) -> None:
 @app.command()
 def site(out: Annotated[Path, typer.Option(help="The root of the site.")] = Path("reports/site")) -> None:
     """Write the index of all rendered reports anew."""
-    from analysis.publishing.site import publish_index
+    from analysis.publishing.site import write_site
 
-    typer.echo(publish_index(out))
+    typer.echo(write_site(out))
 
 
 @app.command()
@@ -162,9 +158,9 @@ def lab(arguments: Annotated[list[str] | None, typer.Argument(help="Passed on to
     """Open JupyterLab on the notebooks."""
     import subprocess
 
-    from analysis.rendering.locations import NOTEBOOKS
+    from analysis.rendering.locations import notebooks_dir
 
-    command = [sys.executable, "-m", "jupyterlab", "--notebook-dir", str(NOTEBOOKS), *(arguments or [])]
+    command = [sys.executable, "-m", "jupyterlab", "--notebook-dir", str(notebooks_dir()), *(arguments or [])]
     raise typer.Exit(subprocess.call(command))
 
 

@@ -31,6 +31,7 @@ CONTAINED: Final = 0.5
 _CUT_CONTAINED: Final = 0.8
 _CUT_RATIO: Final = 0.5
 _LEAST_RATIO: Final = 0.1
+_LEAST_GROWTH: Final = 0.4
 _LEAST_SHINGLES: Final = 12
 _PASSAGE_WORDS: Final = 8
 _CANDIDATE: Final = 0.15
@@ -276,11 +277,16 @@ def _shingle_sets(shelf: _Shelf, ranks: Places) -> dict[int, Hashes]:
     return sets
 
 
-def _containment(here: Hashes, there: Hashes) -> float:
-    """Return the share of the smaller text that the other has, 0.0 where they are not one story."""
-    small, large = sorted((here.size, there.size))
-    if small < _LEAST_SHINGLES or small < _LEAST_RATIO * large:
+def _containment(later: Hashes, earlier: Hashes) -> float:
+    """Return the share of the smaller text that the other has, 0.0 where the later is no copy.
+
+    A copy cut to a tenth is a copy. The reverse is not: a text that holds an earlier one among as
+    much again of its own is news, so a much longer later text is a story of its own.
+    """
+    small, large = sorted((later.size, earlier.size))
+    least = _LEAST_RATIO if later.size == small else _LEAST_GROWTH
+    if small < _LEAST_SHINGLES or small < least * large:
         return 0.0
-    contained = float(np.intersect1d(here, there, assume_unique=True).size / small)
+    contained = float(np.intersect1d(later, earlier, assume_unique=True).size / small)
     needed = CONTAINED if small >= _CUT_RATIO * large else _CUT_CONTAINED
     return contained if contained >= needed else 0.0

@@ -53,7 +53,8 @@ def find_faults(folder: Path | None = None) -> list[Fault]:
 def _repeated_ids(shelf: Shelf) -> Iterator[Fault]:
     for first, second in shelf.repeated:
         allowed = f"an id of its own (it stands at {first.where()} too)"
-        yield Fault(second.where("id"), f"id {second.value.id!r} again", allowed, "Rename or remove one of them")
+        found = f"id {second.value.id!r} again"
+        yield Fault(second.where("id"), found, allowed, "Rename or remove one of them")
 
 
 def _actor_faults(shelf: Shelf) -> Iterator[Fault]:
@@ -64,19 +65,21 @@ def _actor_faults(shelf: Shelf) -> Iterator[Fault]:
         if actor.surnames and actor.type != "person":
             yield Fault(entry.where("surnames"), f"surnames of a {actor.type}", "surnames of a person only")
         if actor.safe and not actor.surnames:
-            yield Fault(entry.where("safe"), "safe without surnames", "safe: true beside surnames", "Add the surnames")
-        if actor.metonyms and actor.type != "state":
-            yield Fault(entry.where("metonyms"), f"metonyms of a {actor.type}", "metonyms of a state only")
+            found = "safe without surnames"
+            yield Fault(entry.where("safe"), found, "safe beside surnames", "Add the surnames")
+        if actor.metonyms and actor.type == "person":
+            allowed = "metonyms of a state or an organisation"
+            yield Fault(entry.where("metonyms"), "metonyms of a person", allowed)
 
 
 def _unknown(shelf: Shelf, entry: Entry, actor: str, kind: str, *path: int | str) -> Iterator[Fault]:
     """Give a fault if ``actor`` is not the id of an actor of this kind ("" for any)."""
-    known = shelf.actor_types
+    known, where = shelf.actor_types, entry.where(*path)
     if actor not in known:
         ids = [i for i, type_ in known.items() if not kind or type_ in (kind, "")]
-        yield Fault(entry.where(*path), f"the unknown actor {actor!r}", "the id of an actor", closest(actor, ids))
+        yield Fault(where, f"the unknown actor {actor!r}", "the id of an actor", closest(actor, ids))
     elif kind and known[actor] not in (kind, ""):
-        yield Fault(entry.where(*path), f"{actor!r}, which is of type {known[actor]}", f"an actor of type {kind}")
+        yield Fault(where, f"{actor!r}, which is of type {known[actor]}", f"an actor of type {kind}")
 
 
 def _office_faults(shelf: Shelf) -> Iterator[Fault]:
@@ -84,14 +87,17 @@ def _office_faults(shelf: Shelf) -> Iterator[Fault]:
     for entry in shelf.entries("offices"):
         office = entry.value
         if office.kind not in kinds:
-            yield Fault(entry.where("kind"), f"the unknown kind {office.kind!r}", "the id of a kind of office",
-                        closest(office.kind, sorted(kinds)))  # fmt: skip
+            near = closest(office.kind, sorted(kinds))
+            found = f"the unknown kind {office.kind!r}"
+            yield Fault(entry.where("kind"), found, "the id of a kind of office", near)
         yield from _unknown(shelf, entry, office.of, "", "of")
         for i, holder in enumerate(office.holders):
             yield from _unknown(shelf, entry, holder.actor, "person", "holders", i, "actor")
             if holder.to is not None and holder.to < holder.from_:
-                yield Fault(entry.where("holders", i), f"from {holder.from_} to {holder.to}", "from before to")
-            yield from _beyond(entry, office.valid_through, "holders", i, days=(holder.from_, holder.to))
+                found = f"from {holder.from_} to {holder.to}"
+                yield Fault(entry.where("holders", i), found, "from before to")
+            # An end after valid_through may be known beforehand: a term has its last day by law.
+            yield from _beyond(entry, office.valid_through, "holders", i, day=holder.from_)
         yield from _overlaps(entry, office.holders)
 
 
@@ -102,18 +108,16 @@ def _overlaps(entry: Entry, holders: Sequence[Any]) -> Iterator[Fault]:
         if before.to is None or before.to > after.from_:
             until = f"to {before.to}" if before.to else "without an end"
             found = f"{after.actor!r} from {after.from_} while {before.actor!r} holds it {until}"
-            yield Fault(entry.where("holders", i), found, "one holder at a time", "Correct the days of one of them")
+            remedy = "Correct the days of one of them"
+            yield Fault(entry.where("holders", i), found, "one holder at a time", remedy)
 
 
-def _beyond(
-    entry: Entry, own: dt.date | None, *path: int | str, days: Sequence[dt.date | None]
-) -> Iterator[Fault]:
-    """Find days the file cannot know of, for it was checked only up to its ``valid_through``."""
+def _beyond(entry: Entry, own: dt.date | None, *path: int | str, day: dt.date) -> Iterator[Fault]:
+    """Give a fault for a day the file cannot know of: it was checked only up to its ``valid_through``."""
     limit = own or entry.valid_through
-    for day in days:
-        if day is not None and day > limit:
-            yield Fault(entry.where(*path), str(day), f"days up to {limit}, its valid_through",
-                        "Correct the day or, once checked, raise valid_through")  # fmt: skip
+    if day > limit:
+        remedy = "Correct the day or, once checked, raise valid_through"
+        yield Fault(entry.where(*path), str(day), f"days up to {limit}, its valid_through", remedy)
 
 
 def _event_faults(shelf: Shelf) -> Iterator[Fault]:
@@ -124,9 +128,10 @@ def _event_faults(shelf: Shelf) -> Iterator[Fault]:
             if edition.end < edition.start:
                 yield Fault(entry.where(*path), f"{edition.start} to {edition.end}", "a start before the end")
             if edition.number is not None and edition.number in numbers:
-                yield Fault(entry.where(*path), f"edition {edition.number} again", "each number once in a series")
+                found = f"edition {edition.number} again"
+                yield Fault(entry.where(*path), found, "each number once in a series")
             if edition.number is not None:
                 numbers.add(edition.number)
-            yield from _beyond(entry, None, *path, days=(edition.end,))
+            yield from _beyond(entry, None, *path, day=edition.end)
             for actor in edition.first_of:
                 yield from _unknown(shelf, entry, actor, "", *path, "first_of")

@@ -83,8 +83,11 @@ def _unfindable(form: str, where: str) -> Iterator[Fault]:
 
 
 def _never_found(entry: Entry) -> Iterator[Fault]:
-    for form, _, _, path in _actor_forms(entry.value):
-        yield from _unfindable(form, entry.where(*path))
+    actor = entry.value
+    for form, _, _, path in _actor_forms(actor):
+        # A label may be for readers alone, as "François (pape)" is, if there are other names to find.
+        if path != ("label",) or not (actor.aliases or actor.acronyms or actor.surnames):
+            yield from _unfindable(form, entry.where(*path))
     for field in ("metonyms", "adjectives", "not_in"):
         for i, form in enumerate(getattr(entry.value, field)):
             yield from _unfindable(form, entry.where(field, i))
@@ -110,8 +113,8 @@ def _office_patterns(entry: Entry) -> Iterator[Fault]:
             where = entry.where(field, i)
             for name in _PLACEHOLDER.findall(pattern):
                 if name not in _PLACEHOLDERS:
-                    near = closest(name, _PLACEHOLDERS)
-                    yield Fault(where, f"the placeholder {{{name}}}", "{adj} or {de}, or {one|or|another}", near)
+                    allowed, near = "{adj} or {de}, or {one|or|another}", closest(name, _PLACEHOLDERS)
+                    yield Fault(where, f"the placeholder {{{name}}}", allowed, near)
             yield from _pattern_faults(_PLACEHOLDER.sub("x", pattern), where)
 
 
@@ -135,11 +138,11 @@ def _theme_faults(entry: Entry, shelf: Shelf) -> Iterator[Fault]:
     theme = entry.value
     for i, term in enumerate(theme.terms):
         where = entry.where("terms", i)
-        named = [*(f"@{name}" for name in term.near), *(w for w in (term.term, *term.unless) if w.startswith("@"))]
-        for name in named:
-            if name[1:] not in shelf.groups:
-                near = closest(name[1:], list(shelf.groups))
-                yield Fault(where, f"the unknown group {name[1:]!r}", "a group under groups:", near)
+        named = [word[1:] for word in (term.term, *term.unless) if word.startswith("@")]
+        for name in [*term.near, *named]:
+            if name not in shelf.groups:
+                near = closest(name, list(shelf.groups))
+                yield Fault(where, f"the unknown group {name!r}", "a group under groups:", near)
         for word in (term.term, *term.unless):
             if not word.startswith("@"):
                 yield from _pattern_faults(word, where)
@@ -150,7 +153,8 @@ def _theme_faults(entry: Entry, shelf: Shelf) -> Iterator[Fault]:
 def _example_faults(entry: Entry) -> Iterator[Fault]:
     for i, text in enumerate(entry.value.examples.yes):
         if not re.fullmatch(r"[^\[\]]*(\[[^\[\]]+\][^\[\]]*)+", text):
-            yield Fault(entry.where("examples", "yes", i), repr(text), "a sentence with its [spans] in brackets")
+            where = entry.where("examples", "yes", i)
+            yield Fault(where, repr(text), "a sentence with its [spans] in brackets")
     for i, text in enumerate(entry.value.examples.no):
         if "[" in text or "]" in text:
             yield Fault(entry.where("examples", "no", i), repr(text), "a sentence without brackets")
@@ -166,8 +170,8 @@ def _event_names(shelf: Shelf) -> Iterator[Fault]:
             yield from _unfindable(name, where)
             for key in _keys(name) if series.dating else ():
                 if key in owners:
-                    remedy = "Leave an ambiguous name out: it dates no text"
-                    yield Fault(where, f"{name!r}, which stands at {owners[key]} too", "a name of one event", remedy)
+                    found = f"{name!r}, which stands at {owners[key]} too"
+                    yield Fault(where, found, "a name of one event", "Leave an ambiguous name out")
                 owners.setdefault(key, where)
 
 

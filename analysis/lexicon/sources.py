@@ -102,7 +102,7 @@ def read_sources(folder: Path | None = None) -> tuple[list[Source], list[Fault]]
         for name in found
         if name not in FILES
     ]
-    sources = [read_source(place / name, model, prefix + name) for name, model in FILES.items() if name in found]
+    sources = [read_source(place / n, model, prefix + n) for n, model in FILES.items() if n in found]
     if not sources and not faults:
         faults.append(Fault(f"lexicon folder {place.name!r}", "no lexicon file", f"one or more of {known}"))
     return sources, faults

@@ -64,11 +64,8 @@ class AhoScanner:
         before, after = block.kinds[begin - 1], block.kinds[np.minimum(behind, len(block.kinds) - 1)]
         after = np.where(behind == len(block.kinds), HARD, after)
         whole = (before < WORD_FIRST) & ((after < WORD_FIRST) | (block.kinds[behind - 1] < WORD_FIRST))
-        hits = sorted(
-            (b, e, form)
-            for k, b, e in zip(key[whole].tolist(), begin[whole].tolist(), behind[whole].tolist(), strict=True)
-            for form in self._fitting(block, k, b, e)
-        )
+        spans = zip(key[whole].tolist(), begin[whole].tolist(), behind[whole].tolist(), strict=True)
+        hits = sorted((b, e, form) for k, b, e in spans for form in self._fitting(block, k, b, e))
         begin, behind, form = np.array(_resolve(hits, overlap), np.int64).reshape(-1, 3).T
         start, end = block.places[begin], block.ends[behind - 1]
         row = np.searchsorted(block.text_starts, start, "right") - 1

@@ -11,7 +11,7 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, get_args
+from typing import Literal, Protocol, TypeAlias, get_args
 
 import numpy as np
 import pandas as pd
@@ -23,9 +23,9 @@ from analysis.matching.forms import Form, FormTable, compile_forms
 
 __all__ = ["Automaton", "Hits", "Overlap", "Texts"]
 
-Overlap = Literal["none", "starts", "all"]
-Texts = Sequence[str] | pa.Array | pa.ChunkedArray | pd.Series
-Rows = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
+Overlap: TypeAlias = Literal["none", "starts", "all"]
+Texts: TypeAlias = "Sequence[str] | pa.Array | pa.ChunkedArray | pd.Series[Any]"
+Rows: TypeAlias = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
 
 
 class Scanner(Protocol):

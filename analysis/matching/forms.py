@@ -89,7 +89,7 @@ def _letter_cases(text: str) -> bytes:
     cases = bytearray()
     previous = -1
     for letter, i in zip(folded, offsets, strict=True):
-        if normalise.class_of(letter) >= normalise.WORD_FIRST:
+        if letter in normalise.ALPHABET:
             cases.append(normalise.CASELESS if i == previous else normalise.case_of(text[i]))
             previous = i
     return bytes(cases)
@@ -97,6 +97,8 @@ def _letter_cases(text: str) -> bytes:
 
 def _elided_letters(text: str) -> int:
     """Count the letters of an elided word that a form begins with."""
+    if normalise.fold(text).partition(" ")[0] not in normalise.ELIDED:
+        return 0
     for i, char in enumerate(text):
         kind = normalise.class_of(char)
         if kind == normalise.APOSTROPHE:

@@ -47,11 +47,11 @@ def character_bits() -> NDArray[np.uint64]:
 
 
 def build_trie(keys: Sequence[bytes]) -> Trie:
-    """Build the trie of sorted, distinct, non-empty keys.
+    r"""Build the trie of sorted, distinct, non-empty keys.
 
     Examples
     --------
-    >>> trie = build_trie([b"\\x20", b"\\x20\\x21", b"\\x22"])
+    >>> trie = build_trie([b"\x20", b"\x20\x21", b"\x22"])
     >>> trie.child.tolist(), trie.key.tolist()
     ([1, 3, 0, 0], [-1, 0, 2, 1])
     """

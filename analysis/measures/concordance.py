@@ -10,12 +10,12 @@ import pandas as pd
 
 from analysis.measures.observations import observe
 from analysis.measures.scope import WINDOW, Copies, Day, Scope
-from analysis.measures.snippets import SNIPPET_WORDS, SnippetBudget
+from analysis.measures.snippets import SnippetBudget
 from analysis.schemas import COUNTED_ZONES
 from analysis.text.sentences import split_sentences
 from analysis.text.words import word_spans
 
-__all__ = ["COLUMNS", "find_concordance"]
+__all__ = ["COLUMNS", "SnippetBudget", "find_concordance"]
 
 COLUMNS: Final = (
     "left", "keyword", "right", "source", "date", "doc_id", "passage_id", "title", "language", "start", "end",
@@ -28,16 +28,16 @@ def find_concordance(
     hits: pd.DataFrame,
     passages: pd.DataFrame,
     documents: pd.DataFrame,
-    entry_id: str,
+    entry: str,
     *,
-    entry: str = "actor_id",
+    column: str = "actor_id",
     start: Day = "1900-01-01",
     end: Day = "2200-01-01",
     zones: Sequence[str] = COUNTED_ZONES,
     copies: Copies = "all",
     sources: Collection[str] | None = None,
     limit: int = 20,
-    words: int = SNIPPET_WORDS,
+    words: int | None = None,
     budget: SnippetBudget | None = None,
 ) -> pd.DataFrame:
     """Return sentences in which an entry is found, each cut to a snippet around it.
@@ -49,14 +49,14 @@ def find_concordance(
     ----------
     hits, passages, documents : DataFrame
         Frames of those names (mentions, themes or quotes as ``hits``).
-    entry_id, entry : str
+    entry, column : str
         The entry, and the column of ``hits`` that names it.
     start, end, zones, copies, sources
         What is counted, as in `count_frequencies`; a point of a chart is one period's first and last day.
     limit : int
         Sentences at most.
-    words : int
-        Words of a snippet at most.
+    words : int, optional
+        Words of a snippet at most; without it as the budget says (40).
     budget : SnippetBudget, optional
         What may be shown of each document, shared by all calls of a report or site. Without one, this
         call has a budget of its own.
@@ -68,9 +68,9 @@ def find_concordance(
         date, doc_id, passage_id, title, language (of the passage), start and end (of the keyword in the
         stored text), n_found (all mentions of the scope, of which these are some).
     """
-    allowed = budget if budget is not None else SnippetBudget()
+    allowed = budget if budget is not None else SnippetBudget(documents)
     scope = Scope.of(WINDOW, start, end, zones, copies, sources)
-    found = observe(hits, passages, documents, scope, entry=entry, entries=[entry_id]).hits
+    found = observe(hits, passages, documents, scope, entry=column, entries=[entry]).hits
     rows: list[dict[str, object]] = []
     taken: set[tuple[str, int, int]] = set()
     for hit in _spread(found):
@@ -78,10 +78,10 @@ def find_concordance(
             break
         document = documents.iloc[int(hit["document"])]
         text = str(document["text"])
-        snippet = _snippet(text, hit, words)
+        snippet = _snippet(text, hit, words or allowed.words)
         place = (str(hit["doc_id"]), *_sentence_of(text, hit))
         # A sentence that names the entry twice is one line.
-        if place in taken or not allowed.spend(str(hit["doc_id"]), text, *snippet):
+        if place in taken or not allowed.spend(str(hit["doc_id"]), *snippet):
             continue
         taken.add(place)
         rows.append(_row(text, hit, document, snippet) | {"n_found": len(found)})

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+import pandas as pd
+
 from analysis.text.words import count_words
 
 __all__ = ["DOCUMENT_SHARE", "SNIPPET_WORDS", "SnippetBudget"]
@@ -23,32 +25,40 @@ class SnippetBudget:
 
     Parameters
     ----------
+    documents : DataFrame
+        The texts: columns doc_id and text.
+    words : int
+        Words of one snippet at most.
     share : float
         Part of any one document that may be shown in all.
     unlimited : bool
-        No limit: for a corpus in the public domain (CC0).
+        No limit on the part: for a corpus in the public domain (CC0).
     spent : mapping of str to list of (start, end), optional
         What earlier reports of the same site have shown, as `spent` gives it.
 
     Examples
     --------
-    >>> budget = SnippetBudget()
-    >>> text = "mot " * 100
-    >>> [budget.spend("a", text, start, start + 40) for start in (0, 40, 80, 0)]
+    >>> budget = SnippetBudget(pd.DataFrame({"doc_id": ["a"], "text": ["mot " * 100]}))
+    >>> [budget.spend("a", start, start + 40) for start in (0, 40, 80, 0)]
     [True, False, False, True]
     """
 
     def __init__(
         self,
-        share: float = DOCUMENT_SHARE,
+        documents: pd.DataFrame,
         *,
+        words: int = SNIPPET_WORDS,
+        share: float = DOCUMENT_SHARE,
         unlimited: bool = False,
         spent: Mapping[str, list[Span]] | None = None,
     ) -> None:
+        self.words = words
         self.share = share
         self.unlimited = unlimited
+        self._texts: dict[str, str] = dict(zip(documents["doc_id"], documents["text"], strict=True))
         self._spans: dict[str, list[Span]] = {
-            doc_id: [(int(start), int(end)) for start, end in spans] for doc_id, spans in (spent or {}).items()
+            doc_id: [(int(start), int(end)) for start, end in spans]
+            for doc_id, spans in (spent or {}).items()
         }
 
     @property
@@ -56,11 +66,11 @@ class SnippetBudget:
         """The spans shown of each document, in code points, merged and in order: plain values for JSON."""
         return {doc_id: list(spans) for doc_id, spans in sorted(self._spans.items())}
 
-    def spend(self, doc_id: str, text: str, start: int, end: int) -> bool:
-        """Say whether ``text[start:end]`` may be shown, and if so take it into account."""
+    def spend(self, doc_id: str, start: int, end: int) -> bool:
+        """Say whether the code points from ``start`` to ``end`` may be shown, and if so account for them."""
         shown = self._spans.get(doc_id, [])
         merged = _merge([*shown, (start, end)])
-        if shown and not self.unlimited and merged != shown and not self._fits(text, merged):
+        if shown and not self.unlimited and merged != shown and not self._fits(self._texts[doc_id], merged):
             return False
         self._spans[doc_id] = merged
         return True

@@ -13,7 +13,7 @@ from __future__ import annotations
 import ast
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -23,7 +23,7 @@ import nbformat
 from analysis.errors import Fault, ParameterError, closest
 from analysis.schemas import ZONES
 
-__all__ = ["STANDARD", "Parameter", "check_parameters", "parse_parameters", "read_parameters"]
+__all__ = ["STANDARD", "Parameter", "check_parameters", "parse_assignments", "parse_parameters", "read_parameters"]
 
 #: What the parameters that every standard notebook has may hold, whatever its own cell says.
 STANDARD: Final[dict[str, tuple[str, ...]]] = {
@@ -260,3 +260,24 @@ def _order(values: Mapping[str, Any]) -> list[Fault]:
     if isinstance(start, str) and isinstance(end, str) and end < start:
         return [Fault("end", repr(end), f"a day not before start ({start})")]
     return []
+
+
+def parse_assignments(given: Iterable[str]) -> dict[str, str]:
+    """Read ``key=value`` pairs as the command line gives them.
+
+    Examples
+    --------
+    >>> parse_assignments(["period=month", "actors=russie,chine"])
+    {'period': 'month', 'actors': 'russie,chine'}
+
+    Raises
+    ------
+    ParameterError
+        With every pair that has no ``=``.
+    """
+    pairs = [(text, *text.partition("=")) for text in given]
+    faults = [Fault("-p", repr(text), "key=value", "Write for example -p period=month")
+              for text, key, mark, _ in pairs if not mark or not key.strip()]  # fmt: skip
+    if faults:
+        raise ParameterError("Some parameters cannot be read.", faults)
+    return {key.strip(): value.strip() for _, key, _, value in pairs}

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 import pandas as pd
 
-from analysis.charts.alt_text import describe_heatmap, describe_ranking, describe_timeline
+from analysis.charts.alt_text import describe_heatmap, describe_over_time, describe_ranking
 from analysis.charts.matrices import plot_heatmap
 from analysis.charts.rankings import plot_ranking
 from analysis.charts.timelines import plot_over_time
@@ -153,7 +153,7 @@ def follow(study: Study, kind: Kind) -> Figure | Note:
         plot_over_time(frequencies, entries=entries, labels=labels, lang=study.lang, period=study.scope.period, events=events),
         id=f"courbes-{subject.slug}",
         caption=study.say(f"Au fil de la période : {lines}.", f"Over the period: {lines}."),
-        alt=describe_timeline(frequencies, entries=entries, labels=labels, lang=study.lang),
+        alt=describe_over_time(frequencies, entries=entries, labels=labels, lang=study.lang, period=study.scope.period),
         table=_frequency_table(study, subject, frequencies, labels),
     )  # fmt: skip
 
@@ -178,7 +178,7 @@ def map_periods(study: Study, kind: Kind) -> Figure | Note:
             f"Le plus haut : {peak['label']}, {when} ({value} sur {study.count(int(peak['n_documents_total']), 'texte', 'text')}).",
             f"The highest: {peak['label']}, {when} ({value} of {study.count(int(peak['n_documents_total']), 'texte', 'text')}).",
         ),
-        alt=describe_heatmap(frequencies, entries=entries, labels=labels, measure=measure, lang=study.lang),
+        alt=describe_heatmap(frequencies, entries=entries, labels=labels, measure=measure, lang=study.lang, period=study.scope.period),
         data=frequencies,
     )  # fmt: skip
 
@@ -190,12 +190,14 @@ def quote(study: Study, kind: Kind) -> Stack:
     hits = getattr(study.corpus, subject.frame)
     tables = []
     for entry in _entries(study, kind, 5):
+        scope = study.scope
         found = find_concordance(
-            hits, study.corpus.passages, study.texts, entry, column=subject.column, limit=QUOTED, budget=study.budget
+            hits, study.corpus.passages, study.corpus.documents, entry, column=subject.column, start=scope.start,
+            end=scope.end, zones=scope.zones, copies=scope.copies, sources=scope.sources, limit=QUOTED, budget=study.budget,
         )
         if found.empty:
             continue
-        total = int(((hits[subject.column] == entry) & hits["counted"]).sum())
+        total = int(found["n_found"].iloc[0])
         tables.append(Table(
             found,
             id=f"phrases-{entry}",

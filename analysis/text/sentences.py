@@ -24,10 +24,10 @@ _OPEN_TO_DOUBT: Final = frozenset([
     "janv", "févr", "avr", "juil", "sept", "oct", "nov", "déc",
 ])  # fmt: skip
 _STARTERS: Final = frozenset([
-    "Il", "Elle", "Ils", "Elles", "On", "Nous", "Vous", "Je", "Ce", "Cet", "Cette", "Ces", "Cela", "Mais", "Or",
-    "Car", "Et", "Selon", "Dans", "Pour", "Après", "Avant", "Depuis", "Pourtant", "Cependant", "Ainsi", "Alors",
-    "Si", "Une", "Un", "Les", "C", "J", "Ceux", "Celle", "Celui", "Son", "Sa", "Ses", "Leur", "Leurs", "Aucun",
-    "Tous",
+    "Il", "Elle", "Ils", "Elles", "On", "Nous", "Vous", "Je", "J", "Ce", "C", "Cet", "Cette", "Ces", "Cela",
+    "Mais", "Or", "Car", "Et", "Si", "Selon", "Dans", "Pour", "Après", "Avant", "Depuis", "Pourtant", "Ainsi",
+    "Cependant", "Alors", "Un", "Une", "Les", "Ceux", "Celle", "Celui", "Son", "Sa", "Ses", "Leur", "Leurs",
+    "Aucun", "Tous",
 ])  # fmt: skip
 _STOP: Final = re.compile(
     r"(?P<stop>[.!?…]+)"

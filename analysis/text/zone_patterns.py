@@ -216,6 +216,7 @@ PHRASES: Final = re.compile(
     apres cette publicite|publicite$|^publicite|mesurer l'audience|annuler la reponse|enregistrer mon nom
     aider? le site|signaler (?:une|un|cette)|corriger une|vous avez (?:vu|repere) une (?:erreur|faute)
     decouvrez (?:le sommaire|nos|notre|toutes|tous|le journal|l'offre)|lire le journal|voir le sommaire
+    ^aller a (?:la|l'|au)|^acceder au|^acces direct|^passer (?:a|au) |^sauter
     contactez[- ]nous|a (?:ses|nos) abonnes|^telecharger\b|avantages reserves|privileges|magazines? et hors-series|articles sur web
     """)
 )

@@ -11,6 +11,7 @@ from analysis.text.zone_lines import Line
 __all__ = ["find_headlines", "is_intertitle", "is_name"]
 
 _REACH: Final = 20
+_STEM: Final = 6
 _PARTS: Final = re.compile(r"\s[-–—|»›•]\s")
 _INNER_STOP: Final = re.compile(r"[.!?]\s+[A-ZÀ-Þ«]")
 _NAME: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]*|d[’'][A-ZÀ-Þ][\w-]*|de|du|des|ben|el|al|van|von|et|la|le|les")
@@ -89,13 +90,13 @@ def _nearest(lines: list[Line], first: int) -> int | None:
     # Above the article stand the author, the date, the share bar, perhaps a picture; above those the
     # headline. Its words come back in the article, which those of a menu do not.
     around = lines[max(0, first - _REACH) : first + 12]
-    body = {word for line in around if line.prose for word in line.words if len(word) > 3}
+    body = {word[:_STEM] for line in around if line.prose for word in line.words if len(word) > 3}
     above_it = [i for i in range(max(0, first - _REACH), first) if _may_be_headline(lines[i])]
     scored = [(_score(lines, i, first, body), i) for i in above_it if i == 0 or _fits(lines, i, body)]
     if not scored:
         return None
     best = max(scored)[1]
-    best = max(i for _, i in scored if lines[i].words == lines[best].words)
+    best = max(i for i in above_it if lines[i].words == lines[best].words)
     above = best - 1
     if above >= 0 and _may_be_headline(lines[above]) and lines[best].n >= 6 and lines[above].n >= 4:
         alone = above == 0 or not _may_be_headline(lines[above - 1])
@@ -118,11 +119,13 @@ def _on_picture(lines: list[Line], i: int) -> bool:
 
 def _score(lines: list[Line], i: int, first: int, body: set[str]) -> float:
     line = lines[i]
-    return 4 * _echo(line, body) + 1.5 * _signed(lines, i) - 2 * _on_picture(lines, i) + min(line.n, 10) / 3 + (line.stops > 0) - 0.2 * (first - i)
+    shape = min(line.n, 10) / 3 + (line.stops > 0) - 0.2 * (first - i)
+    return 4 * _echo(line, body) + 1.5 * _signed(lines, i) - 2 * _on_picture(lines, i) + shape
 
 
 def _echo(line: Line, body: set[str]) -> float:
-    words = [word for word in line.words if len(word) > 3]
+    # The first letters stand for the word: "inquiète" above, "inquiétude" below.
+    words = [word[:_STEM] for word in line.words if len(word) > 3]
     return sum(word in body for word in words) / len(words) if words else 0.0
 
 

@@ -25,10 +25,10 @@ DISPATCH = [
 ]
 OTHER = [
     "À Karsa, les pêcheurs racontent onze jours sans mer",
-    "Sur le quai sud, les filets sèchent depuis une semaine et demie et les cafés affichent complet dès midi.",
+    "Sur le quai sud, les filets sèchent depuis une semaine et demie et les cafés sont pleins dès midi.",
     "« Nous avons retiré la dernière épave dans la nuit », a expliqué la capitaine du port, Irina Valadier, "
     "en précisant que le chenal restait limité à une seule voie jusqu'à la fin de la semaine.",
-    "Gaspard, patron de deux chalutiers, calcule ce que la fermeture lui a coûté : un moteur neuf, dit-il, et "
+    "Gaspard, patron de deux chalutiers, calcule ce que la fermeture lui a coûté : un moteur neuf et "
     "peut-être l'été de son fils, parti chercher du travail à la scierie.",
     "La coopérative a demandé une aide d'urgence au conseil de la province, qui doit se réunir jeudi soir.",
 ]
@@ -114,6 +114,17 @@ def test_a_digest_of_two_articles_does_not_make_them_one_story() -> None:
     )
     assert (found["a"], found["b"]) == ("a", "b")
     assert found["c"] in {"a", "b"}
+
+
+def test_a_live_blog_that_takes_an_article_in_is_news_of_its_own() -> None:
+    own = [p.replace("Karsa", "Mérande") for p in OTHER] + [
+        " ".join(OTHER[1].split()[::-1]),
+        " ".join(OTHER[4].split()[::-1]),
+    ]
+    assert stories(("a", "2022-05-03", DISPATCH[1:3]), ("b", "2022-05-04", [*own, *DISPATCH[1:3]])) == {
+        "a": "a",
+        "b": "b",
+    }
 
 
 def test_pages_that_share_only_their_menu_are_not_copies() -> None:

@@ -18,15 +18,15 @@ def corpus(*texts, source="Gazette"):
     documents, passages, mentions = [], [], []
     for i, text in enumerate(texts):
         doc_id, day = f"d{i:03d}", pd.Timestamp("2021-01-15") + pd.DateOffset(months=i)
-        documents.append({"doc_id": doc_id, "date": day, "source": source, "title": f"Titre {i}", "text": text,
-                          "story_id": doc_id, "date_basis": "metadata", "n_words": count_words(text)})
+        documents.append({"doc_id": doc_id, "date": day, "source": source, "title": f"Titre {i}",
+                          "text": text, "story_id": doc_id, "date_basis": "metadata", "n_words": 1})
         passages.append({"doc_id": doc_id, "passage_id": 1, "start": 0, "end": len(text), "zone": "body",
                          "language": "fr", "date": day})
         at = text.find("OTAN")
         while at >= 0:
             mentions.append({"doc_id": doc_id, "passage_id": 1, "start": at, "end": at + 4, "surface": "OTAN",
-                             "actor_id": "otan", "label": "OTAN", "actor_type": "organisation", "form": "acronym",
-                             "listed": True, "counted": True})
+                             "actor_id": "otan", "label": "OTAN", "actor_type": "organisation",
+                             "form": "acronym", "listed": True, "counted": True})
             at = text.find("OTAN", at + 1)
 
     def frame(rows, name):
@@ -83,19 +83,20 @@ def test_one_snippet_is_always_shown_and_more_only_within_the_share():
     assert len(find_concordance(*short, "otan")) == 1
     long = corpus("L’OTAN parle. L’OTAN écoute. " + "Rien ne se passe ici. " * 100)
     assert len(find_concordance(*long, "otan")) == 2
-    free = SnippetBudget(unlimited=True)
+    free = SnippetBudget(short[2], unlimited=True)
     assert len(find_concordance(*short, "otan", budget=free)) == 3
 
 
 def test_the_budget_is_shared_by_all_calls_and_survives_as_json():
     text = "".join(f"L’OTAN dit le mot numéro {i}. " for i in range(40))
-    frames, budget = corpus(text), SnippetBudget()
+    frames = corpus(text)
+    budget = SnippetBudget(frames[2])
     first = find_concordance(*frames, "otan", limit=3, budget=budget)
-    again = SnippetBudget(spent=json.loads(json.dumps(budget.spent)))
+    again = SnippetBudget(frames[2], spent=json.loads(json.dumps(budget.spent)))
     later = find_concordance(*frames, "otan", budget=again)
     shown = pd.concat([first, later]).drop_duplicates("start")
-    total = sum(count_words(a + b + c) for a, b, c in zip(shown["left"], shown["keyword"], shown["right"], strict=True))
-    assert total <= 0.15 * count_words(text)
+    lines = shown["left"] + shown["keyword"] + shown["right"]
+    assert lines.map(count_words).sum() <= 0.15 * count_words(text)
     # What was shown before may be shown again.
     assert set(first["start"]) <= set(later["start"])
 
@@ -107,8 +108,15 @@ def test_nothing_found_is_an_empty_table_with_its_columns():
 
 @given(st.lists(st.tuples(st.integers(0, 500), st.integers(1, 120)), min_size=1, max_size=30))
 def test_a_document_never_shows_more_than_its_share_or_one_snippet(asked):
-    text, budget = "mot de plus " * 50, SnippetBudget()
-    shown = [(a, a + n) for a, n in asked if budget.spend("d", text, a, a + n)]
+    text = "mot de plus " * 50
+    budget = SnippetBudget(pd.DataFrame({"doc_id": ["d"], "text": [text]}))
+    shown = [(a, a + n) for a, n in asked if budget.spend("d", a, a + n)]
     covered = {i for a, b in shown for i in range(a, b)}
     first = set(range(*shown[0]))
     assert covered <= first or len(covered) <= 0.15 * len(text)
+
+
+def test_the_words_of_a_snippet_come_from_the_budget():
+    frames = corpus(" ".join(["OTAN", *(f"mot{i}" for i in range(60))]) + ".")
+    (line,) = find_concordance(*frames, "otan", budget=SnippetBudget(frames[2], words=7)).to_dict("records")
+    assert line["right"].endswith("mot5…")

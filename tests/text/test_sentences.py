@@ -53,7 +53,7 @@ def test_closing_marks_stay_with_the_sentence_they_close():
 
 
 def test_sentences_within_a_quotation_are_cut_too():
-    assert cut("« Nous partons. Tout va bien », dit-elle.") == ["« Nous partons.", "Tout va bien », dit-elle."]
+    assert cut("« Nous partons. Tout va », dit-elle.") == ["« Nous partons.", "Tout va », dit-elle."]
 
 
 def test_the_number_of_a_list_item_is_no_sentence():
