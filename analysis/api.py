@@ -20,12 +20,12 @@ from analysis.reporting.overview import (
     show_rejections,
     show_zones,
 )
-from analysis.reporting.sections import list_open_roles, list_themes, list_unlisted, section
+from analysis.reporting.sections import list_gaps, list_themes, section
 from analysis.reporting.study import open_study
 
 __all__ = [
     "answer", "answer_corpus", "count_frequencies", "count_totals", "describe_method", "find_concordance", "follow",
-    "identify", "list_open_roles", "list_texts", "list_themes", "list_unlisted", "load_corpus", "map_periods",
+    "identify", "list_gaps", "list_texts", "list_themes", "load_corpus", "map_periods",
     "open_study", "plot_heatmap", "plot_ranking", "plot_timeline", "quote", "rank", "section", "show_copies",
     "show_coverage", "show_dating", "show_funnel", "show_languages", "show_provenance", "show_rejections", "show_zones",
     "warn",

@@ -70,9 +70,34 @@ def load_corpus(
     """
     is_sample = isinstance(where, str) and where == SAMPLE_NAME
     if isinstance(where, pd.DataFrame):
-        place: Path | pd.DataFrame = where
-    else:
-        place = SAMPLE if is_sample else Path(where).expanduser()
+        return _load(where, text, date, lexicon, is_sample, track)
+    place = SAMPLE if is_sample else Path(where).expanduser()
+    key = (place.absolute(), lexicon, load_lexicon(lexicon).version, _stamp(place))
+    if key not in _LOADED:
+        loaded = _load(place, text, date, lexicon, is_sample, track)
+        _LOADED.clear()
+        _LOADED[key] = loaded
+    return _LOADED[key]
+
+
+# The last corpus of this process: the reports of one run are forked from it and share its memory.
+_LOADED: dict[object, Corpus] = {}
+
+
+def _stamp(place: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return what changes when a text does: the name, time and size of each file."""
+    files = sorted(place.rglob("*")) if place.is_dir() else [place]
+    return tuple((str(f), (s := f.stat()).st_mtime_ns, s.st_size) for f in files if f.is_file())
+
+
+def _load(
+    place: Path | pd.DataFrame,
+    text: str | None,
+    date: str | None,
+    lexicon: Path | None,
+    is_sample: bool,
+    track: Track,  # type: ignore[type-arg]
+) -> Corpus:
     reading = read_corpus(place, text=text, date=date, track=lambda paths: track(paths, "Lecture"))
     return build_corpus(
         reading,

@@ -189,7 +189,8 @@ def _yaml_fault(name: str, error: yaml.YAMLError) -> Fault:
     mark = getattr(error, "problem_mark", None)
     where = f"{name}, line {mark.line + 1}" if mark else name
     remedy = "Put words with ': ' or ' #', and words that begin with [ { * & ! @ %, in double quotes"
-    return Fault(where, str(getattr(error, "problem", None) or "text that is not YAML"), "YAML", remedy)
+    problem = getattr(error, "problem", None) or "an unexpected mark"
+    return Fault(where, f"text that is not YAML ({problem})", "YAML", remedy)
 
 
 def _fault(source: Source, model: type[BaseModel], problem: Any) -> Fault:

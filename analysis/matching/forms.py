@@ -165,14 +165,14 @@ def _lay_out(entries: list[tuple[bytes, int]], forms: Sequence[Form]) -> FormTab
 def case_fits(table: FormTable, entry: int, cases: bytes) -> bool:
     """Say whether a surface, given by the case of its letters, satisfies one entry.
 
-    The plain statement of the rule; `trie_scan` does the same in compiled code.
+    The plain statement of the rule; `trie_kernel` does the same in compiled code.
     """
     mode = table.entry_mode[entry]
     if mode == ANY:
         return True
     if mode == CAPITAL:
         skip = table.entry_skip[entry]
-        return skip >= len(cases) or cases[skip] != normalise.LOWER
+        return bool(skip >= len(cases) or cases[skip] != normalise.LOWER)
     start = table.pattern_start[entry]
     wanted = table.pattern[start : start + len(cases)].tobytes()
     if all(a == b or normalise.CASELESS in (a, b) for a, b in zip(cases, wanted, strict=True)):

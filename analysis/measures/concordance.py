@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -73,7 +74,8 @@ def find_concordance(
     found = observe(hits, passages, documents, scope, entry=column, entries=[entry]).hits
     rows: list[dict[str, object]] = []
     taken: set[tuple[str, int, int]] = set()
-    for hit in _spread(found):
+    # Where the budget refuses most documents, hundreds of thousands of hits need not all be tried.
+    for hit in islice(_spread(found), 50 * limit):
         if len(rows) >= limit:
             break
         document = documents.iloc[int(hit["document"])]

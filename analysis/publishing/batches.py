@@ -57,7 +57,9 @@ def publish_reports(
     """
     definitions = [find_definition(name) for name in names] if names else list_definitions()
     jobs = [(definition, parameters) for definition in definitions]
+    # Checks every parameter before the corpus is read; nothing is rendered before it is asked for.
     results = iter(render_many(jobs, out, formats, preload=_SHARED))
+    _read_once(parameters, track)
     ended = [next(results) for _ in track(jobs, "Rapports")]
     index = write_site(out, str(parameters.get("lang", "fr"))) if any(r.edition for r in ended) else None
     failed = [(result.definition.name, result.error) for result in ended if result.error is not None]
@@ -65,6 +67,14 @@ def publish_reports(
         raise _summary(failed, len(ended))
     written = [result.edition.path(f".{suffix}") for result in ended if result.edition for suffix in formats]
     return [*written, *([index] if index else [])]
+
+
+def _read_once(parameters: Mapping[str, Any], track: Callable[[Sequence[Any], str], Iterable[Any]]) -> None:
+    """Load the corpus in this process; the reports are forked from it and find it in memory."""
+    from analysis.corpus.build import load_corpus
+
+    lexicon = parameters.get("lexicon")
+    load_corpus(str(parameters["corpus"]), lexicon=Path(str(lexicon)) if lexicon else None, track=track)
 
 
 def _summary(failed: Sequence[tuple[str, Exception]], n: int) -> PresscopeError:

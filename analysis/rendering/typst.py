@@ -19,6 +19,7 @@ from traitlets import default
 from analysis.errors import ExportError, Fault
 from analysis.exhibits import format_value
 from analysis.rendering.content import Content, Identity, read_content
+from analysis.rendering.isolation import can_fork, run_forked
 from analysis.rendering.locations import template_dir
 from analysis.rendering.outputs import Block, Figure, Prose, Table, Verbatim
 from analysis.rendering.typst_markup import FONT_DIR, blocks, destination, literal
@@ -28,6 +29,7 @@ from analysis.rendering.wording import long_date, long_period, words
 __all__ = ["ReportPDFExporter", "compile_pdf", "typst_source"]
 
 _REGIONS: Final = {"fr": "FR", "en": "GB"}
+_TIMEOUT: Final = 300.0
 _TEXT_WIDTH: Final = 6.6  # inches between the margins of report.typ
 
 
@@ -72,21 +74,32 @@ def compile_pdf(source: str, files: Mapping[str, bytes]) -> bytes:
     ExportError
         With what Typst says, where it refuses.
     """
+    if not can_fork():
+        return _compile(source, files)
+    # Typst leaves a pool of threads behind. A child forked later has the pool but not its threads and
+    # would wait for them for ever, so no process that may fork again ever runs Typst itself.
+    (outcome,) = run_forked([lambda: _compile(source, files)], timeout=_TIMEOUT)
+    if outcome.error is not None:
+        raise outcome.error
+    if outcome.stopped:
+        fault = Fault("Typst", outcome.stopped, f"a document set within {_TIMEOUT:g} seconds")
+        raise ExportError("The PDF could not be set.", [fault])
+    return bytes(outcome.value)
+
+
+def _compile(source: str, files: Mapping[str, bytes]) -> bytes:
     with tempfile.TemporaryDirectory(prefix="presscope-") as scratch:
         folder = Path(scratch)
-        for name, data in files.items():
-            (folder / name).write_bytes(data)
         style = (template_dir() / "report.typ").read_bytes()
-        (folder / "report.typ").write_bytes(style)
-        (folder / "main.typ").write_text(source, encoding="utf-8")
+        for name, data in {**files, "report.typ": style, "main.typ": source.encode()}.items():
+            (folder / name).write_bytes(data)
         try:
             pdf = typst.compile(
                 str(folder / "main.typ"), root=str(folder), format="pdf", pdf_standards=["ua-1"],
                 font_paths=[str(FONT_DIR)], ignore_system_fonts=True,
             )  # fmt: skip
         except typst.TypstError as error:
-            hints = " ".join(error.hints)
-            fault = Fault("Typst", repr(error.message), "a document that meets PDF/UA-1", hints)
+            fault = Fault("Typst", repr(error.message), "a document that meets PDF/UA-1", " ".join(error.hints))
             raise ExportError("The PDF could not be set.", [fault]) from None
     assert isinstance(pdf, bytes)
     return pdf

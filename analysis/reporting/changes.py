@@ -69,11 +69,13 @@ def describe_changes(study: Study, column: str, hits: pd.DataFrame, labels: Mapp
     told += [certain.iloc[-1]] if certain["change"].iloc[-1] < 0 else []
     parts = [
         study.say(
-            f"{labels[row['entry_id']]} {'progresse' if row['change'] > 0 else 'recule'} de {study.percent(row['share_first'])} "
-            f"({row['n_first']} textes sur {row['total_first']}) à {study.percent(row['share_last'])} ({row['n_last']} sur {row['total_last']})",
-            f"{labels[row['entry_id']]} {'rises' if row['change'] > 0 else 'falls'} from {study.percent(row['share_first'])} "
-            f"({row['n_first']} texts of {row['total_first']}) to {study.percent(row['share_last'])} ({row['n_last']} of {row['total_last']})",
+            f"{labels[row['entry_id']]} ({'hausse' if row['change'] > 0 else 'baisse'} de {study.percent(row['share_first'])}, "
+            f"{row['n_first']} textes sur {row['total_first']}, à {study.percent(row['share_last'])}, {row['n_last']} sur {row['total_last']})",
+            f"{labels[row['entry_id']]} ({'up' if row['change'] > 0 else 'down'} from {study.percent(row['share_first'])}, "
+            f"{row['n_first']} texts of {row['total_first']}, to {study.percent(row['share_last'])}, {row['n_last']} of {row['total_last']})",
         )
         for row in told
     ]
-    return study.say(f"Entre {first} et {last}, ", f"Between {first} and {last}, ") + study.join(parts) + "."
+    return study.say(
+        f"Entre {first} et {last}, les évolutions les plus nettes : ", f"Between {first} and {last}, the clearest changes: "
+    ) + study.join(parts) + "."

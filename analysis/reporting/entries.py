@@ -15,13 +15,13 @@ from analysis.charts.alt_text import describe_heatmap, describe_over_time, descr
 from analysis.charts.matrices import plot_heatmap
 from analysis.charts.rankings import plot_ranking
 from analysis.charts.timelines import plot_over_time
-from analysis.exhibits import Answer, Column, Figure, Note, Stack, Table
+from analysis.exhibits import Answer, Column, Figure, Note, Stack, Table, Text
 from analysis.measures.concordance import find_concordance
 from analysis.measures.frequency import count_totals
 from analysis.periods import period_label
 from analysis.reporting.changes import describe_changes
 from analysis.reporting.study import Study
-from analysis.reporting.wording import day_words, type_words
+from analysis.reporting.wording import day_words, escape, type_words
 
 __all__ = ["answer", "follow", "map_periods", "quote", "rank"]
 
@@ -42,13 +42,11 @@ class Subject:
     slug: str
     french: str
     english: str
-    verb_french: str
-    verb_english: str
 
 
 _SUBJECTS: Final[dict[str, Subject]] = {
-    "actors": Subject("actor_id", "mentions", "acteurs", "acteur", "actor", "nommé", "named"),
-    "themes": Subject("theme_id", "themes", "themes", "thème", "theme", "abordé", "addressed"),
+    "actors": Subject("actor_id", "mentions", "acteurs", "acteur", "actor"),
+    "themes": Subject("theme_id", "themes", "themes", "thème", "theme"),
 }
 
 
@@ -68,13 +66,12 @@ def answer(study: Study, kind: Kind) -> Answer:
         f" ({study.percent(first.share)}, intervalle à 95\u00a0% de {study.percent(first.share_low)} à {study.percent(first.share_high)})",
         f" ({study.percent(first.share)}, 95% interval {study.percent(first.share_low)} to {study.percent(first.share_high)})",
     )  # fmt: skip
-    sentences = [study.say(
-        f"**{name}** vient en tête : {_texts(study, first.n_documents, n)}{share}.",
-        f"**{name}** comes first: {_texts(study, first.n_documents, n)}{share}.",
-    )]  # fmt: skip
-    if others:
-        followers = study.join([f"{labels[row.entry_id]} ({row.n_documents})" for row in others])
-        sentences.append(study.say(f"Viennent ensuite {followers}.", f"Then come {followers}."))
+    leads = study.say(
+        f"En tête : **{name}**, dans {_texts(study, first.n_documents, n)}{share}",
+        f"First: **{name}**, in {_texts(study, first.n_documents, n)}{share}",
+    )
+    followers = study.join([f"{labels[row.entry_id]} ({row.n_documents})" for row in others])
+    sentences = [leads + (study.say(f" ; puis {followers}.", f"; then {followers}.") if others else ".")]
     sentences.append(describe_changes(study, subject.column, getattr(study.corpus, subject.frame), labels))
     return Answer(" ".join(sentences))
 
@@ -185,36 +182,35 @@ def map_periods(study: Study, kind: Kind) -> Figure | Note:
 
 def quote(study: Study, kind: Kind) -> Stack:
     """Return a few sentences behind the first entries, each with its source and date."""
-    subject = _SUBJECTS[kind]
+    subject, scope = _SUBJECTS[kind], study.scope
     labels = _labels(study, kind)
-    hits = getattr(study.corpus, subject.frame)
-    tables = []
+    shown = []
     for entry in _entries(study, kind, 5):
-        scope = study.scope
         found = find_concordance(
-            hits, study.corpus.passages, study.corpus.documents, entry, column=subject.column, start=scope.start,
-            end=scope.end, zones=scope.zones, copies=scope.copies, sources=scope.sources, limit=QUOTED, budget=study.budget,
-        )
-        if found.empty:
-            continue
-        total = int(found["n_found"].iloc[0])
-        tables.append(Table(
-            found,
-            id=f"phrases-{entry}",
-            caption=study.say(
-                f"{labels[entry]} : {len(found)} phrases sur {study.count(total, 'mention', 'mention')}.",
-                f"{labels[entry]}: {len(found)} sentences of {study.count(total, 'mention', 'mention')}.",
-            ),
-            columns={
-                "left": Column(study.say("Avant", "Before"), "text", align="right"),
-                "keyword": Column(study.say("Forme", "Form"), "text"),
-                "right": Column(study.say("Après", "After"), "text"),
-                "date": Column(study.say("Date", "Date"), "date"),
-                "source": Column(study.say("Source", "Source"), "text"),
-            },
-            lang=study.lang,
-        ))  # fmt: skip
-    return Stack(*tables)
+            getattr(study.corpus, subject.frame), study.corpus.passages, study.corpus.documents, entry,
+            column=subject.column, start=scope.start, end=scope.end, zones=scope.zones, copies=scope.copies,
+            sources=scope.sources, limit=QUOTED, budget=study.budget,
+        )  # fmt: skip
+        if not found.empty:
+            shown.append(Text("\n".join([_heading(study, labels[entry], found), *_sentences(study, found)])))
+    return Stack(*shown)
+
+
+def _heading(study: Study, label: str, found: pd.DataFrame) -> str:
+    total = int(found["n_found"].iloc[0])
+    mentions = study.count(total, "mention", "mention")
+    return "### " + escape(label) + study.say(f" : {len(found)} sur {mentions}", f": {len(found)} of {mentions}") + "\n"
+
+
+def _sentences(study: Study, found: pd.DataFrame) -> list[str]:
+    """Write each sentence as a list item, the form in bold, the source and the day behind it."""
+    lines = []
+    for row in found.itertuples():
+        source = "" if pd.isna(row.source) or not row.source else f"{escape(str(row.source))}, "
+        before, form, after = (escape(" ".join(str(part).split())) for part in (row.left, row.keyword, row.right))
+        spaced = [" " if str(row.left)[-1:].isspace() else "", " " if str(row.right)[:1].isspace() else ""]
+        lines.append(f"- {before}{spaced[0]}**{form}**{spaced[1]}{after} ({source}{day_words(row.date, study.lang)})")
+    return lines
 
 
 def _frequency_table(study: Study, subject: Subject, frequencies: pd.DataFrame, labels: dict[str, str]) -> Table:

@@ -63,7 +63,7 @@ def list_texts(study: Study) -> Table | None:
         "when": [_day(row, study.lang) for row in shown.itertuples()],
         "basis": [basis_words(basis, study.lang) for basis in shown["date_basis"]],
         "evidence": [_cut(text, 90) for text in shown["date_evidence"].fillna("")],
-        "title": [_cut(text, 90) for text in shown["title"].fillna(shown["origin"])],
+        "title": [_cut(text, 90) for text in shown["title"].fillna(_openings(study, shown))],
         "actors": [_top(mentions[mentions["listed"]], doc_id, "label") for doc_id in shown["doc_id"]],
         "themes": [_top(themes, doc_id, "theme_id", theme_labels) for doc_id in shown["doc_id"]],
     })  # fmt: skip
@@ -253,6 +253,16 @@ def show_rejections(study: Study) -> Table | None:
                  "first_characters": study.say("Premiers caractères", "First characters")},
         lang=study.lang,
     )  # fmt: skip
+
+
+def _openings(study: Study, documents: pd.DataFrame) -> pd.Series:
+    """Return the first words of the body, for texts without a headline."""
+    bodies = study.corpus.passages[study.corpus.passages["zone"] == "body"].drop_duplicates("doc_id")
+    spans = {row.doc_id: (row.start, row.end) for row in bodies.itertuples()}
+    openings = [
+        row.text[slice(*spans[row.doc_id])] if row.doc_id in spans else row.origin for row in documents.itertuples()
+    ]
+    return pd.Series(openings, index=documents.index, dtype="str")
 
 
 def _day(row: object, lang: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.exhibits import Column, Table, Text
+from analysis.exhibits import Column, Stack, Table, Text
 from analysis.reporting.study import Study
 from analysis.reporting.wording import type_words
 
-__all__ = ["list_open_roles", "list_themes", "list_unlisted", "section"]
+__all__ = ["list_gaps", "list_themes", "section"]
 
 _MOST = 20
 
@@ -19,7 +19,18 @@ def section(study: Study, french: str, english: str, how_french: str = "", how_e
     return Text(f"## {heading}\n\n{how}".strip())
 
 
-def list_unlisted(study: Study) -> Table | None:
+def list_gaps(study: Study) -> Stack:
+    """Return what the lexicon lacks: names found by rule, roles without a known holder."""
+    tables = [table for table in (_list_unlisted(study), _list_open_roles(study)) if table is not None]
+    if tables:
+        return Stack(*tables)
+    return Stack(Text(study.say(
+        "Aucun nom hors du lexique n’a été trouvé, et toutes les fonctions ont un titulaire connu.",
+        "No name outside the lexicon was found, and every role has a known holder.",
+    )))  # fmt: skip
+
+
+def _list_unlisted(study: Study) -> Table | None:
     """Return the names the lexicon lacks, by number of texts; nothing where there are none."""
     mentions = study.corpus.mentions
     texts = study.texts["doc_id"]
@@ -47,7 +58,7 @@ def list_unlisted(study: Study) -> Table | None:
     )
 
 
-def list_open_roles(study: Study) -> Table | None:
+def _list_open_roles(study: Study) -> Table | None:
     """Return the roles that could not be given to a person, by number; nothing where there are none."""
     mentions = study.corpus.mentions
     roles = mentions[(mentions["form"] == "role") & mentions["counted"] & mentions["actor_id"].isna()]

@@ -9,8 +9,9 @@ from typing import Final
 import pandas as pd
 from babel.dates import format_date
 
-__all__ = ["basis_words", "day_words", "language_words", "type_words", "typeset", "zone_words"]
+__all__ = ["basis_words", "day_words", "escape", "language_words", "type_words", "typeset", "zone_words"]
 
+_MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>#~|^$=+-]|(?<=\d)[.)])")
 _BEFORE_MARK: Final = re.compile(r" (?=[:;?!%»])")
 
 _ZONES: Final = {
@@ -100,3 +101,14 @@ def typeset(text: str) -> str:
     '«\\xa0Oui\\xa0»\\xa0: 12\\xa0%'
     """
     return _BEFORE_MARK.sub("\u00a0", text).replace("« ", "«\u00a0")
+
+
+def escape(text: str) -> str:
+    r"""Write a text from a corpus so that Markdown takes none of it for markup.
+
+    Examples
+    --------
+    >>> escape("a*b_c [d]")
+    'a\\*b\\_c \\[d\\]'
+    """
+    return _MARKUP.sub(r"\\\1", text)

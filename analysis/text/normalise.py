@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ALPHABET", "APOSTROPHE", "CASELESS", "ELIDED", "EXPANSIONS", "HARD", "IGNORED", "LOWER", "MARK",
-    "OTHER", "PUNCTUATION", "SOFT", "UPPER", "WORD_FIRST", "case_of", "case_table", "class_of", "class_table", "fold", "fold_form",
-    "fold_with_offsets", "parts_words",
+    "OTHER", "PUNCTUATION", "SOFT", "UPPER", "WORD_FIRST", "case_of", "case_table", "class_of",
+    "class_table", "fold", "fold_form", "fold_with_offsets", "parts_words",
 ]  # fmt: skip
 
 MARK: Final = 0

@@ -32,6 +32,7 @@ _PLAIN: Final = str.maketrans(
     }
 )
 _EDGES: Final = " .:;|>»«<→←↑↓▶►▼▲•·*+-–—#()[]\t…"
+_SHORT: Final = 16
 _LONGEST: Final = 45
 _COMMENT_EDGES: Final = _EDGES.replace(":", "")
 
@@ -84,7 +85,7 @@ def cue_of(text: str, n_words: int) -> str:
         return "source"
     if patterns.CAPTION.match(folded) or (n_words <= 10 and patterns.PHOTO_BY.fullmatch(text)):
         return "caption"
-    if n_words <= 40 and patterns.CRUMBS.fullmatch(text):
+    if n_words <= 60 and patterns.CRUMBS.fullmatch(text):
         return "chrome"
     return _phrase_cue(folded, n_words)
 
@@ -99,7 +100,14 @@ def _short_cue(text: str, bare: str) -> str:
         return "day"
     if patterns.TIME.fullmatch(bare):
         return "time"
-    if patterns.DATE_LINE.fullmatch(bare) or patterns.STAMPED.match(bare) or _is_stamp(bare):
+    if patterns.DATE_LINE.fullmatch(bare):
+        return "date"
+    if patterns.WITH_AGENCY.match(bare):
+        return "byline"
+    if text[-1] in ".!?»;":
+        # "Créée le 4 avril 1949, elle compte trente membres." is a sentence, whatever it opens with.
+        return ""
+    if patterns.STAMPED.match(bare) or _is_stamp(bare):
         return "date"
     return "byline" if patterns.BYLINE.match(bare) or patterns.SIGNED.match(text) else ""
 
@@ -116,16 +124,18 @@ def _is_stamp(bare: str) -> bool:
 
 
 def _phrase_cue(folded: str, n_words: int) -> str:
-    # One hit makes a short line chrome; a long one is news that names the thing until it says it twice.
-    if n_words <= 16:
-        if patterns.PAYWALL.search(folded):
+    # One sure phrase makes a short line chrome; a long one is news that names the thing until it says
+    # more of the kind.
+    paid = patterns.PAYWALL.search(folded) is not None
+    if n_words <= _SHORT:
+        if paid:
             return "end"
-        return "chrome" if patterns.PHRASES.search(folded) else ""
-    hits = {match.group() for match in patterns.PHRASES.finditer(folded)}
-    if not hits:
+        return "chrome" if patterns.SURE.search(folded) else ""
+    sure = {match.group() for match in patterns.SURE.finditer(folded)}
+    if not sure and not paid:
         return ""
-    strong = patterns.PAYWALL.search(folded) is not None
-    needed = 2 if n_words <= 45 else 3
-    if len(hits) + strong + (patterns.STRONG.search(folded) is not None) < needed:
+    weak = {match.group() for match in patterns.WEAK.finditer(folded)}
+    weight = 2 * (len(sure) + paid) + len(weak) + 2 * (patterns.STRONG.search(folded) is not None)
+    if weight < (4 if n_words <= _LONGEST else 6):
         return ""
-    return "end" if strong else "chrome"
+    return "end" if paid else "chrome"

@@ -139,6 +139,8 @@ def _weigh(line: Line) -> float:
         return (0.3 if thin or line.text[-1] == "…" else 1.0) * min(n, 90)
     if thin:
         return -5.0
+    if n >= 8 and _mostly_capitals(line.text):
+        return -5.0
     if n >= _LONG and line.stops >= _PROSE:
         return min(0.9 * n, 80.0)
     if line.text[-1] == "," and n >= 2:
@@ -146,6 +148,12 @@ def _weigh(line: Line) -> float:
     if (line.text[-1] == ":" and n >= 3) or (line.bullet and n >= 5):
         return 0.5 * n
     return -4.0 if n >= 5 else -3.0
+
+
+def _mostly_capitals(text: str) -> bool:
+    # A menu on one line: its items begin with capitals, as every fourth word of a sentence may.
+    words = [word for word in text.split() if word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) > 0.5 * len(words)
 
 
 _CUE_WEIGHTS: Final = {

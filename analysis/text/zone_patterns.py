@@ -1,8 +1,10 @@
 """The words by which a line of a French web page says that it is not article text.
 
 Shapes of the trade (menus, share bars, paywalls, comment forms, credits), never an outlet. All but
-`SIGNED` are written for folded text: lower case, no accents, straight apostrophes, plain spaces.
-One alternative stands on each line.
+`SIGNED`, `PHOTO_BY`, `CRUMBS` and `TRIGGER` are written for folded text: lower case, no accents, straight
+apostrophes, plain spaces. One alternative stands on each line, indented where it continues one. News
+of security speaks of the charter of the UN, of partners and of consent: what can be said in an article
+is not a cue.
 """
 
 from __future__ import annotations
@@ -11,12 +13,14 @@ import re
 from typing import Final
 
 __all__ = [
-    "BYLINE", "CAPTION", "COMMENTS", "CRUMBS", "DATE_LINE", "DAY", "END", "LINK", "FULL_DATE", "DATED_EDGE", "PAYWALL", "PHRASES", "PHOTO_BY",
-    "SIGNED", "SOURCE", "STAMPED", "STAMP_WORDS", "TRIGGER", "STRONG", "TIME", "WHOLE",
+    "BYLINE", "CAPTION", "COMMENTS", "CRUMBS", "DATED_EDGE", "DATE_LINE", "DAY", "END", "FULL_DATE", "LINK",
+    "PAYWALL", "PHOTO_BY", "SIGNED", "SOURCE", "STAMPED", "STAMP_WORDS", "STRONG", "SURE", "TIME", "TRIGGER",
+    "WEAK", "WHOLE", "WITH_AGENCY",
 ]  # fmt: skip
 
 
 def _any(block: str) -> str:
+    """Join the lines of ``block`` into one group of alternatives."""
     return "(?:" + "|".join(line.strip() for line in block.strip().splitlines()) + ")"
 
 
@@ -35,7 +39,7 @@ _DATE: Final = _any(rf"""
 """)
 _JOIN: Final = r"(?:\s|[-–—|•·,:/()]|\b(?:a|le|ce|a jour|gmt|utc|heure de paris|et|par la redaction)\b)*"
 _STAMP: Final = _any(r"""
-    (?:date de |heure de |derniere |dernier )?(?:publication|mise a jour|modification|parution|maj|edition)
+    (?:date de |heure de |derniere |dernier )?(?:publication|mise a jour|modification|parution|maj)
     (?:publie|paru|mis en ligne|mise en ligne|mis a jour|modifie|cree|poste|diffuse|actualise|redige|ecrit)e?s?
     temps de lecture
     duree de (?:lecture|la video)
@@ -46,15 +50,19 @@ _STAMP: Final = _any(r"""
     updated
 """)
 _AGO: Final = r"il y a (?:\d+|une?|deux|trois) (?:secondes?|minutes?|heures?|jours?|semaines?|mois|ans?)"
+_MINUTES: Final = r"\d{1,2}\s?min(?:ute)?s?(?: de lecture)?"
 DATE_LINE: Final = re.compile(
-    rf"{_JOIN}(?:(?:{_STAMP}|{_DATE}|{_CLOCK}|{_AGO}|\d{{1,2}}\s?min(?:ute)?s?(?: de lecture)?){_JOIN}){{1,7}}"
+    rf"{_JOIN}(?:(?:{_STAMP}|{_DATE}|{_CLOCK}|{_AGO}|{_MINUTES}){_JOIN}){{1,7}}"
 )
-STAMP_WORDS: Final = re.compile(
-    rf"\b{_STAMP}\b|{_DATE}|{_CLOCK}|{_AGO}|\bpar\b|\b\d+ ?(?:min|commentaires?|vues?|reactions?)\b|[-–—|•·,:/()]|\b(?:le|a|et)\b"
-)
-FULL_DATE: Final = re.compile(rf"(?:\d{{1,2}}(?:er)?\s{_MONTH},?\s20\d\d|\b\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:20)?\d\d\b|20\d\d-\d\d-\d\d)")
-DATED_EDGE: Final = re.compile(rf"(?:{_DATE}\s?[-–—|•·/:,]|.*[-–—|•·/]\s?{_DATE}$)")
 STAMPED: Final = re.compile(rf"{_STAMP}\b.{{0,60}}\b(?:{_DATE}|{_CLOCK}|{_AGO}|\d+ ?min)")
+STAMP_WORDS: Final = re.compile(
+    rf"\b{_STAMP}\b|{_DATE}|{_CLOCK}|{_AGO}|\bpar\b|\b\d+ ?(?:min|commentaires?|vues?|reactions?)\b"
+    r"|[-–—|•·,:/()]|\b(?:le|a|et)\b"
+)
+FULL_DATE: Final = re.compile(
+    rf"\d{{1,2}}(?:er)?\s{_MONTH},?\s20\d\d|\b\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:20)?\d\d\b|20\d\d-\d\d-\d\d"
+)
+DATED_EDGE: Final = re.compile(rf"{_DATE}\s?[-–—|•·/:,]|.*[-–—|•·/]\s?{_DATE}$")
 DAY: Final = re.compile(rf"(?:le |ce )?{_DAYS},? \d{{1,2}}(?:er)? {_MONTH}(?: 20\d\d)?\s?:?")
 TIME: Final = re.compile(rf"(?:a )?{_CLOCK}\s?(?:[-–—:]|gmt|utc)?")
 
@@ -71,96 +79,116 @@ WHOLE: Final = frozenset(
     haut de page;retour en haut;voir plus;afficher plus;en voir plus;voir tout;tout voir;voir moins;lire la suite
     lire plus;lire l'article;en savoir plus;la suite;suite;rss;decouvrir plus;decouvrir;mise a jour automatique
     rafraichir;actualiser;chargement;continuer sans accepter;tout accepter;accepter;refuser;tout refuser
-    parametrer;gerer les cookies;aller au contenu;passer au contenu;aller au contenu principal
+    parametrer;gerer les cookies;aller au contenu;passer au contenu;aller au contenu principal;j'accepte
     passer au contenu principal;acces direct au contenu;skip to content;skip to main content;s'inscrire
     je m'inscris;valider;annuler;repondre;signaler;j'aime;ecouter;ecouter l'article;ecouter cet article;offrir
     offrir l'article;offrir cet article;ajouter a mes favoris;ajouter a vos selections;lire plus tard;flux rss
-    edition du jour;le journal;kiosque;boutique;premium;en continu;le direct;direct;en direct;live
-    advertisement;share;tweet;tweeter;print;follow us;home;read more;read next;suivre;suivez-nous
+    edition du jour;le journal;kiosque;boutique;premium;en continu;le direct;direct;en direct;live;sondage
+    advertisement;share;tweet;tweeter;print;follow us;home;read more;read next;suivre;suivez-nous;voir le profil
     s'abonner a la newsletter;inscription;se desabonner;zoom;agrandir l'image;agrandir;afficher la suite
     masquer;ouvrir;ouvrir le menu;fermer le menu;telecharger;pdf;archives;liens;faq;cookies;nom;nom *;site web
     recrutement;partager cet article;partager l'article;partager sur;tags;mots-cles;themes;thematiques;auteur
     francais;english;espanol;deutsch;fr;en;voir la video;lire la video;article;video;audio;galerie;diaporama
+    consulter les offres;protection des donnees;propriete intellectuelle;vie privee;charte du groupe
     """.replace("\n", ";").split(";")
     if item.strip()
 )
 """Lines that are chrome where they are nothing else."""
 
-_ARTICLES: Final = r"(?:articles?|contenus?|sujets?|videos?|publications?|actualites?|infos?|posts?|billets?)"
+CRUMBS: Final = re.compile(
+    r"[^.!?«]{1,70}(?:\s[>»›/|•·]\s[^.!?«>»›/|•·]{1,140}){2,}"
+    r"|(?:Accueil|Home)\s?[>»›/|]\s.*"
+    r"|(?:#[\w-]+[\s,]*)+"
+    r"|(?:https?://|www\.)\S+|\S+@\S+\.\w+"
+    r"|[—–-]\s.{2,60}\(@\w+\).*"
+    r"|.*(?:function\s?\(|\bvar \w+ ?=|window\.\w+|=>|\{\s?\"|\}\);?|@media|\.push\().*"
+)
+"""Breadcrumbs, tags, addresses, signatures of embedded messages, left-overs of scripts."""
+
+_TEXTS: Final = r"(?:articles?|contenus?|sujets?|videos?|publications?|actualites?|infos?|posts?|billets?)"
+_KIN: Final = (
+    r"(?:similaires?|lie[es]*|recents?|associe[es]*|populaires?|connexes?|relati(?:fs?|ves?)"
+    r"|recommande[es]*|precedents?|suivants?|en relation|apparente[es]*)"
+)
 COMMENTS: Final = re.compile(
     _any(r"""
-    (?:(?:\d+|aucun|pas de|les|vos|voici la section des|tous les|voir les|espace|lire les)\s)?(?:commentaires?|reactions?)(?:\s?[:(].{0,12}|\s\d+)?$
-    \d+ reflexions? sur\b
+    (?:(?:\d+|aucun|pas de|les|vos|tous les|voir les|espace|lire les) )?commentaires?(?:\s?[:(].{0,12}|\s\d+)?$
+    voici la section des commentaires.{0,3}$
+    (?:\d+|vos|aucune) reactions?$
+    \d+ (?:reflexions? sur|contributions?$)
     (?:laisse|ajoute|poste|publie|ecri|depose|soumet)\w* (?:un|votre|le) (?:nouveau )?commentaire
-    soyez le premier
-    (?:votre|vos|donnez votre|quelle est votre) (?:reaction|avis|opinion)s?\b.{0,20}$
+    soyez le premier a (?:reagir|commenter|donner)
+    (?:donnez votre|quelle est votre|votre) (?:reaction|avis|opinion) ?\??$
     votre (?:adresse )?(?:e-?mail|adresse de messagerie|courriel)\b.*publiee?
-    (?!il |elle |on )[^.,:;!?]{2,30} (?:dit|a dit|a ecrit)\s?:$
     leave a (?:reply|comment)
     """)
 )
 END: Final = re.compile(
     _any(rf"""
-    (?:les |nos |autres |d'autres |plus d'|plus de |tous les |voir les )?(?:derniers |autres |recents )?{_ARTICLES} (?:similaires?|lie[es]*|recents?|associe[es]*|populaires?|connexes?|relati(?:fs?|ves?)|recommande[es]*|precedents?|suivants?|en relation|apparente[es]*)\b.{{0,40}}$
-    (?:les |nos |autres |plus d')?{_ARTICLES} (?:les plus (?:lu|vu|recent|consulte)[es]*|(?:sur|de|dans) (?:le|la|ce) (?:meme )?(?:sujet|theme|rubrique|auteur))\b.{{0,20}}$
-    (?:sur|dans) (?:le|la) meme (?:sujet|theme|thematique|rubrique|categorie)\s?:?.{{0,12}}$
-    (?:(?:les|nos) )?(?:{_ARTICLES} )?(?:les )?(?:plus|mieux) (?:lu|vu|partage|commente|populaire|consulte|recent)[es]*\b.{{0,30}}$
+    (?:les |nos |autres |d'autres |plus d'|plus de |tous les |voir les )?(?:derniers |recents )?{_TEXTS} {_KIN}\b.{{0,40}}$
+    (?:les |nos |autres |plus d')?{_TEXTS} les plus (?:lu|vu|recent|consulte)[es]*\b.{{0,20}}$
+    (?:sur|dans|de) (?:le|la) meme (?:sujet|theme|thematique|rubrique|categorie)\s?:?.{{0,12}}$
+    du meme auteur$
+    (?:les |nos )?(?:plus|mieux) (?:lu|vu|partage|commente|populaire|consulte|recent)[es]*$
+    (?:les|nos) (?:{_TEXTS} )?(?:les )?plus (?:lu|vu|partage|commente|populaire|consulte)[es]*\b.{{0,30}}$
     (?:ca|cela|ces articles?) (?:pourrait|pourraient|peut|peuvent|devrait) (?:aussi |egalement )?(?:vous|t')\s?interesser
     vous (?:aimerez|pourriez aimer|devriez aimer|apprecierez|allez aimer|pourriez etre interesse).{{0,40}}$
     prolongez (?:votre|la) lecture\b
-    (?:nos )?(?:recommandations?|suggestions?|recommande[es]* (?:pour vous|par)|selectionne[es]* pour vous)\b.{{0,25}}$
-    (?:nos |les |toutes les )?(?:dernieres?|derniers) (?:actualites?|actus?|{_ARTICLES}|informations?|nouvelles?|minutes?|news|titres)\b.{{0,25}}$
+    (?:nos )?(?:recommandations?|suggestions?)(?: pour vous)?$
+    (?:recommande|selectionne)[es]* (?:pour vous|par)\b.{{0,25}}$
+    (?:nos |les |toutes les )?(?:dernieres?|derniers) (?:actualites?|actus?|{_TEXTS}|nouvelles?|minutes?|news|titres)$
     navigation (?:de l'|des? |d')article
     article (?:precedent|suivant)\b
     (?:a la une|a decouvrir|a lire ensuite|a ne pas manquer|plus d'actualites|plus d'infos|contenus? sponsorises?)$
     (?:related (?:posts|articles|stories)|you may also like|latest news|most read)\b.{{0,25}}$
-    retrouvez (?:tous|toutes|toute|nos|l'ensemble|l'integralite)\b
+    retrouvez (?:tous|toutes|toute|nos|l'ensemble|l'integralite) (?:les|l'|nos|des|de|notre|articles|dossiers)
     (?:toute l'actualite|l'info en continu|l'actualite en continu|le fil info|fil d'actualite)\b.{{0,40}}$
     (?:voir )?tous (?:les|nos|ses) articles\b
-    (?:a propos de|biographie de) (?:l'auteur|l'autrice|nous)\b
+    (?:a propos de|biographie de) (?:l'auteur|l'autrice|nous)$
     """)
 )
 LINK: Final = re.compile(
     r"[>»→▶►•*\-–+\s\[]*"
     + _any(r"""
-    (?:a )?\(?(?:re|re-)?\)?-?(?:lire|voir|ecouter|decouvrir|regarder)(?: ou (?:re)?(?:lire|voir|ecouter))?(?:,? ?(?:aussi|egalement|encore|en plus)\b|\s?[:>»→|]|$)
-    (?:a )?(?:re)?(?:lire|voir|ecouter) (?:notre|nos|l'|la suite|dans|sur le sujet|plus|a ce sujet|ailleurs|cet|l'article|le dossier)\b
-    a (?:re)?(?:lire|voir|ecouter|decouvrir)\b(?! (?:le|la|les|l'|un|une|son|sa|ses|ce|cette|que)\b)
+    (?:a )?\(?(?:re)?-?\)?-?(?:lire|voir|ecouter|decouvrir|regarder|consulter)(?: ou (?:re)?(?:lire|voir|ecouter))?(?:,? ?(?:aussi|egalement|encore|en plus)\b|\s?[:>»→|]|$)
+    (?:a )?(?:re)?lire (?:notre|nos|l'article|l'analyse|l'interview|l'entretien|la suite|dans|sur le sujet|a ce sujet|cet|le dossier)\b
+    (?:a )?(?:re)?(?:voir|ecouter|regarder) (?:notre|nos|la video|les photos|en video|l'interview|cet)\b
+    a (?:re)?(?:lire|ecouter)\b(?! (?:le|la|les|l'|un|une|son|sa|ses|ce|cette|que)\b)
     (?:la|notre) redaction vous (?:conseille|recommande|propose)
     (?:notre|le|nos|voir) (?:dossier|article|decryptage|reportage|analyse|enquete)s?\s?[:>|]
     (?:nos|notre) (?:articles?|dossiers?) (?:sur|pour)\b.{0,40}$
     pour (?:aller plus loin|en savoir plus)\s?(?::.*|$)
     pour (?:memoire|rappel)$
-    a consulter\b.{0,20}$
     en (?:video|image|lien|rapport|complement)s?\s?(?::|$)
-    (?:videos?|podcasts?|infographie|diaporama)\s?[:.>|]
+    (?:videos?|podcasts?|infographie|diaporama)\s?[:>|]
     (?:read|see) (?:also|more)
     """)
 )
+WITH_AGENCY: Final = re.compile(
+    r"\(?(?:.{2,50}[ ,/(])?avec (?:l'agence |les agences|agences?\b|afp|reuters|ap\b|l'afp|ats\b|belga\b).{0,40}$"
+)
 BYLINE: Final = re.compile(
     _any(r"""
-    (?:[^!?]{2,50}[ ,/(])?avec (?:l'agence |les agences|agences?\b|afp|reuters|ap\b|l'afp|ats\b|belga).{0,40}$
-    (?:avec|source|sources|propos recueillis|ecrit par|redige par|publie par|poste par|signe|auteur|auteurs)\s?[: ].{0,80}$
+    (?:source|sources|auteur|auteurs|signe|texte|reportage|photos|montage|traduction|adaptation)\s?:.{0,80}$
+    (?:propos recueillis|ecrit par|redige par|publie par|poste par|texte par|edite par|adapte par).{0,80}$
     (?:par )?(?:la )?redaction(?: (?:de|du|avec|web|numerique|internationale?|afrique)\b.{0,40})?$
     (?:de |avec )?(?:notre|nos) (?:correspondant|envoye|bureau).{0,80}$
-    (?:correspondant|correspondante|envoye|envoyee|envoyes)s? (?:special|a |de |en |au |permanent).{0,60}$
+    correspondante?s? (?:a |au |en |de |permanent).{0,60}$
+    envoyee?s? specia(?:l|le|ux|les)\b.{0,60}$
     [a-z]{2,5}(?:[/-][a-z]{2,5}){1,4}$
-    traduit (?:de l'|du |par |en ).{0,80}$
-    (?:traduction|edite|adaptation|texte|reportage|photos|montage)\s?(?:par|:).{0,80}$
-    (?:journaliste|redacteur|redactrice|chef du service|grand reporter)\b.{0,60}$
+    traduit (?:de l'|du |par ).{0,80}$
+    (?:journaliste|redacteur|redactrice|redacteur en chef|chef du service|grand reporter)\b.{0,60}$
     """)
 )
 SIGNED: Final = re.compile(
-    r"(?:Par|PAR|par|By|De)\s(?:(?:M\.|Mme|Dr|Pr)\s)?[A-ZÀ-Þ][\w.’'-]+(?:\s(?:[A-ZÀ-Þ][\w.’'-]*|de|du|d’|da|ben|el|al|van|von|et|avec|,|/|\([^)]*\)))*"
-    r"(?:\s?[,(–|-].{0,70})?$|[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ.][\w’'.-]*){1,3}\s?(?:\([^)]{3,60}\)|,?\s?avec\s[A-Z]{2,12}(?:\s(?:et\s)?[A-Z]\w+)*)$"
-)
-CRUMBS: Final = re.compile(
-    r"[^.!?]{1,70}(?:\s[>»›/|•·]\s[^.!?>»›/|•·]{1,140}){2,}|(?:Accueil|Home)\s?[>»›/|]\s.*|(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:#[\w-]+[\s,]*)+|(?:[^.!?,]{2,25},\s?){0,12}#[\w-]+.*"
+    r"(?:Par|PAR|par|By)\s(?:(?:M\.|Mme|Dr|Pr)\s)?[A-ZÀ-Þ][\w.’'-]+"
+    r"(?:\s(?:[A-ZÀ-Þ][\w.’'-]*|de|du|d’|da|ben|el|al|van|von|et|avec|,|/|\([^)]*\)))*(?:\s?[,(–|-].{0,70})?$"
+    r"|[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ.][\w’'.-]*){1,3}\s?\([^)]{3,60}\)$"
 )
 SOURCE: Final = re.compile(
     _any(r"""
     source a l'adresse
-    cet? (?:article|texte|entretien|contenu) (?:est|a ete|fut|a d'abord) (?:d'abord |initialement )?(?:paru|publie|tire|issu|repris|reproduit|traduit)
+    cet? (?:article|texte|entretien|contenu) (?:est|a ete|fut|a) (?:d'abord |initialement )?(?:paru|publie|tire|issu|repris|reproduit|traduit)
     (?:article|texte) (?:original|initialement|paru|publie)\b
     (?:source|lien) (?:de|vers) l'article
     """)
@@ -172,60 +200,74 @@ CAPTION: Final = re.compile(
     (?:photo|image|illustration|infographie|carte|legende)s?\s?[:/©]
     illustrations?$
     capture d'ecran
-    ©\s?\D
-    \(c\)\s\w
+    ©\s?[^\d\s]
     """)
 )
-PHOTO_BY: Final = re.compile(r"(?:Photo|PHOTO|Photos)\s(?:de |par |by )?[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ(][\w.’')-]*)*(?:,\s.{2,40})?")
+PHOTO_BY: Final = re.compile(
+    r"(?:Photo|PHOTO|Photos)\s(?:de |par |by )?[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ(][\w.’')-]*)*(?:,\s.{2,40})?"
+)
 PAYWALL: Final = re.compile(
     _any(r"""
     reserve[es]* (?:aux|a nos|a ses) abonne
     il vous reste \d
     \d ?% de cet article
-    deja (?:un compte|abonne|inscrit)
+    deja (?:un compte|abonne)
     (?:envie de|pour|souhaitez) (?:lire|connaitre|decouvrir) la suite
-    (?:la|lire la) suite (?:est|de cet? article)
-    vous (?:devez|avez deja|n'avez pas).{0,30}(?:compte|abonn|connect)
+    (?:la|lire la) suite (?:est reserve|de cet? article)
+    vous (?:devez etre|devez vous|avez deja un|n'avez pas encore de) ?.{0,20}(?:compte|abonn|connect)
     """)
 )
-PHRASES: Final = re.compile(
+SURE: Final = re.compile(
     _any(r"""
-    \babonne(?:z|r|ment)|aux abonnes|\babonne ?\?|sans engagement|acces illimite|illimite d'articles|en illimite
-    (?:cree[rz]?|creation d') ?(?:un|votre|mon|d'un) compte|connectez-vous|vous connecter|mot de passe
-    \bcookies?\b|consentement|j'accepte|nos partenaires|gestion des|gerer (?:mes|vos|les)|traceurs
-    politique de (?:confidentialite|protection)|donnees (?:personnelles|a caractere personnel)|protection des donnees
-    conditions generales|conditions d'utilisation|tous droits reserves|droits de reproduction|mentions legales
-    reproduction (?:interdite|meme partielle|totale)|toute reproduction|propriete intellectuelle
-    newsletters?\b|lettre d'information|inscri(?:vez|re)[- ](?:vous|a)|inscription a la|desinscri|desabonn
-    champs (?:obligatoires|requis|suivis)|javascript|adblock|bloqueur de pub|votre navigateur|\bcaptcha|akismet
-    cliquez|cliquer ici|en cliquant|nouvelle fenetre|ouvrir dans|activer les|veuillez|s'il vous plait entrez
-    telechargez (?:l'|notre |nos |le |la )|suivez[- ](?:nous|l'actu|toute|sur)|rejoignez[- ]nous|app store
-    google (?:news|actualites|play)|sur (?:whatsapp|telegram|facebook) pour|alertes? (?:info|mail|actu|e-mail)
-    notifications?\b.{0,20}(?:push|activ|recev)|recevez (?:nos|toute|chaque|notre|l'|les|gratuitement|par)
-    \bcopyright\b|(?:n'engage(?:nt)?|engage) que (?:la responsabilite|l'auteur|leur|son)|edite par la societe
-    issn|cppap|\br\.?c\.?s\.? |propulse par|wordpress|tous nos (?:articles|contenus)
-    temps de lecture|min(?:utes?)? de lecture|\d+ (?:vues?|partages?|lectures)$
-    faire un don|faites un don|soutenez[- ]nous|soutenir (?:le|la|notre|l'independance)|adherez
-    moderateur|moderation\b|charte (?:de|du|d')|vous ne pouvez plus (?:reagir|commenter)|votre commentaire
-    (?:votre|adresse) (?:adresse )?(?:e-?mail|courriel|electronique)|par e-?mail$|votre nom
-    partage[rz] (?:sur|cet|l'|ce|cette|:|par|via|avec|la page)|envoyer (?:par|a un ami|cet)|copier l'url
-    \d+ ?(?:€|euros?|\$|fcfa|chf) ?(?:par mois|/ ?mois|le premier mois|pendant)|des (?:\d+ ?€|chf \d)
-    offres? (?:d'abonnement|numeriques?|speciales?|d'emploi)|consulter les offres|lire gratuitement|codes promo
-    (?:contenu|video|publication) .{0,30}(?:bloque|refuse|indisponible)|ce contenu (?:est|a ete|n'est)
-    autre appareil|appareil a la fois|reessayez|merci de (?:renseigner|saisir|patienter|vous)|paru dans l'edition
-    apres cette publicite|publicite$|^publicite|mesurer l'audience|annuler la reponse|enregistrer mon nom
-    aider? le site|signaler (?:une|un|cette)|corriger une|vous avez (?:vu|repere) une (?:erreur|faute)
-    decouvrez (?:le sommaire|nos|notre|toutes|tous|le journal|l'offre)|lire le journal|voir le sommaire
-    ^aller a (?:la|l'|au)|^acceder au|^acces direct|^passer (?:a|au) |^sauter
-    contactez[- ]nous|a (?:ses|nos) abonnes|^telecharger\b|avantages reserves|privileges|magazines? et hors-series|articles sur web
+    \babonne(?:z|r|ment)|aux abonnes|\babonne ?\?|en illimite|illimite d'articles|sans engagement(?: de duree)?$
+    acces illimite a (?:tous|nos|l'ensemble|toute)|a (?:ses|nos) abonnes
+    (?:cree[rz]?|creation d') ?(?:un|votre|mon|d'un) compte|connectez-vous|vous connecter$|mot de passe (?:oublie|perdu)
+    \bcookies?\b|traceurs|votre consentement|gestion des (?:cookies|consentements|preferences)|gerer mes
+    politique de (?:confidentialite|protection)|donnees a caractere personnel|conditions generales d'|mentions legales
+    conditions d'utilisation|tous droits reserves|droits de reproduction|toute reproduction|reproduction (?:interdite|meme partielle)
+    newsletters?\b|lettre d'information|inscrivez-vous|s'inscrire a (?:la|notre|nos)|inscription a (?:la|notre) (?:news|lettre)
+    inscription aux newsletters|desinscri|desabonn|champs (?:obligatoires|requis|suivis)|javascript|adblock|bloqueur de pub
+    votre navigateur|\bcaptcha|akismet|cliquez|cliquer ici|en cliquant|nouvelle fenetre|s'il vous plait entrez
+    ^telechargez (?:l'|notre |nos )|application mobile|app store|google (?:news|actualites|play)|contactez[- ]nous
+    suivez[- ](?:nous|l'actu|toute l'actu|sur)|sur (?:whatsapp|telegram|facebook) pour|alertes? (?:info|mail|actu|e-mail)
+    notifications?\b.{0,20}push|recevez (?:nos|toute l'|chaque|notre|l'essentiel|l'actu|gratuitement|par e-?mail)
+    \bcopyright\b|n'engage(?:nt)? que|edite par la societe|\bissn\b|\bcppap\b|propulse par|powered by|wordpress
+    temps de lecture|min(?:utes?)? de lecture|\d+ (?:vues?|partages?|lectures)$|^telecharger\b
+    faire un don$|faites un don|soutenez[- ]nous|aidez[- ]nous a|charte (?:de moderation|d'utilisation|des commentaires)
+    vous ne pouvez plus (?:reagir|commenter)|votre commentaire|votre (?:adresse )?(?:e-?mail|courriel)|adresse e-?mail|votre nom$
+    partage[rz]? (?:cet article|l'article|cette page|via|par e-?mail|par mail|la publication|la page)|^partager\b.{0,20}$
+    partage[rz]? sur (?:facebook|twitter|x\b|linkedin|whatsapp|telegram|les reseaux|pinterest)|copier (?:l'url|le lien)
+    envoyer (?:par e-?mail|par mail|par courriel|a un ami|cet article)
+    \d+ ?(?:€|euros?|\$|fcfa|chf) ?(?:par mois|/ ?mois|le premier mois)|des (?:\d+ ?€|chf \d)|codes promo
+    offres? (?:d'abonnement|numeriques?|speciales?)|lire gratuitement|votre panier|lecteur audio|votre video demarrera
+    ce contenu (?:est bloque|a ete bloque|n'est pas disponible)|contenu indisponible|video (?:bloquee|indisponible)
+    autre appareil|appareil a la fois|reessayez|merci de (?:renseigner|saisir|patienter)|paru dans l'edition
+    apres cette publicite|apres la publicite|publicite$|mesurer l'audience|annuler la reponse|enregistrer mon nom
+    signaler (?:un abus|un contenu|une erreur|ce commentaire|cette erreur)|corriger une (?:faute|erreur)
+    decouvrez (?:le sommaire|nos (?:offres|newsletters|podcasts)|le journal|l'offre)|lire le journal|voir le sommaire
+    ^aller a (?:la|l'|au)|^acceder au (?:contenu|menu)|^passer (?:a|au) |^(?!il |elle |on |je |le |la |les |l')[\w .-]{2,25} dit ?:$
     """)
 )
+WEAK: Final = re.compile(
+    _any(r"""
+    nos partenaires|donnees personnelles|vie privee|consentement|vos (?:choix|preferences)|finalites|vos donnees
+    publicites? (?:ciblee|personnalisee|adaptee)s?|geolocalisation|identifiants?|votre (?:terminal|appareil|compte|abonnement)
+    mesure d'audience|interet legitime|droit d'acces|informatique et libertes|mot de passe|abonnes\b|conditions generales
+    notre (?:site|application|redaction|journalisme)|ce site|reseaux sociaux|gratuite?ment|inscription|moderat(?:eur|ion)
+    tous nos (?:articles|contenus)|e-?mail|rejoignez[- ]nous|deductible|nos lecteurs|votre (?:soutien|don|navigation)
+    edition (?:abonnes|numerique)|service client|en ligne|adherez
+    """)
+)
+"""Words that tell nothing alone and something together."""
+
 STRONG: Final = re.compile(
     _any(r"""
-    abonne[zm]|cookies?\b|newsletter|politique de confidentialite|tous droits reserves|e-?mail|mot de passe
-    cliquant|cliquez|votre (?:commentaire|navigateur|compte)|inscrivez-vous|consentement|autre appareil|akismet
-    champs obligatoires|captcha|donnees personnelles|ce navigateur
+    abonne[zm]|cookies?\b|newsletter|politique de confidentialite|tous droits reserves|cliquant|cliquez
+    votre (?:commentaire|navigateur|consentement)|inscrivez-vous|autre appareil|akismet|champs obligatoires|captcha
+    adresse e-?mail|ce navigateur|contactez[- ]nous
     """)
 )
-TRIGGER: Final = re.compile(r"[Cc]ookie|abonn|newsletter|consent|e-?mail|navigateur|confidentialité|données personnelles|droits")
+TRIGGER: Final = re.compile(
+    r"[Cc]ookie|abonn|newsletter|consent|e-?mail|navigateur|confidentialité|données personnelles|droit d|vos choix"
+)
 """What any long paragraph of page text has at least one of; asked first, for speed."""

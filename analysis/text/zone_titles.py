@@ -48,6 +48,9 @@ def is_intertitle(lines: list[Line], i: int, last: int) -> bool:
     line = lines[i]
     if line.n > 24 or not line.words or line.text[0].islower() or is_name(line):
         return False
+    if line.n <= 6 and i and lines[i - 1].cue in {"date", "byline"}:
+        # The author under the date.
+        return False
     after = next((x for x in lines[i + 1 : last] if x.cue not in _PASSED), None)
     if after is None:
         return False
@@ -100,7 +103,8 @@ def _nearest(lines: list[Line], first: int) -> int | None:
     above = best - 1
     if above >= 0 and _may_be_headline(lines[above]) and lines[best].n >= 6 and lines[above].n >= 4:
         alone = above == 0 or not _may_be_headline(lines[above - 1])
-        if alone and (_INNER_STOP.search(lines[best].text) or _echo(lines[above], body) >= 0.4):
+        sentence = lines[best].closed or _INNER_STOP.search(lines[best].text)
+        if alone and (sentence or _echo(lines[above], body) >= 0.4):
             return above
     return best
 
@@ -119,7 +123,7 @@ def _on_picture(lines: list[Line], i: int) -> bool:
 
 def _score(lines: list[Line], i: int, first: int, body: set[str]) -> float:
     line = lines[i]
-    shape = min(line.n, 10) / 3 + (line.stops > 0) - 0.2 * (first - i)
+    shape = min(line.n, 10) / 3 + (line.stops > 0) - 0.2 * (first - i) - 2 * (line.text[-1] == ".")
     return 4 * _echo(line, body) + 1.5 * _signed(lines, i) - 2 * _on_picture(lines, i) + shape
 
 
@@ -135,7 +139,7 @@ def _standfirst(lines: list[Line], named: int, first: int) -> list[int]:
         if i + 1 >= len(lines):
             break
         line = lines[i]
-        if line.cue in _ASIDE:
+        if line.cue in _ASIDE or _on_picture(lines, i):
             continue
         if _INNER_STOP.search(line.text):
             break
@@ -159,5 +163,5 @@ def _may_be_headline(line: Line) -> bool:
     if line.cue or line.truncated or line.bullet or line.flows or not 3 <= line.n <= 40 or is_name(line):
         return False
     if line.closed:
-        return line.text[-1] in "?!" and line.n <= 25
+        return line.n <= 25 and not _INNER_STOP.search(line.text)
     return line.stops > 0 or line.n >= 6

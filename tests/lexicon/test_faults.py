@@ -107,7 +107,7 @@ CASES = [
     ("events", "end: 2022-05-03", "end: 2025-05-03", 8, "valid_through"),
     ("events", "number: 2,", "number: 2, first_of: [jean-grand],", 8, "unknown actor 'jean-grand'"),
     ("events", "number: 2,", "number: 2, names: [Foire du nord],", 8, "a name of one event"),
-    ("events", "label: Foire", "label: [Foire", 6, "YAML"),
+    ("events", "label: Foire", "label: [Foire", 5, "not YAML"),
 ]  # fmt: skip
 
 

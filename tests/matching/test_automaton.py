@@ -30,7 +30,9 @@ def build(forms: list[Form], engine: str) -> Automaton:
     return automaton
 
 
-def surfaces(forms: list[Form], texts: list[str], engine: str, overlap: Overlap = "none") -> list[tuple[str, int]]:
+def surfaces(
+    forms: list[Form], texts: list[str], engine: str, overlap: Overlap = "none"
+) -> list[tuple[str, int]]:
     hits = build(forms, engine).find(texts, overlap)
     rows = hits.to_frame().to_dict("records")
     return [(texts[r["row"]][r["start"] : r["end"]], r["form"]) for r in rows]
@@ -118,10 +120,12 @@ def reference(forms: list[Form], texts: list[str], overlap: str) -> list[tuple[i
     return rows
 
 
-WORDS = ["l", "d", "L", "qu", "jusqu", "xi", "Xi", "XI", "an", "s", "otan", "OTAN", "État", "ETAT", "e\u0301tat", "unis"]
-WORDS += ["cœur", "COEUR", "Cœur", "coeur", "ﬁn", "fin", "Straße", "hui", "a", "𝐎𝐓𝐀𝐍", "漢字", "2030", "Pou\u00adtine"]
-GAPS = [" ", "'", "’", "-", "–", "\u00a0", "\u202f", "  ", "'’", " -", "\n", ", ", ".", "", "\u0301", "\u00ad", "\u200b"]
-GAPS += [" \u00ad ", "'\u0301", "😀", "_"]
+WORDS = ["l", "d", "L", "qu", "jusqu", "xi", "Xi", "XI", "an", "s", "otan", "OTAN", "État", "ETAT"]
+WORDS += ["hui", "a"]
+WORDS += ["e\u0301tat", "unis", "cœur", "COEUR", "Cœur", "coeur", "ﬁn", "fin", "Straße", "𝐎𝐓𝐀𝐍", "漢字"]
+WORDS += ["2030", "Pou\u00adtine"]
+GAPS = [" ", "'", "’", "-", "–", "\u00a0", "\u202f", "  ", "'’", " -", "\n", ", ", ".", "", "\u0301"]
+GAPS += ["\u00ad", "\u200b", " \u00ad ", "'\u0301", "😀", "_"]
 texts_of = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(GAPS)), max_size=14).map(
     lambda parts: "".join(word + gap for word, gap in parts)
 )
@@ -138,12 +142,17 @@ forms_of = st.lists(
 
 @pytest.mark.parametrize("engine", ENGINES)
 @settings(deadline=None, max_examples=400)
-@given(forms=forms_of, texts=st.lists(texts_of, max_size=4), overlap=st.sampled_from(["none", "starts", "all"]))
+@given(
+    forms=forms_of,
+    texts=st.lists(texts_of, max_size=4),
+    overlap=st.sampled_from(["none", "starts", "all"]),
+)
 def test_every_engine_finds_what_the_reference_finds(
     engine: str, forms: list[Form], texts: list[str], overlap: Overlap
 ) -> None:
     hits = build(forms, engine).find(texts, overlap)
-    rows = list(zip(hits.row.tolist(), hits.start.tolist(), hits.end.tolist(), hits.form.tolist(), strict=True))
+    columns = (hits.row, hits.start, hits.end, hits.form)
+    rows = list(zip(*(column.tolist() for column in columns), strict=True))
     assert rows == sorted(reference(forms, texts, overlap))
     assert rows == sorted(rows)
 
@@ -162,7 +171,8 @@ def test_both_engines_give_the_same_rows_on_any_text(forms: list[Form], texts: l
 @pytest.mark.parametrize("engine", ENGINES)
 class TestFrench:
     def test_spellings_of_one_name_are_one(self, engine: str) -> None:
-        texts = ["États-Unis", "etats unis", "ÉTATS\u00a0UNIS", unicodedata.normalize("NFD", "États\u2011Unis")]
+        texts = ["États-Unis", "etats unis", "ÉTATS\u00a0UNIS"]
+        texts.append(unicodedata.normalize("NFD", "États\u2011Unis"))
         found = surfaces([Form("Etats-Unis", 0)], texts, engine)
         assert [surface for surface, _ in found] == texts
 
@@ -172,7 +182,8 @@ class TestFrench:
         assert found == [("OTAN", 0), ("Otan", 0), ("OTAN", 0), ("OTAN", 0)]
 
     def test_a_hyphen_ends_a_word_and_letters_do_not(self, engine: str) -> None:
-        found = surfaces([Form("Russie", 0), Form("URSS", 1)], ["OTAN-Russie, Biélorussie, ex-URSS, Russies"], engine)
+        text = "OTAN-Russie, Biélorussie, ex-URSS, Russies"
+        found = surfaces([Form("Russie", 0), Form("URSS", 1)], [text], engine)
         assert found == [("Russie", 0), ("URSS", 1)]
 
     def test_no_name_bridges_a_line_or_a_phrase(self, engine: str) -> None:
@@ -186,7 +197,8 @@ class TestFrench:
         text = ["le Conseil de Valmont"]
         assert surfaces(forms, text, engine) == [("Conseil de Valmont", 0)]
         assert surfaces(forms, text, engine, "starts") == [("Conseil de Valmont", 0), ("Valmont", 1)]
-        assert surfaces(forms, text, engine, "all") == [("Conseil", 2), ("Conseil de Valmont", 0), ("Valmont", 1)]
+        found = surfaces(forms, text, engine, "all")
+        assert found == [("Conseil", 2), ("Conseil de Valmont", 0), ("Valmont", 1)]
 
     def test_case_rules_hold_and_a_shorter_name_steps_in(self, engine: str) -> None:
         forms = [Form("Niger", 0, "exact"), Form("l'Alliance", 1, "capital"), Form("Mali libre", 2, "exact")]
@@ -216,8 +228,9 @@ class TestFrench:
         texts = ["au Mali", "", "le Mali"]
         automaton = build([Form("Mali", 0)], engine)
         columns = [
-            texts, pd.Series(texts, dtype="str"), pd.Series(texts, dtype=object), pa.array(texts, pa.string()),
-            pa.array(["x", *texts], pa.large_string())[1:], pa.chunked_array([texts[:1], [], texts[1:]]),
+            texts, pd.Series(texts, dtype="str"), pd.Series(texts, dtype=object),
+            pa.array(texts, pa.string()), pa.array(["x", *texts], pa.large_string())[1:],
+            pa.chunked_array([texts[:1], [], texts[1:]]),
         ]  # fmt: skip
         for column in columns:
             hits = automaton.find(column)
@@ -244,6 +257,6 @@ def test_impossible_forms_are_listed_all_at_once() -> None:
 
 
 def test_numba_is_not_imported_before_a_search() -> None:
-    code = "import sys; from analysis.matching import automaton, forms; automaton.Automaton([forms.Form('a', 0)])"
-    code += "; sys.exit('numba' in sys.modules)"
+    code = "import sys; from analysis.matching import automaton, forms"
+    code += "; automaton.Automaton([forms.Form('a', 0)]); sys.exit('numba' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -55,7 +55,7 @@ def pdf(report: Callable[..., Any]) -> Set:
     return write
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def source(report: Callable[..., Any]) -> Callable[..., str]:
     return lambda *cells: typst_source(read_content(report(*cells)))[0]
 

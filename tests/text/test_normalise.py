@@ -17,9 +17,8 @@ EVERY = [chr(c) for c in range(0x110000)]
 
 def test_the_table_says_what_the_function_says_for_every_assigned_character() -> None:
     table = class_table()
-    wrong = [
-        hex(ord(c)) for c in EVERY if unicodedata.category(c) not in ("Cn", "Cs") and table[ord(c)] != class_of(c)
-    ]
+    assigned = (c for c in EVERY if unicodedata.category(c) not in ("Cn", "Cs"))
+    wrong = [hex(ord(c)) for c in assigned if table[ord(c)] != class_of(c)]
     assert wrong == []
 
 
@@ -97,7 +96,8 @@ def test_offsets_point_at_the_character_folded(text: str) -> None:
     assert len(folded) == len(offsets)
     assert offsets == sorted(offsets)
     assert folded.strip(" ") == fold(text)
-    assert all(fold(text[i])[:1] == "" or letter in fold(text[i]) for letter, i in zip(folded, offsets, strict=True))
+    for letter, i in zip(folded, offsets, strict=True):
+        assert letter == " " or letter in fold(text[i])
 
 
 def test_a_name_with_initials_is_found_with_and_without_spaces() -> None:
@@ -116,7 +116,8 @@ def test_a_form_that_can_never_be_found_is_refused_with_the_form_named(form: str
 def test_an_apostrophe_parts_words_only_after_elision_and_before_a_final_s() -> None:
     assert all(parts_words(left, "otan") for left in ("l", "d", "qu", "jusqu", "lorsqu", "c", "s"))
     assert parts_words("russia", "s")
-    assert not any(parts_words(*pair) for pair in [("aujourd", "hui"), ("xi", "an"), ("o", "brien"), ("prud", "homme")])
+    inner = [("aujourd", "hui"), ("xi", "an"), ("o", "brien"), ("prud", "homme")]
+    assert not any(parts_words(left, right) for left, right in inner)
 
 
 def test_keys_are_read_only_tables_of_all_code_points() -> None:

@@ -1,0 +1,313 @@
+"""The compiled part of the automaton: a walk over UTF-8 bytes, no Python object per hit.
+
+Texts are read word by word. At each word start the trie is walked as far as it goes, keys that end
+at a word end are stacked, and only then is looked at what is rare: apostrophes, case, offsets.
+
+Importing this module imports numba (half a second), so that only a first search does it. Machine
+code is kept in numba's cache: beside this file, else in the user's cache folder; where neither can
+be written, each process compiles anew. All compiled functions stand in this one file, for numba
+renews the cache of a function only when the function's own file changes.
+"""
+# mypy: disable-error-code="no-untyped-def,no-untyped-call,call-arg"
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, TypeVar, cast
+
+import numba
+import numpy as np
+from numba.extending import intrinsic
+
+from analysis.text import normalise
+
+__all__ = ["scan_texts"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+# numba freezes globals into its cache, which is renewed when *this* file changes: the classes stand
+# here as numbers, and the test below fails if `normalise` changes without them.
+_MARK: Final = 0
+_IGNORED: Final = 1
+_HARD: Final = 2
+_SOFT: Final = 3
+_APOSTROPHE: Final = 4
+_WORD_FIRST: Final = 14
+_OTHER: Final = 50
+_S: Final = 42
+_CASELESS: Final = 0
+_LOWER: Final = 1
+_CAPITAL: Final = 1
+_EXACT: Final = 2
+_NONE: Final = 0  # the ways to overlap
+_ALL: Final = 2
+
+_NUMBERS: Final = (_MARK, _IGNORED, _HARD, _SOFT, _APOSTROPHE, _WORD_FIRST, _OTHER, _S, _CASELESS, _LOWER)
+_CLASSES: Final = (
+    normalise.MARK, normalise.IGNORED, normalise.HARD, normalise.SOFT, normalise.APOSTROPHE,
+    normalise.WORD_FIRST, normalise.OTHER, normalise.class_of("s"), normalise.CASELESS, normalise.LOWER,
+)  # fmt: skip
+if _NUMBERS != _CLASSES:
+    raise AssertionError("the classes of analysis.text.normalise have changed: renew the numbers above")
+
+
+def _compiled(function: F) -> F:
+    """Compile, with a cache where one can be written."""
+    try:
+        return cast(F, numba.njit(nogil=True, cache=True)(function))
+    except RuntimeError:  # numba: "no locator available"
+        return cast(F, numba.njit(nogil=True)(function))
+
+
+_inlined = numba.njit(nogil=True, inline="always")
+
+
+@intrinsic
+def _popcount(_context, _number):
+    """Count the bits of a uint64: one machine instruction."""
+    signature = numba.types.uint64(numba.types.uint64)
+    return signature, lambda _context, builder, _signature, args: builder.ctpop(args[0])
+
+
+@_inlined
+def _decode(data, p):
+    """Give the code point at byte p and its width (unsigned indices: numba then tests no sign)."""
+    b = np.int64(data[np.uint64(p)])
+    if b < 0x80:
+        return np.uint64(b), 1
+    c = np.int64(data[np.uint64(p + 1)] & 0x3F)
+    if b < 0xE0:
+        return np.uint64(((b & 0x1F) << 6) | c), 2
+    d = np.int64(data[np.uint64(p + 2)] & 0x3F)
+    if b < 0xF0:
+        return np.uint64(((b & 0x0F) << 12) | (c << 6) | d), 3
+    return np.uint64(((b & 0x07) << 18) | (c << 12) | (d << 6) | np.int64(data[np.uint64(p + 3)] & 0x3F)), 4
+
+
+@_compiled
+def _before(data, low, p, kinds):
+    """Give the class of the last visible character before byte p, and its byte."""
+    while p > low:
+        p -= 1
+        while data[p] & 0xC0 == 0x80:
+            p -= 1
+        kind = kinds[_decode(data, p)[0]]
+        if kind > _IGNORED:
+            return kind, p
+    return np.uint8(_HARD), p
+
+
+@_compiled
+def _after(data, high, p, kinds):
+    """Give the class of the first visible character from byte p on, its byte and the byte after it."""
+    while p < high:
+        code, width = _decode(data, p)
+        kind = kinds[code]
+        if kind > _IGNORED:
+            return kind, p, p + width
+        p += width
+    return np.uint8(_HARD), high, high
+
+
+@_inlined
+def _may_join(data, p, kinds):
+    """Say whether byte p can be of an apostrophe: the quick question before `_joins`."""
+    b = data[np.uint64(p)]
+    return b >= 0x80 or kinds[b] == _APOSTROPHE
+
+
+@_compiled
+def _joins(data, low, high, p, kinds, elided):
+    """Say whether the apostrophe at byte p stands inside a word (`normalise.parts_words`)."""
+    kind, _, behind = _after(data, high, p + _decode(data, p)[1], kinds)
+    if kind < _WORD_FIRST:
+        return False
+    if kind == _S and _after(data, high, behind, kinds)[0] < _WORD_FIRST:
+        return False
+    code = np.int64(0)
+    letters = 0
+    kind, q = _before(data, low, p, kinds)
+    while kind >= _WORD_FIRST and letters < 8:
+        code = code * 64 + (np.int64(kind) - _WORD_FIRST + 1)
+        letters += 1
+        kind, q = _before(data, low, q, kinds)
+    if letters == 0:
+        return False
+    for word in elided:  # noqa: SIM110  (a generator does not compile)
+        if word == code:
+            return False
+    return True
+
+
+@_compiled
+def _read_cases(data, p, end, kinds, cases, spelled, found):
+    """Write the case of each folded letter of a surface to ``found``; give their number."""
+    n = 0
+    while p < end:
+        code, width = _decode(data, p)
+        kind = kinds[code]
+        if kind >= _WORD_FIRST:
+            found[n] = cases[code]
+            n += 1
+            for _ in range(1, spelled[kind, 0]):
+                found[n] = _CASELESS
+                n += 1
+        p += width
+    return n
+
+
+@_compiled
+def _fits(entry, forms, found, n):
+    """Say whether a surface with these cases satisfies an entry (`forms.case_fits`)."""
+    _, _, _, modes, skips, captions, starts, pattern = forms
+    if modes[entry] == _CAPITAL:
+        return skips[entry] >= n or found[skips[entry]] != _LOWER
+    if modes[entry] == _EXACT:
+        as_written, lower = True, False
+        for i in range(n):
+            wanted = pattern[starts[entry] + i]
+            as_written &= found[i] == wanted or found[i] == _CASELESS or wanted == _CASELESS
+            lower |= found[i] == _LOWER
+        return as_written or (captions[entry] and not lower)
+    return True
+
+
+@_inlined
+def _walk(data, p, high, kinds, bits, spelled, nodes, stack_key, stack_end):
+    """Walk the trie from the word at byte p; stack the keys that end at a word end.
+
+    Gives how many were stacked and the byte up to which the first word was read.
+    """
+    node, depth, first_gap = np.uint64(0), 0, np.int64(-1)
+    code, width = _decode(data, p)
+    kind = kinds[code]
+    while True:
+        if kind <= _OTHER:
+            bit, mask = bits[kind], nodes[node, 0]
+            if mask & bit == 0:
+                break
+            node = (nodes[node, 1] >> np.uint64(32)) + _popcount(mask & (bit - np.uint64(1)))
+        else:
+            alive = True
+            for i in range(1, 1 + spelled[kind, 0]):
+                bit, mask = bits[spelled[kind, i]], nodes[node, 0]
+                alive = mask & bit != 0
+                if not alive:
+                    break
+                node = (nodes[node, 1] >> np.uint64(32)) + _popcount(mask & (bit - np.uint64(1)))
+            if not alive:
+                break
+        if kind < _WORD_FIRST and first_gap < 0:
+            first_gap = p
+        p += width
+        end, last = p, kind
+        in_gap = last in (_SOFT, _APOSTROPHE)
+        kind = np.uint8(_HARD)
+        while p < high:
+            code, width = _decode(data, p)
+            kind = kinds[code]
+            if kind > _IGNORED and not (in_gap and kind in (_SOFT, _APOSTROPHE)):
+                break
+            p += width
+            if kind == _MARK:
+                end = p
+            kind = np.uint8(_HARD)
+        key = np.int64(nodes[node, 1] & np.uint64(0xFFFFFFFF)) - 1
+        if key >= 0 and (kind < _WORD_FIRST or last < _WORD_FIRST):
+            stack_key[depth] = key
+            stack_end[depth] = end
+            depth += 1
+        if p >= high:
+            break
+    return depth, p if first_gap < 0 else first_gap
+
+
+@_compiled
+def _count_points(data, p, end):
+    """Count the code points of a run of bytes."""
+    n = 0
+    for i in range(np.uint64(p), np.uint64(end)):
+        n += (data[i] & 0xC0) != 0x80
+    return n
+
+
+@_inlined
+def _to_word(data, p, high, kinds):
+    """Give the byte of the next word start from byte p on."""
+    while p < high:
+        code, width = _decode(data, p)
+        if kinds[code] >= _WORD_FIRST:
+            break
+        p += width
+    return p
+
+
+@_inlined
+def _past_word(data, p, high, kinds):
+    """Give the first byte from p on that is no longer in the word."""
+    while p < high:
+        code, width = _decode(data, p)
+        kind = kinds[code]
+        if kind < _WORD_FIRST and kind > _IGNORED:
+            break
+        p += width
+    return p
+
+
+@_inlined
+def _parted(data, low, high, p, kinds, elided):
+    """Say whether a word may begin or end at byte p, as far as apostrophes go."""
+    parted = True
+    if p > low and _may_join(data, p - 1, kinds):
+        kind, at = _before(data, low, p, kinds)
+        parted = kind != _APOSTROPHE or not _joins(data, low, high, at, kinds, elided)
+    if parted and p < high and _may_join(data, p, kinds):
+        kind, at, _ = _after(data, high, p, kinds)
+        parted = kind != _APOSTROPHE or not _joins(data, low, high, at, kinds, elided)
+    return parted
+
+
+@_compiled
+def scan_texts(data, offsets, row, overlap, text, nodes, forms, scratch, out):
+    """Search the texts from ``row`` on until all are done or ``out`` is full.
+
+    Gives the number of rows written and the first text not searched. The arguments are those that
+    `trie_scan.TrieScanner` prepares; ``out`` takes row, start, end, form in its four lines.
+    """
+    kinds, cases, bits, spelled, elided = text
+    cased, first, entry_form = forms[0], forms[1], forms[2]
+    stack_key, stack_end, found = scratch
+    written = 0
+    while row < len(offsets) - 1:
+        low, high = offsets[row], offsets[row + 1]
+        counted, points, kept = low, 0, written
+        p = _to_word(data, low, high, kinds)
+        while p < high:
+            depth, read = _walk(data, p, high, kinds, bits, spelled, nodes, stack_key, stack_end)
+            taken = np.int64(-1)
+            if depth > 0 and not _parted(data, low, high, p, kinds, elided):
+                depth = 0
+            for step in range(depth):
+                i = step if overlap == _ALL else depth - 1 - step
+                key, end = stack_key[i], stack_end[i]
+                if not _parted(data, low, high, end, kinds, elided):
+                    continue
+                n = _read_cases(data, p, end, kinds, cases, spelled, found) if cased[key] else 0
+                for entry in range(first[key], first[key + 1]):
+                    if cased[key] and not _fits(entry, forms, found, n):
+                        continue
+                    if written == out.shape[1]:
+                        return kept, row
+                    points += _count_points(data, counted, p)
+                    counted, taken = p, end
+                    out[0, written] = row
+                    out[1, written] = points
+                    out[2, written] = points + _count_points(data, p, end)
+                    out[3, written] = entry_form[entry]
+                    written += 1
+                if taken >= 0 and overlap != _ALL:
+                    break
+            p = taken if taken >= 0 and overlap == _NONE else _past_word(data, read, high, kinds)
+            p = _to_word(data, p, high, kinds)
+        row += 1
+    return written, row

@@ -1,0 +1,84 @@
+"""Keyness (fr. spécificités): what is typical of one part of a corpus against the rest."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.measures.association import adjust_p, log_likelihood, log_ratio, p_value
+from analysis.measures.observations import Observations
+from analysis.text.words import word_spans
+
+__all__ = ["compare_keyness", "count_entries", "count_terms"]
+
+
+def count_entries(seen: Observations) -> pd.DataFrame:
+    """Count the hits of each entry: item, n, n_documents."""
+    grouped = seen.hits.groupby("entry_id")
+    counts = pd.DataFrame({"n": grouped.size(), "n_documents": grouped["document"].nunique()})
+    return counts.rename_axis("item").reset_index()
+
+
+def count_terms(seen: Observations, documents: pd.DataFrame) -> pd.DataFrame:
+    """Count the words of the counted passages, in lower case: item, n, n_documents."""
+    texts = documents["text"].array
+    spans = seen.passages[["document", "passage_start", "passage_end"]]
+    rows = spans.itertuples(index=False, name=None)
+    words = [
+        (document, texts[document][first + start : first + end].lower())
+        for document, first, last in rows
+        for start, end in word_spans(texts[document][first:last])
+    ]
+    frame = pd.DataFrame(words, columns=["document", "item"]).astype({"item": "str"})
+    grouped = frame.groupby("item")["document"]
+    return pd.DataFrame({"n": grouped.size(), "n_documents": grouped.nunique()}).reset_index()
+
+
+def compare_keyness(
+    target: pd.DataFrame,
+    reference: pd.DataFrame,
+    *,
+    size_target: int,
+    size_reference: int,
+    minimum: int = 3,
+    minimum_documents: int = 2,
+) -> pd.DataFrame:
+    """Compare how often each item occurs in the target and in the reference.
+
+    Parameters
+    ----------
+    target, reference : DataFrame
+        Columns item, n, n_documents, as `count_terms` and `count_entries` give them. The reference is
+        the rest of the corpus, without the target.
+    size_target, size_reference : int
+        Words of each.
+    minimum, minimum_documents : int
+        Items with fewer occurrences, or in fewer documents, in both parts together are left out: what
+        one text repeats is typical of that text alone.
+
+    Returns
+    -------
+    DataFrame
+        The most typical item first: item, n_target, n_reference, n_documents_target,
+        n_documents_reference, per_10k_target, per_10k_reference, g2 (negative where the item is rarer in
+        the target), log_ratio with log_ratio_low and log_ratio_high, p, q.
+
+    Notes
+    -----
+    Dunning (1993) for G2; Hardie (2014) for the log ratio, the size of the difference; Benjamini &
+    Hochberg (1995) for q.
+    """
+    frame = target.merge(reference, on="item", how="outer", suffixes=("_target", "_reference"))
+    counts = ["n_target", "n_reference", "n_documents_target", "n_documents_reference"]
+    frame[counts] = frame[counts].fillna(0).astype("int64")
+    often = frame["n_target"] + frame["n_reference"] >= minimum
+    spread = frame["n_documents_target"] + frame["n_documents_reference"] >= minimum_documents
+    frame = frame.loc[often & spread, ["item", *counts]].reset_index(drop=True)
+    frame["per_10k_target"] = 10_000 * frame["n_target"] / size_target
+    frame["per_10k_reference"] = 10_000 * frame["n_reference"] / size_reference
+    occurrences = frame["n_target"] + frame["n_reference"]
+    frame["g2"] = log_likelihood(frame["n_target"], occurrences, size_target, size_target + size_reference)
+    ends = log_ratio(frame["n_target"], size_target, frame["n_reference"], size_reference)
+    frame["log_ratio"], frame["log_ratio_low"], frame["log_ratio_high"] = ends
+    frame["p"] = p_value(frame["g2"])
+    frame["q"] = adjust_p(frame["p"])
+    return frame.sort_values(["g2", "item"], ascending=[False, True], kind="stable").reset_index(drop=True)
