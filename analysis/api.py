@@ -9,7 +9,7 @@ from analysis.corpus.build import load_corpus
 from analysis.measures.concordance import find_concordance
 from analysis.measures.frequency import count_frequencies, count_totals
 from analysis.reporting.entries import answer, follow, map_periods, quote, rank
-from analysis.reporting.method import describe_method, identify, show_funnel, show_provenance, warn
+from analysis.reporting.method import describe_method, identify, show_funnel, warn
 from analysis.reporting.overview import (
     answer_corpus,
     list_texts,
@@ -27,6 +27,6 @@ __all__ = [
     "answer", "answer_corpus", "count_frequencies", "count_totals", "describe_method", "find_concordance", "follow",
     "identify", "list_gaps", "list_texts", "list_themes", "load_corpus", "map_periods",
     "open_study", "plot_heatmap", "plot_ranking", "plot_timeline", "quote", "rank", "section", "show_copies",
-    "show_coverage", "show_dating", "show_funnel", "show_languages", "show_provenance", "show_rejections", "show_zones",
+    "show_coverage", "show_dating", "show_funnel", "show_languages", "show_rejections", "show_zones",
     "warn",
 ]  # fmt: skip

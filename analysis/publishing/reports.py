@@ -25,7 +25,7 @@ class Rendering:
 
     definition: Definition
     edition: Edition | None = None
-    error: Exception | None = None
+    error: BaseException | None = None
 
 
 def check_report(definition: Definition, parameters: Mapping[str, Any], formats: Sequence[str]) -> None:
@@ -123,11 +123,11 @@ def _exported(name: str, notebook: Any, resources: dict[str, Any]) -> bytes:
     if name == "html":
         from analysis.rendering.html import ReportHTMLExporter
 
-        page, _ = ReportHTMLExporter().from_notebook_node(notebook, resources)
+        page, _ = ReportHTMLExporter().from_notebook_node(notebook, resources)  # type: ignore[no-untyped-call]
         return str(page).encode()
     from analysis.rendering.typst import ReportPDFExporter
 
-    pdf, _ = ReportPDFExporter().from_notebook_node(notebook, resources)
+    pdf, _ = ReportPDFExporter().from_notebook_node(notebook, resources)  # type: ignore[no-untyped-call]
     return pdf
 
 

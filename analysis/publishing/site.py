@@ -47,7 +47,7 @@ def write_site(out: Path, lang: str = "fr") -> Path:
         loader=FileSystemLoader(template_dir()), autoescape=True, undefined=StrictUndefined
     )
     page = environment.get_template("site.html.j2").render(
-        lang=lang, words=words(lang), style=Markup(style), csp=content_security_policy(style),  # noqa: S704
+        lang=lang, words=words(lang), style=Markup(style), csp=content_security_policy(style),
         reports=_reports(out, editions, lang), version=metadata.version("presscope"),
     )  # fmt: skip
     return _replace(out / "index.html", page)
@@ -124,7 +124,9 @@ def _replace(path: Path, page: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, scratch = tempfile.mkstemp(prefix=".index-", dir=path.parent)
     except OSError as error:
-        fault = Fault("--out", repr(str(path.parent)), "a folder that can be written to", error.strerror or "")
+        fault = Fault(
+            "--out", repr(str(path.parent)), "a folder that can be written to", error.strerror or ""
+        )
         raise InputError("The index of the site cannot be written.", [fault]) from None
     with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
         file.write(page + "\n")

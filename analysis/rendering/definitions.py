@@ -63,7 +63,7 @@ def read_definition(path: Path) -> Definition:
     """
     where = path.name
     try:
-        raw: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+        raw: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     except (OSError, UnicodeDecodeError) as error:
         fault = Fault(where, repr(str(error)), "a YAML file in UTF-8")
         raise DefinitionError("The report definition cannot be read.", [fault]) from None
@@ -118,7 +118,8 @@ def list_definitions(folder: Path | None = None) -> list[Definition]:
     DefinitionError
         With the faults of every file at once.
     """
-    found, faults = [], []
+    found: list[Definition] = []
+    faults: list[Fault | str] = []
     for path in sorted((folder or definitions_dir()).glob("*.yaml")):
         try:
             found.append(read_definition(path))

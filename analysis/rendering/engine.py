@@ -19,12 +19,13 @@ from typing import Any, Final
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
-from nbformat import NotebookNode
-from nbformat.v4 import new_output
-from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
+from nbformat import NotebookNode, v4
+from papermill.engines import Engine, NotebookExecutionManager, papermill_engines  # type: ignore[import-untyped]
 
 __all__ = ["ENGINE", "InProcessEngine"]
 
+# nbformat states no types for its makers.
+new_output: Any = v4.new_output  # type: ignore[attr-defined]
 ENGINE: Final = "presscope"
 Sink = Callable[[NotebookNode], None]
 
@@ -37,7 +38,7 @@ def _encoded(bundle: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-class _Publisher(DisplayPublisher):  # type: ignore[misc]
+class _Publisher(DisplayPublisher):
     """Collects what ``display`` shows."""
 
     sink: Sink
@@ -51,7 +52,7 @@ class _Publisher(DisplayPublisher):  # type: ignore[misc]
         """Do nothing: a report has no animation."""
 
 
-class _Hook(DisplayHook):  # type: ignore[misc]
+class _Hook(DisplayHook):
     """Collects the value of a cell's last expression."""
 
     sink: Sink
@@ -88,7 +89,7 @@ class _Stream(io.TextIOBase):
         return True
 
 
-class _Shell(InteractiveShell):  # type: ignore[misc]
+class _Shell(InteractiveShell):
     """An IPython shell that keeps an error instead of printing it."""
 
     error: NotebookNode | None = None
@@ -100,7 +101,8 @@ class _Shell(InteractiveShell):  # type: ignore[misc]
         self.error = new_output("error", ename=etype.__name__, evalue=str(evalue), traceback=list(stb))
 
 
-def _tell(message: Warning | str, category: type[Warning], filename: str, lineno: int, *_: Any) -> None:
+def _tell(message: Warning | str, category: type[Warning], filename: str, lineno: int, file: Any = None,
+          line: str | None = None) -> None:  # fmt: skip
     sys.stderr.write(warnings.formatwarning(message, category, filename, lineno))
 
 
@@ -117,7 +119,7 @@ def _start_shell() -> Any:
     _reset_warnings()
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
     _Shell.clear_instance()
-    shell = _Shell.instance(display_pub_class=_Publisher, displayhook_class=_Hook)
+    shell: Any = _Shell.instance(display_pub_class=_Publisher, displayhook_class=_Hook)
     shell.history_manager.enabled = False
     from matplotlib_inline.config import InlineBackend
 
@@ -143,7 +145,11 @@ def _joined(outputs: list[NotebookNode]) -> list[NotebookNode]:
     merged: list[NotebookNode] = []
     for output in outputs:
         last = merged[-1] if merged else None
-        if last is not None and last.output_type == output.output_type == "stream" and last.name == output.name:
+        if (
+            last is not None
+            and last.output_type == output.output_type == "stream"
+            and last.name == output.name
+        ):
             last.text += output.text
         else:
             merged.append(output)
@@ -180,7 +186,8 @@ class InProcessEngine(Engine):  # type: ignore[misc]
                 nb_man.cell_exception(cell, index)
                 break
             nb_man.cell_complete(cell, index)
-        return nb_man.nb
+        executed: NotebookNode = nb_man.nb
+        return executed
 
 
 papermill_engines.register(ENGINE, InProcessEngine)

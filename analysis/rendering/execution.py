@@ -107,7 +107,9 @@ def _read_back(target: Path, notebook: Path) -> NotebookNode:
     return nb
 
 
-def _run(notebook: Path, target: Path, values: Mapping[str, Any], isolate: bool, timeout: float) -> str | None:
+def _run(
+    notebook: Path, target: Path, values: Mapping[str, Any], isolate: bool, timeout: float
+) -> str | None:
     """Run ``notebook`` into ``target`` and return why it stopped early, or None."""
     if _wants_kernel(notebook) or not can_fork():
         return _papermill(notebook, target, values, None, int(timeout))
@@ -131,8 +133,8 @@ def _wants_kernel(notebook: Path) -> bool:
 def _papermill(
     notebook: Path, target: Path, values: Mapping[str, Any], engine: str | None, timeout: int | None
 ) -> str | None:
-    import papermill
-    from papermill.exceptions import PapermillExecutionError
+    import papermill  # type: ignore[import-untyped]
+    from papermill.exceptions import PapermillExecutionError  # type: ignore[import-untyped]
 
     importlib.import_module("analysis.rendering.engine")  # registers it with papermill
     logging.getLogger("papermill").setLevel(logging.ERROR)

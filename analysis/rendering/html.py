@@ -15,7 +15,7 @@ from traitlets import Unicode, default
 from analysis.exhibits import format_value
 from analysis.rendering.content import Content, read_content
 from analysis.rendering.locations import template_dir
-from analysis.rendering.outputs import Block, Figure, Prose, Table, Verbatim
+from analysis.rendering.outputs import Block, Prose, Table, Verbatim
 from analysis.rendering.prose import to_html
 from analysis.rendering.sanitising import sanitise
 from analysis.rendering.wording import long_date, long_period, words
@@ -23,8 +23,7 @@ from analysis.rendering.wording import long_date, long_period, words
 __all__ = ["ReportHTMLExporter"]
 
 
-
-class ReportHTMLExporter(TemplateExporter):  # type: ignore[misc]
+class ReportHTMLExporter(TemplateExporter):
     """Notebook → one HTML page.
 
     The template is ``reports/template/index.html.j2``; it draws
@@ -48,7 +47,7 @@ class ReportHTMLExporter(TemplateExporter):  # type: ignore[misc]
     def _basedirs(self) -> list[str]:
         return [str(template_dir().parent)]
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]  # nbconvert states a notebook, but means any output
         self, nb: NotebookNode, resources: Mapping[str, Any] | None = None, **kwargs: Any
     ) -> tuple[str, dict[str, Any]]:
         """Return the page and the resources.

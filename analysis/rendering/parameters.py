@@ -23,7 +23,14 @@ import nbformat
 from analysis.errors import Fault, ParameterError, closest
 from analysis.schemas import ZONES
 
-__all__ = ["STANDARD", "Parameter", "check_parameters", "parse_assignments", "parse_parameters", "read_parameters"]
+__all__ = [
+    "STANDARD",
+    "Parameter",
+    "check_parameters",
+    "parse_assignments",
+    "parse_parameters",
+    "read_parameters",
+]
 
 #: What the parameters that every standard notebook has may hold, whatever its own cell says.
 STANDARD: Final[dict[str, tuple[str, ...]]] = {

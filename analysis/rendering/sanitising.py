@@ -41,7 +41,9 @@ _CLEANER: Final = nh3.Cleaner(
 def _filter(tag: str, name: str, value: str) -> str | None:
     """Keep data: addresses for images only, and only images in them."""
     if value.strip().lower().startswith("data:"):
-        allowed = tag == "img" and name == "src" and value.startswith(("data:image/svg+xml;", "data:image/png;"))
+        allowed = (
+            tag == "img" and name == "src" and value.startswith(("data:image/svg+xml;", "data:image/png;"))
+        )
         return value if allowed else None
     return value
 

@@ -33,7 +33,7 @@ _TIMEOUT: Final = 300.0
 _TEXT_WIDTH: Final = 6.6  # inches between the margins of report.typ
 
 
-class ReportPDFExporter(Exporter):  # type: ignore[misc]
+class ReportPDFExporter(Exporter):
     """Notebook → PDF/UA-1. ``resources`` may hold ``title``, ``lang`` and ``provenance``."""
 
     export_from_notebook = "presscope PDF"
@@ -43,7 +43,7 @@ class ReportPDFExporter(Exporter):  # type: ignore[misc]
     def _extension(self) -> str:
         return ".pdf"
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]  # nbconvert states a notebook, but means any output
         self, nb: NotebookNode, resources: Mapping[str, Any] | None = None, **kwargs: Any
     ) -> tuple[bytes, dict[str, Any]]:
         """Return the PDF and the resources.
@@ -99,7 +99,9 @@ def _compile(source: str, files: Mapping[str, bytes]) -> bytes:
                 font_paths=[str(FONT_DIR)], ignore_system_fonts=True,
             )  # fmt: skip
         except typst.TypstError as error:
-            fault = Fault("Typst", repr(error.message), "a document that meets PDF/UA-1", " ".join(error.hints))
+            fault = Fault(
+                "Typst", repr(error.message), "a document that meets PDF/UA-1", " ".join(error.hints)
+            )
             raise ExportError("The PDF could not be set.", [fault]) from None
     assert isinstance(pdf, bytes)
     return pdf

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
-import platform
-
 import pandas as pd
 
 from analysis.charts.numbers import format_count
@@ -13,7 +10,7 @@ from analysis.measures.frequency import frequency_funnel
 from analysis.reporting.study import Study
 from analysis.reporting.wording import day_words, zone_words
 
-__all__ = ["describe_method", "identify", "show_funnel", "show_provenance", "warn"]
+__all__ = ["describe_method", "identify", "show_funnel", "warn"]
 
 
 def identify(study: Study, title: str, question: str = "") -> Identity:
@@ -136,28 +133,5 @@ def show_funnel(study: Study, entry: str = "actor_id") -> Table:
             "n_out": study.say("Gardés", "Kept"),
             "reason": Column(study.say("Écartés parce que", "Set apart because"), "text"),
         },
-        lang=study.lang,
-    )
-
-
-def show_provenance(study: Study) -> Table:
-    """Return what is needed to make the same report again."""
-    corpus, scope = study.corpus, study.scope
-    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ("presscope", "pandas", "matplotlib"))
-    rows = [
-        (study.say("Corpus", "Corpus"), f"{corpus.name}, SHA-256 {corpus.sha256[:16]}…"),
-        (study.say("Lexique", "Lexicon"), f"SHA-256 {corpus.lexicon.version[:16]}…"),
-        (study.say("Période", "Period"), f"{day_words(scope.start, study.lang)} – {day_words(scope.end, study.lang)}"),
-        (study.say("Zones", "Zones"), study.join([zone_words(zone, study.lang) for zone in scope.zones])),
-        (study.say("Publications", "Publications"),
-         study.say("toutes", "all") if scope.copies == "all" else study.say("récits uniques", "unique stories")),
-        (study.say("Sources", "Sources"), ", ".join(scope.sources) if scope.sources else study.say("toutes", "all")),
-        (study.say("Logiciels", "Software"), f"Python {platform.python_version()}, {versions}"),
-    ]  # fmt: skip
-    return Table(
-        pd.DataFrame(rows, columns=["what", "value"]),
-        id="provenance",
-        caption=study.say("De quoi refaire ce rapport à l’identique.", "What it takes to make this report again."),
-        columns={"what": study.say("Élément", "Item"), "value": study.say("Valeur", "Value")},
         lang=study.lang,
     )

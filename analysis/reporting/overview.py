@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.charts.alt_text import describe_coverage
 from analysis.charts.numbers import format_count
 from analysis.charts.strips import plot_coverage_strip
-from analysis.exhibits import Answer, Column, Figure, Note, Table
+from analysis.exhibits import Answer, Column, Figure, Note, Table, Text
 from analysis.measures.coverage import measure_coverage
 from analysis.reporting.study import Study
 from analysis.reporting.wording import basis_words, day_words, language_words, zone_words
@@ -208,12 +208,15 @@ def show_languages(study: Study) -> Table | None:
     )  # fmt: skip
 
 
-def show_copies(study: Study) -> Table | None:
-    """Return the stories published more than once, where there are any."""
+def show_copies(study: Study) -> Table | Text:
+    """Return the stories published more than once."""
     documents = study.corpus.documents
     stories = documents.groupby("story_id", sort=False).filter(lambda group: len(group) > 1)
     if stories.empty:
-        return None
+        return Text(study.say(
+            f"Aucun des {len(documents)} textes n’en reprend un autre.",
+            f"None of the {len(documents)} texts repeats another.",
+        ))  # fmt: skip
     first = documents.set_index("doc_id")
     rows = []
     for story, group in stories.groupby("story_id", sort=False):

@@ -1,53 +1,143 @@
 """Words: what is counted where something is said to occur « per 10,000 words ».
 
-A word is a run of letters and digits (`analysis.text.normalise`). A hyphen between letters joins
-(« États-Unis », « est-ce » are one word), as does a point or comma between two digits (« 3,5 »);
-an apostrophe parts after an elided word (« l'OTAN » is two words) and joins elsewhere
-(« aujourd'hui » is one). Accents as separate characters and invisible characters never part.
+A word is a run of letters and digits of any script (`analysis.text.normalise`). A hyphen between
+letters joins (« États-Unis », « est-ce » are one word), as does a point or comma between digits
+(« 3,5 »); an apostrophe parts after an elided word (« l'OTAN » is two words) and before a final *s*,
+and joins elsewhere (« aujourd'hui » is one). Combining accents and invisible characters never part.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from analysis.text import normalise
 
 __all__ = ["count_words", "count_words_in_spans", "word_spans"]
 
-# One character per code point, so that a span of the sketch is a span of the text.
-_SKETCH: Final = {normalise.HARD: "|", normalise.SOFT: " ", normalise.APOSTROPHE: "'"}
-_SKETCH[normalise.MARK] = _SKETCH[normalise.IGNORED] = "~"
-_APOSTROPHES: Final = frozenset(
-    chr(c) for c in range(0x10000) if normalise.class_of(chr(c)) == normalise.APOSTROPHE
-)
-_HYPHENS: Final = frozenset("-\u2010\u2011")
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+_GAP: Final = 0
+_MARK: Final = 1
+_IGNORED: Final = 2
+_APOSTROPHE: Final = 3
+_HYPHEN: Final = 4
+_POINT: Final = 5
+_LETTER: Final = 6  # from here on: part of a word
+_DIGIT: Final = 7
+_ELIDED: Final = [[normalise.class_of(letter) for letter in word] for word in sorted(normalise.ELIDED)]
+_PAD: Final = max(map(len, _ELIDED)) + 1
 
 
-class _Sketch(dict[int, str]):
-    """What each code point looks like to the word pattern, found out when first met."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        kind = normalise.class_of(char)
-        if char in _HYPHENS or char in ".,":
-            sketch = "-" if char in _HYPHENS else ","
-        elif kind >= normalise.WORD_FIRST:
-            sketch = "0" if char.isdigit() else normalise.fold(char)[:1] if char.isalpha() else "x"
-            sketch = sketch if sketch.isascii() and sketch.isalnum() else "x"
-        else:
-            sketch = _SKETCH.get(kind, "|")
-        self[code] = sketch
-        return sketch
+@cache
+def _looks() -> NDArray[np.uint8]:
+    """Give the part each code point plays in a word (length 0x110000)."""
+    kinds = normalise.class_table()
+    looks = np.zeros(len(kinds), np.uint8)
+    looks[kinds >= normalise.WORD_FIRST] = _LETTER
+    looks[(kinds >= normalise.WORD_FIRST) & (kinds < normalise.WORD_FIRST + 10)] = _DIGIT
+    looks[kinds == normalise.MARK] = _MARK
+    looks[kinds == normalise.IGNORED] = _IGNORED
+    looks[kinds == normalise.APOSTROPHE] = _APOSTROPHE
+    looks[[ord(char) for char in "-\u2010\u2011"]] = _HYPHEN
+    looks[[ord(char) for char in ".,"]] = _POINT
+    return looks
 
 
-_LOOKS: Final = _Sketch()
-_ELIDED: Final = "|".join(sorted(normalise.ELIDED, key=len, reverse=True))
-_LETTER: Final = "[a-z0-9]"
-# An elided word alone, else letters joined by hyphens, apostrophes and points within numbers.
-_WORD: Final = re.compile(
-    rf"(?:{_ELIDED})(?='~*{_LETTER})"
-    rf"|{_LETTER}(?:{_LETTER}|~+(?={_LETTER})|-(?!(?:{_ELIDED})'~*{_LETTER})(?={_LETTER})"
-    rf"|'(?!s(?!{_LETTER}))(?={_LETTER})|(?<=0),(?=0))*~*"
-)
+def _parted(codes: NDArray[np.uint32], letters: Flags, at: Ints) -> Flags:
+    """Say which of the apostrophes ``at`` part two words (`normalise.parts_words`)."""
+    kinds = normalise.class_table()
+    parted: Flags = (kinds[codes[at + 1]] == normalise.class_of("s")) & ~letters[at + 2]
+    for word in _ELIDED:
+        same = ~letters[at - len(word) - 1]
+        for i, letter in enumerate(word):
+            same &= kinds[codes[at - len(word) + i]] == letter
+        parted |= same
+    return parted
+
+
+def _bounds(text: str) -> tuple[Ints, Ints]:
+    """Give the starts and ends of all words of a text, in code points."""
+    raw = np.frombuffer((" " * _PAD + text + " " * _PAD).encode("utf-32-le", "surrogatepass"), np.uint32)
+    looks = _looks()[raw]
+    dropped = (looks == _MARK) | (looks == _IGNORED)
+    places: Ints | None = np.flatnonzero(~dropped) if dropped.any() else None
+    codes, kept = (raw, looks) if places is None else (raw[places], looks[places])
+    letters = kept >= _LETTER
+    inside = letters.copy()
+    between = np.flatnonzero((kept >= _APOSTROPHE) & (kept <= _POINT))
+    between = between[letters[between - 1] & letters[between + 1]]
+    inside[between[kept[between] == _HYPHEN]] = True
+    points = between[kept[between] == _POINT]
+    inside[points[(kept[points - 1] == _DIGIT) & (kept[points + 1] == _DIGIT)]] = True
+    apostrophes = between[kept[between] == _APOSTROPHE]
+    inside[apostrophes[~_parted(codes, letters, apostrophes)]] = True
+    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+    starts, ends = edges[0::2], edges[1::2]
+    if places is not None:
+        # A word ends behind the marks of its last letter, before any other invisible character.
+        last_mark = np.maximum.accumulate(np.where(looks == _MARK, np.arange(1, len(looks) + 1), 0))
+        starts, ends = places[starts], np.maximum(places[ends - 1] + 1, last_mark[places[ends] - 1])
+    return starts - _PAD, ends - _PAD
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Give the half-open span of every word, in code points.
+
+    Examples
+    --------
+    >>> text = "Aujourd’hui, l’OTAN dit-elle 3,5 %."
+    >>> [text[start:end] for start, end in word_spans(text)]
+    ['Aujourd’hui', 'l', 'OTAN', 'dit-elle', '3,5']
+    """
+    starts, ends = _bounds(text)
+    return list(zip(starts.tolist(), ends.tolist(), strict=True))
+
+
+def count_words(text: str) -> int:
+    """Count the words of a text.
+
+    Examples
+    --------
+    >>> count_words("Les États-Unis d’Amérique"), count_words("… !")
+    (4, 0)
+    """
+    return len(_bounds(text)[0])
+
+
+def count_words_in_spans(
+    texts: Sequence[str], row: NDArray[np.integer], start: NDArray[np.integer], end: NDArray[np.integer]
+) -> Ints:
+    """Count the words that begin in each of many spans, as in the passages of many texts.
+
+    Parameters
+    ----------
+    texts : sequence of str
+    row : int array
+        For each span, the position of its text in ``texts``.
+    start, end : int arrays
+        The spans, half-open, in code points of their text.
+
+    Returns
+    -------
+    int64 array
+        Number of words per span. Over spans that cover a text without overlap the counts add up to
+        `count_words` of that text.
+
+    Examples
+    --------
+    >>> row, start, end = np.array([0, 0, 1]), np.array([0, 3, 0]), np.array([2, 7, 4])
+    >>> count_words_in_spans(["Un deux", "l’an"], row, start, end)
+    array([1, 1, 2])
+    """
+    starts, _ = _bounds("\n".join(texts))
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
+    shift = (np.cumsum(lengths) - lengths)[row]
+    before: Ints = np.searchsorted(starts, shift + start)
+    behind: Ints = np.searchsorted(starts, shift + end)
+    return np.maximum(behind - before, 0)

@@ -1,4 +1,8 @@
-"""Photo legends and credits."""
+"""Photo legends and credits.
+
+A legend is known by its credit: a photographer and an agency behind a slash or a copyright sign, in front
+("AGENCE/NOM PRENOM - Le port") or at the end ("Le port, mardi. NOM PRENOM / AGENCE").
+"""
 
 from __future__ import annotations
 
@@ -9,28 +13,34 @@ from analysis.text.zone_lines import Line
 
 __all__ = ["is_caption"]
 
-_AGENCY: Final = (
-    r"(?:AFP|REUTERS|Reuters|AP|EPA|EFE|ANSA|DPA|dpa|TASS|Tass|SPUTNIK|Sputnik|ANADOLU|Anadolu|BELGA|Belga|KEYSTONE|Keystone"
-    r"|SIPA(?: PRESS| USA)?|Sipa|ABACA|MAXPPP|MaxPPP|GETTY|Getty(?: Images)?|GETTY IMAGES|Shutterstock|iStock|Flickr|Wikimedia(?: Commons)?"
-    r"|Unsplash|Pixabay|Xinhua|XINHUA|Kremlin|DR|D\. ?R\.|NurPhoto|Bloomberg|ZUMA|Hans Lucas|Panoramic|IMAGO|imago|PA)"
-)
+_NAMES: Final = (
+    "AFP", "AP", "EPA", "EFE", "ANSA", "DPA", "PA", "ZUMA", "DR", "Reuters", "Tass", "Sputnik", "Anadolu",
+    "Belga", "Keystone", "Sipa Press", "Sipa USA", "Sipa", "Abaca", "MaxPPP", "Getty Images", "Getty",
+    "Shutterstock", "iStock", "Flickr", "Wikimedia Commons", "Wikimedia", "Unsplash", "Pixabay", "Xinhua",
+    "NurPhoto", "Bloomberg", "Hans Lucas", "Panoramic", "Imago", "Kremlin",
+)  # fmt: skip
+# Agencies are matched with exact case: "ap" and "dr" are pieces of words.
+_FORMS: Final = [form for name in _NAMES for form in dict.fromkeys((name, name.upper()))]
+_AGENCY: Final = "(?:" + "|".join(map(re.escape, _FORMS)) + ")"
+_SOME_NAME: Final = r"[\w .'’-]"
 _LEADING: Final = re.compile(
-    rf"(?:PHOTO|FOTO|FILE|[A-ZÀ-ÞŒ0-9.'’ ]{{2,40}})\s?(?:/|\bvia\b)\s?[A-ZÀ-ÞŒ0-9.,'’/ a-z]{{2,60}}\s[-–—]\s|{_AGENCY}\s[-–—]\s(?!\S+ \(AFP\))"
+    r"[A-ZÀ-ÞŒ0-9.'’ ]{2,40}\s?(?:/|\bvia\b)\s?[A-ZÀ-ÞŒ0-9.,'’/ a-z]{2,60}\s[-–—]\s"
+    rf"|{_AGENCY}\s[-–—]\s(?!\S+ \(AFP\))"
 )
 _TRAILING: Final = re.compile(
-    rf"(?:©|\(c\)|[Cc]rédits?\s?:?|PHOTO|[Pp]hoto(?:graphie)?s?\s?(?::|de|par|by)|/|\bvia\b|\s[-–—|])\s?[^.!?]{{0,45}}?{_AGENCY}"
-    rf"(?:[-/ ][A-Za-zÀ-ÿ' .-]{{2,30}})?\s?\)?\.?$"
-    rf"|©\s?.{{2,60}}$|[.,]\s(?:Photo|PHOTO)\s(?:[A-Z]\.\s?){{1,3}}$|\([A-ZÀ-Þ][\w .'’-]{{2,40}}/\s?[\w .'’-]{{2,30}}\)\.?$"
-    rf"|[.!?»]\s*(?:\(?{_AGENCY}/[\w .'’-]{{2,40}}\)?|{_AGENCY})\.?$"
+    r"(?:©|[Cc]rédits?\s?:?|PHOTO|[Pp]hotos?\s?(?::|de|par|by)|/|\bvia\b|\s[-–—|])"
+    rf"\s?[^.!?]{{0,45}}?{_AGENCY}(?:[-/ ][A-Za-zÀ-ÿ' .-]{{2,30}})?\s?\)?\.?$"
+    r"|©\s?.{2,60}$"
+    r"|[.,]\s(?:Photo|PHOTO)\s(?:[A-Z]\.\s?){1,3}$"
+    rf"|\([A-ZÀ-Þ]{_SOME_NAME}{{2,40}}/\s?{_SOME_NAME}{{2,30}}\)\.?$"
+    rf"|[.!?»]\s*(?:\(?{_AGENCY}/{_SOME_NAME}{{2,40}}\)?|{_AGENCY})\.?$"
 )
-_CREDIT_ONLY: Final = re.compile(rf"\(?(?:©\s?)?(?:[\w.'’-]+ ){{0,4}}?/?\s?{_AGENCY}(?:\s?/\s?[\w .'’-]{{2,40}})?\)?\.?$")
-_CREDITS: Final = frozenset(
-    ["photo", "photos", "afp", "reuters", "ap", "epa", "efe", "ansa", "dpa", "tass", "sputnik", "anadolu", "belga"]
-    + ["keystone", "sipa", "abaca", "maxppp", "getty", "images", "shutterstock", "istock", "flickr", "wikimedia"]
-    + ["commons", "unsplash", "pixabay", "xinhua", "kremlin", "dr", "d", "nurphoto", "bloomberg", "zuma", "lucas"]
-    + ["panoramic", "imago", "pa", "via"]
+_CREDIT: Final = re.compile(
+    rf"\(?(?:©\s?)?(?:[\w.'’-]+ ){{0,4}}?/?\s?{_AGENCY}(?:\s?/\s?{_SOME_NAME}{{2,40}})?\)?\.?$"
 )
+_HINTS: Final = {"photo", "photos", "via", "d", *" ".join(_NAMES).lower().split()}
 _DATED: Final = re.compile(r"\b(?:le|ce|en|du)\s(?:\w+\s)?(?:\d{1,2}(?:er)?\s)?\w+\s20\d\d\s?[.)]?$")
+_LONGEST: Final = 60
 
 
 def is_caption(lines: list[Line], i: int) -> bool:
@@ -38,16 +48,14 @@ def is_caption(lines: list[Line], i: int) -> bool:
     line = lines[i]
     if line.cue == "caption":
         return True
-    if line.cue or line.n > 70:
+    if line.cue or line.n > _LONGEST:
         return False
     if line.text[1:2].isupper() and _LEADING.match(line.text):
         return True
     tail = line.text[-90:]
-    if not _CREDITS.isdisjoint(line.words[-12:]) or "©" in tail or "/" in tail or "(c)" in tail:
-        if line.n <= 60 and _TRAILING.search(tail):
-            return True
-        if line.n <= 6 and _CREDIT_ONLY.match(line.text):
-            return True
+    hinted = not _HINTS.isdisjoint(line.words[-12:]) or "©" in tail or "/" in tail
+    if hinted and (_TRAILING.search(tail) or (line.n <= 6 and _CREDIT.match(line.text))):
+        return True
     return _stands_on_credit(lines, i)
 
 
@@ -58,7 +66,7 @@ def _stands_on_credit(lines: list[Line], i: int) -> bool:
     beneath = lines[i + 1] if i + 1 < len(lines) else None
     if beneath is None or beneath.gap or beneath.n > 8 or line.n > 45:
         return False
-    if beneath.cue != "caption" and (beneath.cue or not _CREDIT_ONLY.match(beneath.text)):
+    if beneath.cue != "caption" and (beneath.cue or not _CREDIT.match(beneath.text)):
         return False
     if _DATED.search(line.text):
         return True

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from analysis.text import zone_patterns as patterns
+from analysis.text import zone_phrases as phrases
 
 __all__ = ["CUES", "cue_of", "fold"]
 
@@ -17,8 +18,9 @@ CUES: Final = ("chrome", "comments", "end", "link", "date", "byline", "caption",
 """What `cue_of` may answer; ``""`` where a line has no cue.
 
 chrome: menu item, share bar, form, legal line. comments: heading of the readers' comments or their form.
-end: heading of what follows an article (other articles, paywall). link: a link to another article inside this one. date: publication line. byline:
-author line. day, time: headings of a live blog, or a date line. source: where the article was taken from.
+end: heading of what follows an article (other articles, paywall). link: a link to another article
+inside this one. date: publication line. byline: author line. day, time: headings of a live blog, or
+a date line. source: where the article was taken from.
 """
 
 _PLAIN: Final = str.maketrans(
@@ -71,7 +73,7 @@ def cue_of(text: str, n_words: int) -> str:
         return _long_cue(text, n_words)
     folded = fold(text)
     bare = folded.strip(_EDGES)
-    if bare in patterns.WHOLE or not any(c.isalpha() for c in bare[:80]):
+    if bare in phrases.WHOLE or not any(c.isalpha() for c in bare[:80]):
         return "time" if patterns.TIME.fullmatch(bare) else "chrome"
     if n_words <= 14 and (short := _short_cue(text, bare)):
         return short
@@ -92,7 +94,7 @@ def cue_of(text: str, n_words: int) -> str:
 
 def _long_cue(text: str, n_words: int) -> str:
     # A paragraph: only what is said several times makes it a cookie banner or a paywall.
-    return _phrase_cue(fold(text), n_words) if patterns.TRIGGER.search(text) else ""
+    return _phrase_cue(fold(text), n_words) if phrases.TRIGGER.search(text) else ""
 
 
 def _short_cue(text: str, bare: str) -> str:
@@ -126,16 +128,16 @@ def _is_stamp(bare: str) -> bool:
 def _phrase_cue(folded: str, n_words: int) -> str:
     # One sure phrase makes a short line chrome; a long one is news that names the thing until it says
     # more of the kind.
-    paid = patterns.PAYWALL.search(folded) is not None
+    paid = phrases.PAYWALL.search(folded) is not None
     if n_words <= _SHORT:
         if paid:
             return "end"
-        return "chrome" if patterns.SURE.search(folded) else ""
-    sure = {match.group() for match in patterns.SURE.finditer(folded)}
+        return "chrome" if phrases.SURE.search(folded) else ""
+    sure = {match.group() for match in phrases.SURE.finditer(folded)}
     if not sure and not paid:
         return ""
-    weak = {match.group() for match in patterns.WEAK.finditer(folded)}
-    weight = 2 * (len(sure) + paid) + len(weak) + 2 * (patterns.STRONG.search(folded) is not None)
+    weak = {match.group() for match in phrases.WEAK.finditer(folded)}
+    weight = 2 * (len(sure) + paid) + len(weak) + 2 * (phrases.STRONG.search(folded) is not None)
     if weight < (4 if n_words <= _LONGEST else 6):
         return ""
     return "end" if paid else "chrome"

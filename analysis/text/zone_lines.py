@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from analysis.text.language import FRENCH, words_of
@@ -17,13 +18,14 @@ __all__ = ["Line", "read_lines"]
 
 _SENTENCE_END: Final = re.compile(r"(?:[.!?]|\.\.\.|…)[\s\"'”’»)\]*]*$")
 _TRUNCATED: Final = re.compile(
-    r"(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\)|(?:…|\.\.\.)\s*(?:lire )?(?:plus|la suite|suite))[\s»”\".…>→]*$", re.IGNORECASE
+    r"(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\)|(?:…|\.\.\.)\s*(?:lire )?(?:plus|la suite|suite))[\s»”\".…>→]*$",
+    re.IGNORECASE,
 )
 _BULLET: Final = re.compile(r"(?:[•·▪◦●‣*]|[-–—](?=\s))\s*")
-_HANGING: Final = frozenset(
-    ["à", "au", "aux", "avec", "chez", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les"]
-    + ["ou", "par", "pour", "qu", "que", "selon", "sous", "sur", "un", "une", "vers"]
-)
+_HANGING: Final = frozenset({
+    "à", "au", "aux", "avec", "chez", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les",
+    "ou", "par", "pour", "qu", "que", "selon", "sous", "sur", "un", "une", "vers",
+})  # fmt: skip
 _PROSE: Final = 0.2
 _THIN: Final = 0.15
 _LONG: Final = 25
@@ -116,11 +118,11 @@ def _measure(stripped: str, start: int, gap: bool) -> Line:
 
 def _join_flowing(lines: list[Line]) -> None:
     # A sentence broken over lines: by a fixed width, or because each link stood in a tag of its own.
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         if after.gap or before.closed or before.cue or after.cue or before.text[-1] in ":»”":
             continue
         first = after.text[0]
-        if first.islower() or first in ",;.)»”" or before.words and before.words[-1] in _HANGING:
+        if first.islower() or first in ",;.)»”" or (before.words and before.words[-1] in _HANGING):
             before.flows = after.flows = True
 
 

@@ -1,10 +1,8 @@
-"""The words by which a line of a French web page says that it is not article text.
+"""The shapes by which a line of a French web page says what it is: date, author, link, legend, comments.
 
-Shapes of the trade (menus, share bars, paywalls, comment forms, credits), never an outlet. All but
-`SIGNED`, `PHOTO_BY`, `CRUMBS` and `TRIGGER` are written for folded text: lower case, no accents, straight
-apostrophes, plain spaces. One alternative stands on each line, indented where it continues one. News
-of security speaks of the charter of the UN, of partners and of consent: what can be said in an article
-is not a cue.
+Shapes of the trade, never an outlet. All but `SIGNED`, `PHOTO_BY` and `CRUMBS` are written for folded
+text: lower case, no accents, straight apostrophes, plain spaces. One alternative stands on each line,
+indented further where it continues one. What can be said in an article is not a cue.
 """
 
 from __future__ import annotations
@@ -14,14 +12,19 @@ from typing import Final
 
 __all__ = [
     "BYLINE", "CAPTION", "COMMENTS", "CRUMBS", "DATED_EDGE", "DATE_LINE", "DAY", "END", "FULL_DATE", "LINK",
-    "PAYWALL", "PHOTO_BY", "SIGNED", "SOURCE", "STAMPED", "STAMP_WORDS", "STRONG", "SURE", "TIME", "TRIGGER",
-    "WEAK", "WHOLE", "WITH_AGENCY",
+    "PHOTO_BY", "SIGNED", "SOURCE", "STAMPED", "STAMP_WORDS", "TIME", "WITH_AGENCY", "alternatives",
 ]  # fmt: skip
 
 
-def _any(block: str) -> str:
-    """Join the lines of ``block`` into one group of alternatives."""
-    return "(?:" + "|".join(line.strip() for line in block.strip().splitlines()) + ")"
+def alternatives(block: str) -> str:
+    """Join the lines of ``block`` into one group of alternatives; a deeper line continues the one above."""
+    found: list[str] = []
+    for line in block.strip("\n ").splitlines():
+        if line.startswith(" " * 8):
+            found[-1] += line.strip()
+        else:
+            found.append(line.strip())
+    return "(?:" + "|".join(found) + ")"
 
 
 _MONTH: Final = (
@@ -31,16 +34,17 @@ _MONTH: Final = (
 _DAYS: Final = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _WEEKDAY: Final = rf"(?:{_DAYS}|lun|mar|mer|jeu|ven|sam|dim)\.?"
 _CLOCK: Final = r"(?:\d{1,2}\s?(?:h|:|heures?)\s?(?:\d{2})?(?::\d{2})?(?:\s?min)?)"
-_DATE: Final = _any(rf"""
+_DATE: Final = alternatives(rf"""
     (?:{_WEEKDAY},?\s)?\d{{1,2}}(?:er)?\s{_MONTH}(?:,?\s20\d\d)?
     {_WEEKDAY},?\s{_MONTH}\s\d{{1,2}}(?:,\s20\d\d)?
     (?:{_WEEKDAY},?\s)?\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:20)?\d\d
     20\d\d-\d\d-\d\d
 """)
-_JOIN: Final = r"(?:\s|[-–—|•·,:/()]|\b(?:a|le|ce|a jour|gmt|utc|heure de paris|et|par la redaction)\b)*"
-_STAMP: Final = _any(r"""
+_JOIN: Final = r"(?:\s|[-–—|•·.,:/()]|\b(?:a|le|ce|a jour|gmt|utc|heure de paris|et|par la redaction)\b)*"
+_STAMP: Final = alternatives(r"""
     (?:date de |heure de |derniere |dernier )?(?:publication|mise a jour|modification|parution|maj)
-    (?:publie|paru|mis en ligne|mise en ligne|mis a jour|modifie|cree|poste|diffuse|actualise|redige|ecrit)e?s?
+    (?:publie|paru|mis en ligne|mise en ligne|mis a jour|modifie|cree|poste|diffuse|actualise|redige|
+        ecrit)e?s?
     temps de lecture
     duree de (?:lecture|la video)
     lecture
@@ -66,35 +70,6 @@ DATED_EDGE: Final = re.compile(rf"{_DATE}\s?[-–—|•·/:,]|.*[-–—|•·/
 DAY: Final = re.compile(rf"(?:le |ce )?{_DAYS},? \d{{1,2}}(?:er)? {_MONTH}(?: 20\d\d)?\s?:?")
 TIME: Final = re.compile(rf"(?:a )?{_CLOCK}\s?(?:[-–—:]|gmt|utc)?")
 
-WHOLE: Final = frozenset(
-    item.strip()
-    for item in """
-    accueil;menu;menu principal;rechercher;recherche;ok;se connecter;connexion;s'identifier;mon compte;s'abonner
-    abonnez-vous;abonnement;je m'abonne;abonne;abonnes;reserve aux abonnes;article reserve aux abonnes;partager
-    partage;partages;partagez;facebook;twitter;x;x (twitter);linkedin;whatsapp;telegram;instagram;youtube;tiktok
-    pinterest;reddit;messenger;bluesky;threads;mail;email;e-mail;courriel;copier le lien;lien copie;imprimer
-    envoyer;enregistrer;sauvegarder;commenter;reagir;newsletter;newsletters;contact;contacts;contactez-nous
-    nous contacter;mentions legales;cgu;cgv;plan du site;a propos;qui sommes-nous;qui sommes-nous ?;publicite
-    annonce;annonces;sponsorise;contenu sponsorise;videos;podcasts;photos;replay;fermer;suivant;precedent;retour
-    haut de page;retour en haut;voir plus;afficher plus;en voir plus;voir tout;tout voir;voir moins;lire la suite
-    lire plus;lire l'article;en savoir plus;la suite;suite;rss;decouvrir plus;decouvrir;mise a jour automatique
-    rafraichir;actualiser;chargement;continuer sans accepter;tout accepter;accepter;refuser;tout refuser
-    parametrer;gerer les cookies;aller au contenu;passer au contenu;aller au contenu principal;j'accepte
-    passer au contenu principal;acces direct au contenu;skip to content;skip to main content;s'inscrire
-    je m'inscris;valider;annuler;repondre;signaler;j'aime;ecouter;ecouter l'article;ecouter cet article;offrir
-    offrir l'article;offrir cet article;ajouter a mes favoris;ajouter a vos selections;lire plus tard;flux rss
-    edition du jour;le journal;kiosque;boutique;premium;en continu;le direct;direct;en direct;live;sondage
-    advertisement;share;tweet;tweeter;print;follow us;home;read more;read next;suivre;suivez-nous;voir le profil
-    s'abonner a la newsletter;inscription;se desabonner;zoom;agrandir l'image;agrandir;afficher la suite
-    masquer;ouvrir;ouvrir le menu;fermer le menu;telecharger;pdf;archives;liens;faq;cookies;nom;nom *;site web
-    recrutement;partager cet article;partager l'article;partager sur;tags;mots-cles;themes;thematiques;auteur
-    francais;english;espanol;deutsch;fr;en;voir la video;lire la video;article;video;audio;galerie;diaporama
-    consulter les offres;protection des donnees;propriete intellectuelle;vie privee;charte du groupe
-    """.replace("\n", ";").split(";")
-    if item.strip()
-)
-"""Lines that are chrome where they are nothing else."""
-
 CRUMBS: Final = re.compile(
     r"[^.!?«]{1,70}(?:\s[>»›/|•·]\s[^.!?«>»›/|•·]{1,140}){2,}"
     r"|(?:Accueil|Home)\s?[>»›/|]\s.*"
@@ -111,8 +86,9 @@ _KIN: Final = (
     r"|recommande[es]*|precedents?|suivants?|en relation|apparente[es]*)"
 )
 COMMENTS: Final = re.compile(
-    _any(r"""
-    (?:(?:\d+|aucun|pas de|les|vos|tous les|voir les|espace|lire les) )?commentaires?(?:\s?[:(].{0,12}|\s\d+)?$
+    alternatives(r"""
+    (?:(?:\d+|aucun|pas de|les|vos|tous les|voir les|espace|lire les) )?commentaires?(?:\s?[:(].{0,12}|
+        \s\d+)?$
     voici la section des commentaires.{0,3}$
     (?:\d+|vos|aucune) reactions?$
     \d+ (?:reflexions? sur|contributions?$)
@@ -124,34 +100,44 @@ COMMENTS: Final = re.compile(
     """)
 )
 END: Final = re.compile(
-    _any(rf"""
-    (?:les |nos |autres |d'autres |plus d'|plus de |tous les |voir les )?(?:derniers |recents )?{_TEXTS} {_KIN}\b.{{0,40}}$
+    alternatives(rf"""
+    (?:les |nos |autres |d'autres |plus d'|plus de |tous les |voir les )?(?:derniers |
+        recents )?{_TEXTS} {_KIN}\b.{{0,40}}$
     (?:les |nos |autres |plus d')?{_TEXTS} les plus (?:lu|vu|recent|consulte)[es]*\b.{{0,20}}$
     (?:sur|dans|de) (?:le|la) meme (?:sujet|theme|thematique|rubrique|categorie)\s?:?.{{0,12}}$
     du meme auteur$
     (?:les |nos )?(?:plus|mieux) (?:lu|vu|partage|commente|populaire|consulte|recent)[es]*$
-    (?:les|nos) (?:{_TEXTS} )?(?:les )?plus (?:lu|vu|partage|commente|populaire|consulte)[es]*\b.{{0,30}}$
-    (?:ca|cela|ces articles?) (?:pourrait|pourraient|peut|peuvent|devrait) (?:aussi |egalement )?(?:vous|t')\s?interesser
-    vous (?:aimerez|pourriez aimer|devriez aimer|apprecierez|allez aimer|pourriez etre interesse).{{0,40}}$
+    (?:les|nos) (?:{_TEXTS} )?(?:les )?plus (?:lu|vu|partage|commente|populaire|
+        consulte)[es]*\b.{{0,30}}$
+    (?:ca|cela|ces articles?) (?:pourrait|pourraient|peut|peuvent|devrait) (?:aussi |
+        egalement )?(?:vous|t')\s?interesser
+    vous (?:aimerez|pourriez aimer|devriez aimer|apprecierez|allez aimer|
+        pourriez etre interesse).{{0,40}}$
     prolongez (?:votre|la) lecture\b
     (?:nos )?(?:recommandations?|suggestions?)(?: pour vous)?$
     (?:recommande|selectionne)[es]* (?:pour vous|par)\b.{{0,25}}$
-    (?:nos |les |toutes les )?(?:dernieres?|derniers) (?:actualites?|actus?|{_TEXTS}|nouvelles?|minutes?|news|titres)$
+    (?:nos |les |toutes les )?(?:dernieres?|derniers) (?:actualites?|actus?|{_TEXTS}|nouvelles?|
+        minutes?|news|titres)$
     navigation (?:de l'|des? |d')article
     article (?:precedent|suivant)\b
-    (?:a la une|a decouvrir|a lire ensuite|a ne pas manquer|plus d'actualites|plus d'infos|contenus? sponsorises?)$
+    (?:a la une|a decouvrir|a lire ensuite|a ne pas manquer|plus d'actualites|plus d'infos|
+        contenus? sponsorises?)$
     (?:related (?:posts|articles|stories)|you may also like|latest news|most read)\b.{{0,25}}$
-    retrouvez (?:tous|toutes|toute|nos|l'ensemble|l'integralite) (?:les|l'|nos|des|de|notre|articles|dossiers)
-    (?:toute l'actualite|l'info en continu|l'actualite en continu|le fil info|fil d'actualite)\b.{{0,40}}$
+    retrouvez (?:tous|toutes|toute|nos|l'ensemble|l'integralite) (?:les|l'|nos|des|de|notre|articles|
+        dossiers)
+    (?:toute l'actualite|l'info en continu|l'actualite en continu|le fil info|
+        fil d'actualite)\b.{{0,40}}$
     (?:voir )?tous (?:les|nos|ses) articles\b
     (?:a propos de|biographie de) (?:l'auteur|l'autrice|nous)$
     """)
 )
 LINK: Final = re.compile(
     r"[>»→▶►•*\-–+\s\[]*"
-    + _any(r"""
-    (?:a )?\(?(?:re)?-?\)?-?(?:lire|voir|ecouter|decouvrir|regarder|consulter)(?: ou (?:re)?(?:lire|voir|ecouter))?(?:,? ?(?:aussi|egalement|encore|en plus)\b|\s?[:>»→|]|$)
-    (?:a )?(?:re)?lire (?:notre|nos|l'article|l'analyse|l'interview|l'entretien|la suite|dans|sur le sujet|a ce sujet|cet|le dossier)\b
+    + alternatives(r"""
+    (?:a )?\(?(?:re)?-?\)?-?(?:lire|voir|ecouter|decouvrir|regarder|consulter)(?: ou (?:re)?(?:lire|
+        voir|ecouter))?(?:,? ?(?:aussi|egalement|encore|en plus)\b|\s?[:>»→|]|$)
+    (?:a )?(?:re)?lire (?:notre|nos|l'article|l'analyse|l'interview|l'entretien|la suite|dans|
+        sur le sujet|a ce sujet|cet|le dossier)\b
     (?:a )?(?:re)?(?:voir|ecouter|regarder) (?:notre|nos|la video|les photos|en video|l'interview|cet)\b
     a (?:re)?(?:lire|ecouter)\b(?! (?:le|la|les|l'|un|une|son|sa|ses|ce|cette|que)\b)
     (?:la|notre) redaction vous (?:conseille|recommande|propose)
@@ -168,9 +154,11 @@ WITH_AGENCY: Final = re.compile(
     r"\(?(?:.{2,50}[ ,/(])?avec (?:l'agence |les agences|agences?\b|afp|reuters|ap\b|l'afp|ats\b|belga\b).{0,40}$"
 )
 BYLINE: Final = re.compile(
-    _any(r"""
-    (?:source|sources|auteur|auteurs|signe|texte|reportage|photos|montage|traduction|adaptation)\s?:.{0,80}$
-    (?:propos recueillis|ecrit par|redige par|publie par|poste par|texte par|edite par|adapte par).{0,80}$
+    alternatives(r"""
+    (?:source|sources|auteur|auteurs|signe|texte|reportage|photos|montage|traduction|
+        adaptation)\s?:.{0,80}$
+    (?:propos recueillis|ecrit par|redige par|publie par|poste par|texte par|edite par|
+        adapte par).{0,80}$
     (?:par )?(?:la )?redaction(?: (?:de|du|avec|web|numerique|internationale?|afrique)\b.{0,40})?$
     (?:de |avec )?(?:notre|nos) (?:correspondant|envoye|bureau).{0,80}$
     correspondante?s? (?:a |au |en |de |permanent).{0,60}$
@@ -186,17 +174,19 @@ SIGNED: Final = re.compile(
     r"|[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ.][\w’'.-]*){1,3}\s?\([^)]{3,60}\)$"
 )
 SOURCE: Final = re.compile(
-    _any(r"""
+    alternatives(r"""
     source a l'adresse
-    cet? (?:article|texte|entretien|contenu) (?:est|a ete|fut|a) (?:d'abord |initialement )?(?:paru|publie|tire|issu|repris|reproduit|traduit)
+    cet? (?:article|texte|entretien|contenu) (?:est|a ete|fut|a) (?:d'abord |initialement )?(?:paru|
+        publie|tire|issu|repris|reproduit|traduit)
     (?:article|texte) (?:original|initialement|paru|publie)\b
     (?:source|lien) (?:de|vers) l'article
     """)
 )
 CAPTION: Final = re.compile(
-    _any(r"""
+    alternatives(r"""
     credits?(?: ?photos?| ?images?| ?:)?\s?[:©/]
-    (?:photo|image|illustration)s? (?:d'illustration|d'archives?|prise le|non datee|fournie par|diffusee par|tiree)
+    (?:photo|image|illustration)s? (?:d'illustration|d'archives?|prise le|non datee|fournie par|
+        diffusee par|tiree)
     (?:photo|image|illustration|infographie|carte|legende)s?\s?[:/©]
     illustrations?$
     capture d'ecran
@@ -206,68 +196,3 @@ CAPTION: Final = re.compile(
 PHOTO_BY: Final = re.compile(
     r"(?:Photo|PHOTO|Photos)\s(?:de |par |by )?[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ(][\w.’')-]*)*(?:,\s.{2,40})?"
 )
-PAYWALL: Final = re.compile(
-    _any(r"""
-    reserve[es]* (?:aux|a nos|a ses) abonne
-    il vous reste \d
-    \d ?% de cet article
-    deja (?:un compte|abonne)
-    (?:envie de|pour|souhaitez) (?:lire|connaitre|decouvrir) la suite
-    (?:la|lire la) suite (?:est reserve|de cet? article)
-    vous (?:devez etre|devez vous|avez deja un|n'avez pas encore de) ?.{0,20}(?:compte|abonn|connect)
-    """)
-)
-SURE: Final = re.compile(
-    _any(r"""
-    \babonne(?:z|r|ment)|aux abonnes|\babonne ?\?|en illimite|illimite d'articles|sans engagement(?: de duree)?$
-    acces illimite a (?:tous|nos|l'ensemble|toute)|a (?:ses|nos) abonnes
-    (?:cree[rz]?|creation d') ?(?:un|votre|mon|d'un) compte|connectez-vous|vous connecter$|mot de passe (?:oublie|perdu)
-    \bcookies?\b|traceurs|votre consentement|gestion des (?:cookies|consentements|preferences)|gerer mes
-    politique de (?:confidentialite|protection)|donnees a caractere personnel|conditions generales d'|mentions legales
-    conditions d'utilisation|tous droits reserves|droits de reproduction|toute reproduction|reproduction (?:interdite|meme partielle)
-    newsletters?\b|lettre d'information|inscrivez-vous|s'inscrire a (?:la|notre|nos)|inscription a (?:la|notre) (?:news|lettre)
-    inscription aux newsletters|desinscri|desabonn|champs (?:obligatoires|requis|suivis)|javascript|adblock|bloqueur de pub
-    votre navigateur|\bcaptcha|akismet|cliquez|cliquer ici|en cliquant|nouvelle fenetre|s'il vous plait entrez
-    ^telechargez (?:l'|notre |nos )|application mobile|app store|google (?:news|actualites|play)|contactez[- ]nous
-    suivez[- ](?:nous|l'actu|toute l'actu|sur)|sur (?:whatsapp|telegram|facebook) pour|alertes? (?:info|mail|actu|e-mail)
-    notifications?\b.{0,20}push|recevez (?:nos|toute l'|chaque|notre|l'essentiel|l'actu|gratuitement|par e-?mail)
-    \bcopyright\b|n'engage(?:nt)? que|edite par la societe|\bissn\b|\bcppap\b|propulse par|powered by|wordpress
-    temps de lecture|min(?:utes?)? de lecture|\d+ (?:vues?|partages?|lectures)$|^telecharger\b
-    faire un don$|faites un don|soutenez[- ]nous|aidez[- ]nous a|charte (?:de moderation|d'utilisation|des commentaires)
-    vous ne pouvez plus (?:reagir|commenter)|votre commentaire|votre (?:adresse )?(?:e-?mail|courriel)|adresse e-?mail|votre nom$
-    partage[rz]? (?:cet article|l'article|cette page|via|par e-?mail|par mail|la publication|la page)|^partager\b.{0,20}$
-    partage[rz]? sur (?:facebook|twitter|x\b|linkedin|whatsapp|telegram|les reseaux|pinterest)|copier (?:l'url|le lien)
-    envoyer (?:par e-?mail|par mail|par courriel|a un ami|cet article)
-    \d+ ?(?:€|euros?|\$|fcfa|chf) ?(?:par mois|/ ?mois|le premier mois)|des (?:\d+ ?€|chf \d)|codes promo
-    offres? (?:d'abonnement|numeriques?|speciales?)|lire gratuitement|votre panier|lecteur audio|votre video demarrera
-    ce contenu (?:est bloque|a ete bloque|n'est pas disponible)|contenu indisponible|video (?:bloquee|indisponible)
-    autre appareil|appareil a la fois|reessayez|merci de (?:renseigner|saisir|patienter)|paru dans l'edition
-    apres cette publicite|apres la publicite|publicite$|mesurer l'audience|annuler la reponse|enregistrer mon nom
-    signaler (?:un abus|un contenu|une erreur|ce commentaire|cette erreur)|corriger une (?:faute|erreur)
-    decouvrez (?:le sommaire|nos (?:offres|newsletters|podcasts)|le journal|l'offre)|lire le journal|voir le sommaire
-    ^aller a (?:la|l'|au)|^acceder au (?:contenu|menu)|^passer (?:a|au) |^(?!il |elle |on |je |le |la |les |l')[\w .-]{2,25} dit ?:$
-    """)
-)
-WEAK: Final = re.compile(
-    _any(r"""
-    nos partenaires|donnees personnelles|vie privee|consentement|vos (?:choix|preferences)|finalites|vos donnees
-    publicites? (?:ciblee|personnalisee|adaptee)s?|geolocalisation|identifiants?|votre (?:terminal|appareil|compte|abonnement)
-    mesure d'audience|interet legitime|droit d'acces|informatique et libertes|mot de passe|abonnes\b|conditions generales
-    notre (?:site|application|redaction|journalisme)|ce site|reseaux sociaux|gratuite?ment|inscription|moderat(?:eur|ion)
-    tous nos (?:articles|contenus)|e-?mail|rejoignez[- ]nous|deductible|nos lecteurs|votre (?:soutien|don|navigation)
-    edition (?:abonnes|numerique)|service client|en ligne|adherez
-    """)
-)
-"""Words that tell nothing alone and something together."""
-
-STRONG: Final = re.compile(
-    _any(r"""
-    abonne[zm]|cookies?\b|newsletter|politique de confidentialite|tous droits reserves|cliquant|cliquez
-    votre (?:commentaire|navigateur|consentement)|inscrivez-vous|autre appareil|akismet|champs obligatoires|captcha
-    adresse e-?mail|ce navigateur|contactez[- ]nous
-    """)
-)
-TRIGGER: Final = re.compile(
-    r"[Cc]ookie|abonn|newsletter|consent|e-?mail|navigateur|confidentialité|données personnelles|droit d|vos choix"
-)
-"""What any long paragraph of page text has at least one of; asked first, for speed."""

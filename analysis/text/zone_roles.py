@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from analysis.text.zone_captions import is_caption
+from analysis.text.zone_cues import fold
 from analysis.text.zone_lines import Line
 from analysis.text.zone_titles import find_headlines, is_intertitle, is_name
 from analysis.text.zone_window import article_window, is_clean
@@ -15,6 +16,9 @@ __all__ = ["assign_zones"]
 _OUTSIDE: Final = "boilerplate"
 _ITEM: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)°]\s|[–-]\s")
 _REACH: Final = 3
+_OPENERS: Final = frozenset(
+    ["resume", "introduction", "contexte", "l'essentiel", "en bref", "preambule", "synthese", "les faits", "chapeau"]
+)
 
 
 def assign_zones(lines: list[Line], title: str | None) -> None:
@@ -68,6 +72,8 @@ def _between(lines: list[Line], begin: int, first: int) -> None:
         whole = line.prose or (not line.cue and line.n >= 12)
         if whole and line.n >= 6 and line.zone != "title":
             line.zone = "body"
+    if first > begin and fold(lines[first - 1].text).strip(" :") in _OPENERS:
+        lines[first - 1].zone = "title"
 
 
 def _inside(lines: list[Line], first: int, last: int, own: str) -> None:

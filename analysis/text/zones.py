@@ -9,6 +9,7 @@ Only the text is looked at, never HTML. See `analysis.text.zone_window` for the 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analysis.text.language import identify, identify_words
 from analysis.text.zone_lines import Line, read_lines
@@ -71,7 +72,7 @@ def _set_languages(lines: list[Line], text: str) -> None:
     for line in lines:
         certain = whole == "fr" and line.stops >= 0.35
         line.language = whole if certain else identify_words(line.words, line.text, whole)
-    for here, after in zip(lines, lines[1:], strict=False):
+    for here, after in pairwise(lines):
         # A heading of three words cannot be told; it speaks the language of the paragraph it stands on.
         if here.n < 5 and here.language == whole and not after.gap:
             here.language = after.language

@@ -32,13 +32,17 @@ def test_spaces_left_by_an_empty_option_are_closed_up():
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("pattern", ["char(s", "char)s", "{a|b", "a|b", "{a|b)", "(a|b)", "", "{|}", "(a)" * 13])
+UNREADABLE = ["char(s", "char)s", "{a|b", "a|b", "{a|b)", "(a|b)", "", "{|}", "(a)" * 13]
+PIECES = st.sampled_from(["mot", "(s)", "{a|b}", " ", "{(x)y|z}"])
+
+
+@pytest.mark.parametrize("pattern", UNREADABLE)
 def test_a_pattern_that_cannot_be_read_says_so(pattern):
     with pytest.raises(LexiconError, match="cannot be read"):
         expand(pattern)
 
 
-@given(st.lists(st.sampled_from(["mot", "(s)", "{a|b}", " ", "{(x)y|z}"]), min_size=1, max_size=6).map("".join))
+@given(st.lists(PIECES, min_size=1, max_size=6).map("".join))
 def test_forms_hold_no_mark_of_a_pattern_and_no_form_twice(pattern):
     try:
         forms = expand(pattern)

@@ -10,7 +10,11 @@ from analysis.lexicon.reading import Lexicon
 from analysis.matching.themes import find_themes
 from analysis.schemas import FRAMES, empty
 
-GROUPS = {"nord": ["Nordie", "nordien(ne)(s)"], "sud": ["Sudie", "sudien(s)"], "deux": ["nordo-sudien", "@sud"]}
+GROUPS = {
+    "nord": ["Nordie", "nordien(ne)(s)"],
+    "sud": ["Sudie", "sudien(s)"],
+    "deux": ["nordo-sudien", "@sud"],
+}
 
 
 def lexicon_of(*terms: object, not_in: tuple[str, ...] = (), **more: list[object]) -> Lexicon:
@@ -106,7 +110,7 @@ def test_a_term_within_a_longer_phrase_of_not_in_is_not_the_theme():
 def test_overlapping_hits_of_one_theme_are_one_hit_and_of_two_themes_are_two():
     lexicon = lexicon_of("sommet", "sommet de Nordie", "Nordie", u=["Nordie"])
     found = find("Le sommet de Nordie s'ouvre.", lexicon)
-    assert found[["surface", "theme_id"]].values.tolist() == [["sommet de Nordie", "t"], ["Nordie", "u"]]
+    assert found[["surface", "theme_id"]].to_numpy().tolist() == [["sommet de Nordie", "t"], ["Nordie", "u"]]
 
 
 def test_a_longer_term_whose_condition_fails_does_not_hide_a_shorter_one():
@@ -147,7 +151,7 @@ def test_the_order_of_passages_and_documents_does_not_change_what_is_found():
         columns=["doc_id", "passage_id", "start", "end", "zone"],
     )
     found = find_themes(documents, passages, lexicon_of("traité(s)", "Nordie"))
-    assert found[["doc_id", "passage_id", "surface"]].values.tolist() == [
+    assert found[["doc_id", "passage_id", "surface"]].to_numpy().tolist() == [
         ["a", 1, "traité"], ["a", 2, "Nordie"], ["b", 1, "traités"],
     ]  # fmt: skip
 
@@ -159,7 +163,8 @@ def test_the_order_of_passages_and_documents_does_not_change_what_is_found():
     ).map("".join)
 )
 def test_the_surface_is_always_what_the_text_holds_at_its_place(text):
-    lexicon = lexicon_of("traité", {"term": "menace", "near": ["nord"]}, u=[{"term": "@sud", "unless": ["menace"]}])
+    near, unless = {"term": "menace", "near": ["nord"]}, {"term": "@sud", "unless": ["menace"]}
+    lexicon = lexicon_of("traité", near, u=[unless])
     found = find(text, lexicon)
     assert all(text[row.start : row.end] == row.surface for row in found.itertuples())
     assert found.sort_values(["start", "end"]).index.tolist() == found.index.tolist()

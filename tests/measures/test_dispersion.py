@@ -29,12 +29,14 @@ def test_it_stays_between_zero_and_one(parts):
 
 
 def test_documents_sources_and_periods_are_parts(toy):
-    press = toy().add("a", "2021-01-05", ["otan"], ["otan", "mali"]).add("b", "2021-02-05", ["otan"], [], source="Écho")
+    press = toy().add("a", "2021-01-05", ["otan"], ["otan", "mali"])
+    press.add("b", "2021-02-05", ["otan"], [], source="Écho")
     by_document = measure_dispersion(*press.frames, **WINDOW)
     assert by_document["entry_id"].tolist() == ["otan", "mali"]
     assert by_document["dp"].tolist() == pytest.approx([1 / 6, 1 / 2])
     assert by_document[["n_parts", "n_parts_total"]].to_numpy().tolist() == [[2, 2], [1, 2]]
     for part in ("source", "period"):
-        assert measure_dispersion(*press.frames, part=part, **WINDOW)["dp"].tolist() == pytest.approx([1 / 6, 1 / 2])
+        table = measure_dispersion(*press.frames, part=part, **WINDOW)
+        assert table["dp"].tolist() == pytest.approx([1 / 6, 1 / 2])
     with pytest.raises(ParameterError, match="author"):
         measure_dispersion(*press.frames, part="author", **WINDOW)

@@ -39,7 +39,8 @@ def test_an_item_of_one_side_alone_has_a_finite_ratio():
 
 
 def test_entries_and_words_are_counted_in_the_scope(toy):
-    corpus = toy().add("a", "2021-01-05", ["otan", "otan"], text="Le mot, le MOT.").add("b", "2030-01-01", ["otan"])
+    corpus = toy().add("a", "2021-01-05", ["otan", "otan"], text="Le mot, le MOT.")
+    corpus.add("b", "2030-01-01", ["otan"])
     hits, passages, documents = corpus.frames
     passages["end"] = [15, 0]
     seen = observe(hits, passages, documents, Scope.of(WINDOW, "2021-01-01", "2021-12-31"))

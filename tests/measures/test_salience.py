@@ -13,7 +13,7 @@ def test_headline_first_passage_and_anywhere_are_told_apart(toy):
         .add("c", "2021-03-05", ["mali"], ["otan"], [], zones=["body", "title", "body"])
     )
     table = count_salience(*press.frames, **WINDOW)
-    counts = table.pivot(index="entry_id", columns="place", values="n_documents")  # noqa: PD010
+    counts = table.pivot(index="entry_id", columns="place", values="n_documents")
     assert counts.loc["otan"].to_dict() == {"title": 1, "first": 1, "anywhere": 3}
     assert counts.loc["mali"].to_dict() == {"title": 0, "first": 2, "anywhere": 2}
     totals = table.drop_duplicates("place").set_index("place")["n_documents_total"]

@@ -18,7 +18,9 @@ def test_an_edition_is_named_after_its_period() -> None:
 def test_the_same_edition_is_replaced_whole(tmp_path: Path) -> None:
     write_edition(tmp_path, "a", "2021", {"a.html": b"1", "tables/x.csv": b"x"})
     folder = write_edition(tmp_path, "a", "2021", {"a.html": b"2"})
-    assert sorted(p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*") if p.is_file()) == ["a/2021/a.html"]
+    assert sorted(p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*") if p.is_file()) == [
+        "a/2021/a.html"
+    ]
     assert (folder / "a.html").read_bytes() == b"2"
 
 

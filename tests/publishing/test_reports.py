@@ -41,7 +41,13 @@ def test_an_edition_is_complete_and_the_same_twice(tmp_path: Path) -> None:
     first = render_report(definition, {"end": "2022-12-31"}, tmp_path / "one")
     second = render_report(definition, {"end": "2022-12-31"}, tmp_path / "two")
     assert first.folder == tmp_path / "one" / "fanfares" / "2021-01-01_2022-12-31"
-    assert first.files == ("fanfares.html", "fanfares.pdf", "fanfares.ipynb", "tables/courbe.csv", "provenance.json")
+    assert first.files == (
+        "fanfares.html",
+        "fanfares.pdf",
+        "fanfares.ipynb",
+        "tables/courbe.csv",
+        "provenance.json",
+    )
     for file in first.files:
         assert (first.folder / file).read_bytes() == (second.folder / file).read_bytes(), file
     assert (first.folder / "tables/courbe.csv").read_text() == "mois,part\n2021-01-01,0.25\n2021-02-01,\n"
@@ -77,7 +83,9 @@ def test_a_first_run_that_fails_leaves_no_edition(tmp_path: Path) -> None:
 
 def test_what_cannot_be_drawn_leaves_no_edition(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="cell 3"):
-        render_report(write(tmp_path, "from IPython.display import HTML\nHTML('<b>x</b>')"), {}, tmp_path / "out")
+        render_report(
+            write(tmp_path, "from IPython.display import HTML\nHTML('<b>x</b>')"), {}, tmp_path / "out"
+        )
     assert not (tmp_path / "out/fanfares/2021-01-01_2024-12-31").exists()
 
 

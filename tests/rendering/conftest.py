@@ -8,7 +8,6 @@ import nbformat
 import pytest
 
 import analysis.rendering  # noqa: F401  (keeps rfc3987_syntax out before nbformat is imported)
-
 from analysis.exhibits import Exhibit, Figure, Table
 
 PARAMETERS = """corpus: str = "sample"  # dossier
@@ -30,7 +29,9 @@ Identity(title="Les fanfares", corpus="Essai", start=dt.date.fromisoformat(start
 def notebook(tmp_path: Path) -> Callable[..., Path]:
     """Write a notebook of the given cells: sources that begin with # or a capital are Markdown."""
 
-    def write(*cells: tuple[str, str], name: str = "essai.ipynb", metadata: dict[str, Any] | None = None) -> Path:
+    def write(
+        *cells: tuple[str, str], name: str = "essai.ipynb", metadata: dict[str, Any] | None = None
+    ) -> Path:
         v4: Any = nbformat.v4
         made = [v4.new_code_cell(PARAMETERS, id="parameters", metadata={"tags": ["parameters"]})]
         for number, (kind, source) in enumerate(cells):
@@ -82,6 +83,8 @@ def a_figure() -> Callable[..., Figure]:
     def draw(id: str = "courbe", table: Table | None = None, **options: Any) -> Figure:
         drawing = Drawing(figsize=(3, 2))
         drawing.subplots().plot([1, 2])
-        return Figure(drawing, id=id, caption="Cela monte.", alt="Une droite qui monte.", table=table, **options)
+        return Figure(
+            drawing, id=id, caption="Cela monte.", alt="Une droite qui monte.", table=table, **options
+        )
 
     return draw

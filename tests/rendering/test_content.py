@@ -82,11 +82,15 @@ def test_a_plain_pandas_table_is_drawn(read: Read) -> None:
 
 
 def test_printed_text_is_kept_as_it_is_and_standard_error_is_not(read: Read) -> None:
-    content = read(v4.new_output("stream", name="stdout", text="ok\n"), v4.new_output("stream", name="stderr", text="!"))
+    content = read(
+        v4.new_output("stream", name="stdout", text="ok\n"), v4.new_output("stream", name="stderr", text="!")
+    )
     assert content.blocks == [Verbatim(1, "ok")]
 
 
-STYLED = '<style>#T_1 { color: red }</style><table id="T_1"><tr><td id="T_1_row0" class="data">1</td></tr></table>'
+STYLED = (
+    '<style>#T_1 { color: red }</style><table id="T_1"><tr><td id="T_1_row0" class="data">1</td></tr></table>'
+)
 
 
 @pytest.mark.parametrize(

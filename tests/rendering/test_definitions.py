@@ -16,7 +16,9 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_definition_names_a_notebook_and_its_parameters(folder: Path) -> None:
     path = folder / "norvege.yaml"
-    path.write_text("title: Norvège\nnotebook: carnet.ipynb\nparameters:\n  actors: [NO, 'on']\n  period: year\n")
+    path.write_text(
+        "title: Norvège\nnotebook: carnet.ipynb\nparameters:\n  actors: [NO, 'on']\n  period: year\n"
+    )
     found = read_definition(path)
     assert (found.name, found.title, found.notebook) == ("norvege", "Norvège", folder / "carnet.ipynb")
     assert found.parameters == {"actors": ["NO", "on"], "period": "year"}

@@ -12,12 +12,14 @@ from analysis.rendering.execution import execute_notebook
 Write = Callable[..., Path]
 
 
-def run(path: Path, timeout: float = 120.0, **parameters: object):  # noqa: ANN201
+def run(path: Path, timeout: float = 120.0, **parameters: object):
     return execute_notebook(path, parameters, failed=path.with_suffix(".failed.ipynb"), timeout=timeout)
 
 
 def test_a_notebook_runs_with_its_parameters(notebook: Write) -> None:
-    done = run(notebook(("code", "print(period, actors, unique)")), period="year", actors="onu,otan", unique="oui")
+    done = run(
+        notebook(("code", "print(period, actors, unique)")), period="year", actors="onu,otan", unique="oui"
+    )
     assert done.notebook.cells[-1].outputs[0].text == "year ['onu', 'otan'] True\n"
     assert done.parameters["period"] == "year"
     assert done.parameters["start"] == "2021-01-01"
@@ -87,7 +89,7 @@ def test_two_runs_give_the_same_notebook_and_no_path_of_this_machine(notebook: W
     first, second = (run(path, corpus=str(folder)) for _ in range(2))
     assert first.notebook == second.notebook
     assert str(tmp_path) not in json.dumps(first.notebook)
-    assert 'corpus = \'presse\'' in first.notebook.cells[1].source
+    assert "corpus = 'presse'" in first.notebook.cells[1].source
 
 
 def test_the_run_does_not_touch_this_process(notebook: Write) -> None:
@@ -102,7 +104,9 @@ def test_the_run_does_not_touch_this_process(notebook: Write) -> None:
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")  # zmq, tornado and asyncio warn among themselves
 def test_a_notebook_may_ask_for_a_kernel_of_its_own(notebook: Write) -> None:
-    path = notebook(("code", "print(type(get_ipython()).__name__)"), metadata={"presscope": {"engine": "kernel"}})
+    path = notebook(
+        ("code", "print(type(get_ipython()).__name__)"), metadata={"presscope": {"engine": "kernel"}}
+    )
     assert run(path).notebook.cells[-1].outputs[0].text == "ZMQInteractiveShell\n"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import nbformat
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.exhibits import Answer, Column, Figure, Identity, Table, Text
@@ -89,7 +89,9 @@ def test_a_table_has_caption_scopes_and_right_aligned_numbers(page: Page) -> Non
 def test_the_sample_is_named_at_the_head_and_the_foot(page: Page) -> None:
     import datetime as dt
 
-    identity = Identity(title="T", corpus="C", start=dt.date(2021, 1, 1), end=dt.date(2021, 2, 1), sample=True)
+    identity = Identity(
+        title="T", corpus="C", start=dt.date(2021, 1, 1), end=dt.date(2021, 2, 1), sample=True
+    )
     html = page(identity, provenance=[("Carnet", "x.ipynb")])
     assert html.count("Corpus d’exemple, textes inventés") == 2
     assert "Édition du 1er&nbsp;février&nbsp;2021" in html
@@ -99,7 +101,9 @@ def test_the_sample_is_named_at_the_head_and_the_foot(page: Page) -> None:
 def test_an_english_report_has_no_french_word_of_ours(page: Page, a_figure: Draw) -> None:
     import datetime as dt
 
-    identity = Identity(title="Bands", corpus="Press", start=dt.date(2021, 1, 1), end=dt.date(2021, 2, 1), lang="en")
+    identity = Identity(
+        title="Bands", corpus="Press", start=dt.date(2021, 1, 1), end=dt.date(2021, 2, 1), lang="en"
+    )
     table = Table(pd.DataFrame({"n": [1]}), id="data", caption="Numbers.", lang="en")
     html = page(identity, Answer("Four."), "## One", "## Two", a_figure(table=table), lang="en")
     for word in ("Sommaire", "Données", "Aller", "En bref", "Tableau", "Édition"):
@@ -129,6 +133,7 @@ def test_ids_are_unique_and_every_inner_link_arrives(page: Page, a_figure: Draw)
     assert set(found.targets) <= set(found.ids)
 
 
+@settings(deadline=None, max_examples=25)
 @given(st.text(min_size=1))
 def test_no_text_becomes_markup(page: Page, text: str) -> None:
     payload = f"<script>alert(1)</script><img src=x onerror=y>{text}"

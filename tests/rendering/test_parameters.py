@@ -71,7 +71,9 @@ def test_a_list_survives_its_way_through_the_command_line(items: list[str]) -> N
     assert check_parameters(parse_parameters(CELL), {"actors": ",".join(items)}) == {"actors": items}
 
 
-@pytest.mark.parametrize("line", ["n = 3", "n: int", "n: int = f()", "n: Date = 3", "import os", "n: int = 3\nn: int = 4"])
+@pytest.mark.parametrize(
+    "line", ["n = 3", "n: int", "n: int = f()", "n: Date = 3", "import os", "n: int = 3\nn: int = 4"]
+)
 def test_a_line_that_is_no_parameter_is_refused(line: str) -> None:
     with pytest.raises(ParameterError):
         parse_parameters(line)

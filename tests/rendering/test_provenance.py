@@ -13,13 +13,25 @@ def built(tmp_path: Path) -> dict[str, object]:
     path.write_text("{}")
     identity = Identity("Titre", corpus="Essai", start=dt.date(2021, 1, 1), end=dt.date(2024, 12, 31),
                         counts={"textes": 3}, hashes={"corpus": "ab" * 32, "lexicon": "cd" * 32})  # fmt: skip
-    parameters = {"corpus": str(tmp_path / "presse"), "lexicon": "", "period": "month", "actors": ["onu", "otan"]}
-    return build_provenance(name="essai", notebook=path, parameters=parameters, identity=identity, commit="f00")
+    parameters = {
+        "corpus": str(tmp_path / "presse"),
+        "lexicon": "",
+        "period": "month",
+        "actors": ["onu", "otan"],
+    }
+    return build_provenance(
+        name="essai", notebook=path, parameters=parameters, identity=identity, commit="f00"
+    )
 
 
 def test_provenance_says_what_the_report_was_made_from(tmp_path: Path) -> None:
     made = built(tmp_path)
-    assert made["parameters"] == {"corpus": "presse", "lexicon": "", "period": "month", "actors": ["onu", "otan"]}
+    assert made["parameters"] == {
+        "corpus": "presse",
+        "lexicon": "",
+        "period": "month",
+        "actors": ["onu", "otan"],
+    }
     assert made["counts"] == {"textes": 3}
     assert {"presscope", "python", "pandas", "typst"} <= set(made["versions"])
     assert len(made["notebook"]["sha256"]) == 64

@@ -95,7 +95,19 @@ def test_the_pdf_is_tagged_with_language_title_alt_text_and_outline(pdf: Set, a_
             assert [item.title for item in outline.root] == ["Les fanfares"]
             assert [item.title for item in outline.root[0].children] == ["Une section"]
         found = roles(document)
-    assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/Figure", "/Caption", "/L", "/LI", "/Link", "/Note"} <= set(found)
+    assert {
+        "/H1",
+        "/H2",
+        "/Table",
+        "/TH",
+        "/TD",
+        "/Figure",
+        "/Caption",
+        "/L",
+        "/LI",
+        "/Link",
+        "/Note",
+    } <= set(found)
     assert "Une droite qui monte.".encode("utf-16-be") in made or b"Une droite qui monte." in _plain(made)
 
 

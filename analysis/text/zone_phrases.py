@@ -1,0 +1,239 @@
+"""The phrases of page text: menus, subscriptions, cookies, sharing, forms, legal lines.
+
+Written for folded text, as in `analysis.text.zone_patterns`, `TRIGGER` excepted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from analysis.text.zone_patterns import alternatives
+
+__all__ = ["PAYWALL", "STRONG", "SURE", "TRIGGER", "WEAK", "WHOLE"]
+
+WHOLE: Final = frozenset(
+    item.strip()
+    for item in """
+    accueil;menu;menu principal;rechercher;recherche;ok;se connecter;connexion;s'identifier;mon compte
+    s'abonner;abonnez-vous;abonnement;je m'abonne;abonne;abonnes;reserve aux abonnes
+    article reserve aux abonnes;partager;partage;partages;partagez;facebook;twitter;x;x (twitter)
+    linkedin;whatsapp;telegram;instagram;youtube;tiktok;pinterest;reddit;messenger;bluesky;threads
+    mail;email;e-mail;courriel;copier le lien;lien copie;imprimer;envoyer;enregistrer;sauvegarder
+    commenter;reagir;newsletter;newsletters;contact;contacts;contactez-nous;nous contacter
+    mentions legales;cgu;cgv;plan du site;a propos;qui sommes-nous;qui sommes-nous ?;publicite;annonce
+    annonces;sponsorise;contenu sponsorise;videos;podcasts;photos;replay;fermer;suivant;precedent
+    retour;haut de page;retour en haut;voir plus;afficher plus;en voir plus;voir tout;tout voir
+    voir moins;lire la suite;lire plus;lire l'article;en savoir plus;la suite;suite;rss;decouvrir plus
+    decouvrir;mise a jour automatique;rafraichir;actualiser;chargement;continuer sans accepter
+    tout accepter;accepter;refuser;tout refuser;parametrer;gerer les cookies;aller au contenu
+    passer au contenu;aller au contenu principal;j'accepte;passer au contenu principal
+    acces direct au contenu;skip to content;skip to main content;s'inscrire;je m'inscris;valider
+    annuler;repondre;signaler;j'aime;ecouter;ecouter l'article;ecouter cet article;offrir
+    offrir l'article;offrir cet article;ajouter a mes favoris;ajouter a vos selections;lire plus tard
+    flux rss;edition du jour;le journal;kiosque;boutique;premium;en continu;le direct;direct;en direct
+    live;sondage;advertisement;share;tweet;tweeter;print;follow us;home;read more;read next;suivre
+    suivez-nous;voir le profil;s'abonner a la newsletter;inscription;se desabonner;zoom
+    agrandir l'image;agrandir;afficher la suite;masquer;ouvrir;ouvrir le menu;fermer le menu
+    telecharger;pdf;archives;liens;faq;cookies;nom;nom *;site web;recrutement;partager cet article
+    partager l'article;partager sur;tags;mots-cles;themes;thematiques;auteur;francais;english;espanol
+    deutsch;fr;en;voir la video;lire la video;article;video;audio;galerie;diaporama
+    consulter les offres;protection des donnees;propriete intellectuelle;vie privee;charte du groupe
+    """.replace("\n", ";").split(";")
+    if item.strip()
+)
+"""Lines that are chrome where they are nothing else."""
+
+PAYWALL: Final = re.compile(
+    alternatives(r"""
+    reserve[es]* (?:aux|a nos|a ses) abonne
+    il vous reste \d
+    \d ?% de cet article
+    deja (?:un compte|abonne)
+    (?:envie de|pour|souhaitez) (?:lire|connaitre|decouvrir) la suite
+    (?:la|lire la) suite (?:est reserve|de cet? article)
+    vous (?:devez etre|devez vous|avez deja un|n'avez pas encore de) ?.{0,20}(?:compte|abonn|connect)
+    """)
+)
+SURE: Final = re.compile(
+    alternatives(r"""
+    \babonne(?:z|r|ment)
+    aux abonnes
+    \babonne ?\?
+    en illimite
+    illimite d'articles
+    sans engagement(?: de duree)?$
+    acces illimite a (?:tous|nos|l'ensemble|toute)
+    a (?:ses|nos) abonnes
+    (?:cree[rz]?|creation d') ?(?:un|votre|mon|d'un) compte
+    connectez-vous
+    vous connecter$
+    mot de passe (?:oublie|perdu)
+    \bcookies?\b
+    traceurs
+    votre consentement
+    gestion des (?:cookies|consentements|preferences)
+    gerer mes
+    politique de (?:confidentialite|protection)
+    donnees a caractere personnel
+    conditions generales d'
+    mentions legales
+    conditions d'utilisation
+    tous droits reserves
+    droits de reproduction
+    toute reproduction
+    reproduction (?:interdite|meme partielle)
+    newsletters?\b
+    lettre d'information
+    inscrivez-vous
+    s'inscrire a (?:la|notre|nos)
+    inscription a (?:la|notre) (?:news|lettre)
+    inscription aux newsletters
+    desinscri
+    desabonn
+    champs (?:obligatoires|requis|suivis)
+    javascript
+    adblock
+    bloqueur de pub
+    votre navigateur
+    \bcaptcha
+    akismet
+    cliquez
+    cliquer ici
+    en cliquant
+    nouvelle fenetre
+    s'il vous plait entrez
+    ^telechargez (?:l'|notre |nos )
+    application mobile
+    app store
+    google (?:news|actualites|play)
+    contactez[- ]nous
+    suivez[- ](?:nous|l'actu|toute l'actu|sur)
+    sur (?:whatsapp|telegram|facebook) pour
+    alertes? (?:info|mail|actu|e-mail)
+    notifications?\b.{0,20}push
+    recevez (?:nos|toute l'|chaque|notre|l'essentiel|l'actu|gratuitement|par e-?mail)
+    \bcopyright\b
+    n'engage(?:nt)? que
+    edite par la societe
+    \bissn\b
+    \bcppap\b
+    propulse par
+    powered by
+    wordpress
+    temps de lecture
+    min(?:utes?)? de lecture
+    \d+ (?:vues?|partages?|lectures)$
+    ^telecharger\b
+    faire un don$
+    faites un don
+    soutenez[- ]nous
+    aidez[- ]nous a
+    charte (?:de moderation|d'utilisation|des commentaires)
+    vous ne pouvez plus (?:reagir|commenter)
+    votre commentaire
+    votre (?:adresse )?(?:e-?mail|courriel)
+    adresse e-?mail
+    votre nom$
+    partage[rz]? (?:cet article|l'article|cette page|via|par e-?mail|par mail|la publication|la page)
+    ^partager\b.{0,20}$
+    partage[rz]? sur (?:facebook|twitter|x\b|linkedin|whatsapp|telegram|les reseaux|pinterest)
+    copier (?:l'url|le lien)
+    envoyer (?:par e-?mail|par mail|par courriel|a un ami|cet article)
+    \d+ ?(?:€|euros?|\$|fcfa|chf) ?(?:par mois|/ ?mois|le premier mois)
+    des (?:\d+ ?€|chf \d)
+    codes promo
+    offres? (?:d'abonnement|numeriques?|speciales?)
+    lire gratuitement
+    votre panier
+    lecteur audio
+    votre video demarrera
+    ce contenu (?:est bloque|a ete bloque|n'est pas disponible)
+    contenu indisponible
+    video (?:bloquee|indisponible)
+    autre appareil
+    appareil a la fois
+    reessayez
+    merci de (?:renseigner|saisir|patienter)
+    paru dans l'edition
+    apres cette publicite
+    apres la publicite
+    publicite$
+    mesurer l'audience
+    annuler la reponse
+    enregistrer mon nom
+    signaler (?:un abus|un contenu|une erreur|ce commentaire|cette erreur)
+    corriger une (?:faute|erreur)
+    decouvrez (?:le sommaire|nos (?:offres|newsletters|podcasts)|le journal|l'offre)
+    lire le journal
+    voir le sommaire
+    ^aller a (?:la|l'|au)
+    ^acceder au (?:contenu|menu)
+    ^passer (?:a|au) 
+    ^(?!il |elle |on |je |le |la |les |l')[\w .-]{2,25} dit ?:$
+    """)
+)
+WEAK: Final = re.compile(
+    alternatives(r"""
+    nos partenaires
+    donnees personnelles
+    vie privee
+    consentement
+    vos (?:choix|preferences)
+    finalites
+    vos donnees
+    publicites? (?:ciblee|personnalisee|adaptee)s?
+    geolocalisation
+    identifiants?
+    votre (?:terminal|appareil|compte|abonnement)
+    mesure d'audience
+    interet legitime
+    droit d'acces
+    informatique et libertes
+    mot de passe
+    abonnes\b
+    conditions generales
+    notre (?:site|application|redaction|journalisme)
+    ce site
+    reseaux sociaux
+    gratuite?ment
+    inscription
+    moderat(?:eur|ion)
+    tous nos (?:articles|contenus)
+    e-?mail
+    rejoignez[- ]nous
+    deductible
+    nos lecteurs
+    votre (?:soutien|don|navigation)
+    edition (?:abonnes|numerique)
+    service client
+    en ligne
+    adherez
+    """)
+)
+"""Words that tell nothing alone and something together."""
+
+STRONG: Final = re.compile(
+    alternatives(r"""
+    abonne[zm]
+    cookies?\b
+    newsletter
+    politique de confidentialite
+    tous droits reserves
+    cliquant
+    cliquez
+    votre (?:commentaire|navigateur|consentement)
+    inscrivez-vous
+    autre appareil
+    akismet
+    champs obligatoires
+    captcha
+    adresse e-?mail
+    ce navigateur
+    contactez[- ]nous
+    """)
+)
+TRIGGER: Final = re.compile(
+    r"[Cc]ookie|abonn|newsletter|consent|e-?mail|navigateur|confidentialité|données personnelles|droit d|vos choix"
+)
+"""What any long paragraph of page text has at least one of; asked first, for speed."""
