@@ -77,7 +77,7 @@ def _draw_sheet(rows: pd.DataFrame, labels: Mapping[str, str] | None, measure: s
     left = 0.15 + max(text_width(name) for name in names)
     right = sum(widths) + 0.14 * len(widths) + 0.06
     width = WIDTH - left - right
-    row = 0.38 if any("\n" in name for name in names) else 0.3
+    row = 0.34 if any("\n" in name for name in names) else 0.27
     title = wrap(_title(rows, measure, lang), WIDTH - 0.12)
     notes = write_notes(_notes(rows, measure, lang), "", WIDTH - 0.12)
     top = 0.14 + LINE * (title.count("\n") + 2)

@@ -67,9 +67,10 @@ def confirm_names(text: str, candidates: Sequence[Candidate]) -> list[Candidate]
     kept = []
     last_full: dict[str, int] = {}
     for (start, end), senses in sorted(spans.items()):
-        if any(sense.kind == "mask" for sense in senses):
-            continue
-        holding = [s for s in senses if _holds(text, start, end, s, introduced)]
+        # A mask hides only its own actor: "George Washington" is no capital, but he is a person.
+        hidden = {sense.target for sense in senses if sense.kind == "mask"}
+        open_senses = [s for s in senses if s.kind != "mask" and s.target not in hidden]
+        holding = [s for s in open_senses if _holds(text, start, end, s, introduced)]
         if not holding:
             continue
         chosen = min(holding, key=lambda s: (_rank(s), -last_full.get(s.target, -1), s.target))

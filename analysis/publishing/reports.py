@@ -25,7 +25,7 @@ class Rendering:
 
     definition: Definition
     edition: Edition | None = None
-    error: BaseException | None = None
+    error: Exception | None = None
 
 
 def check_report(definition: Definition, parameters: Mapping[str, Any], formats: Sequence[str]) -> None:

@@ -200,7 +200,7 @@ class _Reading:
                     self._refuse(block.cell, f"a link to {url!r}, which is nowhere in the report")
 
     def _count(self) -> None:
-        """Number the figures and tables that have a caption, each kind from 1."""
+        """Give a number to the figures and tables that have a caption, each kind from 1."""
         for kind in (Figure, Table):
             number = 0
             for position, block in enumerate(self.blocks):

@@ -25,7 +25,7 @@ from papermill.engines import Engine, NotebookExecutionManager, papermill_engine
 __all__ = ["ENGINE", "InProcessEngine"]
 
 # nbformat states no types for its makers.
-new_output: Any = v4.new_output  # type: ignore[attr-defined]
+new_output: Any = v4.new_output
 ENGINE: Final = "presscope"
 Sink = Callable[[NotebookNode], None]
 
@@ -123,7 +123,7 @@ def _start_shell() -> Any:
     shell.history_manager.enabled = False
     from matplotlib_inline.config import InlineBackend
 
-    inline = InlineBackend.instance(parent=shell)
+    inline: Any = InlineBackend.instance(parent=shell)
     inline.print_figure_kwargs = {"bbox_inches": None}  # "tight", the default, draws every chart twice
     inline.figure_formats = {"svg"}
     shell.enable_matplotlib("inline")

@@ -73,7 +73,8 @@ def read_html_table(source: str) -> dict[str, Any]:
 
     Examples
     --------
-    >>> payload = read_html_table("<table><tr><th></th><th>n</th></tr><tr><th>ONU</th><td>3</td></tr></table>")
+    >>> rows = "<tr><th></th><th>n</th></tr><tr><th>ONU</th><td>3</td></tr>"
+    >>> payload = read_html_table(f"<table>{rows}</table>")
     >>> payload["header"], payload["rows"]
     (['', 'n'], [['ONU', '3']])
     """

@@ -41,7 +41,7 @@ class Outcome:
 
     index: int
     value: Any = None
-    error: BaseException | None = None
+    error: Exception | None = None
     stopped: str = ""
 
 

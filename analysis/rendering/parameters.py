@@ -92,8 +92,8 @@ def read_parameters(notebook: Path) -> dict[str, Parameter]:
         nb: Any = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call]
     except FileNotFoundError:
         near = closest(notebook.stem, sorted(path.stem for path in notebook.parent.glob("*.ipynb")))
-        raise ParameterError("There is no such notebook.",
-                             [Fault(notebook.name, "no file", "a notebook (.ipynb)", near)]) from None  # fmt: skip
+        fault = Fault(notebook.name, "no file", "a notebook (.ipynb)", near)
+        raise ParameterError("There is no such notebook.", [fault]) from None
     except (ValueError, AttributeError, nbformat.ValidationError) as error:
         fault = Fault(notebook.name, repr(str(error)[:80]), "a Jupyter notebook (.ipynb)")
         raise ParameterError("The notebook cannot be read.", [fault]) from None

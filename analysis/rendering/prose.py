@@ -24,8 +24,8 @@ _COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
 _SCHEMES: Final = ("http://", "https://", "mailto:", "#")
 _KNOWN: Final = {
     "blank_line", "block_code", "block_quote", "block_text", "codespan", "emphasis", "footnote_item",
-    "footnote_ref", "footnotes", "heading", "linebreak", "link", "list", "list_item", "paragraph", "softbreak",
-    "strong", "table", "table_body", "table_cell", "table_head", "table_row", "text", "thematic_break",
+    "footnote_ref", "footnotes", "heading", "linebreak", "link", "list", "list_item", "paragraph",
+    "softbreak", "strong", "table", "table_body", "table_cell", "table_head", "table_row", "text", "thematic_break",
 }  # fmt: skip
 
 

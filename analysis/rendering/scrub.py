@@ -43,12 +43,12 @@ def _without_places(text: str) -> str:
 
 
 def collect_warnings(nb: NotebookNode) -> list[str]:
-    """Return what the run wrote to standard error, one entry a warning, each once, without paths.
+    r"""Return what the run wrote to standard error, one entry a warning, each once, without paths.
 
     Examples
     --------
     >>> from nbformat.v4 import new_code_cell, new_notebook, new_output
-    >>> told = "/usr/lib/x.py:3: UserWarning: peu de textes\\n  warnings.warn(…)\\n"
+    >>> told = "/usr/lib/x.py:3: UserWarning: peu de textes\n  warnings.warn(…)\n"
     >>> cell = new_code_cell(outputs=[new_output("stream", name="stderr", text=told)])
     >>> collect_warnings(new_notebook(cells=[cell]))
     ['UserWarning: peu de textes']

@@ -111,7 +111,8 @@ class _Writer:
         header = [plain_text([cell]) for cell in head["children"]]
         align = [cell["attrs"].get("align") or "left" for cell in head["children"]]
         payload: dict[str, Any] = {
-            "id": "", "caption": "", "notes": "", "groups": [], "header": header, "align": align, "rows": rows,
+            "id": "", "caption": "", "notes": "", "groups": [], "header": header, "align": align,
+            "rows": rows,
         }  # fmt: skip
         return table_source(payload, "", literal, lambda url: destination(url, self.anchors))
 

@@ -19,7 +19,7 @@ SIZES: Final = (9.0, 8.5, 8.0, 7.5)
 _GLYPH: Final = 0.5  # mean width of a letter of the text font, in its size; headings are bold
 _BOLD: Final = 0.54
 _INSET: Final = 8.0
-_WHOLE: Final = 14  # rows up to which a table is kept on one page
+_WHOLE: Final = 470.0  # points up to which a table is kept on one page
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def _shown(cell: str | dict[str, str]) -> str:
 def _least(payload: dict[str, Any], column: int) -> float:
     """Return the width below which a word of the column would not fit, in letter sizes."""
     if payload["align"][column] == "right":
-        return _natural(payload, column) + 0.5
+        return _natural(payload, column)
     cells = [_shown(row[column]) for row in payload["rows"]]
     inside = [max(map(len, _words(cell)), default=0) * _GLYPH for cell in cells]
     head = max(map(len, _words(payload["header"][column])), default=0) * _BOLD
@@ -88,30 +88,51 @@ def lay_out(payload: dict[str, Any]) -> Layout:
     least = [_least(payload, column) for column in columns]
     for room, sideways in ((UPRIGHT, False), (SIDEWAYS, True)):
         for size in SIZES:
-            if sum(least) * size + _INSET * len(least) <= room:
+            if sum(least) * size + (_INSET + 0.5 * size) * len(least) <= room:
                 return Layout(size, sideways, [list(columns)], _widths(payload, size, room))
     size = SIZES[-1]
-    parts, used = [[0]], least[0] * size + _INSET
+    taken = [(width + 0.5) * size + _INSET for width in least]
+    parts, used = [[0]], taken[0]
     for column in columns[1:]:
-        width = least[column] * size + _INSET
+        width = taken[column]
         if used + width > SIDEWAYS and len(parts[-1]) > 1:
             parts.append([0])
-            used = least[0] * size + _INSET
+            used = taken[0]
         parts[-1].append(column)
         used += width
     return Layout(size, True, parts, _widths(payload, size, SIDEWAYS))
 
 
 def _widths(payload: dict[str, Any], size: float, room: float) -> list[str]:
-    """Return the width of each column: numbers as they need, texts sharing the rest by their length."""
+    """Return the width of each column: as wide as no cell breaks, or what there is shared out.
+
+    Every column has the width of its longest word first; what is left goes to the columns that would
+    like more, by how much more they would like, but a long text does not take all of it.
+    """
     columns = range(len(payload["header"]))
-    natural = [_natural(payload, column) for column in columns]
-    # A number never breaks: half a letter more than the estimate, for wide signs such as %.
-    exact = [f"{(width + 0.5) * size + _INSET:.1f}pt" for width in natural]
-    if sum(natural) * size + (_INSET + 0.5 * size) * len(natural) <= room * 0.95:
-        return exact
-    shares = [f"{min(max(width, 4.0), 30.0):.1f}fr" for width in natural]
-    return [exact[c] if payload["align"][c] == "right" else shares[c] for c in columns]
+    natural = [(_natural(payload, column) + 0.5) * size + _INSET for column in columns]
+    if sum(natural) <= room:
+        return [f"{width:.1f}pt" for width in natural]
+    least = [min((_least(payload, c) + 0.5) * size + _INSET, natural[c]) for c in columns]
+    spare = max(room - sum(least), 0.0)
+    # Short columns first: an extra word's width spares them a line on every row.
+    wanted = [min(natural[c] - least[c], 24 * _GLYPH * size) for c in columns]
+    wanted = wanted if sum(wanted) >= spare else [natural[c] - least[c] for c in columns]
+    share = min(1.0, spare / sum(wanted)) if sum(wanted) else 0.0
+    return [f"{least[c] + share * wanted[c]:.1f}pt" for c in columns]
+
+
+def _height(payload: dict[str, Any], layout: Layout) -> float:
+    """Return about how tall a table is, in points."""
+    widths = [float(width[:-2]) - _INSET for width in layout.widths]
+    total = 0.0
+    for row in payload["rows"]:
+        lines = (
+            -(-len(_shown(cell)) * _GLYPH * layout.size // max(w, 1.0))
+            for cell, w in zip(row, widths, strict=True)
+        )
+        total += max(1.0, *lines) * 1.2 * layout.size + 6.8
+    return total
 
 
 def _cell(found: str | dict[str, str], literal: Callable[[str], str], target: Callable[[str], str]) -> str:
@@ -145,8 +166,9 @@ def _grid(payload: dict[str, Any], layout: Layout, part: list[int], literal: Cal
           target: Callable[[str], str]) -> str:  # fmt: skip
     heads = [f"strong({literal(payload['header'][column])})" for column in part]
     cells = [_cell(row[column], literal, target) for row in payload["rows"] for column in part]
+    widths = _array([layout.widths[column] for column in part])
     return (
-        f"rows-table({_array([layout.widths[c] for c in part])}, {_array([payload['align'][c] for c in part])}, "
+        f"rows-table({widths}, {_array([payload['align'][column] for column in part])}, "
         f"{_groups(payload, part, literal)}, {_array(heads)}, {_array(cells)}, size: {layout.size:g}pt)"
     )
 
@@ -170,7 +192,7 @@ def table_source(
     if not payload["rows"]:
         return f"#empty-table({literal(label)}, {caption}, {literal(payload.get('empty', ''))}){mark}"
     layout = lay_out(payload)
-    whole = len(payload["rows"]) <= _WHOLE
+    whole = _height(payload, layout) * len(layout.parts) <= _WHOLE
     grids = [_grid(payload, layout, part, literal, target) for part in layout.parts]
     body = " + v(0.8em) + ".join(grids)
     source = (

@@ -36,7 +36,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "name": "Nom",
         "executed": "Carnet exécuté (.ipynb)",
         "site_title": "Rapports",
-        "site_intro": "Tous les rapports produits, par nom, période et date, avec leurs pages et leurs données.",
+        "site_intro": "Tous les rapports par nom, période et date, avec leurs pages et leurs données.",
         "site_empty": "Aucun rapport pour l’instant.",
         "site_data": "Données",
         "notebook": "Carnet",

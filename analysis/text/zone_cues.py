@@ -75,7 +75,7 @@ def cue_of(text: str, n_words: int) -> str:
     bare = folded.strip(_EDGES)
     if bare in phrases.WHOLE or not any(c.isalpha() for c in bare[:80]):
         return "time" if patterns.TIME.fullmatch(bare) else "chrome"
-    if n_words <= 14 and (short := _short_cue(text, bare)):
+    if n_words <= 14 and (short := _short_cue(text, bare, n_words)):
         return short
     if n_words <= 30 and patterns.COMMENTS.match(folded.strip(_COMMENT_EDGES)):
         return "comments"
@@ -97,14 +97,14 @@ def _long_cue(text: str, n_words: int) -> str:
     return _phrase_cue(fold(text), n_words) if phrases.TRIGGER.search(text) else ""
 
 
-def _short_cue(text: str, bare: str) -> str:
+def _short_cue(text: str, bare: str, n_words: int) -> str:
     if patterns.DAY.fullmatch(bare):
         return "day"
     if patterns.TIME.fullmatch(bare):
         return "time"
     if patterns.DATE_LINE.fullmatch(bare):
         return "date"
-    if patterns.WITH_AGENCY.match(bare):
+    if patterns.WITH_AGENCY.match(bare) and (n_words <= 4 or text[-1] != "."):
         return "byline"
     if text[-1] in ".!?»;":
         # "Créée le 4 avril 1949, elle compte trente membres." is a sentence, whatever it opens with.

@@ -151,7 +151,8 @@ LINK: Final = re.compile(
     """)
 )
 WITH_AGENCY: Final = re.compile(
-    r"\(?(?:.{2,50}[ ,/(])?avec (?:l'agence |les agences|agences?\b|afp|reuters|ap\b|l'afp|ats\b|belga\b).{0,40}$"
+    r"\(?(?:.{2,50}[ ,/(])?avec (?:l'agence |les agences|agences?\b|afp|reuters|ap\b|l'afp|ats\b|belga\b)"
+    r".{0,40}$"
 )
 BYLINE: Final = re.compile(
     alternatives(r"""
@@ -190,6 +191,7 @@ CAPTION: Final = re.compile(
     (?:photo|image|illustration|infographie|carte|legende)s?\s?[:/©]
     illustrations?$
     capture d'ecran
+    dessin (?:de|:) .{2,40}\bparu\b
     ©\s?[^\d\s]
     """)
 )

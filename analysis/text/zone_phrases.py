@@ -65,7 +65,7 @@ SURE: Final = re.compile(
     sans engagement(?: de duree)?$
     acces illimite a (?:tous|nos|l'ensemble|toute)
     a (?:ses|nos) abonnes
-    (?:cree[rz]?|creation d') ?(?:un|votre|mon|d'un) compte
+    cree[rz]? (?:un|votre|mon) compte
     connectez-vous
     vous connecter$
     mot de passe (?:oublie|perdu)
@@ -136,7 +136,7 @@ SURE: Final = re.compile(
     adresse e-?mail
     votre nom$
     partage[rz]? (?:cet article|l'article|cette page|via|par e-?mail|par mail|la publication|la page)
-    ^partager\b.{0,20}$
+    ^partager\b.{0,12}$
     partage[rz]? sur (?:facebook|twitter|x\b|linkedin|whatsapp|telegram|les reseaux|pinterest)
     copier (?:l'url|le lien)
     envoyer (?:par e-?mail|par mail|par courriel|a un ami|cet article)
@@ -169,8 +169,8 @@ SURE: Final = re.compile(
     voir le sommaire
     ^aller a (?:la|l'|au)
     ^acceder au (?:contenu|menu)
-    ^passer (?:a|au) 
-    ^(?!il |elle |on |je |le |la |les |l')[\w .-]{2,25} dit ?:$
+    ^passer (?:au contenu|au menu|a la navigation)
+    ^(?!il |elle |on |je |le |la |les |l')[\w .-]{2,25}(?<! a) dit ?:$
     """)
 )
 WEAK: Final = re.compile(
@@ -234,6 +234,6 @@ STRONG: Final = re.compile(
     """)
 )
 TRIGGER: Final = re.compile(
-    r"[Cc]ookie|abonn|newsletter|consent|e-?mail|navigateur|confidentialité|données personnelles|droit d|vos choix"
+    r"[Cc]ookie|abonn|newsletter|consent|e-?mail|navigateur|confidentialité|données personnelles|vos choix"
 )
 """What any long paragraph of page text has at least one of; asked first, for speed."""

@@ -11,7 +11,7 @@ __all__ = ["mark_repeats"]
 
 _MIN_WORDS: Final = 5
 _NEAR_WORDS: Final = 12
-_NEAR: Final = 0.85
+_NEAR: Final = 0.75
 _COMPARED: Final = frozenset({"title", "body", "caption"})
 
 Grams = tuple[tuple[str, ...], ...]
@@ -21,7 +21,7 @@ def mark_repeats(lines: list[Line]) -> None:
     """Give the zone ``duplicate`` to each passage that says again what an earlier one said.
 
     The comparison is of words, without case, punctuation and figures. From 12 words on, a passage of
-    which at least 85 % of the trigrams are shared with an earlier one (Jaccard) is a repeat too: a
+    which at least three quarters of the trigrams are shared with an earlier one (Jaccard) is a repeat too: a
     bulletin put up again with a word changed. A passage contained in a longer one is not.
     """
     exact: set[tuple[str, ...]] = set()

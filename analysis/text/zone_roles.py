@@ -17,7 +17,7 @@ _OUTSIDE: Final = "boilerplate"
 _ITEM: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)°]\s|[–-]\s")
 _REACH: Final = 3
 _OPENERS: Final = frozenset(
-    ["resume", "introduction", "contexte", "l'essentiel", "en bref", "preambule", "synthese", "les faits", "chapeau"]
+    ["resume", "introduction", "contexte", "l'essentiel", "en bref", "preambule", "synthese", "les faits"]
 )
 
 

@@ -74,5 +74,5 @@ def _set_languages(lines: list[Line], text: str) -> None:
         line.language = whole if certain else identify_words(line.words, line.text, whole)
     for here, after in pairwise(lines):
         # A heading of three words cannot be told; it speaks the language of the paragraph it stands on.
-        if here.n < 5 and here.language == whole and not after.gap:
+        if here.n < 5 and not here.stops and here.language == whole and not after.gap:
             here.language = after.language

@@ -234,3 +234,9 @@ def test_a_role_is_its_holder_of_the_day(role: str, of: str, day: str, actor: st
         for holder in _held_by(office, dt.date.fromisoformat(day))
     }
     assert found == ({actor} if actor else set())
+
+
+def test_no_phrase_of_not_in_is_the_full_name_of_another_person() -> None:
+    # A phrase of not_in hides what it covers from everybody; a listed person is found by the longer name.
+    names = {name for person in _persons() for name in _full_names(person)}
+    assert [(p.id, x) for p in _persons() for x in p.not_in if _fold(x) in names] == []

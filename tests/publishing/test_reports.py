@@ -20,8 +20,10 @@ Identity(title="Les fanfares", corpus="Essai", start=dt.date.fromisoformat(start
          end=dt.date.fromisoformat(end), counts={"textes": 12}, sample=True)"""
 FIGURE = """drawing = Drawing(figsize=(4, 2)); drawing.subplots().plot([1, 2])
 frame = pd.DataFrame({"mois": pd.to_datetime(["2021-01-01", "2021-02-01"]), "part": [0.25, None]})
-table = Table(frame, id="donnees", caption="Parts.", columns={"mois": "Mois", "part": Column("Part", "share")})
-Stack(Answer("Quatre."), Figure(drawing, id="courbe", caption="Cela monte.", alt="Une droite.", table=table))"""
+shown = {"mois": "Mois", "part": Column("Part", "share")}
+table = Table(frame, id="donnees", caption="Parts.", columns=shown)
+figure = Figure(drawing, id="courbe", caption="Cela monte.", alt="Une droite.", table=table)
+Stack(Answer("Quatre."), figure)"""
 
 
 def write(folder: Path, *sources: str, name: str = "fanfares") -> Definition:

@@ -17,7 +17,8 @@ def edition(out: Path, name: str, start: str, end: str, **options: Any) -> Path:
     (folder / "tables").mkdir(parents=True)
     for file in (f"{name}.html", f"{name}.pdf", f"{name}.ipynb", "tables/é t.csv"):
         (folder / file).write_text("x")
-    provenance = {"report": name, "title": f"Titre de {name} <b>", "period": {"start": start, "end": end, "as_of": end},
+    period = {"start": start, "end": end, "as_of": end}
+    provenance = {"report": name, "title": f"Titre de {name} <b>", "period": period,
                   "corpus": {"name": "Essai", "sample": True}} | options  # fmt: skip
     (folder / "provenance.json").write_text(json.dumps(provenance))
     return folder

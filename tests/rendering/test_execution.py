@@ -111,6 +111,7 @@ def test_a_notebook_may_ask_for_a_kernel_of_its_own(notebook: Write) -> None:
 
 
 def test_display_and_printed_text_keep_their_order(notebook: Write) -> None:
-    cell = "print('a'); print('b')\nfrom IPython.display import Markdown, display\ndisplay(Markdown('c'))\nprint('d')\n'e'"
+    head = "from IPython.display import Markdown, display\n"
+    cell = head + "print('a'); print('b')\ndisplay(Markdown('c'))\nprint('d')\n'e'"
     kinds = [o.output_type for o in run(notebook(("code", cell))).notebook.cells[-1].outputs]
     assert kinds == ["stream", "display_data", "stream", "execute_result"]

@@ -43,8 +43,8 @@ def test_texts_of_the_command_line_become_what_the_type_says() -> None:
 
 
 def test_every_fault_is_listed_at_once_with_the_closest_name() -> None:
-    given = {"perid": "month", "period": "mois", "n": "beaucoup", "unique": "peut-être", "start": "2023-02-30",
-             "zones": "titre"}  # fmt: skip
+    given = {"perid": "month", "period": "mois", "n": "beaucoup", "unique": "peut-être",
+             "start": "2023-02-30", "zones": "titre"}  # fmt: skip
     with pytest.raises(ParameterError) as caught:
         check_parameters(parse_parameters(CELL), given)
     assert len(caught.value.faults) == 6

@@ -77,8 +77,8 @@ def roles(document: pikepdf.Pdf) -> list[str]:
 
 
 def an_identity(**options: Any) -> Identity:
-    return Identity(title="Les fanfares", corpus="Essai", start=dt.date(2021, 1, 1), end=dt.date(2024, 12, 31),
-                    **options)  # fmt: skip
+    start, end = dt.date(2021, 1, 1), dt.date(2024, 12, 31)
+    return Identity(title="Les fanfares", corpus="Essai", start=start, end=end, **options)
 
 
 def test_the_pdf_is_tagged_with_language_title_alt_text_and_outline(pdf: Set, a_figure: Draw) -> None:
