@@ -1,6 +1,6 @@
 """The automaton without a compiler: fold with NumPy, search with Aho-Corasick, keep whole words.
 
-Same rows as `trie_scan`, some four times slower; used where numba has no wheel.
+Same rows as `trie_scan`, an order of magnitude slower; used where numba has no wheel.
 """
 
 from __future__ import annotations
@@ -64,39 +64,45 @@ class AhoScanner:
         before, after = block.kinds[begin - 1], block.kinds[np.minimum(behind, len(block.kinds) - 1)]
         after = np.where(behind == len(block.kinds), HARD, after)
         whole = (before < WORD_FIRST) & ((after < WORD_FIRST) | (block.kinds[behind - 1] < WORD_FIRST))
-        spans = zip(key[whole].tolist(), begin[whole].tolist(), behind[whole].tolist(), strict=True)
-        hits = sorted((b, e, form) for k, b, e in spans for form in self._fitting(block, k, b, e))
-        begin, behind, form = np.array(_resolve(hits, overlap), np.int64).reshape(-1, 3).T
+        begin, behind, form = self._fitting(block, key[whole], begin[whole], behind[whole])
+        kept = _resolve(begin, behind, overlap)
+        begin, behind, form = begin[kept], behind[kept], form[kept]
         start, end = block.places[begin], block.ends[behind - 1]
         row = np.searchsorted(block.text_starts, start, "right") - 1
         shift = block.text_starts[row]
         return row, start - shift, end - shift, form
 
-    def _fitting(self, block: _Block, key: int, begin: int, behind: int) -> Iterator[int]:
-        """Give the forms of one key whose case rule the surface satisfies."""
+    def _fitting(self, block: _Block, key: Ints, begin: Ints, behind: Ints) -> tuple[Ints, Ints, Ints]:
+        """Give begin, end and form, sorted, of every entry whose case rule its surface satisfies."""
         table = self._table
-        cases = b""
-        for entry in range(table.first[key], table.first[key + 1]):
-            if table.entry_mode[entry] != ANY and not cases:
-                kinds = block.kinds[begin:behind]
-                cases = block.cases[begin:behind][(kinds >= WORD_FIRST) & (kinds != _JOINED)].tobytes()
-            if case_fits(table, entry, cases):
-                yield int(table.entry_form[entry])
+        counts = table.first[key + 1] - table.first[key]
+        hit = np.repeat(np.arange(len(key)), counts)
+        entry = np.arange(len(hit)) - np.repeat(np.cumsum(counts) - counts, counts) + table.first[key[hit]]
+        fits = table.entry_mode[entry] == ANY
+        for i in np.flatnonzero(~fits).tolist():
+            span = slice(begin[hit[i]], behind[hit[i]])
+            letters = (block.kinds[span] >= WORD_FIRST) & (block.kinds[span] != _JOINED)
+            fits[i] = case_fits(table, entry[i], block.cases[span][letters].tobytes())
+        begin, behind, form = begin[hit[fits]], behind[hit[fits]], table.entry_form[entry[fits]]
+        order = np.lexsort((form, behind, begin))
+        return begin[order], behind[order], form[order].astype(np.int64)
 
 
-def _resolve(hits: list[tuple[int, int, int]], overlap: str) -> list[tuple[int, int, int]]:
-    """Keep what the overlap rule keeps of the sorted hits."""
+def _resolve(begin: Ints, behind: Ints, overlap: str) -> NDArray[np.bool_]:
+    """Say which of the sorted spans the overlap rule keeps."""
     if overlap == "all":
-        return hits
-    longest = {begin: behind for begin, behind, _ in hits}  # sorted: the last one is the longest
+        return np.ones(len(begin), np.bool_)
+    last = np.searchsorted(begin, begin, "right") - 1
+    longest: NDArray[np.bool_] = behind == behind[last]
     if overlap == "none":
         free = 0
-        for begin, behind in list(longest.items()):
-            if begin < free:
-                del longest[begin]
-            else:
-                free = behind
-    return [hit for hit in hits if longest.get(hit[0]) == hit[1]]
+        taken = set()
+        for place, end in zip(begin[longest].tolist(), behind[longest].tolist(), strict=True):
+            if place >= free:
+                taken.add(place)
+                free = end
+        longest &= np.isin(begin, np.fromiter(taken, np.int64, len(taken)))
+    return longest
 
 
 def _fold_block(data: Bytes, offsets: Ints) -> _Block:

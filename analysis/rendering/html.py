@@ -111,9 +111,12 @@ def _pixels(payload: Mapping[str, Any]) -> dict[str, int | None]:
 
 
 def _size(payload: Mapping[str, Any]) -> str:
-    """Return how a chart meets a narrow screen: scaled down as far as its letters stay readable."""
+    """Return how a chart meets a narrow screen: shrunk as far as its letters stay readable, then scrolled.
+
+    Charts are drawn for a width of 5.4 inches, at which a telephone shows letters of 10 points as 7.
+    """
     width = payload["width"] or 7.0
-    return "large" if width > 8.5 else "small" if width < 5.0 else ""
+    return "large" if width > 8.5 else "small" if width <= 5.6 else ""
 
 
 def _table(table: Table) -> dict[str, Any]:

@@ -6,6 +6,7 @@ each repeat the first column.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
@@ -60,8 +61,10 @@ def _least(payload: dict[str, Any], column: int) -> float:
     cells = [_shown(row[column]) for row in payload["rows"]]
     inside = [max(map(len, _words(cell)), default=0) * _GLYPH for cell in cells]
     head = max(map(len, _words(payload["header"][column])), default=0) * _BOLD
-    # A long word may be hyphenated: fourteen letters are enough for text.
-    return max(min(max(inside, default=0), 14 * _GLYPH), min(head, 12 * _BOLD))
+    # A long word may be hyphenated: fourteen letters are enough for text. The first column names the
+    # row, and is read most: it breaks only where a name is long.
+    named = min(_natural(payload, column), 24 * _GLYPH) if column == 0 else 0.0
+    return max(min(max(inside, default=0), 14 * _GLYPH), min(head, 12 * _BOLD), named)
 
 
 def _heading(label: str) -> float:
@@ -112,14 +115,19 @@ def _widths(payload: dict[str, Any], size: float, room: float) -> list[str]:
     columns = range(len(payload["header"]))
     natural = [(_natural(payload, column) + 0.5) * size + _INSET for column in columns]
     if sum(natural) <= room:
-        return [f"{width:.1f}pt" for width in natural]
+        return [_points(width) for width in natural]
     least = [min((_least(payload, c) + 0.5) * size + _INSET, natural[c]) for c in columns]
     spare = max(room - sum(least), 0.0)
     # Short columns first: an extra word's width spares them a line on every row.
     wanted = [min(natural[c] - least[c], 24 * _GLYPH * size) for c in columns]
     wanted = wanted if sum(wanted) >= spare else [natural[c] - least[c] for c in columns]
     share = min(1.0, spare / sum(wanted)) if sum(wanted) else 0.0
-    return [f"{least[c] + share * wanted[c]:.1f}pt" for c in columns]
+    return [_points(least[c] + share * wanted[c]) for c in columns]
+
+
+def _points(width: float) -> str:
+    # Rounded down: widths that are rounded up may add to more than the page.
+    return f"{math.floor(10 * width) / 10:.1f}pt"
 
 
 def _height(payload: dict[str, Any], layout: Layout) -> float:

@@ -31,6 +31,7 @@ RANKED: Final = 20
 FOLLOWED: Final = 6
 MAPPED: Final = 12
 QUOTED: Final = 4
+_MOST_EVENTS: Final = 9
 
 
 @dataclass(frozen=True)
@@ -282,13 +283,15 @@ def _labels(study: Study, kind: Kind) -> dict[str, str]:
 
 
 def _events(study: Study) -> pd.DataFrame | None:
-    """Return the marked events of the window, the nine most telling (the lexicon says which)."""
+    """Return marked events of the window, at most nine, spread over it; single ones before editions of a series."""
     scope = study.scope
     rows = [
-        (pd.Timestamp(edition.start), f"{series.label} ({day_words(edition.start, study.lang)})")
+        (len(series.editions) > 1, pd.Timestamp(edition.start), series.label)
         for series in study.corpus.lexicon.series.values()
         for edition in series.editions
         if edition.overlay and scope.start <= pd.Timestamp(edition.start) <= scope.end
     ]
-    return pd.DataFrame(sorted(rows), columns=["date", "label"]) if rows else None
-
+    single = sorted(row[1:] for row in rows if not row[0]) or sorted(row[1:] for row in rows)
+    step = max(1.0, len(single) / _MOST_EVENTS)
+    chosen = [single[int(i * step)] for i in range(min(_MOST_EVENTS, len(single)))]
+    return pd.DataFrame(chosen, columns=["date", "label"]) if chosen else None

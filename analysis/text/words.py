@@ -140,4 +140,5 @@ def count_words_in_spans(
     shift = (np.cumsum(lengths) - lengths)[row]
     before: Ints = np.searchsorted(starts, shift + start)
     behind: Ints = np.searchsorted(starts, shift + end)
-    return np.maximum(behind - before, 0)
+    counts: Ints = np.maximum(behind - before, 0)
+    return counts

@@ -16,11 +16,13 @@ from analysis.text.zone_lines import Line
 
 __all__ = ["article_window", "is_clean"]
 
-_CORE: Final = 80.0
+_CORE: Final = 70.0
 _TEASER: Final = 45
+_STEM: Final = 6
+_OWN_WORDS: Final = 0.35
 _CUT: Final = 0.3
 _ENOUGH: Final = 20.0
-_SOLID: Final = 120.0
+_SOLID: Final = 80.0
 
 
 def is_clean(lines: list[Line]) -> bool:
@@ -30,8 +32,9 @@ def is_clean(lines: list[Line]) -> bool:
     paragraph is lost to a threshold.
     """
     chrome = sum(line.cue in {"chrome", "comments", "end"} for line in lines)
+    dates = sum(line.cue == "date" for line in lines)
     headlines = sum(not line.cue and line.weight < 0 for line in lines)
-    return chrome == 0 and headlines <= 2 + 0.2 * len(lines)
+    return chrome == 0 and dates <= 2 and headlines <= 2 + 0.2 * len(lines)
 
 
 def article_window(lines: list[Line]) -> tuple[int, int]:
@@ -47,16 +50,38 @@ def article_window(lines: list[Line]) -> tuple[int, int]:
 def _discount_teasers(lines: list[Line], weights: list[float]) -> None:
     _discount_linked(lines, weights)
     # The list of other articles: headline, one sentence, date, headline, one sentence, date. Where the page
-    # has a solid run of paragraphs, a lone short sentence between two such lines belongs to the list.
-    if not _has_core(weights):
+    # has a solid run of paragraphs, a lone short sentence between two such lines belongs to the list, unless
+    # it speaks of what the run speaks of: then it is a section of one paragraph.
+    core = _core(lines, weights)
+    if not core:
         return
     shown = [i for i, line in enumerate(lines) if line.cue not in {"caption", "byline"}]
-    for before, here, after in zip(shown, shown[1:], shown[2:], strict=False):
-        line = lines[here]
+    for k in range(1, len(shown) - 1):
+        line = lines[shown[k]]
         if line.weight <= 0 or line.n > _TEASER or line.flows:
             continue
-        if _listed(lines[before]) and _listed(lines[after]):
-            weights[here] = -1.0
+        before, after = lines[shown[k - 1]], lines[shown[k + 1]]
+        if _listed(before) and _listed(after) and _echo(line, core) < _OWN_WORDS:
+            weights[shown[k]] = -1.0
+
+
+def _echo(line: Line, core: set[str]) -> float:
+    words = {word[:_STEM] for word in line.words if len(word) > 3}
+    return len(words & core) / len(words) if words else 0.0
+
+
+def _core(lines: list[Line], weights: list[float]) -> set[str]:
+    # The words of the runs of two or more paragraphs, by their first letters.
+    words: set[str] = set()
+    run: list[Line] = []
+    for line, weight in zip([*lines, None], [*weights, -1.0], strict=True):
+        if line is not None and weight > 0:
+            run.append(line)
+        elif weight < 0:
+            if len(run) >= 2 and sum(one.weight for one in run) >= _CORE:
+                words.update(word[:_STEM] for one in run for word in one.words if len(word) > 3)
+            run = []
+    return words
 
 
 def _discount_linked(lines: list[Line], weights: list[float]) -> None:
@@ -76,18 +101,6 @@ def _listed(line: Line) -> bool:
     return line.weight < 0 and line.cue in {"", "date", "end", "comments"}
 
 
-def _has_core(weights: list[float]) -> bool:
-    run, length = 0.0, 0
-    for weight in weights:
-        if weight > 0:
-            run, length = run + weight, length + 1
-            if run >= _CORE and length >= 2:
-                return True
-        elif weight < 0:
-            run, length = 0.0, 0
-    return False
-
-
 def _hard_end(lines: list[Line], weights: list[float]) -> int:
     # Comments and lists of other articles can be longer than the article; what stands before their
     # heading is the article as soon as it is a fair share of the page, or, before comments, solid.
@@ -95,7 +108,7 @@ def _hard_end(lines: list[Line], weights: list[float]) -> int:
     before = 0.0
     for i, line in enumerate(lines):
         if line.cue in {"end", "comments"} and before >= _ENOUGH:
-            solid = line.cue == "comments" and before >= _SOLID and _has_core(weights[:i])
+            solid = line.cue == "comments" and before >= _SOLID and _core(lines[:i], weights[:i])
             if solid or before >= _CUT * total:
                 return i
         before += max(weights[i], 0.0)

@@ -193,6 +193,7 @@ def wide(columns: int, cell: str = "1 234,5 %") -> dict[str, Any]:
     return Table(frame, id="t", caption="C.", columns=shown).payload()
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.integers(1, 60), st.integers(1, 40))
 def test_no_part_of_a_table_is_wider_than_its_page(columns: int, length: int) -> None:
     layout = lay_out(wide(columns, "9" * length))
@@ -205,10 +206,16 @@ def test_no_part_of_a_table_is_wider_than_its_page(columns: int, length: int) ->
 
 
 def test_a_wide_table_is_set_smaller_then_sideways_then_in_parts() -> None:
-    layouts = [lay_out(wide(columns)) for columns in (5, 9, 14, 40)]
+    layouts = [lay_out(wide(columns)) for columns in (5, 8, 14, 40)]
     assert [layout.sideways for layout in layouts] == [False, False, True, True]
     assert layouts[1].size <= layouts[0].size
     assert [len(layout.parts) > 1 for layout in layouts] == [False, False, False, True]
+
+
+def test_short_words_are_never_broken() -> None:
+    frame = pd.DataFrame({"nom": ["Orphéon"], "nature": ["organisation"], "motif": ["un motif bien long " * 12]})
+    layout = lay_out(Table(frame, id="t", caption="C.").payload())
+    assert float(layout.widths[1][:-2]) >= len("organisation") * 0.5 * layout.size
 
 
 def test_a_table_in_parts_is_set(pdf: Set) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -39,7 +40,7 @@ def test_words_are_what_a_reader_calls_words(text: str, words: list[str]) -> Non
 def test_spans_are_in_order_apart_and_hold_a_letter_or_digit(text: str) -> None:
     spans = word_spans(text)
     assert all(a < b for a, b in spans)
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
     assert all(any(unicodedata.category(c)[0] in "LN" for c in text[a:b]) for a, b in spans)
     inside = {i for a, b in spans for i in range(a, b)}
     assert all(i in inside for i, c in enumerate(text) if c.isascii() and c.isalnum())
@@ -56,7 +57,7 @@ def test_counts_of_the_parts_add_up_to_the_whole(texts: list[str], data: st.Data
     rows, starts, ends = [], [], []
     for i, text in enumerate(texts):
         cuts = sorted({0, len(text), *data.draw(st.lists(st.integers(0, len(text)), max_size=3))})
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             rows.append(i)
             starts.append(start)
             ends.append(end)

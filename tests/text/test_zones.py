@@ -26,6 +26,12 @@ SECOND = (
 )
 
 
+THIRD = (
+    "La rive nord réclame un péage de cent mille couronnes par navire, la rive sud n'en veut pas, et les armateurs "
+    "menacent de contourner le cap jusqu'à la signature."
+)
+
+
 def zones(text: str, title: str | None = None) -> list[str]:
     return [passage.zone for passage in segment(text, title)]
 
@@ -137,7 +143,7 @@ def test_comments_longer_than_the_article_stay_out() -> None:
         "Le détroit rouvre",
         PARAGRAPH,
         SECOND,
-        PARAGRAPH.replace("mardi", "jeudi") + SECOND,
+        THIRD,
         "12 commentaires",
         *comments,
     )
@@ -152,8 +158,14 @@ def test_teasers_after_the_article_stay_out_without_any_cue() -> None:
             f"Les dockers de {place} ont cessé le travail lundi.",
             "3 mai 2022",
         ]
-    text = page("Le détroit rouvre", PARAGRAPH, SECOND, *teasers)
-    assert set(zones(text)[3:]) == {"boilerplate"}
+    text = page("Le détroit rouvre", PARAGRAPH, SECOND, THIRD, *teasers)
+    assert set(zones(text)[4:]) == {"boilerplate"}
+
+
+def test_a_section_of_one_paragraph_is_no_teaser() -> None:
+    last = "Le projet d'accord sur le détroit sera soumis aux délégations des deux rives jeudi."
+    text = page("Le détroit rouvre", PARAGRAPH, SECOND, THIRD, "Et maintenant", last, "Accueil", "Menu", "S'abonner")
+    assert zones(text)[4:6] == ["title", "body"]
 
 
 def test_the_headline_is_found_behind_the_menu_by_the_title_of_the_page() -> None:

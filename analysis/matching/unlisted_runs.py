@@ -1,0 +1,188 @@
+"""One pass over a text: its capitalised words, and the runs that they form.
+
+A run is a row of capitalised words with nothing between them but a space or a particle of names ("de", "ben",
+"van der", "al-"). Everything else that looks for unlisted names looks at runs only.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from analysis.matching.unlisted_words import FUNCTION, plain_word
+
+__all__ = ["LETTER", "UPPER", "Run", "Spans", "Token", "find_runs", "opens_sentence", "words_after", "words_before"]
+
+_LATIN = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
+UPPER = "[" + "".join(letter for letter in _LATIN if letter.isupper()) + "]"
+LETTER = r"[^\W\d_]"
+_TOKEN = re.compile(
+    rf"(?<![\w@#])(?:(?:[LJCSTD]|Qu)['’](?={UPPER}))?"
+    rf"({UPPER}\.(?:-?{UPPER}\.)*(?!\w)|{UPPER}[\w]*(?:(?:['’‑-]|&(?=\w))\w+)*)"
+)
+_ELIDED = re.compile(r"(?:[LJCSTDNM]|Qu|Jusqu|Lorsqu|Puisqu|Quoiqu|Aujourd)['’][a-zà-ÿœ]")
+_INVERTED = re.compile(r".+-(?:t-)?(?:il|elle|on|ils|elles|ce|je|nous|vous|la|le|là|ci|même|moi|toi)$")
+_PARTICLES = (
+    "de", "du", "des", "de la", "von", "van", "van der", "van den", "van de", "von der", "von dem", "zu", "zum", "der", "den", "ter", "te", "af",
+    "ben", "bin", "ibn", "bint", "bin al", "ben al", "ibn al", "ould", "mint", "ag", "al", "el", "ul", "ud", "ur", "abou", "abu", "oul", "ait",
+    "di", "da", "do", "dos", "das", "del", "della", "dello", "dal", "de los", "de las", "y", "e", "i", "la", "le", "ou", "ah",
+)  # fmt: skip
+# Joins of organisations' names in English: "Center for Strategic and International Studies".
+_LINKS = ("of", "of the", "for", "for the", "and", "on", "in", "&", "et", "to", "the", "at")
+_ARTICLES = ("al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "ur", "ed", "es", "ez", "er", "ech", "ach", "is", "il")
+_BLANKS = str.maketrans("\u00a0\u202f\u2009’‑", "   '-")
+
+
+def _joins() -> dict[str, str]:
+    joins = {" ": ""}
+    joins |= {f" {word} ": word for word in _PARTICLES}
+    joins |= {f" {word} ": "=" + word for word in _LINKS}
+    joins |= {f" {mark}'": mark + "'" for mark in ("d", "dell", "l")}
+    for article in _ARTICLES:
+        joins |= {f" {before}{article}-": f"{before}{article}-" for before in ("", "ben ", "bin ", "ibn ", "abou ", "abu ", "ould ")}
+    return joins
+
+
+_JOINS = _joins()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A capitalised word; ``join`` is the particle before it in its run ("" where only a space)."""
+
+    start: int
+    end: int
+    word: str
+    join: str = ""
+
+    @property
+    def plain(self) -> str:
+        return plain_word(self.word)
+
+
+@dataclass(slots=True)
+class Run:
+    """Neighbouring capitalised words of one line, none of them part of a listed name."""
+
+    tokens: list[Token]
+    opens: bool = False
+    notes: dict[str, bool] = field(default_factory=dict)
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+
+class Spans:
+    """Spans of a text that do not overlap, for asking what lies where."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+        self._ends = [end for _, end in self._spans]
+
+    def hit(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the first span that overlaps ``start``–``end``."""
+        index = bisect_right(self._ends, start)
+        return self._spans[index] if index < len(self._spans) and self._starts[index] < end else None
+
+    def starting(self, at: int) -> tuple[int, int] | None:
+        """Return the span that starts at ``at``."""
+        index = bisect_left(self._starts, at)
+        return self._spans[index] if index < len(self._starts) and self._starts[index] == at else None
+
+
+def find_runs(text: str, taken: Spans) -> list[Run]:
+    """Group the capitalised words that no span of ``taken`` covers."""
+    runs: list[Run] = []
+    current: list[Token] = []
+    for token in _tokens(text):
+        if taken.hit(token.start, token.end):
+            if current:
+                runs.append(_run(text, current))
+                current = []
+            continue
+        if current:
+            join = _join(text, current[-1], token)
+            if join is not None:
+                current.append(Token(token.start, token.end, token.word, join))
+                continue
+            runs.append(_run(text, current))
+        current = [token]
+    if current:
+        runs.append(_run(text, current))
+    return runs
+
+
+def _run(text: str, tokens: list[Token]) -> Run:
+    return Run(tokens, opens_sentence(text, tokens[0].start))
+
+
+def _join(text: str, last: Token, token: Token) -> str | None:
+    gap = text[last.end : token.start]
+    if gap == " ":
+        return ""
+    return _JOINS.get(gap.translate(_BLANKS)) if len(gap) < 12 else None
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text):
+        start, end = match.span(1)
+        word = match[1]
+        if start and text[start - 1] in "./_=\\+" and start > 1 and text[start - 2].islower():
+            continue  # inside an address
+        if end < len(text) and (text[end] in "@_=" or (text[end] == "." and text[end + 1 : end + 2].islower())):
+            continue
+        if len(word) > 4 and word[-2:] in ("'s", "’s"):
+            word, end = word[:-2], end - 2
+        if not _is_ordinary(word):
+            yield Token(start, end, word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_ordinary(word: str) -> bool:
+    return bool(("'" in word or "’" in word) and _ELIDED.match(word)) or ("-" in word and bool(_INVERTED.match(word)))
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a capital at ``start`` may be due to the beginning of a sentence, a quotation or a line."""
+    at = start - 1
+    while at >= 0 and text[at] in " \u00a0\u202f\t'’":
+        at -= 1
+    if at >= 1 and text[at] in "lLdDjJcCsSqQuUtTnN" and text[at + 1] in "'’":
+        return at < 1 or opens_sentence(text, at)  # "L’Institut": the article opens the sentence
+    return at < 0 or text[at] in '.!?…\n:«»"“”•–—-·|>*('
+
+
+_WORD = re.compile(r"[\w]+(?:['’‑-][\w]+)*\.?|[^\w\s]|\n")
+_SPLIT = re.compile(r"^(?:[ldjcstnm]|qu)['’](?=\w{2})")
+
+
+def words_before(text: str, start: int, reach: int = 90) -> list[str]:
+    """Give the folded words and marks before ``start``, nearest first, up to the line's beginning."""
+    from_ = max(text.rfind("\n", 0, start) + 1, start - reach)
+    words = _WORD.findall(text, from_, start)
+    words.reverse()
+    return [plain_word(word) for word in words]
+
+
+def words_after(text: str, end: int, reach: int = 70) -> list[str]:
+    """Give the folded words and marks behind ``end``, nearest first, up to the line's end."""
+    stop = text.find("\n", end, end + reach)
+    return [plain_word(word) for word in _WORD.findall(text, end, stop if stop >= 0 else min(len(text), end + reach))]
+
+
+def bare(word: str) -> str:
+    """Drop an elided word: "l'analyste" is "analyste"."""
+    return _SPLIT.sub("", word)
+
+
+def is_function(word: str) -> bool:
+    return word in FUNCTION or word in ("l'", "d'")
