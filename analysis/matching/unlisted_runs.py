@@ -20,15 +20,15 @@ _LATIN = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
 UPPER = "[" + "".join(letter for letter in _LATIN if letter.isupper()) + "]"
 LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
-    rf"(?<![\w@#])(?:(?:[LJCSTD]|Qu)['’](?={UPPER}))?"
+    rf"(?<![\w@#])(?:(?:[LJCST]|Qu)['’](?={UPPER}))?"
     rf"({UPPER}\.(?:-?{UPPER}\.)*(?!\w)|{UPPER}[\w]*(?:(?:['’‑-]|&(?=\w))\w+)*)"
 )
 _ELIDED = re.compile(r"(?:[LJCSTDNM]|Qu|Jusqu|Lorsqu|Puisqu|Quoiqu|Aujourd)['’][a-zà-ÿœ]")
 _INVERTED = re.compile(r".+-(?:t-)?(?:il|elle|on|ils|elles|ce|je|nous|vous|la|le|là|ci|même|moi|toi)$")
 _PARTICLES = (
-    "de", "du", "des", "de la", "von", "van", "van der", "van den", "van de", "von der", "von dem", "zu", "zum", "der", "den", "ter", "te", "af",
-    "ben", "bin", "ibn", "bint", "bin al", "ben al", "ibn al", "ould", "mint", "ag", "al", "el", "ul", "ud", "ur", "abou", "abu", "oul", "ait",
-    "di", "da", "do", "dos", "das", "del", "della", "dello", "dal", "de los", "de las", "y", "e", "i", "la", "le", "ou", "ah",
+    "de", "du", "des", "de la", "von", "van", "van der", "van den", "van de", "von der", "von dem", "zu", "zum", "der", "den", "ter", "af",
+    "ben", "bin", "ibn", "bint", "bin al", "ben al", "ibn al", "ould", "mint", "ag", "al", "el", "ul", "ud", "ur", "abou", "abu",
+    "di", "da", "do", "dos", "das", "del", "della", "dello", "dal", "de los", "de las", "y",
 )  # fmt: skip
 # Joins of organisations' names in English: "Center for Strategic and International Studies".
 _LINKS = ("of", "of the", "for", "for the", "and", "on", "in", "&", "et", "to", "the", "at")
@@ -142,6 +142,8 @@ def _tokens(text: str) -> Iterator[Token]:
             continue
         if len(word) > 4 and word[-2:] in ("'s", "’s"):
             word, end = word[:-2], end - 2
+        if word[0] == "D" and word[1:2] in ("'", "’") and word[2:3].isupper() and opens_sentence(text, start):
+            start, word = start + 2, word[2:]
         if not _is_ordinary(word):
             yield Token(start, end, word)
 
@@ -161,7 +163,7 @@ def opens_sentence(text: str, start: int) -> bool:
     return at < 0 or text[at] in '.!?…\n:«»"“”•–—-·|>*('
 
 
-_WORD = re.compile(r"[\w]+(?:['’‑-][\w]+)*\.?|[^\w\s]|\n")
+_WORD = re.compile(r"(?:\b(?:[^\W\d_]|M[mr]e?s?|MM|Dr|Pr|Lt|Gal|Col|Mgr)\.)|\w+(?:['’‑-]\w+)*|[^\w\s]")
 _SPLIT = re.compile(r"^(?:[ldjcstnm]|qu)['’](?=\w{2})")
 
 

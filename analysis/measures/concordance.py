@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.observations import observe
+from analysis.measures.quotable import QuotableSentences
 from analysis.measures.scope import WINDOW, Copies, Day, Scope
 from analysis.measures.snippets import SnippetBudget
 from analysis.schemas import COUNTED_ZONES
@@ -40,6 +41,7 @@ def find_concordance(
     limit: int = 20,
     words: int | None = None,
     budget: SnippetBudget | None = None,
+    quotable: QuotableSentences | None = None,
 ) -> pd.DataFrame:
     """Return sentences in which an entry is found, each cut to a snippet around it.
 
@@ -61,6 +63,8 @@ def find_concordance(
     budget : SnippetBudget, optional
         What may be shown of each document, shared by all calls of a report or site. Without one, this
         call has a budget of its own.
+    quotable : QuotableSentences, optional
+        Show these sentences only, instead of keeping a budget: the same ones in every report.
 
     Returns
     -------
@@ -80,10 +84,12 @@ def find_concordance(
             break
         document = documents.iloc[int(hit["document"])]
         text = str(document["text"])
-        snippet = _snippet(text, hit, words or allowed.words)
+        snippet = _choose_snippet(text, hit, words or allowed.words, quotable)
         place = (str(hit["doc_id"]), *_sentence_of(text, hit))
         # A sentence that names the entry twice is one line.
-        if place in taken or not allowed.spend(str(hit["doc_id"]), *snippet):
+        if place in taken or snippet is None:
+            continue
+        if quotable is None and not allowed.spend(str(hit["doc_id"]), *snippet):
             continue
         taken.add(place)
         rows.append(_row(text, hit, document, snippet) | {"n_found": len(found)})
@@ -123,6 +129,14 @@ def _sentence_of(text: str, hit: pd.Series) -> tuple[int, int]:
             # A mention is never cut, whatever the sentence's end.
             return first + start, max(first + end, int(hit["end"]))
     return int(hit["start"]), int(hit["end"])
+
+
+def _choose_snippet(
+    text: str, hit: pd.Series, words: int, quotable: QuotableSentences | None
+) -> tuple[int, int] | None:
+    if quotable is None:
+        return _snippet(text, hit, words)
+    return quotable.around(str(hit["doc_id"]), int(hit["start"]), int(hit["end"]))
 
 
 def _snippet(text: str, hit: pd.Series, words: int) -> tuple[int, int]:

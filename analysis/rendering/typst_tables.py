@@ -19,7 +19,9 @@ SIDEWAYS: Final = 722.0
 SIZES: Final = (9.0, 8.5, 8.0, 7.5)
 _GLYPH: Final = 0.5  # mean width of a letter of the text font, in its size; headings are bold
 _BOLD: Final = 0.54
+_SLACK: Final = 0.35  # what a cell with a wide sign such as % needs more
 _INSET: Final = 8.0
+_NAME: Final = 20  # letters of a row's name that are kept on one line
 _WHOLE: Final = 470.0  # points up to which a table is kept on one page
 
 
@@ -61,10 +63,8 @@ def _least(payload: dict[str, Any], column: int) -> float:
     cells = [_shown(row[column]) for row in payload["rows"]]
     inside = [max(map(len, _words(cell)), default=0) * _GLYPH for cell in cells]
     head = max(map(len, _words(payload["header"][column])), default=0) * _BOLD
-    # A long word may be hyphenated: fourteen letters are enough for text. The first column names the
-    # row, and is read most: it breaks only where a name is long.
-    named = min(_natural(payload, column), 24 * _GLYPH) if column == 0 else 0.0
-    return max(min(max(inside, default=0), 14 * _GLYPH), min(head, 12 * _BOLD), named)
+    # A long word may be hyphenated: fourteen letters are enough for text.
+    return max(min(max(inside, default=0), 14 * _GLYPH), min(head, 12 * _BOLD))
 
 
 def _heading(label: str) -> float:
@@ -89,12 +89,15 @@ def lay_out(payload: dict[str, Any]) -> Layout:
     """
     columns = range(len(payload["header"]))
     least = [_least(payload, column) for column in columns]
+    # The first column names the row and is read most: smaller letters are better than broken names.
+    named = [max(least[0], min(_natural(payload, 0), _NAME * _GLYPH)), *least[1:]]
     for room, sideways in ((UPRIGHT, False), (SIDEWAYS, True)):
-        for size in SIZES:
-            if sum(least) * size + (_INSET + 0.5 * size) * len(least) <= room:
-                return Layout(size, sideways, [list(columns)], _widths(payload, size, room))
+        for wanted, sizes in ((named, SIZES), (least, SIZES[-1:])):
+            for size in sizes:
+                if sum(wanted) * size + (_INSET + _SLACK * size) * len(wanted) <= room:
+                    return Layout(size, sideways, [list(columns)], _widths(payload, wanted, size, room))
     size = SIZES[-1]
-    taken = [(width + 0.5) * size + _INSET for width in least]
+    taken = [(width + _SLACK) * size + _INSET for width in least]
     parts, used = [[0]], taken[0]
     for column in columns[1:]:
         width = taken[column]
@@ -103,20 +106,20 @@ def lay_out(payload: dict[str, Any]) -> Layout:
             used = taken[0]
         parts[-1].append(column)
         used += width
-    return Layout(size, True, parts, _widths(payload, size, SIDEWAYS))
+    return Layout(size, True, parts, _widths(payload, least, size, SIDEWAYS))
 
 
-def _widths(payload: dict[str, Any], size: float, room: float) -> list[str]:
+def _widths(payload: dict[str, Any], needed: list[float], size: float, room: float) -> list[str]:
     """Return the width of each column: as wide as no cell breaks, or what there is shared out.
 
     Every column has the width of its longest word first; what is left goes to the columns that would
     like more, by how much more they would like, but a long text does not take all of it.
     """
     columns = range(len(payload["header"]))
-    natural = [(_natural(payload, column) + 0.5) * size + _INSET for column in columns]
+    natural = [(_natural(payload, column) + _SLACK) * size + _INSET for column in columns]
     if sum(natural) <= room:
         return [_points(width) for width in natural]
-    least = [min((_least(payload, c) + 0.5) * size + _INSET, natural[c]) for c in columns]
+    least = [min((needed[c] + _SLACK) * size + _INSET, natural[c]) for c in columns]
     spare = max(room - sum(least), 0.0)
     # Short columns first: an extra word's width spares them a line on every row.
     wanted = [min(natural[c] - least[c], 24 * _GLYPH * size) for c in columns]

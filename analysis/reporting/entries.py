@@ -190,7 +190,7 @@ def quote(study: Study, kind: Kind) -> Stack:
         found = find_concordance(
             getattr(study.corpus, subject.frame), study.corpus.passages, study.corpus.documents, entry,
             column=subject.column, start=scope.start, end=scope.end, zones=scope.zones, copies=scope.copies,
-            sources=scope.sources, limit=QUOTED, budget=study.budget,
+            sources=scope.sources, limit=QUOTED, quotable=study.quotable,
         )  # fmt: skip
         if not found.empty:
             shown.append(Text("\n".join([_heading(study, labels[entry], found), *_sentences(study, found)])))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from analysis.charts.series import is_small
 from analysis.corpus.build import load_corpus
 from analysis.corpus.corpus import WINDOW, Corpus
 from analysis.errors import Fault, ParameterError, closest
-from analysis.measures.concordance import SnippetBudget
+from analysis.measures.quotable import QuotableSentences
 from analysis.measures.frequency import count_frequencies
 from analysis.measures.scope import Scope
+from analysis.measures.snippets import DOCUMENT_SHARE
 from analysis.reporting.wording import typeset
 from analysis.schemas import COUNTED_ZONES
 from analysis.text.normalise import fold
@@ -48,12 +49,15 @@ class Study:
     themes: tuple[str, ...] = ()
     lang: str = "fr"
     snippet_words: int = 40
-    budget: SnippetBudget = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.budget = SnippetBudget(
-            self.corpus.documents, words=self.snippet_words, unlimited=self.corpus.is_free
-        )
+    @cached_property
+    def quotable(self) -> QuotableSentences:
+        """The sentences that may be shown: any of a free corpus, else a fixed part of each text."""
+        corpus = self.corpus
+        return QuotableSentences(
+            corpus.documents, corpus.passages, [(corpus.mentions, "actor_id"), (corpus.themes, "theme_id")],
+            words=self.snippet_words, share=1.0 if corpus.is_free else DOCUMENT_SHARE,
+        )  # fmt: skip
 
     def say(self, french: str, english: str) -> str:
         """Return the wording in the language of the report, French with its no-break spaces."""

@@ -52,7 +52,7 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def cue_of(text: str, n_words: int) -> str:
+def cue_of(text: str, n_words: int, hinted: bool = True) -> str:
     """Return the cue of a line, one of `CUES`, or ``""``.
 
     Parameters
@@ -61,6 +61,9 @@ def cue_of(text: str, n_words: int) -> str:
         The line without the blanks around it.
     n_words : int
         Its words: a sentence of thirty words that speaks of cookies or subscribers may be news.
+    hinted : bool
+        Whether it has one of `zone_phrases.HINTS`. Without, a line of more than sixteen words is not searched
+        for phrases.
 
     Examples
     --------
@@ -70,7 +73,7 @@ def cue_of(text: str, n_words: int) -> str:
     ('day', 'date')
     """
     if n_words > _LONGEST:
-        return _long_cue(text, n_words)
+        return _phrase_cue(fold(text), n_words) if hinted else ""
     folded = fold(text)
     bare = folded.strip(_EDGES)
     if bare in phrases.WHOLE or not any(c.isalpha() for c in bare[:80]):
@@ -89,12 +92,7 @@ def cue_of(text: str, n_words: int) -> str:
         return "caption"
     if n_words <= 60 and patterns.CRUMBS.fullmatch(text):
         return "chrome"
-    return _phrase_cue(folded, n_words)
-
-
-def _long_cue(text: str, n_words: int) -> str:
-    # A paragraph: only what is said several times makes it a cookie banner or a paywall.
-    return _phrase_cue(fold(text), n_words) if phrases.TRIGGER.search(text) else ""
+    return _phrase_cue(folded, n_words) if hinted or n_words <= _SHORT else ""
 
 
 def _short_cue(text: str, bare: str, n_words: int) -> str:

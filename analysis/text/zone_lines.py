@@ -13,14 +13,16 @@ from typing import Final
 
 from analysis.text.language import FRENCH, words_of
 from analysis.text.zone_cues import cue_of
+from analysis.text.zone_phrases import HINTS
 
 __all__ = ["Line", "read_lines"]
 
-_SENTENCE_END: Final = re.compile(r"(?:[.!?]|\.\.\.|…)[\s\"'”’»)\]*]*$")
+_AFTER_STOP: Final = " \"'”’»)]*\u00a0\u202f"
 _TRUNCATED: Final = re.compile(
     r"(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\)|(?:…|\.\.\.)\s*(?:lire )?(?:plus|la suite|suite))[\s»”\".…>→]*$",
     re.IGNORECASE,
 )
+_STOPS: Final = frozenset(".!?…")
 _BULLET: Final = re.compile(r"(?:[•·▪◦●‣*]|[-–—](?=\s))\s*")
 _HANGING: Final = frozenset({
     "à", "au", "aux", "avec", "chez", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les",
@@ -109,9 +111,9 @@ def _measure(stripped: str, start: int, gap: bool) -> Line:
     bullet = _BULLET.match(stripped) is not None
     return Line(
         start, start + len(stripped), stripped, gap, words, len(words), stops,
-        cue_of(stripped, len(words)),
-        _SENTENCE_END.search(stripped, max(0, len(stripped) - 12)) is not None,
-        _TRUNCATED.search(stripped, max(0, len(stripped) - 20)) is not None,
+        cue_of(stripped, len(words), not HINTS.isdisjoint(words)),
+        stripped.rstrip(_AFTER_STOP)[-1:] in _STOPS,
+        ("…" in stripped[-20:] or "..." in stripped[-20:]) and _TRUNCATED.search(stripped[-20:]) is not None,
         bullet,
     )  # fmt: skip
 

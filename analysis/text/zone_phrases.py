@@ -1,6 +1,6 @@
 """The phrases of page text: menus, subscriptions, cookies, sharing, forms, legal lines.
 
-Written for folded text, as in `analysis.text.zone_patterns`, `TRIGGER` excepted.
+Written for folded text, as in `analysis.text.zone_patterns`; `HINTS` are words in lower case with accents.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Final
 
 from analysis.text.zone_patterns import alternatives
 
-__all__ = ["PAYWALL", "STRONG", "SURE", "TRIGGER", "WEAK", "WHOLE"]
+__all__ = ["HINTS", "PAYWALL", "STRONG", "SURE", "WEAK", "WHOLE"]
 
 WHOLE: Final = frozenset(
     item.strip()
@@ -233,7 +233,16 @@ STRONG: Final = re.compile(
     contactez[- ]nous
     """)
 )
-TRIGGER: Final = re.compile(
-    r"[Cc]ookie|abonn|newsletter|consent|e-?mail|navigateur|confidentialité|données personnelles|vos choix"
+HINTS: Final = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        abonné abonnés abonnez abonner abonnement abonnements akismet appareil charte cliquant cliquez compte
+        confidentialité connectez consentement cookie cookies copyright cppap données droits email envoyer
+        gratuitement inscription inscrivez indésirables issn journal lire mail mails mentions modération navigateur
+        newsletter newsletters nos notre partagez publicité publicités recevez reproduction réservés réservé
+        signaler site sites suivez téléchargez utilisation votre vos
+        """,
+    )
 )
-"""What any long paragraph of page text has at least one of; asked first, for speed."""
+"""Words of which any long line of page text has at least one; looked at first, for speed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from analysis.text.zone_cues import fold
+from analysis.text.language import words_of
 from analysis.text.zone_lines import Line
 
 __all__ = ["find_headlines", "is_intertitle", "is_name"]
@@ -63,16 +63,12 @@ def is_name(line: Line) -> bool:
     return 2 <= len(parts) <= 6 and all(_NAME.fullmatch(part) for part in parts) and parts[-1][:1].isupper()
 
 
-def _key(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", fold(text)))
-
-
 def _named(lines: list[Line], first: int, title: str | None) -> int | None:
     # The line that says what the title field, or the first lines of the page (its <title>), say: the
     # one nearest to the article, for breadcrumbs and tickers say it too.
-    wanted = [_key(title)] if title else []
+    wanted = [frozenset(words_of(title))] if title else []
     for top in lines[: min(3, first)]:
-        wanted += [_key(part) for part in (top.text, *_PARTS.split(top.text)) if top.n <= 60]
+        wanted += [frozenset(words_of(part)) for part in (top.text, *_PARTS.split(top.text)) if top.n <= 60]
     for key in wanted:
         if len(key) < 4:
             continue
@@ -83,10 +79,9 @@ def _named(lines: list[Line], first: int, title: str | None) -> int | None:
 
 
 def _says(line: Line, key: frozenset[str]) -> bool:
-    if line.cue or line.n > 50:
+    if line.cue or not 0.8 * len(key) <= line.n <= 50:
         return False
-    words = _key(line.text)
-    return len(words & key) >= 0.8 * max(len(words), len(key))
+    return len(key.intersection(line.words)) >= 0.8 * max(len(set(line.words)), len(key))
 
 
 def _nearest(lines: list[Line], first: int) -> int | None:

@@ -206,7 +206,7 @@ def test_no_part_of_a_table_is_wider_than_its_page(columns: int, length: int) ->
 
 
 def test_a_wide_table_is_set_smaller_then_sideways_then_in_parts() -> None:
-    layouts = [lay_out(wide(columns)) for columns in (5, 8, 14, 40)]
+    layouts = [lay_out(wide(columns)) for columns in (5, 9, 12, 40)]
     assert [layout.sideways for layout in layouts] == [False, False, True, True]
     assert layouts[1].size <= layouts[0].size
     assert [len(layout.parts) > 1 for layout in layouts] == [False, False, False, True]
