@@ -32,7 +32,13 @@ lint: $(STAMP) ## Check style and types
 	$(BIN)/mypy
 
 gold: $(STAMP) ## Score the matching against the annotated texts beside the project, if they are there
-	$(BIN)/presscope validate ../shared/corpus --gold ../shared/gold --floor tests/gold_floor.yaml
+	@if [ -d ../shared/gold ]; then \
+	  $(BIN)/presscope validate ../shared/corpus --gold ../shared/gold --floor tests/gold_floor.yaml \
+	    --record analysis/validation/figures.yaml; \
+	else \
+	  echo "Nothing scored: ../shared/gold is missing (the annotated texts are handed out apart from the project)."; \
+	  echo "To score the invented texts of the tests: presscope validate tests/data/gold/texts --gold tests/data/gold"; \
+	fi
 
 bench: $(STAMP) ## Measure speed, as ratios of one run
 	$(BIN)/python -m benchmarks

@@ -11,6 +11,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
+from analysis.cli_gold import gold_app
 from analysis.errors import PresscopeError
 
 __all__ = ["app", "main"]
@@ -27,7 +28,6 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 lexicon_app = typer.Typer(no_args_is_help=True, help="Check the lexicon, or find names it lacks.")
-gold_app = typer.Typer(no_args_is_help=True, help="Draw texts to annotate by hand.")
 app.add_typer(lexicon_app, name="lexicon")
 app.add_typer(gold_app, name="gold")
 
@@ -113,17 +113,26 @@ def check(corpus: Corpus, lexicon: LexiconFolder = None) -> None:
 @app.command(epilog="Example: presscope validate texts/ --gold gold/ --floor floor.yaml")
 def validate(
     corpus: Corpus,
-    gold: Annotated[Path, typer.Option(help="The folder of annotations.")],
-    floor: Annotated[Path | None, typer.Option(help="Figures that must not fall.")] = None,
+    gold: Annotated[Path, typer.Option(help="The folder of annotations.", show_default=False)],
+    floor: Annotated[Path | None, typer.Option(help="A YAML file of figures that must not fall.")] = None,
+    errors: Annotated[int, typer.Option(help="Errors listed of each task.", min=0)] = 10,
+    out: Annotated[Path | None, typer.Option(help="A folder for the tables of the card, as CSV.")] = None,
+    record: Annotated[Path | None, typer.Option(help="A YAML file that keeps the figures.", hidden=True)] = None,
     lexicon: LexiconFolder = None,
 ) -> None:
     """Score what presscope finds against texts annotated by hand; exit 1 below the floor."""
     from analysis.corpus.build import load_corpus
-    from analysis.corpus.validation import check_floor, validate_corpus
+    from analysis.validation.card import validate_corpus, write_card_tables
+    from analysis.validation.floor import check_floor
+    from analysis.validation.measured import record_card
 
     with _progress() as track:
         card = validate_corpus(load_corpus(corpus, lexicon=lexicon, track=track), gold)
-    typer.echo(card.to_text())
+    typer.echo(card.to_text(errors))
+    for path in write_card_tables(card, out) if out is not None else ():
+        typer.echo(path)
+    if record is not None:
+        record_card(card, record)
     if floor is not None:
         check_floor(card, floor)
 

@@ -13,9 +13,11 @@ LAYERS = [
     {"periods", "text", "lexicon", "sample"},
     {"readers", "matching", "measures", "charts", "exhibits"},
     {"corpus"},
+    {"validation"},
     {"reporting"},
     {"api", "rendering"},
     {"publishing"},
+    {"cli_gold"},
     {"cli"},
     {"__main__"},
 ]

@@ -27,6 +27,7 @@ from analysis.exhibits.formats import format_value
 from analysis.exhibits.identity import Identity
 from analysis.exhibits.mime import EXHIBIT_MIME, Exhibit, Stack
 from analysis.exhibits.prose import Answer, Note, Text
+from analysis.exhibits.sentences import Sentence, Sentences
 from analysis.exhibits.table import Column, Table
 
 __all__ = [
@@ -37,6 +38,8 @@ __all__ = [
     "Figure",
     "Identity",
     "Note",
+    "Sentence",
+    "Sentences",
     "Stack",
     "Table",
     "Text",

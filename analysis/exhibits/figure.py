@@ -43,6 +43,8 @@ class Figure(Exhibit):
         What goes into ``tables/<id>.csv``; by default the frame of ``table``.
     print_table : bool
         Print ``table`` under the figure in the PDF too.
+    reading : str
+        How to read the drawing, with one of its values said in words; stands under the caption.
 
     Raises
     ------
@@ -60,6 +62,7 @@ class Figure(Exhibit):
         table: Table | None = None,
         data: pd.DataFrame | None = None,
         print_table: bool = False,
+        reading: str = "",
     ) -> None:
         self.fig = fig
         self.id = check_id(id)
@@ -68,6 +71,7 @@ class Figure(Exhibit):
         self.table = table
         self.data = data if data is not None or table is None else table.frame
         self.print_table = print_table
+        self.reading = reading
         self._check()
         _forget(fig)
 
@@ -88,7 +92,7 @@ class Figure(Exhibit):
         -------
         dict
             ``kind``, ``id``, ``caption``, ``alt``, ``width`` and ``height`` (inches), ``table`` (the
-            payload of the table, or None), ``print_table`` and ``data`` (CSV, or None).
+            payload of the table, or None), ``print_table``, ``reading`` and ``data`` (CSV, or None).
         """
         width, height = self.fig.get_size_inches()
         return {
@@ -100,6 +104,7 @@ class Figure(Exhibit):
             "height": round(float(height), 4),
             "table": self.table.payload() if self.table is not None else None,
             "print_table": self.print_table,
+            "reading": self.reading,
             "data": to_csv(self.data) if self.data is not None else None,
         }
 
@@ -109,7 +114,8 @@ class Figure(Exhibit):
         # the letters are outlines. On paper we bring the fonts, and the text stays searchable.
         address = base64.b64encode(draw_svg(self.fig, "path").encode()).decode()
         image = f'<img src="data:image/svg+xml;base64,{address}" alt="{html.escape(self.alt)}">'
-        page = f"<figure>{image}<figcaption>{html.escape(self.caption)}</figcaption></figure>"
+        reading = f"<p>{html.escape(self.reading)}</p>" if self.reading else ""
+        page = f"<figure>{image}<figcaption>{html.escape(self.caption)}</figcaption>{reading}</figure>"
         return {
             "image/svg+xml": draw_svg(self.fig, "none"),
             "text/html": page,

@@ -73,7 +73,8 @@ class Identity(Exhibit):
             "start": f"{self.start:%Y-%m-%d}",
             "end": f"{self.end:%Y-%m-%d}",
             "as_of": f"{self.as_of:%Y-%m-%d}",
-            "counts": self.counts,
+            # Pairs: a notebook file sorts the keys of its objects, and the order says what is part of what.
+            "counts": [[label, n] for label, n in self.counts.items()],
             "hashes": self.hashes,
             "sample": self.sample,
             "lang": self.lang,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from analysis.exhibits.mime import Exhibit
+from analysis.exhibits.mime import Exhibit, check_id
 
 __all__ = ["Answer", "Note", "Text"]
 
@@ -18,17 +18,20 @@ class Text(Exhibit):
         Headings, lists, links, emphasis, tables and footnotes; no HTML.
     lang : str, optional
         The language, where it is not that of the report.
+    anchor : str, optional
+        Where links lead to: the anchor of the first heading, in place of one made of its words.
     """
 
     kind = "text"
 
-    def __init__(self, markdown: str, *, lang: str = "") -> None:
+    def __init__(self, markdown: str, *, lang: str = "", anchor: str = "") -> None:
         self.markdown = markdown
         self.lang = lang
+        self.anchor = check_id(anchor) if anchor else ""
 
     def payload(self) -> dict[str, Any]:
-        """Return ``kind``, ``markdown`` and ``lang``."""
-        return {"kind": self.kind, "markdown": self.markdown, "lang": self.lang}
+        """Return ``kind``, ``markdown``, ``lang`` and ``anchor``."""
+        return {"kind": self.kind, "markdown": self.markdown, "lang": self.lang, "anchor": self.anchor}
 
     def representations(self) -> dict[str, Any]:
         """Return the Markdown for readers that do not know our MIME type."""

@@ -85,21 +85,29 @@ def find_mentions(documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Lexi
         layout = layouts.get(doc_id)
         if layout is None:
             continue
-        names = confirm_names(text, by_row[index])
+        candidates = [c for c in by_row[index] if c.sense.kind not in _ROLE_KINDS]
+        names = confirm_names(text, candidates)
         roles = resolve_roles(
             text, [c for c in by_row[index] if c.sense.kind in _ROLE_KINDS], names, persons, demonyms, holders, layout.day
         )  # fmt: skip
         found = [(c.start, c.end, c.sense.target, _FORM_OF_KIND.get(c.sense.kind, c.sense.kind)) for c in names]
         found += [(r.start, r.end, r.actor_id, "role") for r in roles]
-        rows += _listed_rows(doc_id, text, layout, found, lexicon)
-        covered = [(c.start, c.end) for c in (*names, *_masks(by_row[index]))]
-        rows += _unlisted_rows(doc_id, text, layout, find_unlisted(text, covered, lexicon))
+        unlisted = list(find_unlisted(text, names, candidates, lexicon))
+        rows += _listed_rows(doc_id, text, layout, _outside(found, unlisted), lexicon)
+        rows += _unlisted_rows(doc_id, text, layout, unlisted, lexicon)
     return _frame(rows)
 
 
-def _masks(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Spans an unlisted name may not take: masks, and listed names the rules turned down."""
-    return (c for c in candidates if c.sense.kind not in _ROLE_KINDS)
+def _outside(
+    found: Sequence[tuple[int, int, str | None, str]], unlisted: Sequence[tuple[int, int, str, str, str]]
+) -> Iterator[tuple[int, int, str | None, str]]:
+    """Leave out states that belong to an unlisted name: "Banque centrale du Kenya" is one mention."""
+    spans = [(start, end) for start, end, *_ in unlisted]
+    starts = [start for start, _ in spans]
+    for row in found:
+        index = bisect_right(starts, row[0]) - 1
+        if row[3] == "role" or index < 0 or row[1] > spans[index][1]:
+            yield row
 
 
 def _layouts(passages: pd.DataFrame) -> dict[str, _Layout]:
@@ -129,10 +137,11 @@ def _listed_rows(
 
 
 def _unlisted_rows(
-    doc_id: str, text: str, layout: _Layout, found: Iterable[tuple[int, int, str, str, str]]
+    doc_id: str, text: str, layout: _Layout, found: Iterable[tuple[int, int, str, str, str]], lexicon: Lexicon
 ) -> Iterator[tuple[object, ...]]:
     for start, end, actor_id, label, kind in found:
-        yield from _row(doc_id, text, layout, start, end, actor_id, label, kind, "name", False)
+        # A listed person under a spelling the lexicon lacks is listed all the same.
+        yield from _row(doc_id, text, layout, start, end, actor_id, label, kind, "name", actor_id in lexicon.actors)
 
 
 def _row(

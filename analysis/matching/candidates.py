@@ -6,42 +6,24 @@ names that remain are persons a role can lean on is the business of :mod:`analys
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from analysis.matching.metonyms import stands_for_state
-from analysis.matching.vocabulary import Sense
-from analysis.text.normalise import fold
+from analysis.matching.name_surroundings import (
+    addressed_by_title, goes_on, has_article, in_address, in_context, in_longer_name, is_possessed, named_after,
+)  # fmt: skip
+from analysis.matching.nations import Evidence
+from analysis.matching.senses import Candidate, Sense
 
-__all__ = ["Candidate", "confirm_names"]
+__all__ = ["NAME_KINDS", "Candidate", "confirm_names", "nested_states"]
 
-_NAME_KINDS = frozenset({"name", "alias", "acronym", "metonym", "surname", "mask"})
-# Capitalised words that may stand before a surname without being a first name.
-_BEFORE_SURNAME = frozenset("""
-m mm mme mmes mlle dr me president presidente premier premiere ministre chancelier chanceliere general colonel amiral
-marechal roi reine prince princesse pape monsieur madame docteur professeur pr maitre sir lord senateur depute gouverneur
-ambassadeur secretaire commissaire procureur juge guide cheikh emir sultan le la les l de du des d et ou a au aux en par pour
-avec selon contre sur sous chez vers que qu quand si comme mais or donc car ni pourtant ainsi alors apres avant depuis
-pendant entre sans dont ou lorsque puisque enfin aussi or hier lundi mardi mercredi jeudi vendredi samedi dimanche
-administration galaxie clan camp affaire plan doctrine accord loi gouvernement equipe
-""".split())  # fmt: skip
-_TOKEN_BEFORE = re.compile(r"([^\W\d_][\w’'.-]*)[ \u00a0\u202f]$")
-_GOES_ON = re.compile(r"[ \u00a0\u202f](?:[A-ZÀ-Þ]\w|pour\b|des\b|entre\b)")
-_TOKEN_AFTER = re.compile(r"[ \u00a0\u202f]([^\W\d_][\w’'-]*)")
+NAME_KINDS = frozenset({"name", "alias", "acronym", "metonym", "surname", "mask"})
+_FULL = frozenset({"name", "alias", "acronym"})
+_Senses = dict[tuple[int, int], list[Sense]]
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """A hit and one sense of it. ``start`` and ``end`` are code points of the document."""
-
-    start: int
-    end: int
-    sense: Sense
-
-
-def confirm_names(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+def confirm_names(text: str, candidates: Sequence[Candidate], countries: Mapping[str, str]) -> list[Candidate]:
     """Keep the candidates that are names in this text, longest first where they overlap.
 
     Parameters
@@ -49,48 +31,147 @@ def confirm_names(text: str, candidates: Sequence[Candidate]) -> list[Candidate]
     text : str
         The stored text of one document.
     candidates : sequence of Candidate
-        All its hits of name kinds, in any order; several senses may share a span.
+        All its hits of name kinds and its demonyms, in any order; several senses may share a span.
+    countries : mapping from actor id to state id
+        The state an actor belongs to; a state belongs to itself.
 
     Returns
     -------
     list of Candidate
         Sorted, not overlapping, one sense a span, masks left out.
     """
-    spans = _longest_spans([c for c in candidates if c.sense.kind in _NAME_KINDS])
-    introduced = {
-        sense.target
-        for (start, end), senses in spans.items()
-        for sense in senses
-        if sense.kind in {"name", "alias", "acronym"} and not sense.introduced and not sense.context
-        and not _part_of_longer_name(text, start, end, sense)
-    }  # fmt: skip
-    kept = []
-    last_full: dict[str, int] = {}
-    for (start, end), senses in sorted(spans.items()):
-        # A mask hides only its own actor: "George Washington" is no capital, but he is a person.
-        hidden = {sense.target for sense in senses if sense.kind == "mask"}
-        open_senses = [s for s in senses if s.kind != "mask" and s.target not in hidden]
-        holding = [s for s in open_senses if _holds(text, start, end, s, introduced)]
-        if not holding:
+    senses = _by_span([c for c in candidates if c.sense.kind in NAME_KINDS])
+    judge = _Judge(text, senses, Evidence.of(text, candidates, countries), countries)
+    kept: list[Candidate] = []
+    for start, ends in _by_start(senses).items():
+        if kept and start < kept[-1].end or judge.hidden_until > start:
             continue
-        chosen = min(holding, key=lambda s: (_rank(s), -last_full.get(s.target, -1), s.target))
-        last_full[chosen.target] = start
-        kept.append(Candidate(start, end, chosen))
+        # Where a longer form turns out to be no name here, a shorter one at the same place may be.
+        for end in ends:
+            chosen = judge.choose(start, end)
+            if chosen:
+                kept.append(Candidate(start, end, chosen))
+            if chosen or judge.hidden_until > start:
+                break
     return kept
 
 
-def _longest_spans(candidates: Iterable[Candidate]) -> dict[tuple[int, int], list[Sense]]:
-    """Group senses by span and drop each span that a longer or earlier one covers in part."""
-    senses: dict[tuple[int, int], list[Sense]] = defaultdict(list)
+def nested_states(
+    text: str, names: Sequence[Candidate], candidates: Sequence[Candidate], countries: Mapping[str, str]
+) -> list[Candidate]:
+    """Find the states named at the end of an institution of theirs.
+
+    "Conseil de sécurité de la Fédération de Russie" names its state as well; "Banque de France" does not, for
+    there no article makes a state of it.
+    """
+    by_end: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if candidate.sense.kind in {"name", "alias"} and countries.get(candidate.sense.target) == candidate.sense.target:
+            by_end[candidate.end].append(candidate)
+    found = []
+    for name in names:
+        inside = [c for c in by_end.get(name.end, ()) if c.start > name.start and countries.get(name.sense.target) == c.sense.target]
+        whole = min(inside, key=lambda c: c.start, default=None)
+        if whole and has_article(text, name.start, whole.start):
+            found.append(whole)
+    return found
+
+
+def _by_span(candidates: Iterable[Candidate]) -> _Senses:
+    senses: _Senses = defaultdict(list)
     for candidate in candidates:
         senses[candidate.start, candidate.end].append(candidate.sense)
-    kept: dict[tuple[int, int], list[Sense]] = {}
-    reach = -1
+    return senses
+
+
+def _by_start(senses: _Senses) -> dict[int, list[int]]:
+    """List the ends at each start, longest first, starts in order."""
+    ends: dict[int, list[int]] = defaultdict(list)
     for start, end in sorted(senses, key=lambda span: (span[0], -span[1])):
-        if start >= reach:
-            kept[start, end] = senses[start, end]
-            reach = end
-    return kept
+        ends[start].append(end)
+    return ends
+
+
+class _Judge:
+    """Decides for one text what a span stands for; remembers who was named last."""
+
+    def __init__(self, text: str, senses: _Senses, evidence: Evidence, countries: Mapping[str, str]) -> None:
+        self.text, self.senses, self.evidence, self.countries = text, senses, evidence, countries
+        self.hidden_until = -1
+        self.last: dict[str, int] = {}
+        self.introduced = {
+            sense.target
+            for (start, end), group in senses.items()
+            for sense in group
+            if sense.kind in _FULL and not sense.introduced and not sense.context and not self._hidden(group, sense)
+            and not self._other(start, end, sense)
+        }  # fmt: skip
+
+    def choose(self, start: int, end: int) -> Sense | None:
+        """Return the sense that holds at a span, if one does."""
+        group = self.senses[start, end]
+        # A mask hides only its own actor: "George Washington" is no capital, but he is a person.
+        if any(sense.kind == "mask" for sense in group):
+            self.hidden_until = max(self.hidden_until, end)
+        open_senses = [s for s in group if s.kind != "mask" and not self._hidden(group, s)]
+        holding = [s for s in open_senses if self._holds(start, end, s, len(open_senses))]
+        holding = self._of_the_nation(start, end, open_senses, holding)
+        if not holding:
+            return None
+        chosen = min(holding, key=lambda s: (_rank(s), -self.last.get(s.target, -1), s.target))
+        self.last[chosen.target] = start
+        self.hidden_until = max(self.hidden_until, end)
+        return chosen
+
+    def _of_the_nation(self, start: int, end: int, senses: Sequence[Sense], holding: list[Sense]) -> list[Sense]:
+        """Choose among institutions that share a name ("Sénat", "ministère de la Défense") by the nation at hand.
+
+        One that the text has named in full comes first; else the nation spoken of just before decides.
+        """
+        shared = [s for s in senses if s.kind in _FULL and (s.introduced or s.context) and s.target in self.countries]
+        nations = {self.countries[s.target] for s in shared}
+        if len(nations) < 2 or any(_rank(s) == 0 for s in holding):
+            return holding
+        named = [s for s in holding if s.introduced]
+        pool = named or shared
+        nation = self.evidence.nation_at(start, {self.countries[s.target] for s in pool}, strict=not named)
+        chosen = [s for s in pool if self.countries[s.target] == nation]
+        if chosen:
+            return chosen[:1]
+        # Nothing said of which nation: what the context of the lexicon allows, or the entry without one.
+        nowhere = [s for s in holding if s.target not in self.countries]
+        return named or nowhere or ([] if self.evidence.nation_near(start) else holding)
+
+    def _hidden(self, group: Sequence[Sense], sense: Sense) -> bool:
+        return any(other.kind == "mask" and other.target == sense.target for other in group)
+
+    def _holds(self, start: int, end: int, sense: Sense, n_senses: int) -> bool:
+        text = self.text
+        if in_address(text, start, end):
+            return False
+        if sense.introduced and sense.target not in self.introduced:
+            titled = sense.kind == "surname" and n_senses == 1 and addressed_by_title(text, start)
+            if not titled or not self.evidence.anywhere(self.countries.get(sense.target)):
+                return False
+        if sense.context and not in_context(text, start, end, sense.context):
+            return False
+        if (sense.introduced or sense.context) and sense.kind in _FULL and is_possessed(text, start):
+            return False
+        if sense.kind == "metonym":
+            return not in_longer_name(text, start, end) and stands_for_state(text, start, end)
+        return not self._other(start, end, sense)
+
+    def _other(self, start: int, end: int, sense: Sense) -> bool:
+        """Whether the words are part of a name that is not this actor's.
+
+        A surname may be another person's ("Hunter Biden", "Michel Barnier"), a short name that the text has
+        to introduce may begin a longer one ("Alliance pour le …"), a place may be named after a person.
+        """
+        if sense.kind == "surname":
+            return in_longer_name(self.text, start, end)
+        if sense.spaced and named_after(self.text, start, end):
+            return True
+        return sense.introduced and " " not in self.text[start:end] and goes_on(self.text, end)
 
 
 def _rank(sense: Sense) -> int:
@@ -98,56 +179,3 @@ def _rank(sense: Sense) -> int:
     if sense.kind == "surname":
         return 2 if sense.safe else 3
     return 1 if sense.introduced or sense.context else 0
-
-
-def _holds(text: str, start: int, end: int, sense: Sense, introduced: set[str]) -> bool:
-    if sense.introduced and sense.target not in introduced:
-        return False
-    if sense.context and not _in_context(text, start, end, sense.context):
-        return False
-    if sense.kind == "metonym":
-        return not _between_capitals(text, start, end) and stands_for_state(text, start, end)
-    return not _part_of_longer_name(text, start, end, sense)
-
-
-def _in_context(text: str, start: int, end: int, words: Iterable[str]) -> bool:
-    line = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    passage = text[line:start] + " · " + text[end : len(text) if stop < 0 else stop]
-    folded = f" {_letters_only(passage)} "
-    return any(f" {_letters_only(word)} " in folded for word in words)
-
-
-def _letters_only(text: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(text)))
-
-
-def _part_of_longer_name(text: str, start: int, end: int, sense: Sense) -> bool:
-    """Whether the words are part of a name that is not this actor's.
-
-    A surname may be another person's ("Hunter Biden", "Michel Barnier"), a short name that the text has
-    to introduce may begin a longer one ("Alliance pour le …").
-    """
-    if sense.kind == "surname":
-        return _between_capitals(text, start, end)
-    return sense.introduced and " " not in text[start:end] and bool(_GOES_ON.match(text, end))
-
-
-def _between_capitals(text: str, start: int, end: int) -> bool:
-    before = _TOKEN_BEFORE.search(text, max(0, start - 40), start)
-    if before and before[1].endswith(".") and len(before[1]) > 4:
-        before = None  # the full stop of the sentence before, not an initial
-    if before and before[1][0].isupper() and not before[1].isupper():
-        word = fold(before[1].rstrip(".")).strip()
-        opens = _opens_sentence(text, before.start(1))
-        if word.split(" ")[-1] not in _BEFORE_SURNAME and not opens:
-            return True
-        if opens and word.split(" ")[-1] not in _BEFORE_SURNAME and len(word) > 3 and "-" not in before[1]:
-            return True
-    after = _TOKEN_AFTER.match(text, end)
-    return bool(after and after[1][0].isupper() and not after[1].isupper() and fold(after[1]) not in _BEFORE_SURNAME)
-
-
-def _opens_sentence(text: str, start: int) -> bool:
-    head = text[max(0, start - 3) : start].rstrip(" \u00a0\u202f")
-    return not head or head[-1] in ".!?…\n:«»\"“”•-–—"

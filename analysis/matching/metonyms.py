@@ -10,78 +10,23 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from analysis.matching.metonym_words import (
+    AWAY, CITY_PARTS, DATIVE, EVENT_NOUNS, GLUE, ON, PLACE_BEFORE, PLACE_NOUNS, TOWARDS, VENUE,
+)  # fmt: skip
+
 __all__ = ["stands_for_state"]
 
-# Words behind which "à <capital>" addresses the state instead of naming the place.
-_DATIVE = frozenset("""
-accord accorde accordee accordees accordent accorder accordes accordait accordant adresse adressee adressees
-adressent adresser adresses allie allies alliee alliees alternative appel appelle appellent appeler appui assistance
-associe associes attribue attribuee attribuer avertissement autorise autoriser cede ceder cedee chere cher confie confier
-comparable conseille consenti convenir coute coutera couter credit credits demande demandant demande demandee demandees
-demandent demander demanderont demandes demandait destine destinee destinees destines dedie dediee devolu dicte dicter
-donne donnee donnees donnent donner donnera donnes donnait du echappe echapper emprunte enjoint enjoindre enjoignent
-envoie envoye envoyee envoyees envoyer envoyes envoi envois equipement evite eviter exporte exporter exportes exprime
-face faveur favorable favorables fermee fermes ferme fidele fideles fourni fournie fournies fournir fournis fournit
-fourniture fournitures fournissent fournissant fournira garantie garanties garantir grace gre hommage hostile hostiles
-imposee imposees imposent imposer imposes impose imputable impute imputee imputees imputer inflige infligee infligees
-infliger interdire interdit intime intimer laisse laisser lie liee liees lies livraison livraisons livre livree livrees
-livrent livrer livres livrera manque mene message messages necessaire nuire offert offerte offertes offre offrir offrent
-opposee opposees opposer opposes oppose oppos opposition ordonne ordonner ouvert parle parler parlent pardonner
-permet permettre permettent permis permettrait permettra plaire porte prete preter pret prets profite profiter profitent
-promesse promesses promet promettre promis promise promises propose proposee proposees proposer propre propres proteste
-quant rappele rappeler rappelle recours reclame reclamer refuse refuser remercie remet remettre remis remise rendre repond
-repondre reponse reponses reproche reprochent reprocher reproches resister resistance restituer retire retirer rattache
-rattachee rattachees ravir signifie signifier soumis soumise soumettre soutien soutiens subordonne substituer succede
-suggere supplie transferee transferees transferer transfert transferts transfere transferes transmis transmet transmettre
-tend tendre tient tort ultimatum vend vendent vendre vendu vendue vendues vendus vente ventes verse verser versee aide aides
-pousse pression represailles retorque retorquer menace revient incombe appartient appartenir appartiennent pose poser main
-""".split())  # fmt: skip
-
-# Prepositions and verbs that make what follows a place.
-_PLACE_BEFORE = frozenset("""
-a vers depuis dans sur sous pres hors via jusqu chez rejoindre rejoint rejoignent quitte quitter quittent quittait
-gagner visite visiter visitait traverse traverser encercle encercler assiege assieger bombarde bombarder bombardent
-bombardait frappe frapper frappent prendre capture capturer captures atteindre atteint evacue evacuer fui fuir regagne
-regagner ville capitale est-a contourner survole survoler envahir direction destination relie reliant habite surplombe
-arrose pilonne pilonner pilonnent occupe occuper liberer libere reprendre defendre marcher
-""".split())  # fmt: skip
-
-# Things that are in, near or made of a city: "<noun> de <capital>" is the place.
-_PLACE_NOUNS = frozenset("""
-aeroport aeroports agglomeration airport alentours ambiance arrondissement arrondissements auditorium avenue avenues banlieue
-banlieues base bases bataille boulevard bourse bunker capitale cathedrale cathedrales centre centre-ville cercle chambre
-chute ciel cimetiere circuit circonscription citoyens cite combats commune couloir cour desert departement district districts
-eglise environs est etudiants exterieur faubourg faubourgs front gare gares gouvernorat grand gratte-ciel habitant habitante
-habitantes habitants hopital hopitaux hotel hotels immeuble immeubles kilometres km large librairie lycee mairie maire marathon
-marche metro metropole monastere mosquee mur murs musee musees nord opera oblast oblasts ouest palais parc parquet patriarcat patriarche
-peripherie periurbain petroliere place places plage pont ponts port ports portes prefecture prison prisons province provinces quartier
-quartiers quais region regions residents restaurants retour rive rives route routes rue rues salon siege sieges soir sud stade stades
-station synagogue theatre theatres tour tours tribunal trottoirs universite universites universitaire usine vieille vieux
-ville villes zoo zone archeveque eveque archives bombardement bombardements bombe frappes attentat attentats explosion explosions
-incendie evacuation correspondant correspondante correspondants envoye envoyee envoyes rabbin imam grande nuit nuits jours
-loin pres proche proches hors autour provenance depart depuis originaire natif venu venue venus venues venant arrive arrivee
-journal gazette gratuit vol vols train trains distance minutes heures abords entree sortie jardin jardins academie conservatoire
-institut orchestre philharmonique bibliotheque ecole ecoles elections meridien heure tour-eiffel
-""".split())  # fmt: skip
-
-# Things that are named after the city where they happened.
-_EVENT_NOUNS = frozenset("""
-conference conferences sommet sommets forum forums accord accords traite traites protocole protocoles memorandum processus
-format declaration pacte charte communique reunion reunions rencontre rencontres negociations pourparlers dialogue discussions
-cop g7 g20 congres edition assises festival exposition expo jeux jo manifestation manifestations concert salon colloque
-seminaire table-ronde plenum session ceremonie defile parade cycle round convention symposium biennale foire consensus
-discours seance groupe club appel entretien entretiens edition convention plateforme
-""".split())  # fmt: skip
-
-# Adjectives and participles that may stand between such a noun and the capital.
-_GLUE = frozenset(
-    "de du d des la le les l au aux a en tenu tenue tenus organise organisee prevu prevue ordinaire extraordinaire "
-    "annuel annuelle mondial mondiale international internationale virtuel dernier derniere prochain prochaine recent "
-    "recente grand grande historique central centrale oriental orientale principal principale".split()
-)
-
+_STOPS = frozenset(".;:»«!?()\"“”")
+_COORDINATES = frozenset({"et", "ou", ",", "ni", "comme", "que", "/"})
+# Endings of the one adjective that may stand between a noun and "de <capital>".
+_ADJECTIVE = ("al", "ale", "ales", "aux", "ique", "iques", "el", "elle", "els", "elles", "en", "enne", "ens", "ennes",
+              "ain", "aine", "ains", "aines", "ais", "aise", "ois", "oise", "aire", "aires", "if", "ive")  # fmt: skip
 _WORD = re.compile(r"[\w-]+|[^\w\s]")
-_DATELINE = re.compile(r"^\s*(\([\w ,./-]+\)|,\s+(le\s+)?\d|,\s+(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|\s*[–—-]\s)", re.I)
+_DATELINE = re.compile(
+    r"^\s*(\([\w ,./-]+\)|/\s*[A-ZÀ-Þ]|,\s+(le\s+)?\d|,\s+(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|\s*[–—-]\s)", re.I
+)
+_AGENCY = re.compile(r"\s*\((AFP|Reuters|AP|TASS|Xinhua|Belga|APS|EFE|dpa|Anadolu|Sputnik)\b", re.I)
+_IS_A_CITY = re.compile(r"\s*,\s+(?:(?:la|l['’])\s*)?(?:capitale|ville|où)\b", re.I)
 
 
 def stands_for_state(text: str, start: int, end: int) -> bool:
@@ -111,68 +56,122 @@ def stands_for_state(text: str, start: int, end: int) -> bool:
     after = text[end : min(len(text) if stop < 0 else stop, end + 60)]
     if start == line and _DATELINE.match(after):
         return False
-    if re.match(r"\s*\((AFP|Reuters|AP|TASS|Xinhua)\b", after):
+    if _AGENCY.match(after) or _IS_A_CITY.match(after) or _city_part(after):
         return False
     return not _is_place(before, after)
 
 
+def _city_part(after: str) -> bool:
+    match = re.match(r"[-–](\w+)", after)
+    return bool(match and _plain(match[1]) in CITY_PARTS)
+
+
 def _is_place(before: list[str], after: str) -> bool:
     if not before:
-        return _follows_as_place(after)
+        return _alone_on_its_line(after)
     last = before[-1]
-    if last in {"a", "jusqu"} or (last == "au" and len(before) > 1):
-        return not _addressed(before[:-1])
+    if last == "à" or (last == "au" and len(before) > 1):
+        return before[-2:-1] == ["jusqu"] or not _addressed(before[:-1])
     if last in {"de", "d"}:
         return _inside_or_event(before[:-1])
     if last in {"et", "ou", ",", "/"}:
-        return _joined_to_place(before[:-1])
+        return _joined_to_place(before[:-1], last, after)
     if last == "-":
         return False
     if last == "(":
         return after.lstrip().startswith(")")
-    return last in _PLACE_BEFORE
+    if last in {"vers", "sur"}:
+        return not any(word in (TOWARDS if last == "vers" else ON) for word in before[-6:-1])
+    if last in {"pour", "par"}:
+        return any(word in AWAY for word in before[-3:-1])
+    # "la capitale, Kiev", "la capitale malienne Bamako".
+    return last in PLACE_BEFORE or "capitale" in before[-2:]
 
 
-def _follows_as_place(after: str) -> bool:
-    return bool(re.match(r"\s*(:|\||>|»\s*$|\s*$)", after)) and not after.strip().startswith(":")
+def _alone_on_its_line(after: str) -> bool:
+    return bool(re.match(r"\s*(\||>|»\s*$|\s*$)", after))
 
 
 def _addressed(before: list[str]) -> bool:
-    """Whether a verb or noun of giving, asking or opposing governs the "à" (at most six words back)."""
-    for word in reversed(before[-6:]):
-        if word in {".", ";", ":", "»", "«", "!", "?", "(", ")"}:
+    """Whether a verb or noun of giving, asking or opposing governs the "à" (at most six words back).
+
+    Another "à" on the way has taken that verb's place ("le soutien à l'Ukraine annoncé à Paris"), unless the
+    two are coordinated; a meeting, a journey or somebody who stays there makes it a place.
+    """
+    words = before[-7:]
+    joined = bool(words) and words[-1] in _COORDINATES
+    if words and words[-1] == "»":
+        words = words[:-1]  # « rendre la guerre coûteuse » à …
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        if word in _STOPS:
             return False
-        if word in _DATIVE:
+        if word in {"à", "aux"} and not joined:
+            return False
+        if word == "guerre" and any(other.startswith("declar") for other in words[max(0, index - 2) : index]):
             return True
+        if word in {"rendre", "rend"} and words[index - 1 : index] in (["se"], ["s"], ["y"]):
+            return False
+        if word in DATIVE:
+            return True
+        if _either(word, VENUE):
+            return False
     return False
+
+
+def _either(word: str, words: frozenset[str]) -> bool:
+    return word in words or (word.endswith(("s", "x")) and word[:-1] in words)
 
 
 def _inside_or_event(before: list[str]) -> bool:
     """Whether "… de <capital>" hangs on a place, an event or a movement (glue words skipped)."""
-    for word in reversed(before[-4:]):
-        if word in _PLACE_NOUNS or word in _EVENT_NOUNS:
+    tail = before[-4:]
+    for index in range(len(tail) - 1, -1, -1):
+        word = tail[index]
+        if _either(word, PLACE_NOUNS) or _either(word, EVENT_NOUNS):
             return True
-        if word not in _GLUE and not word.isdigit():
+        if not _either(word, GLUE) and not word.isdigit():
             # One adjective may stand between: "le centre historique de", "la conférence annuelle de".
-            return len(before) > 1 and word.endswith(("al", "ale", "ique", "el", "elle")) and (
-                before[before.index(word) - 1] in _PLACE_NOUNS | _EVENT_NOUNS
-            )
+            noun = tail[index - 1] if index else ""
+            return word.endswith(_ADJECTIVE) and (_either(noun, PLACE_NOUNS) or _either(noun, EVENT_NOUNS))
     return False
 
 
-def _joined_to_place(before: list[str]) -> bool:
-    """Whether the capital is coordinated with a place: "à Kharkiv et Kiev", "entre" excepted."""
-    window = before[-5:]
-    if "entre" in window:
+def _joined_to_place(before: list[str], link: str, after: str) -> bool:
+    """Whether the capital is coordinated with a place: "à Kharkiv et Kiev", "entre" excepted.
+
+    What stands before the name coordinated with it decides; behind a comma the list must go on or end there, for
+    "à Genève, Washington a proposé" starts anew.
+    """
+    if link == "," and not re.match(r"\s*(,|et\b|ou\b|[.;)]|$)", after):
+        return "capitale" in before[-2:]
+    if "entre" in before[-5:]:
         return False
-    for index in range(len(window) - 1, -1, -1):
-        if window[index] in {".", ";", ":", "»"}:
+    if "capitale" in before[-2:]:
+        return True
+    for size in (1, 2):
+        if len(before) <= size:
             return False
-        if window[index] == "a":
-            return not _addressed(before[: len(before) - len(window) + index])
+        head = before[-size - 1]
+        if head in _STOPS:
+            return False
+        if head == "à":
+            return not _addressed(before[: -size - 1])
+        if head in {"de", "d"}:
+            return _inside_or_event(before[: -size - 1])
+        if head in {",", "et"}:
+            return _joined_to_place(before[: -size - 1], head, ",")
+        if head in PLACE_BEFORE:
+            return True
     return False
 
 
 def _words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
-    return _WORD.findall(re.sub(r"['’]", " ", plain))
+    """Split a text into plain words and marks; "à" alone keeps its accent, also where a capital A lacks it."""
+    found = _WORD.findall(re.sub(r"['’]", " ", text))
+    return ["à" if word in {"à", "À", "A"} else "où" if word.lower() == "où" else _plain(word) for word in found]
+
+
+def _plain(word: str) -> str:
+    letters = unicodedata.normalize("NFKD", word.lower().replace("œ", "oe"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -1,77 +1,145 @@
-"""The words that attribute speech in French news."""
+"""The words that attribute speech in French news: where they stand, and in which construction."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from typing import Final, Literal
 
-__all__ = ["ACCORDING", "find_speech_verbs", "plain"]
+from analysis.matching.speech_verbs import FORMS, NEEDS, NOUN_LIKE
 
-# Stems of verbs that introduce or report speech, without accents; an inflected ending may follow.
-_STEMS = """
-declar affirm expliqu explicit indiqu precis ajout soulign estim jug rappel insist annonc denonc deplor regrett assur confi
-lanc martel conclu retorqu repliqu ironis averti demand appel tanc accus critiqu fustig salu evoqu cit list qualifi parl argu
-argument avanc rapport relat racont temoign resum analys observ constat point plaid souhait exhort felicit remerci menac jur
-confirm nuanc comment exprim repet reiter clam proclam revendiqu indign alarm inquiet pronon suppli propos alert prevoi
-interrog repond reconn admi dout esper crain refus reject vant reproch tweet post publi affich detaill develop
-remarqu releve releva suggere suggera considere consider ecri enumer detaill stipul signal mentionn
-condamn moqu gliss souffl tonn pest tempet glapi murmur clarifi reaffirm recommand preconis revel
-""".split()
-_ENDINGS = r"(?:e|es|ent|ons|ez|a|as|ai|ait|aient|er|erent|era|eront|erait|ant|ee|ees|t|te|ts|tes|it|is|ise|ises|vait|vant|u|us|ue|re|ra|ent|ions|ui)?"
-_IRREGULAR = r"""
-dit|dite|dits|disait|disaient|disant|dire|dira|disent|redit|poursuit|poursuivi|poursuivait|poursuivent|repondu|repond|repondait|
-previent|prevenu|promis|promet|promettant|soutenu|soutient|soutenait|maintient|maintenu|reconnait|reconnaissait|admet|admettait|
-ecrit|ecrivait|ecrivent|note|notait|notant|noter|notent|lu|lit|ecrie|exclame|exclamait|souvient|felicite|dement|dementi|enjoint|
-intime|convaincu|convaincue|persuade|persuadee|craint|percu|percue|croit|pense|pensait|veut|voit|decrit|decrivant|decrivait|definit|
-met en garde|mis en garde|mettant en garde|met en cause|mis en cause|mis en exergue|met en exergue|mis en avant|met en avant|mettant en avant|
-fait savoir|fait valoir|faire savoir|faisant valoir|tient a|tenu a|fait part|souscrit|abonde|rencherit|rencheri|surenchere|
-reagi|reagit|retient|prone|pronait|prie|somme|sommant|taxe|traite|vise a|denomme|designe|decele|deplorent|objectif est|
-accueilli|ouvert la porte|fait etat|faisant etat|dans un communique|selon lui|selon elle|a l antenne
-"""
-_VERB = re.compile(
-    rf"\b(?:(?:{'|'.join(sorted(set(_STEMS), key=len, reverse=True))}){_ENDINGS}|"
-    rf"{'|'.join(part.strip() for part in _IRREGULAR.split('|') if part.strip())})\b"
+__all__ = ["ACCORDING", "Cue", "CueKind", "find_cues", "plain"]
+
+CueKind = Literal["finite", "participle", "infinitive", "passive"]
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A form of a verb of speech.
+
+    Parameters
+    ----------
+    start, end : int
+        From the auxiliary or the reflexive pronoun on, to the end of the verb.
+    verb : int
+        Where the verb itself begins.
+    kind : str
+        ``finite`` ("a dit", "affirme"), ``participle`` ("affirmant"), ``infinitive``, ``passive``
+        ("qualifié par").
+    pronoun : str
+        The pronoun of an inversion ("a-t-elle dit", "dit-il"), else empty.
+    """
+
+    start: int
+    end: int
+    verb: int
+    kind: CueKind
+    pronoun: str = ""
+
+
+#: "selon X": the speaker follows. "pour X" speaks for X only where a clause opens or ends.
+ACCORDING: Final = re.compile(
+    r"\b(?:selon|d apres|aux yeux d|a en croire|de l avis d|dixit|pour|au dire d|aux dires d|de l aveu d)\b"
 )
-#: "selon X": the speaker follows.
-ACCORDING = re.compile(r"\b(?:selon|d apres|suivant|aux yeux de|aux yeux du|a en croire|de l avis de|de l avis du|dixit|pour)\s+")
-# Nouns and adjectives that look like an inflected verb.
-_NO_VERB = frozenset("""
-liste listes cite cites cite point points appel appels publie public publics demande demandes annonce annonces note notes
-pointe pointes lance lances lancee juge juges jugee critique critiques menace menaces accuse accuses rapport rapports alerte
-alertes insistant confiant confiance parle poste postes affiche affiches avance avances avancee publique refus rejet
-""".split())  # fmt: skip
-_AUXILIARY = re.compile(r"(?:\b(?:a|ont|avait|avaient|aurait|est|sont|etait|ayant|avoir|s est|se|s|l a|y a|en a|ait|a egalement|a aussi|a ensuite|a notamment|a par ailleurs|a encore|a toutefois|a ainsi|a cependant)\s+)$")
+_WORD: Final = re.compile(r"[a-z]+")
+_AUXILIARY: Final = re.compile(
+    r"\b(a|ont|avait|avaient|aurait|auraient|ait|eut|s est|s etait|se sont|s etaient|se serait)"
+    r"(?: t(?= [ieo]))?(?: (il|elle|on|ils|elles)\b)?(?=[ ,])"
+)
+_BETWEEN: Final = re.compile(r"(?:[ ,]+[a-z0-9]+){0,7}[ ,]+")
+_NEW_CLAUSE: Final = frozenset("que qu qui et pour afin dont est ete etre".split())
+_REFLEXIVE: Final = re.compile(r"\b(?:se|s) $")
+_INVERTED: Final = re.compile(r" (?:t )?(il|elle|on|ils|elles)\b")
+_NOUN_BEFORE: Final = re.compile(
+    r"\b(?:l|la|le|les|un|une|des|du|de|d|ce|cet|cette|ces|sa|son|ses|leur|leurs|au|aux|en|par|sans|sur|nouvelle|"
+    r"nouveau|nouvelles|nouveaux|premiere|derniere|toute|notre|votre|aucune|quelques|plusieurs|meme|autre|fausse|"
+    r"seule|simple|double|sous|avec|a) $"
+)
+_CLITIC: Final = re.compile(r"\b(?:il|elle|ils|elles|qui|on|ne) (?:ne )?(?:l|la|le|les|en|y) $")
+_BY: Final = re.compile(r" (?:[a-z]+ ){0,3}?par\b")
+_MARKS: Final = "«»“”\""
+
+
+def _fold_table() -> dict[int, str]:
+    table = {}
+    for code in [*range(0x20, 0x250), *range(0x1E00, 0x1F00)]:
+        character = chr(code)
+        base = unicodedata.normalize("NFKD", character.lower())[:1]
+        table[code] = base if base.strip() else " "
+    return table | dict.fromkeys(map(ord, "'’ʼ-‐‑–—\u00a0\u202f\u2009\n\t"), " ") | {ord("œ"): "o", ord("Œ"): "o"}
+
+
+_FOLDS: Final = _fold_table()
 
 
 def plain(text: str) -> str:
-    """Return ``text`` in lower case without accents, one character for one, marks become blanks.
+    """Return ``text`` in lower case without accents, one character for one; joints become blanks.
 
     Examples
     --------
     >>> plain("L’Été, a-t-il dit")
     'l ete, a t il dit'
     """
-    return "".join(_plain_character(character) for character in text)
+    return text.translate(_FOLDS)
 
 
-def _plain_character(character: str) -> str:
-    if character in "'’ʼ-‐‑–\u00a0\u202f\u2009\n\t":
-        return " "
-    base = unicodedata.normalize("NFKD", character.lower())[:1]
-    return base or " "
+def find_cues(text: str, folded: str) -> list[Cue]:
+    """Find the forms of verbs of speech in a text and its :func:`plain` image.
 
+    A word that may be a noun counts only where no article stands before it, a past participle only with its
+    auxiliary or with "par".
 
-def find_speech_verbs(folded: str) -> list[tuple[int, int]]:
-    """Find speech verbs in a text that :func:`plain` made.
-
-    A word that may be a noun counts only behind an auxiliary or before an inverted pronoun.
+    Examples
+    --------
+    >>> text = "Selon lui, le maire a longuement expliqué son refus, ajoutant une annonce."
+    >>> [(text[c.start:c.end], c.kind) for c in find_cues(text, plain(text))]
+    [('a longuement expliqué', 'finite'), ('ajoutant', 'participle')]
     """
-    spans = []
-    for match in _VERB.finditer(folded):
-        if match[0] in _NO_VERB and not _AUXILIARY.search(folded, max(0, match.start() - 22), match.start()):
-            if not re.match(r"\s+(?:t\s+)?(?:il|elle|on)\b|\s+que\b|\s*:", folded[match.end() : match.end() + 10]):
-                before = folded[max(0, match.start() - 12) : match.start()]
-                if re.search(r"\b(?:l[ea]|les|un|une|des?|du|ce|cette|sa|son|ses|leur|d|l|aux?)\s+$", before):
-                    continue
-        spans.append(match.span())
-    return spans
+    cues: list[Cue] = []
+    for match in _WORD.finditer(folded):
+        kinds = FORMS.get(match[0])
+        if kinds is None or (match[0] in NEEDS and not re.match(NEEDS[match[0]], folded[match.end() : match.end() + 40])):
+            continue
+        cue = _cue(text, folded, match.start(), match.end(), match[0], kinds)
+        if cue and not (cues and cue.start < cues[-1].end):
+            cues.append(cue)
+    return cues
+
+
+def _cue(text: str, folded: str, start: int, end: int, word: str, kinds: frozenset[str]) -> Cue | None:
+    accented = text[end - 1] in "éÉ" or text[start:end].lower().endswith(("ée", "és", "ées"))
+    before = folded[max(0, start - 70) : start]
+    auxiliary = _auxiliary(text, start - len(before), before) if "past" in kinds else None
+    if auxiliary:
+        return Cue(start - len(before) + auxiliary.start(), end, start, "finite", auxiliary[2] or "")
+    inverted = _INVERTED.match(folded, end)
+    if accented and "past" in kinds:
+        return Cue(start, end, start, "passive") if _BY.match(folded, end) else None
+    if "past" in kinds and _BY.match(folded, end) and re.search(r"\b(?:est|sont|etait|etaient|ete|etre) (?:\w+ )?$", before):
+        return Cue(start, end, start, "passive")
+    if word in NOUN_LIKE and not inverted and _is_noun(before):
+        return None
+    for kind in ("participle", "infinitive"):
+        if kind in kinds:
+            return None if kind == "participle" and word == "maintenant" else Cue(start, end, start, kind)  # type: ignore[arg-type]
+    if "finite" not in kinds:
+        return None
+    reflexive = _REFLEXIVE.search(before)
+    return Cue(start - len(reflexive[0]) if reflexive else start, end, start, "finite", inverted[1] if inverted else "")
+
+
+def _auxiliary(text: str, shift: int, before: str) -> re.Match[str] | None:
+    """Return the auxiliary of a participle: "a" the verb, not the preposition "à", and in the same clause."""
+    for match in reversed(list(_AUXILIARY.finditer(before))):
+        if match[1] == "a" and text[shift + match.start()] != "a":
+            continue
+        between = before[match.end() :]
+        if not _BETWEEN.fullmatch(between) or _NEW_CLAUSE.intersection(between.split()):
+            return None
+        return match
+    return None
+
+
+def _is_noun(before: str) -> bool:
+    return bool(_NOUN_BEFORE.search(before)) and not _CLITIC.search(before)

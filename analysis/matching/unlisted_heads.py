@@ -16,7 +16,7 @@ haut-commissariat commissariat cour tribunal banque groupe groupement compagnie 
 conseil commission office direction bureau fonds societe syndicat chambre reseau collectif coalition autorite secretariat
 brigade brigades bataillon regiment milice milices eglise croix-rouge croissant-rouge assemblee parlement rassemblement club caisse laboratoire
 armee forces force garde marine etat-major congres alliance service services programme inspection delegation corps legion haute haut
-college cercle initiative ministere ministry departement observatory cellule mission section regroupement front-uni
+college cercle initiative ministere ministry departement observatory cellule mission section regroupement coordination
 """) - _words("service mission programme initiative section departement delegation corps")  # fmt: skip
 
 # The same in lower case, part of the name all the same: "université de Lille".
@@ -32,7 +32,7 @@ plateforme application messagerie milice organisation collectif syndicat laborat
 armateur conglomerat holding label studio editeur enseigne marque coalition faction brigade bataillon regiment formation firme
 multinationale tabloid portail webzine podcast blog agregateur consortium equipementier distributeur producteur raffineur transporteur
 croisieriste motoriste missilier industriel exploitant assureur think-tank tank lobby federation confederation ligue cartel gang
-mafia secte loge reseau fonderie aciériste siderurgiste petrolier energeticien gazier hebergeur ecurie prestataire cooperative
+mafia secte loge reseau fonderie siderurgiste petrolier energeticien gazier hebergeur ecurie prestataire cooperative
 mutuelle centrale milices loups organisme structure ecole plate-forme newsletter
 """)  # fmt: skip
 
@@ -47,7 +47,7 @@ opposition gauche droite extreme-droite extreme-gauche centre-droit centre-gauch
 # English words (and some others) that a name of several words ends in or holds.
 ENGLISH_END = _words("""
 institute institution foundation center centre university college council committee commission agency association alliance federation union
-party group company corporation corp inc ltd llc plc gmbh ag sa sas spa nv bv oyj ab holding holdings bank partners capital ventures
+party group company corporation corp inc ltd gmbh oyj holding holdings bank partners capital ventures
 watch international initiative network project lab labs systems technologies technology industries motors motor airlines airways aviation
 aerospace dynamics energy petroleum oil gas resources mining steel shipping logistics media press news times post tribune herald gazette
 journal review magazine telegraph mirror chronicle independent observer standard examiner broadcasting radio tv television
@@ -85,7 +85,7 @@ chambre d'hotel; service de presse; union douaniere; union monetaire; union libr
 ligue des nations; force de frappe; force majeure; force de dissuasion; force est de; forces morales; ecole de la vie; ecole maternelle; armee ennemie;
 legion d'honneur; cercle vicieux; cercle polaire; assemblee nationale; armee regulier; reseau social; reseaux sociaux; club de lecture;
 direction du; direction de; commission d'enquete; front commun; front interieur; front ukrainien; front russe; front de guerre; mouvement de foule;
-mouvement de greve; mouvements; alliance avec; alliance entre; alliance militaire; alliance de; garde a vue; garde rapprochee; union des; haut representant;
+mouvement de greve; mouvements; alliance avec; alliance entre; alliance militaire; garde a vue; garde rapprochee; union des; haut representant;
 haut fonctionnaire; haut fonctionnaires; haut commandement; hauts-de; haut-karabakh; haut karabakh; haut responsable; haute autorite morale; marine marchande;
 office du tourisme; corps diplomatique; college unique; societe civile; societe internationale; bureau de vote; autorite parentale; parti pris; parti unique;
 armee privee; armees privees; forces en presence; forces politiques; forces nucleaires; force nucleaire; forces terrestres; forces russes; forces ukrainiennes

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     rf"(?<![\w@#])(?:(?:[LJCST]|Qu)['’](?={UPPER}))?"
     rf"({UPPER}\.(?:-?{UPPER}\.)*(?!\w)|{UPPER}[\w]*(?:(?:['’‑-]|&(?=\w))\w+)*)"
 )
+_ADDRESS = re.compile(r"(?:https?:|www\.|\w\.\w|[@=_])\S*$")
 _ELIDED = re.compile(r"(?:[LJCSTDNM]|Qu|Jusqu|Lorsqu|Puisqu|Quoiqu|Aujourd)['’][a-zà-ÿœ]")
 _INVERTED = re.compile(r".+-(?:t-)?(?:il|elle|on|ils|elles|ce|je|nous|vous|la|le|là|ci|même|moi|toi)$")
 _PARTICLES = (
@@ -31,7 +32,7 @@ _PARTICLES = (
     "di", "da", "do", "dos", "das", "del", "della", "dello", "dal", "de los", "de las", "y",
 )  # fmt: skip
 # Joins of organisations' names in English: "Center for Strategic and International Studies".
-_LINKS = ("of", "of the", "for", "for the", "and", "on", "in", "&", "et", "to", "the", "at")
+_LINKS = ("of", "of the", "for", "for the", "and", "on", "in", "&", "to", "the", "at")
 _ARTICLES = ("al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "ur", "ed", "es", "ez", "er", "ech", "ach", "is", "il")
 _BLANKS = str.maketrans("\u00a0\u202f\u2009’‑", "   '-")
 
@@ -136,8 +137,8 @@ def _tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         start, end = match.span(1)
         word = match[1]
-        if start and text[start - 1] in "./_=\\+" and start > 1 and text[start - 2].islower():
-            continue  # inside an address
+        if start > 1 and text[start - 1] in "./_=\\+" and text[start - 2].islower() and _ADDRESS.search(text, max(0, start - 80), start):
+            continue
         if end < len(text) and (text[end] in "@_=" or (text[end] == "." and text[end + 1 : end + 2].islower())):
             continue
         if len(word) > 4 and word[-2:] in ("'s", "’s"):

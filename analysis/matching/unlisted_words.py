@@ -67,6 +67,7 @@ le la les l un une des du de d au aux a en dans sur sous vers chez par pour avec
 mais donc or ni car que qu qui quoi dont ou si ne n se s ce c cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos
 il elle ils elles on nous vous je j tu y me m te t lui eux comme plus moins tres aussi ainsi alors selon lors jusqu jusque parmi
 hors via outre malgre durant envers devant derriere ici tout toute tous toutes chaque quelques plusieurs aucun aucune
+the of in and at to from with by for el los las del con y por para su and
 est sont etait etaient sera seront ete etre ont avait avaient aura auront avoir fait font faire peut peuvent doit doivent
 """)  # fmt: skip
 
@@ -207,7 +208,7 @@ new york; tel aviv; hong kong; san diego; san jose; buenos aires; addis abeba; r
 nijni novgorod; velikie luki; oulan bator; kuala lumpur; phnom penh; bandar abbas; ras al-khaimah; la mecque; la haye; le caire; le havre;
 louis vuitton; christian dior; yves saint laurent; ralph lauren; calvin klein; hugo boss; jack daniel's; ernst young; jp morgan; j.p. morgan; morgan stanley;
 lockheed martin; aston martin; mercedes benz; philip morris; kim jong-un; may day; martin luther king day; jean-paul ii; ali express; johnson johnson;
-charlie hebdo; marie claire; paris match; marianne tv; rosa parks day; patrice lumumba university; olympe lyon; stade de france; ray ban; elon university
+charlie hebdo; hans lucas; getty images; marie claire; paris match; marianne tv; rosa parks day; patrice lumumba university; olympe lyon; stade de france; ray ban; elon university
 """.replace("\n", " ").split(";"))  # fmt: skip
 
 # Surnames that stand first in Chinese, Korean and Vietnamese names.

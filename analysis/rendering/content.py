@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from itertools import takewhile
+from typing import Any, Final
 
 from nbformat import NotebookNode
 
@@ -18,6 +19,9 @@ from analysis.rendering.outputs import Block, Figure, Prose, Table, read_output
 from analysis.rendering.prose import Token, heading_anchor, parse_markdown, plain_text, walk
 
 __all__ = ["Content", "Heading", "Identity", "read_content"]
+
+# A longer contents list is no help on a telephone, nor on the first page.
+_MOST_LISTED: Final = 12
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ class Content:
     ----------
     identity : Identity
     lead : list of Block
-        What comes before the contents list: the answer.
+        What comes before the contents list: the answer and what it must be read with.
     body : list of Block
         Everything else.
     headings : list of Heading
@@ -63,6 +67,12 @@ class Content:
     lead: list[Block]
     body: list[Block]
     headings: list[Heading]
+
+    @property
+    def contents(self) -> list[Heading]:
+        """The headings the contents list shows: of level 2, and of level 3 where they are few."""
+        listed = [heading for heading in self.headings if heading.level <= 3]
+        return listed if len(listed) <= _MOST_LISTED else [h for h in listed if h.level == 2]
 
     @property
     def blocks(self) -> list[Block]:
@@ -107,7 +117,7 @@ class _Reading:
             if "injected-parameters" not in cell.metadata.get("tags", []):
                 self.number += 1
             if cell.cell_type == "markdown":
-                self._guard(lambda source=cell.source: self._prose("text", source, ""))
+                self._guard(lambda source=cell.source: self._prose("text", source))
             for output in cell.get("outputs", []):
                 self._guard(lambda output=output: self._output(output))
         self._check_ids()
@@ -131,11 +141,11 @@ class _Reading:
         allowed = "figures, tables and text of analysis.exhibits, plain pandas tables, Markdown without HTML"
         self.faults.append(Fault(f"cell {cell}", found, allowed))
 
-    def _prose(self, kind: str, source: str, lang: str) -> None:
+    def _prose(self, kind: str, source: str, lang: str = "", anchor: str = "") -> None:
         tokens = parse_markdown(source, self.notes)
         self.notes += sum(token["type"] == "footnote_item" for token in walk(tokens))
         if tokens:
-            self.blocks.append(Prose(self.number, kind, tokens, lang))
+            self.blocks.append(Prose(self.number, kind, tokens, lang, anchor))
 
     def _output(self, output: NotebookNode) -> None:
         found = read_output(output, self.number)
@@ -145,14 +155,14 @@ class _Reading:
             if found["kind"] == "identity":
                 self.identity = found
             else:
-                self._prose(found["kind"], found["markdown"], found["lang"])
+                self._prose(found["kind"], found["markdown"], found["lang"], found.get("anchor", ""))
             return
         self.blocks.append(found)
 
     def _check_ids(self) -> None:
         seen: dict[str, int] = {}
         for block in self.blocks:
-            for name in block.ids if isinstance(block, (Figure, Table)) else ():
+            for name in _ids(block):
                 if name in seen:
                     self._refuse(block.cell, f"the id {name!r}, which cell {seen[name]} has too")
                 seen.setdefault(name, block.cell)
@@ -175,16 +185,28 @@ class _Reading:
         """Give every heading an anchor and the level it has under the title."""
         # Anchors of exhibits are given; those of headings give way.
         taken = {"contenu", "sommaire"}
-        taken |= {i for b in self.blocks if isinstance(b, (Figure, Table)) for i in b.ids}
+        taken |= {i for b in self.blocks for i in _ids(b)}
         headings: list[Heading] = []
         depth = 1
+        given = self._given_anchors()
         for token in self._top_headings():
             # Only the title is level 1; a level is never skipped on the way down (PDF/UA).
             depth = min(max(2, token["attrs"]["level"]), depth + 1)
             text = plain_text([token])
-            token["attrs"] = {"level": depth, "id": heading_anchor(text, taken)}
+            anchor = given.get(id(token)) or heading_anchor(text, taken)
+            token["attrs"] = {"level": depth, "id": anchor}
             headings.append(Heading(depth, text, token["attrs"]["id"]))
         return headings
+
+    def _given_anchors(self) -> dict[int, str]:
+        """Return the anchor that a text states for its first heading, by the identity of its token."""
+        found: dict[int, str] = {}
+        for block in self.blocks:
+            if isinstance(block, Prose) and block.anchor:
+                heading = next((t for t in walk(block.tokens) if t["type"] == "heading"), None)
+                if heading is not None:
+                    found[id(heading)] = block.anchor
+        return found
 
     def _top_headings(self) -> list[Token]:
         prose = [block for block in self.blocks if isinstance(block, Prose)]
@@ -193,7 +215,7 @@ class _Reading:
     def _check_links(self) -> None:
         """Refuse links within the report that lead nowhere."""
         known = {t["attrs"].get("id") for t in self._top_headings()}
-        known |= {i for b in self.blocks if isinstance(b, (Figure, Table)) for i in b.ids}
+        known |= {i for b in self.blocks for i in _ids(b)}
         for block in self.blocks:
             for url in block.links:
                 if url.startswith("#") and url[1:] not in known:
@@ -209,12 +231,14 @@ class _Reading:
                     self.blocks[position] = replace(block, number=number)
 
     def _lead_length(self) -> int:
-        """Return how many blocks there are up to and with the answer, if it comes before any heading."""
+        """Return how many blocks there are up to the answer and the notes on it, if it comes before any heading."""
         for position, block in enumerate(self.blocks):
             if isinstance(block, Prose) and any(t["type"] == "heading" for t in walk(block.tokens)):
                 break
             if isinstance(block, Prose) and block.kind == "answer":
-                return position + 1
+                rest = self.blocks[position + 1 :]
+                notes = takewhile(lambda b: isinstance(b, Prose) and b.kind == "note", rest)
+                return position + 1 + sum(1 for _ in notes)
         return 0
 
     def _identity(self, heading: str, question: str) -> Identity:
@@ -224,9 +248,16 @@ class _Reading:
             title=self.title or given.get("title") or heading or "Rapport",
             question=given.get("question") or question,
             corpus=given.get("corpus", ""),
-            counts=given.get("counts", {}),
+            counts=dict(given.get("counts", {})),
             hashes=given.get("hashes", {}),
             sample=bool(given.get("sample", False)),
             lang=given.get("lang", self.lang),
             **day,
         )
+
+
+def _ids(block: Block) -> list[str]:
+    """Return the anchors a block states for itself."""
+    if isinstance(block, (Figure, Table)):
+        return block.ids
+    return [block.anchor] if isinstance(block, Prose) and block.anchor else []

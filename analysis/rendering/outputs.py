@@ -13,7 +13,7 @@ from analysis.exhibits import EXHIBIT_MIME
 from analysis.rendering.foreign import read_html_table
 from analysis.rendering.prose import Token, walk
 
-__all__ = ["Block", "Figure", "Prose", "Table", "Verbatim", "read_output"]
+__all__ = ["Block", "Figure", "Prose", "Sentences", "Table", "Verbatim", "read_output"]
 
 _IMAGE = re.compile(r'<img src="(data:image/svg\+xml;base64,[A-Za-z0-9+/=]+)"')
 _SCHEMES: Final = ("https://", "http://", "#")
@@ -21,12 +21,13 @@ _SCHEMES: Final = ("https://", "http://", "#")
 
 @dataclass(frozen=True)
 class Prose:
-    """Text as Markdown tokens; ``kind`` is ``text``, ``answer`` or ``note``."""
+    """Text as Markdown tokens; ``kind`` is ``text``, ``answer`` or ``note``; ``anchor`` is its first heading's."""
 
     cell: int
     kind: str
     tokens: list[Token]
     lang: str = ""
+    anchor: str = ""
 
     @property
     def links(self) -> list[str]:
@@ -91,7 +92,16 @@ class Verbatim:
     links: tuple[str, ...] = ()
 
 
-Block = Prose | Table | Figure | Verbatim
+@dataclass(frozen=True)
+class Sentences:
+    """Sentences of the corpus: the items of :class:`analysis.exhibits.Sentences`."""
+
+    cell: int
+    items: list[dict[str, str]]
+    links: tuple[str, ...] = ()
+
+
+Block = Prose | Table | Figure | Verbatim | Sentences
 
 
 def read_output(output: NotebookNode, cell: int) -> Block | dict[str, Any] | None:
@@ -129,6 +139,8 @@ def _exhibit(data: dict[str, Any], cell: int) -> Block | dict[str, Any]:
     payload = data[EXHIBIT_MIME]
     if payload["kind"] == "table":
         return _checked(Table(cell, payload))
+    if payload["kind"] == "sentences":
+        return Sentences(cell, list(payload["items"]))
     if payload["kind"] != "figure":
         return dict(payload)
     screen = _IMAGE.search(data["text/html"])
@@ -154,7 +166,7 @@ def _bare_figure(data: dict[str, Any], metadata: dict[str, Any], cell: int) -> F
     if not told.get("alt"):
         raise ValueError("a figure without alternative text")
     payload = {"kind": "figure", "id": "", "caption": told.get("caption", ""), "alt": told["alt"],
-               "width": None, "height": None, "table": None, "print_table": False, "data": None}  # fmt: skip
+               "width": None, "height": None, "table": None, "print_table": False, "reading": "", "data": None}  # fmt: skip
     if mime == "image/png":
         raw = base64.b64decode(data[mime])
         return Figure(cell, payload, raw, "png", f"data:image/png;base64,{base64.b64encode(raw).decode()}")

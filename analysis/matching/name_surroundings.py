@@ -1,0 +1,104 @@
+"""What stands around a span: does it make the words another name, or none?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from analysis.matching.unlisted_words import is_first_name
+from analysis.text.normalise import fold
+
+__all__ = [
+    "addressed_by_title", "goes_on", "has_article", "in_address", "in_context", "in_longer_name", "is_possessed", "named_after",
+]  # fmt: skip
+
+# Capitalised words that may stand before a surname without being a first name.
+_BEFORE_SURNAME = frozenset("""
+m mm mme mmes mlle dr me president presidente premier premiere ministre chancelier chanceliere general colonel amiral
+marechal roi reine prince princesse pape monsieur madame docteur professeur pr maitre sir lord senateur depute gouverneur
+ambassadeur secretaire commissaire procureur juge guide cheikh emir sultan le la les l de du des d et ou a au aux en par pour
+avec selon contre sur sous chez vers que qu quand si comme mais or donc car ni pourtant ainsi alors apres avant depuis
+pendant entre sans dont ou lorsque puisque enfin aussi or hier lundi mardi mercredi jeudi vendredi samedi dimanche
+administration galaxie clan camp affaire plan doctrine accord loi gouvernement equipe vice-president vice-presidente mollah ayatollah
+capitaine commandant lieutenant
+""".split())  # fmt: skip
+_BLANK = " \u00a0\u202f"
+_TOKEN_BEFORE = re.compile(rf"([^\W\d_][\w’'.-]*)[{_BLANK}]$")
+_GOES_ON = re.compile(rf"[{_BLANK}](?:[A-ZÀ-Þ]\w|pour\b|des\b|entre\b)")
+_TOKEN_AFTER = re.compile(rf"[{_BLANK}]([^\W\d_][\w’'-]*)")
+_TITLE = re.compile(
+    rf"(?:\b(?:MM?|Mmes?|Mlle|Dr|Me)\.?|\b(?:présidente?|ministre|chanceli(?:er|ère)|général|colonel|amiral|capitaine|commandant|"
+    rf"sénat(?:eur|rice)|député|gouverneure?|ambassad(?:eur|rice)|secrétaire d['’][ÉEée]tat|monsieur|madame))[{_BLANK}]$",
+    re.IGNORECASE,
+)
+_POSSESSED = re.compile(rf"\b(?:son|sa|leur|votre|mon|ma)[{_BLANK}]$", re.IGNORECASE)
+_OF_THE = re.compile(r"[\s\u00a0\u202f-](?:de[\s\u00a0]la[\s\u00a0]|du[\s\u00a0]|des[\s\u00a0]|de[\s\u00a0]l['’])$", re.IGNORECASE)
+_NOT_BLANK = re.compile(r"\S*$"), re.compile(r"\S*")
+
+
+def in_context(text: str, start: int, end: int, words: Iterable[str]) -> bool:
+    """Whether one of the words stands in the same paragraph, outside the span itself."""
+    line = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    passage = text[line:start] + " · " + text[end : len(text) if stop < 0 else stop]
+    folded = f" {_letters_only(passage)} "
+    return any(f" {_letters_only(word)} " in folded for word in words)
+
+
+def _letters_only(text: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(text)))
+
+
+def in_longer_name(text: str, start: int, end: int) -> bool:
+    """Whether a capitalised word beside the span makes it part of a longer name.
+
+    A word that opens its sentence has its capital from there; it counts only where it is a known first name.
+    """
+    before = _TOKEN_BEFORE.search(text, max(0, start - 40), start)
+    if before and before[1].endswith(".") and len(before[1]) > 4:
+        before = None  # the full stop of the sentence before, not an initial
+    if before and before[1][0].isupper() and not before[1].isupper():
+        word = fold(before[1].rstrip(".")).strip()
+        known = word.split(" ")[-1] in _BEFORE_SURNAME or word.replace(" ", "-") in _BEFORE_SURNAME
+        if not known and (not _opens_sentence(text, before.start(1)) or is_first_name(before[1])):
+            return True
+    after = _TOKEN_AFTER.match(text, end)
+    return bool(after and after[1][0].isupper() and not after[1].isupper() and fold(after[1]) not in _BEFORE_SURNAME)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    head = text[max(0, start - 3) : start].rstrip(_BLANK)
+    return not head or head[-1] in ".!?…\n:«»\"“”•-–—"
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether a short name is the beginning of a longer one: "Alliance pour …"."""
+    return bool(_GOES_ON.match(text, end))
+
+
+def has_article(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` closes with "de la", "du", "des" or "de l'"."""
+    return bool(_OF_THE.search(text, start, end))
+
+
+def named_after(text: str, start: int, end: int) -> bool:
+    """Whether a name of several words is written with hyphens alone: "aéroport Charles-de-Gaulle"."""
+    return not any(blank in text[start:end] for blank in _BLANK + "\n") and "-" in text[start:end]
+
+
+def addressed_by_title(text: str, start: int) -> bool:
+    """Whether "M.", "le président" or the like stands right before."""
+    return bool(_TITLE.search(text, max(0, start - 24), start))
+
+
+def is_possessed(text: str, start: int) -> bool:
+    """Whether "son" or "leur" stands right before: another's council is not the one the text has named."""
+    return bool(_POSSESSED.search(text, max(0, start - 7), start))
+
+
+def in_address(text: str, start: int, end: int) -> bool:
+    """Whether the span is part of a web address, an e-mail address or an @account; a #hashtag is none of these."""
+    left = _NOT_BLANK[0].search(text, max(0, start - 80), start)
+    right = _NOT_BLANK[1].match(text, end)
+    token = (left[0] if left else "") + text[start:end] + (right[0] if right else "")
+    return "@" in token or "://" in token or token.lower().lstrip("(«\"'").startswith("www.")

@@ -1,0 +1,86 @@
+"""Which nation a text is speaking of, at any of its points."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from analysis.matching.senses import Candidate
+
+__all__ = ["Evidence"]
+
+_SURE = frozenset({"name", "alias", "metonym", "demonym"})
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where states, their capitals, demonyms, institutions and persons stand, in order."""
+
+    text: str
+    starts: list[int]
+    nations: list[str]
+
+    @classmethod
+    def of(cls, text: str, candidates: Iterable[Candidate], countries: Mapping[str, str]) -> Evidence:
+        """Gather what names a nation without a condition; a capital does even where it is a place."""
+        found = sorted(
+            {
+                (c.start, nation)
+                for c in candidates
+                if c.sense.kind in _SURE and not c.sense.introduced and not c.sense.context
+                and (nation := countries.get(c.sense.target))
+            }
+        )  # fmt: skip
+        return cls(text, [start for start, _ in found], [nation for _, nation in found])
+
+    def nation_at(self, offset: int, among: set[str], *, strict: bool) -> str | None:
+        """Return the nation a shared name belongs to at ``offset``, if it is one of ``among``.
+
+        The last named before it in its paragraph, then the next in its sentence, then the one the text names most.
+        With ``strict`` the nation nearest in the paragraph must be one of ``among``; without, others are skipped.
+        """
+        near = self.nation_near(offset) if strict else self._nearest(offset, among)
+        if near:
+            return near if near in among else None
+        counts = Counter(nation for nation in self.nations if strict or nation in among)
+        if not counts:
+            return None
+        most, n = counts.most_common(1)[0]
+        return most if most in among and 2 * n > counts.total() else None
+
+    def nation_near(self, offset: int) -> str | None:
+        """Return the nation named last before ``offset`` in its paragraph, or next in its sentence."""
+        return self._nearest(offset, None)
+
+    def _nearest(self, offset: int, among: set[str] | None) -> str | None:
+        line = self.text.rfind("\n", 0, offset) + 1
+        at = bisect_left(self.starts, offset)
+        for index in range(at - 1, -1, -1):
+            if self.starts[index] < line:
+                break
+            if among is None or self.nations[index] in among:
+                return self.nations[index]
+        stop = min((end for mark in (". ", "\n") if (end := self.text.find(mark, offset)) >= 0), default=len(self.text))
+        for index in range(at, len(self.starts)):
+            if self.starts[index] >= stop:
+                break
+            if among is None or self.nations[index] in among:
+                return self.nations[index]
+        return None
+
+    def within(self, start: int, end: int) -> set[str]:
+        """Return the nations named from ``start`` on, before ``end``."""
+        return set(self.nations[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+
+    def anywhere(self, nation: str | None) -> bool:
+        """Whether a nation is named in the text."""
+        return nation in self.nations
+
+    def main(self) -> str | None:
+        """Return the nation that most of the evidence names, if more than half of it does."""
+        if not self.nations:
+            return None
+        nation, n = Counter(self.nations).most_common(1)[0]
+        return nation if 2 * n > len(self.nations) else None

@@ -1,0 +1,112 @@
+"""What one document offers to the search for unlisted names: text, runs, listed names around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from analysis.lexicon.reading import Lexicon
+from analysis.matching.candidates import Candidate
+from analysis.matching.unlisted_runs import Run, Spans, find_runs
+from analysis.matching.unlisted_words import plain_word
+
+__all__ = ["Context", "Found", "Known", "known"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in its text: what it is called, and the key under which its bearer is known in this text."""
+
+    start: int
+    end: int
+    label: str
+    kind: str
+    actor_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a lexicon contributes, compiled once."""
+
+    types: dict[str, str]
+    labels: dict[str, str]
+    demonyms: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def known(lexicon: Lexicon) -> Known:
+    """Compile what is needed of a lexicon, once for each version of it."""
+    actors = lexicon.actors.values()
+    demonyms = {plain_word(word) for actor in actors for word in actor.adjectives}
+    return Known({a.id: a.type for a in actors}, {a.id: a.label for a in actors}, frozenset(demonyms))
+
+
+@dataclass
+class Context:
+    """One document.
+
+    Parameters
+    ----------
+    names
+        The confirmed names, sorted.
+    rejected
+        Candidates that are no names here: masks, places, common words, surnames nobody introduced.
+    """
+
+    text: str
+    names: Sequence[Candidate]
+    rejected: dict[tuple[int, int], list[Candidate]]
+    known: Known
+    taken: Spans
+    turned_down: Spans
+    runs: list[Run] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, text: str, names: Sequence[Candidate], others: Sequence[Candidate], lexicon: Lexicon) -> Context:
+        taken = Spans([(c.start, c.end) for c in names])
+        rejected: dict[tuple[int, int], list[Candidate]] = {}
+        for candidate in others:
+            span = (candidate.start, candidate.end)
+            if not taken.hit(*span):
+                rejected.setdefault(span, []).append(candidate)
+        context = cls(text, names, rejected, known(lexicon), taken, Spans(_disjoint(list(rejected))))
+        context.types = {c.start: context.known.types.get(c.sense.target, "") for c in names}
+        context.targets = {c.start: c.sense.target for c in names}
+        context.ends = {c.end: c.start for c in names}
+        context.runs = find_runs(text, taken)
+        return context
+
+    types: dict[int, str] = field(default_factory=dict)
+    targets: dict[int, str] = field(default_factory=dict)
+    ends: dict[int, int] = field(default_factory=dict)
+
+    def owner(self, start: int, end: int) -> str | None:
+        """Tell the type of the listed name in a span; ``None`` where there is none."""
+        hit = self.taken.hit(start, end)
+        if hit is None:
+            return None
+        return self.types.get(hit[0]) or "organisation"
+
+    def is_masked(self, start: int, end: int) -> bool:
+        """Whether a name is part of a longer phrase that the lexicon sets apart: "porte-avions Charles de Gaulle".
+
+        A name that holds all of the phrase stays: "Jean-François" masks François, not Jean-François Dupré.
+        """
+        hit = self.turned_down.hit(start, end)
+        if hit is None or (hit[0] >= start and hit[1] <= end):
+            return False
+        return any(candidate.sense.kind == "mask" for candidate in self.rejected[hit])
+
+    def turned_down_as(self, start: int, end: int) -> str | None:
+        """Tell the kind ("surname", "metonym" …) of a listed form that was turned down at exactly this span."""
+        group = self.rejected.get((start, end))
+        return group[0].sense.kind if group else None
+
+
+def _disjoint(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept

@@ -1,0 +1,181 @@
+"""Organisations that the lexicon lacks, by what French names of organisations look like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.matching.unlisted_acronyms import link_acronyms
+from analysis.matching.unlisted_context import Context, Found
+from analysis.matching.unlisted_extent import is_adjective, measure
+from analysis.matching.unlisted_heads import BEHIND, BEHIND_OF, ENGLISH_END, HEADS, LOWER_HEADS, NO_ORGANISATION
+from analysis.matching.unlisted_runs import Run, Token, bare, words_before
+from analysis.matching.unlisted_words import (
+    FUNCTION, HONORIFICS, MONTHS_AND_DAYS, OPENERS, ROLES, plain_word,
+)  # fmt: skip
+
+__all__ = ["find_organisations"]
+
+_LOWER_HEAD = re.compile(
+    rf"\b({'|'.join(['universités?', 'ministères?', 'institut', 'fondation', 'académie', 'observatoire', 'école'])})"
+    r"((?:[ \u00a0](?!de\b|du\b|des\b)[a-zà-öø-ÿœ-]+){0,2}[ \u00a0](?:de[ \u00a0](?:la[ \u00a0]|l['’])?|du[ \u00a0]|des[ \u00a0]|d['’])?)$"
+)
+_ARTICLE_BEFORE = re.compile(r"(?:\b(?:L|l|d|D|qu)['’]|\b(?:[LlDd]es|[Ll][ae]|[Dd]u|[Aa]ux?)[ \u00a0])$")
+_BRACKET = re.compile(r"[ \u00a0]\(([A-Z][\w.&’'-]{1,11})[,)]")
+_LEGAL_FORMS = frozenset({"SA", "SAS", "AG", "AB", "NV", "BV", "PLC", "LLC", "SE", "ASA", "OAO", "TV", "FM"})
+_FRENCH_ARTICLES = frozenset({"le", "la", "les"})
+
+
+_HIGH = frozenset({"ecole", "autorite", "cour", "conseil", "commissariat", "comite", "commission"})
+
+
+def find_organisations(context: Context) -> list[Found]:
+    """Find the organisations of one document, in order, without overlaps."""
+    found: list[Found] = []
+    for run in context.runs:
+        for name in _of_run(context, run):
+            if not found or name.start >= found[-1].end:
+                found.append(name)
+    return link_acronyms(context, found)
+
+
+def _of_run(context: Context, run: Run) -> Iterator[Found]:
+    reach = -1
+    for index, token in enumerate(run.tokens):
+        if token.start < reach:
+            continue
+        if token.word in ("ONG", "SARL") and index + 1 < len(run.tokens) and not run.tokens[index + 1].join:
+            reach = run.end
+            yield _found(context.text, run.tokens[index + 1].start, run.end)
+            continue
+        end = _headed(context, run, index) if token.plain in HEADS else None
+        if end is None and index + 1 < len(run.tokens):
+            end = _foreign(context, run, index)
+        if end is not None:
+            reach = end
+            yield _found(context.text, token.start, end)
+    if reach < 0:
+        yield from _behind_lower_case(context, run)
+
+
+def _found(text: str, start: int, end: int) -> Found:
+    return Found(start, end, text[start:end], "organisation")
+
+
+def _headed(context: Context, run: Run, index: int) -> int | None:
+    """A French name from its capitalised head on."""
+    text, token = context.text, run.tokens[index]
+    if token.word.isupper() and text[token.end + 1 : token.end + 2].isupper():
+        return None  # a line in capitals does not say where a name ends
+    if any(join.startswith("=") for join in (t.join for t in run.tokens[index + 1 : index + 3])):
+        return None  # "Center for …" is followed in English
+    if index == 0 and run.opens and not _ARTICLE_BEFORE.search(text, max(0, token.start - 5), token.start):
+        return None
+    head = token
+    if token.plain in ("haut", "haute") and index + 1 < len(run.tokens) and run.tokens[index + 1].plain in _HIGH:
+        head = run.tokens[index + 1]
+    extent = measure(text, head.plain, head.end, context.owner)
+    if not extent.parts:
+        return None
+    plain = plain_word(text[token.start : extent.end])
+    bracket = _BRACKET.match(text, extent.end)
+    if plain.startswith(NO_ORGANISATION) and not bracket:
+        return None
+    return extent.end
+
+
+def _foreign(context: Context, run: Run, index: int) -> int | None:
+    """An English name, told by the word it ends in: "Middle East Institute"."""
+    tokens = run.tokens
+    if tokens[index].plain in OPENERS | HONORIFICS | ROLES or tokens[index].plain in context.known.demonyms:
+        return None
+    last = None
+    for at in range(index, len(tokens)):
+        if at > index and tokens[at].join and not tokens[at].join.startswith("="):
+            break
+        if tokens[at].plain in ENGLISH_END or (at > index and tokens[at].word in _LEGAL_FORMS):
+            last = at
+    if last is None:
+        return None
+    while last + 1 < len(tokens) and tokens[last + 1].join.startswith("="):
+        last += 1
+        while last + 1 < len(tokens) and not tokens[last + 1].join:
+            last += 1
+    return tokens[last].end if last > index else None
+
+
+def _behind_lower_case(context: Context, run: Run) -> Iterator[Found]:
+    text, first = context.text, run.tokens[0]
+    head = _LOWER_HEAD.search(text, max(0, first.start - 60), first.start)
+    if head and plain_word(head[1]).rstrip("s") in LOWER_HEADS:
+        name = plain_word(head[1]).rstrip("s")
+        between = head[2].split()
+        if between and any(w not in ("de", "la", "du", "des", "d'", "d’", "l'") and not is_adjective(plain_word(w))
+                           for w in (w.replace("l’", "").replace("l'", "") for w in between) if w):  # fmt: skip
+            return
+        extent = measure(text, name, head.end(1), context.owner)
+        if extent.end > first.start:
+            yield _found(text, head.start(1), extent.end)
+        return
+    if stands_behind_organisation(text, first.start, context.known.demonyms):
+        start = first.start - 2 if text[first.start - 2 : first.start] in ("L’", "L'") else first.start
+        end = _name_end(run)
+        end = _prolonged(text, end) if end is not None else None
+        if end is not None and not _is_place(context, run):
+            yield _found(text, start, end)
+
+
+_PROLONGS = re.compile(
+    r"[ \u00a0](?:sans[ \u00a0][a-zà-ÿ]{4,}|(?:contre|pour)[ \u00a0](?:(?:la|le|les|tous|toutes)[ \u00a0]|l['’])[\w-]+|et[ \u00a0][A-ZÉÈÀ]\w+)"
+)
+
+
+def _prolonged(text: str, end: int) -> int:
+    """Follow a name on into "sans frontières", "pour la paix", "et Écoles"."""
+    match = _PROLONGS.match(text, end)
+    return match.end() if match else end
+
+
+def _is_place(context: Context, run: Run) -> bool:
+    first = run.tokens[0]
+    return len(run.tokens) == 1 and (
+        context.turned_down_as(first.start, first.end) == "metonym" or first.plain in context.known.demonyms
+    )
+
+
+def _name_end(run: Run) -> int | None:
+    """Where a name that a noun announces ends: at an English link or a honorific at the latest."""
+    kept: list[Token] = []
+    for token in run.tokens:
+        plain = token.plain
+        if kept and (plain in MONTHS_AND_DAYS or plain in HONORIFICS or token.join in ("de", "du", "des", "d'")):
+            break
+        kept.append(token)
+    if not kept or kept[0].plain in (FUNCTION - _FRENCH_ARTICLES) | HONORIFICS | MONTHS_AND_DAYS:
+        return None
+    return kept[-1].end if len(kept) > 1 or kept[0].plain not in FUNCTION else None
+
+
+def stands_behind_organisation(text: str, start: int, demonyms: frozenset[str]) -> bool:
+    """Whether a noun such as "ONG", "quotidien" or "agence de presse russe" stands right before ``start``."""
+    if start < 4 or text[start - 1] not in " \u00a0\u202f«\"“’'":
+        return False
+    words = words_before(text, start, 60)
+    while words and words[0] in ("«", '"', "“", "l'", "l"):
+        words = words[1:]
+    at = 0
+    while at < min(len(words), 5):
+        word = bare(words[at])
+        if word in BEHIND:
+            return True
+        if word in BEHIND_OF and at + 1 < len(words) and bare(words[at + 1]) in ("de", "d'", "d"):
+            at += 2
+            continue
+        if words[at].startswith("d'") and word in BEHIND_OF:
+            at += 1
+            continue
+        if not (word in demonyms or is_adjective(word) or word in ("public", "prive", "base", "local")):
+            return False
+        at += 1
+    return False
+
