@@ -137,6 +137,21 @@ def validate(
         check_floor(card, floor)
 
 
+@lexicon_app.command("suggest", epilog="Example: presscope lexicon suggest press/ > to-review.yaml")
+def lexicon_suggest(
+    corpus: Corpus,
+    texts: Annotated[int, typer.Option(min=1, help="Only names found in at least so many texts.")] = 2,
+    lexicon: LexiconFolder = None,
+) -> None:
+    """Write the names the lexicon lacks as entries to review, the most frequent first."""
+    from analysis.corpus.build import load_corpus
+    from analysis.matching.suggestions import suggest_entries
+
+    with _progress() as track:
+        loaded = load_corpus(corpus, lexicon=lexicon, track=track)
+    typer.echo(suggest_entries(loaded.mentions, loaded.documents, lexicon=loaded.lexicon, least_texts=texts))
+
+
 @lexicon_app.command("check", epilog="Example: presscope lexicon check --lexicon my-lexicon/")
 def lexicon_check(lexicon: LexiconFolder = None) -> None:
     """List every fault of the lexicon; exit 2 if there is one."""

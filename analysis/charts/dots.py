@@ -68,7 +68,7 @@ def _draw_sheet(series: Series, labels: Mapping[str, str] | None, lang: str, eve
     sums = [format_count(int(total), lang) for total in series.counts.sum()]
     right = 0.15 + max(text_width(total) for total in [*sums, format_count(int(series.totals.sum()), lang)])
     width = WIDTH - left - right
-    row = 0.38 if any("\n" in name for name in names) else 0.32
+    row = 0.34 if any("\n" in name for name in names) else 0.3
     notes = _notes(series, lang, events)
     top = 0.12 + LINE * (2 if events else 1)
     height, foot = row * len(names), LINE * (notes.count("\n") + 1)

@@ -67,14 +67,14 @@ def _draw_periods(series: Series, cells: Reals, labels: Mapping[str, str] | None
     names = [wrap(label_of(entry, labels), _NAMES, lines=2) for entry in series.entries]
     left = 0.15 + max(text_width(name) for name in names)
     width = WIDTH - left - 0.15
-    row = 0.35 if any("\n" in name for name in names) else 0.28
+    row = 0.3 if any("\n" in name for name in names) else 0.25
     top = 0.12 + LINE
     sheet = Sheet(top + row * len(names) + 2 * LINE + 0.42)
     sheet.text(0.06, 0.05, f"{say(series.measure, lang)}, {say(series.period, lang)}")
     ax = sheet.axes(left, top, width, row * len(names))
     _draw_cells(ax, cells, series.measure, lang, width)
     draw_time_axis(ax, series.starts, series.period, lang, width)
-    ax.set_yticks(range(len(names)), names, color=INK, linespacing=1.0)
+    ax.set_yticks(range(len(names)), names, color=INK, linespacing=0.95)
     _draw_scale(sheet, cells, series.measure, lang)
     return sheet.figure
 
@@ -109,7 +109,7 @@ def plot_matrix(
         names = [wrap(name, 2.1, lines=2) for name in rows]
         left = 0.15 + max(text_width(name) for name in names)
         width = WIDTH - left - 0.15
-        row = 0.35 if any("\n" in name for name in names) else 0.28
+        row = 0.3 if any("\n" in name for name in names) else 0.25
         columns = [wrap(label_of(str(e), column_labels or labels), 2.0, lines=1) for e in table.columns]
         head = 0.0 if same else 0.1 + max(text_width(name) for name in columns)
         top = 0.12 + LINE * (2 if same else 1) + head
@@ -122,7 +122,7 @@ def plot_matrix(
         heads = [str(i + 1) for i in range(len(columns))] if same else columns
         ax.set_xticks(range(len(columns)), heads, color=INK, rotation=0 if same else 90)
         ax.tick_params(axis="x", length=0)
-        ax.set_yticks(range(len(names)), names, color=INK, linespacing=1.0)
+        ax.set_yticks(range(len(names)), names, color=INK, linespacing=0.95)
         _draw_scale(sheet, cells, measure, lang, missing="not_applicable")
         return sheet.figure
 

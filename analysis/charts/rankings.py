@@ -77,7 +77,7 @@ def _draw_sheet(rows: pd.DataFrame, labels: Mapping[str, str] | None, measure: s
     left = 0.15 + max(text_width(name) for name in names)
     right = sum(widths) + 0.14 * len(widths) + 0.06
     width = WIDTH - left - right
-    row = 0.34 if any("\n" in name for name in names) else 0.27
+    row = 0.3 if any("\n" in name for name in names) else 0.235
     title = wrap(_title(rows, measure, lang), WIDTH - 0.12)
     notes = write_notes(_notes(rows, measure, lang), "", WIDTH - 0.12)
     top = 0.14 + LINE * (title.count("\n") + 2)
@@ -86,7 +86,7 @@ def _draw_sheet(rows: pd.DataFrame, labels: Mapping[str, str] | None, measure: s
     sheet.text(0.06, 0.05, title)
     ax = sheet.axes(left, top, width, row * len(names))
     _draw_points(ax, rows, measure, lang, width)
-    ax.set_yticks(range(len(names)), names, color=INK, linespacing=1.0)
+    ax.set_yticks(range(len(names)), names, color=INK, linespacing=0.95)
     end = left + width + 0.06
     for head, column, wide in zip(heads, columns, widths, strict=True):
         end += wide + 0.14

@@ -8,10 +8,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
 import pandas as pd
 
 from analysis.corpus.corpus import Corpus
-from analysis.corpus.dating import date_documents
+from analysis.corpus.dating_frames import date_documents
 from analysis.corpus.duplicates import find_stories
 from analysis.corpus.funnel import trace_funnel
 from analysis.lexicon.reading import Lexicon, load_lexicon
@@ -23,8 +24,8 @@ from analysis.readers.records import FileReport, Reading, Record, Rejection, Rem
 from analysis.readers.web_pages import CHROME_MARK
 from analysis.sample import SAMPLE, SAMPLE_NAME, SAMPLE_NOTICE
 from analysis.schemas import COUNTED_ZONES, conform
-from analysis.text.words import count_words
-from analysis.text.zones import Passage, segment
+from analysis.text.words import count_words_in_spans
+from analysis.text.zones import segment
 
 __all__ = ["build_corpus", "load_corpus"]
 
@@ -146,19 +147,24 @@ def build_corpus(
 
 
 def _passages(records: Iterable[Record]) -> pd.DataFrame:
-    rows = []
-    for record in records:
+    texts: list[str] = []
+    columns: list[list[object]] = [[] for _ in range(7)]
+    doc_ids, rows, numbers, starts, ends, zones, languages = columns
+    for row, record in enumerate(records):
+        texts.append(record.text)
         chrome = record.text.find(f"\n{CHROME_MARK}\n")
         for number, passage in enumerate(segment(record.text, record.title or None), start=1):
-            zone = "boilerplate" if 0 <= chrome < passage.start else passage.zone
-            rows.append(_passage_row(record, number, passage, zone))
-    columns = ["doc_id", "passage_id", "start", "end", "zone", "language", "n_words"]
-    return pd.DataFrame(rows, columns=columns)
-
-
-def _passage_row(record: Record, number: int, passage: Passage, zone: str) -> tuple[object, ...]:
-    n_words = count_words(record.text[passage.start : passage.end])
-    return record.doc_id, number, passage.start, passage.end, zone, passage.language, n_words
+            doc_ids.append(record.doc_id)
+            rows.append(row)
+            numbers.append(number)
+            starts.append(passage.start)
+            ends.append(passage.end)
+            zones.append("boilerplate" if 0 <= chrome < passage.start else passage.zone)
+            languages.append(passage.language)
+    row, start, end = (np.array(values, np.int64) for values in (rows, starts, ends))
+    frame = {"doc_id": doc_ids, "passage_id": numbers, "start": starts, "end": ends, "zone": zones}
+    n_words = count_words_in_spans(texts, row, start, end)
+    return pd.DataFrame({**frame, "language": languages, "n_words": n_words})
 
 
 def _documents(records: Sequence[Record], passages: pd.DataFrame) -> pd.DataFrame:

@@ -8,32 +8,19 @@ text), relative. What contradicts itself or cannot be known stays undated: NaT, 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
-
-import pandas as pd
+from typing import Final
 
 from analysis.corpus.dating_body import Clock, Finding, find_in_body, find_on_clock, from_event
 from analysis.corpus.dating_events import SeriesLike, find_editions, main_edition
 from analysis.corpus.dating_headings import Heading, find_headings
-from analysis.corpus.dating_lines import (
-    COUNTED,
-    Line,
-    PassageLike,
-    Window,
-    article_start,
-    read_lines,
-)
+from analysis.corpus.dating_lines import Line, PassageLike, Window, article_start, read_lines
 from analysis.corpus.dating_stamps import find_stamp
-from analysis.text.dates_words import fold
 
-__all__ = ["WINDOW", "DatedDocument", "date_document", "date_documents"]
+__all__ = ["WINDOW", "DatedDocument", "date_document"]
 
 WINDOW: Final[Window] = (dt.date(2021, 1, 1), dt.date(2024, 12, 31))
-_SHARED_LENGTH: Final = 80
-_SHARED_DAYS: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,45 +106,6 @@ def date_document(
     return DatedDocument(found.day, found.earliest, found.latest, found.basis, found.evidence, in_order)
 
 
-def date_documents(
-    documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Any, window: Window = WINDOW
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Date every text of a corpus and its passages.
-
-    A first pass dates each text by itself, a second one those that share passages with a dated text.
-
-    Parameters
-    ----------
-    documents : DataFrame
-        Columns doc_id, text and date (the metadata's, NaT where they have none).
-    passages : DataFrame
-        Columns doc_id, start, end, zone.
-    lexicon : Lexicon
-        Its ``series`` are the events, its ``actors`` name the people of "le premier sommet de …".
-    window : pair of dates
-        See `date_document`.
-
-    Returns
-    -------
-    documents, passages : DataFrame
-        Copies with date, date_earliest, date_latest, date_basis, date_evidence; and date.
-    """
-    events = tuple(lexicon.series.values())
-    people = _people(lexicon)
-    grouped: dict[str, list[Any]] = {
-        str(doc): list(group.itertuples()) for doc, group in passages.groupby("doc_id", sort=False)
-    }
-    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
-    given = {doc: _as_date(day) for doc, day in zip(documents["doc_id"], documents["date"], strict=True)}
-    dated = {
-        doc: date_document(text, grouped.get(doc, []), given[doc], events, window, people)
-        for doc, text in texts.items()
-    }
-    for doc, clock in _clocks(texts, grouped, dated).items():
-        dated[doc] = date_document(texts[doc], grouped[doc], None, events, window, people, clock)
-    return _with_dates(documents, dated), _with_passage_dates(passages, grouped, dated)
-
-
 def _search(
     lines: Sequence[Line],
     events: Sequence[SeriesLike],
@@ -203,66 +151,3 @@ def _passage_dates(lines: Sequence[Line], headings: Sequence[Heading], day: dt.d
         current = days.get(line.index, current)
         dates.append(current)
     return dates
-
-
-def _as_date(value: Any) -> dt.date | None:
-    return None if pd.isna(value) else pd.Timestamp(value).date()
-
-
-def _people(lexicon: Any) -> dict[str, list[str]]:
-    wanted = {
-        who for series in lexicon.series.values() for edition in series.editions for who in edition.first_of
-    }
-    actors = getattr(lexicon, "actors", {})
-    return {who: [actors[who].label, *actors[who].surnames] for who in sorted(wanted) if who in actors}
-
-
-def _clocks(
-    texts: Mapping[str, str], grouped: Mapping[str, list[Any]], dated: Mapping[str, DatedDocument]
-) -> dict[str, Clock]:
-    """Return, for each undated text, the days on which dated texts printed its passages."""
-    printed: dict[str, set[dt.date]] = defaultdict(set)
-    keys = {
-        doc: [
-            _key(text, passage)
-            for passage in grouped.get(doc, [])
-            if passage.zone in COUNTED and passage.end - passage.start >= _SHARED_LENGTH
-        ]
-        for doc, text in texts.items()
-    }
-    for doc, found in dated.items():
-        for key in keys[doc] if found.date is not None else []:
-            printed[key].add(found.date)  # type: ignore[arg-type]
-    clocks = {}
-    for doc, found in dated.items():
-        days = sorted({day for key in keys[doc] for day in printed.get(key, ())})
-        if found.date is None and days and (days[-1] - days[0]).days <= _SHARED_DAYS:
-            clocks[doc] = Clock(days[0], days[-1], "duplicate", "")
-    return clocks
-
-
-def _key(text: str, passage: Any) -> str:
-    return "".join(letter for letter in fold(text[passage.start : passage.end])[0] if letter.isalnum())
-
-
-def _with_dates(documents: pd.DataFrame, dated: Mapping[str, DatedDocument]) -> pd.DataFrame:
-    frame = documents.copy()
-    rows = [dated[doc] for doc in frame["doc_id"]]
-    for column, field in (("date", "date"), ("date_earliest", "earliest"), ("date_latest", "latest")):
-        days = pd.Series([getattr(row, field) for row in rows], index=frame.index, dtype="object")
-        frame[column] = pd.to_datetime(days).astype("datetime64[us]")
-    frame["date_basis"] = pd.Series([row.basis for row in rows], index=frame.index, dtype="str")
-    frame["date_evidence"] = pd.Series([row.evidence for row in rows], index=frame.index, dtype="str")
-    return frame
-
-
-def _with_passage_dates(
-    passages: pd.DataFrame, grouped: Mapping[str, list[Any]], dated: Mapping[str, DatedDocument]
-) -> pd.DataFrame:
-    frame = passages.copy()
-    days: dict[Any, dt.date | None] = {}
-    for doc, group in grouped.items():
-        days.update(zip((row.Index for row in group), dated[doc].passage_dates, strict=True))
-    values = pd.Series([days[index] for index in frame.index], index=frame.index, dtype="object")
-    frame["date"] = pd.to_datetime(values).astype("datetime64[us]")
-    return frame

@@ -15,8 +15,25 @@ from dataclasses import dataclass
 from typing import Final
 
 from analysis.corpus.dating_events import EventMention
-from analysis.corpus.dating_lines import COUNTED, Line, Window, article_start, day_of, years_fit
-from analysis.corpus.dating_shapes import is_news, looks_ahead, looks_away, opens_sentence
+from analysis.corpus.dating_lines import (
+    COUNTED,
+    Line,
+    Window,
+    article_start,
+    day_of,
+    told_years,
+    years_fit,
+)
+from analysis.corpus.dating_shapes import (
+    SENTENCE_END,
+    is_news,
+    looks_ahead,
+    looks_away,
+    looks_back,
+    opens_sentence,
+    opens_text,
+)
+from analysis.corpus.dating_weekdays import day_of_meeting, writing_day, written_beside
 from analysis.text.dates import DateExpression, nearest_weekday
 from analysis.text.dates_words import fold
 
@@ -24,6 +41,7 @@ __all__ = ["Clock", "Finding", "find_in_body", "find_on_clock", "from_event"]
 
 OPEN_DAYS: Final = 9  # how long after its news a text may have appeared
 _LEAD: Final = 3  # paragraphs in which news is told
+_WEEK: Final = 6  # days after which a bare weekday would be another one
 _UNDER_WAY: Final = re.compile(
     r"\b(?:se reuni(?:t|ssent)|reunis|s'ouvr(?:e|ent)|se tien(?:t|nent)|se retrouvent|debute(?:nt)?|"
     r"participe(?:nt)?|entame(?:nt)?|inaugure(?:nt)?|aujourd'hui)\b"
@@ -70,11 +88,15 @@ def find_in_body(
     for line in _lead(lines, start):
         for expression in line.dates:
             day = _day_of_news(lines, line, expression, window)
-            if day is not None and day not in recalled:
+            if day is not None and (day not in recalled or _is_breaking(lines, line, expression, start)):
                 found.append((line, expression, day))
-    found = found or _only_told(lines, start, window)
+    # Texts recall such a day with its year; "jeudi 24 février" alone is of the same weeks.
+    found = found or [
+        item for item in _only_told(lines, start, window) if item[1].kind != "full" or item[2] not in recalled
+    ]
     if not found:
-        return None
+        beside = written_beside(lines, _lead(lines, start), window)
+        return Finding(beside[0], beside[0], beside[0], "weekday", beside[1]) if beside else None
     # "ce jeudi 3 mars" is the day of writing; else news of several days is told on the last of them.
     exact = [item for item in found if item[1].this]
     line, expression, day = max(exact or found, key=lambda item: item[2])
@@ -82,21 +104,32 @@ def find_in_body(
         return None
     if _contradicted(lines, day):
         return None
-    latest = day if exact else day + dt.timedelta(days=OPEN_DAYS)
     basis = "explicit" if expression.kind == "full" else "weekday"
-    return Finding(day, day, latest, basis, _words_of(line, expression))
+    words = _words_of(line, expression)
+    if not exact and (later := writing_day(_lead(lines, start), day)) is not None:
+        return Finding(later[0], later[0], later[0], basis, f"{later[1]} + {words}")
+    latest = day if exact else day + dt.timedelta(days=OPEN_DAYS)
+    return Finding(day, day, latest, basis, words)
 
 
 def find_on_clock(lines: Sequence[Line], clock: Clock) -> Finding | None:
     """Return the day that a day without year, or a weekday, has near the clock."""
     start = article_start(lines)
-    return _by_day_month(lines, clock) or _by_weekday(lines, clock, start)
+    found = _by_day_month(lines, clock) or _by_weekday(lines, clock, start)
+    if found is None and clock.basis == "event":
+        met = day_of_meeting(_lead(lines, start), clock.start, clock.end, clock.words)
+        if met is not None:
+            latest = met[0] + dt.timedelta(days=_WEEK)
+            return Finding(met[0], met[0], latest, clock.basis, _joined(clock, met[1]))
+    return found
 
 
 def from_event(mention: EventMention, lines: Sequence[Line]) -> Finding | None:
     """Return the days of an event that the title or the first two paragraphs report as under way."""
     start = article_start(lines)
-    words = fold(lines[mention.line].text)[0]
+    # Only the sentence that names it: "… Les délégués se réunissent ailleurs" says nothing of it.
+    named = fold(mention.words)[0]
+    words = " ".join(s for s in SENTENCE_END.split(lines[mention.line].plain()) if named in s)
     if mention.line > start + 1 or mention.ahead or (mention.end - mention.start).days > 3:
         return None
     if not _UNDER_WAY.search(words) or not years_fit(lines, mention.start):
@@ -124,6 +157,17 @@ def _day_of_news(
     return day
 
 
+def _is_breaking(lines: Sequence[Line], line: Line, expression: DateExpression, start: int) -> bool:
+    """Whether a day that texts recall for years is told as fresh news, in the first words of the text."""
+    if expression.kind != "full" or line.zone != "body" or line is not _first_body(lines, start):
+        return False
+    return opens_text(line, expression) and not any(looks_back(x) for x in lines if x.zone in COUNTED)
+
+
+def _first_body(lines: Sequence[Line], start: int) -> Line | None:
+    return next((line for line in lines if line.zone == "body" and line.index >= start), None)
+
+
 def _only_told(
     lines: Sequence[Line], start: int, window: Window
 ) -> list[tuple[Line, DateExpression, dt.date]]:
@@ -131,10 +175,12 @@ def _only_told(
     told = []
     for line in _lead(lines, start):
         for expression in line.dates:
-            if expression.kind != "weekday_day_month":
+            in_full = expression.kind == "full" and expression.weekday is not None and line.zone == "body"
+            if expression.kind != "weekday_day_month" and not in_full:
                 continue
             day = day_of(expression, window)
-            if day is None or line.zone != "body" or not years_fit(lines, day):
+            fits = day is not None and (in_full or years_fit(lines, day))
+            if day is None or line.zone != "body" or not fits:
                 return []
             if not looks_away(line, expression) and not looks_ahead(line, expression):
                 told.append((line, expression, day))
@@ -142,7 +188,9 @@ def _only_told(
 
 
 def _contradicted(lines: Sequence[Line], day: dt.date) -> bool:
-    """Whether the article tells of a later day as past."""
+    """Whether the article tells of a later day, or of a later year, as past."""
+    if any(year > day.year for line in lines if line.zone == "body" for year in told_years(line.text)):
+        return True
     for line in lines:
         for expression in line.dates:
             said = expression.date() if expression.kind == "full" else None

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Protocol
 
+from ahocorasick_rs import AhoCorasick
+
 from analysis.corpus.dating_lines import COUNTED, Line
 from analysis.text.dates_words import fold
 from analysis.text.numerals import ORDINAL, ordinal_number
@@ -95,16 +97,21 @@ def find_editions(
         The names of those for whom an edition was the first; an id without names is read as a name
         ("joe-biden").
     """
-    counted = [(line, fold(line.text)[0].replace("-", " ")) for line in lines if line.zone in COUNTED]
+    counted = [(line, line.plain().replace("-", " ")) for line in lines if line.zone in COUNTED]
     whole = "\n".join(words for _, words in counted)
+    index = _index_of(tuple(events))
+    standing = index.names_in(whole)
     found: list[EventMention] = []
-    for series in events:
+    for series, names in zip(index.events, index.names_of, strict=True):
         if not getattr(series, "dating", True):
             continue
-        if not any(_plain(name) in whole for name in _all_names(series)) and not _may_be_first(series, whole):
+        here = names & standing
+        if not here and not _may_be_first(series, whole):
             continue
         for line, words in counted:
-            found += _in_line(series, line, words, people, whole)
+            # What `_in_line` reads begins with a name, with "édition" or with "premier".
+            if "edition" in words or "premi" in words or any(name in words for name in here):
+                found += _in_line(series, line, words, people, whole)
     return sorted(found, key=lambda mention: mention.line)
 
 
@@ -131,6 +138,36 @@ def main_edition(mentions: Sequence[EventMention], start: int) -> EventMention |
 @lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     return fold(name)[0].replace("-", " ")
+
+
+class _Index:
+    """The names of an events table, all looked for at once."""
+
+    def __init__(self, events: tuple[SeriesLike, ...]) -> None:
+        self.events = events
+        self.names_of = [frozenset(map(_plain, _all_names(series))) - {""} for series in events]
+        self._names = sorted(set().union(*self.names_of))
+        self._search = AhoCorasick(self._names) if self._names else None
+
+    def names_in(self, words: str) -> set[str]:
+        """Return the names that stand in folded words, also within longer ones."""
+        if self._search is None:
+            return set()
+        found = self._search.find_matches_as_indexes(words, overlapping=True)
+        return {self._names[number] for number, _, _ in found}
+
+
+_INDICES: dict[tuple[int, ...], _Index] = {}
+
+
+def _index_of(events: tuple[SeriesLike, ...]) -> _Index:
+    # By identity: the table of a lexicon is one and the same for every text, and comparing it would cost more.
+    key = tuple(map(id, events))
+    if key not in _INDICES:
+        if len(_INDICES) >= 8:
+            _INDICES.clear()
+        _INDICES[key] = _Index(events)
+    return _INDICES[key]
 
 
 def _all_names(series: SeriesLike) -> list[str]:
@@ -255,6 +292,7 @@ def _by_first(
     return found
 
 
+@lru_cache(maxsize=4096)
 def _content(name: str) -> tuple[str, ...]:
     return tuple(word for word in re.findall(r"[a-z0-9]+", _plain(name)) if word not in _SMALL)
 

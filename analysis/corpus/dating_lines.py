@@ -13,7 +13,7 @@ from typing import Final, Protocol
 from analysis.text.dates import DateExpression, find_dates, only_year
 from analysis.text.dates_words import fold
 
-__all__ = ["Line", "PassageLike", "Window", "article_start", "day_of", "read_lines", "years_fit"]
+__all__ = ["Line", "PassageLike", "Window", "article_start", "day_of", "read_lines", "told_years", "years_fit"]
 
 Window = tuple[dt.date, dt.date]
 COUNTED: Final = ("title", "body")
@@ -21,7 +21,7 @@ _LONG_LINE: Final = 140
 _NEXT_PARAGRAPH: Final = 6
 _SENTENCE_LENGTH: Final = 60
 _YEAR: Final = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?!\d)")
-_PAST_YEAR: Final = re.compile(r"\b(?:en|depuis|fin|début) (20\d\d)(?!\d)")
+_PAST_YEAR: Final = re.compile(r"\b(?:en|depuis|fin|début) (20\d\d)(?!\d)", re.IGNORECASE)
 
 
 class PassageLike(Protocol):
@@ -45,6 +45,7 @@ class Line:
     zone: str
     text: str
     dates: tuple[DateExpression, ...]
+    folded: str | None = None  # its words folded, where each letter keeps its place
 
     @property
     def is_prose(self) -> bool:
@@ -53,11 +54,19 @@ class Line:
 
     def before(self, expression: DateExpression) -> str:
         """Return the folded words of the line before the expression."""
+        if self.folded is not None:
+            return self.folded[: max(0, expression.start - self.start)]
         return fold(self.text[: max(0, expression.start - self.start)])[0]
 
     def after(self, expression: DateExpression) -> str:
         """Return the folded words of the line behind the expression."""
+        if self.folded is not None:
+            return self.folded[expression.end - self.start :]
         return fold(self.text[expression.end - self.start :])[0]
+
+    def plain(self) -> str:
+        """Return the folded words of the line."""
+        return fold(self.text)[0] if self.folded is None else self.folded
 
     def words(self, expression: DateExpression) -> str:
         """Return the expression as it is written."""
@@ -69,12 +78,15 @@ def read_lines(text: str, passages: Sequence[PassageLike]) -> list[Line]:
     ordered = sorted(passages, key=lambda passage: passage.start)
     starts = [passage.start for passage in ordered]
     dates: list[list[DateExpression]] = [[] for _ in ordered]
-    for expression in find_dates(text):
+    folded = fold(text)
+    for expression in find_dates(text, folded):
         place = bisect_right(starts, expression.end - 1) - 1
         if place >= 0 and expression.end <= ordered[place].end:
             dates[place].append(expression)
+    # The lines of a text without combining accents are cut from the folded text.
+    whole = folded[0] if folded[1] is None else None
     return [
-        Line(index, p.start, p.end, p.zone, text[p.start : p.end], tuple(found))
+        Line(index, p.start, p.end, p.zone, text[p.start : p.end], tuple(found), whole and whole[p.start : p.end])
         for index, (p, found) in enumerate(zip(ordered, dates, strict=True))
     ]
 
@@ -105,15 +117,41 @@ def _is_sentence(line: Line) -> bool:
 def years_fit(lines: Sequence[Line], day: dt.date) -> bool:
     """Whether the years a text writes allow a year that was only inferred.
 
-    A page that names years, none of them near, is of another time; so is an article whose own
-    sentences name a later year as past or present.
+    A page whose stamps and menus name years, none of them near, is of another time; so is an article
+    whose own sentences name a later year as past or present. Years its sentences recall say no more than
+    that it was written after them: the day stands if no year since the last of them has the same weekday.
     """
-    years = {int(year) for line in lines for year in _YEAR.findall(line.text)}
-    years = {year for year in years if 1990 <= year <= day.year + 6}
-    if not years:
+    page, prose = _years(lines, day, told=False), _years(lines, day, told=True)
+    if any(year > day.year for line in lines if line.zone == "body" for year in told_years(line.text)):
+        return False
+    if (page | prose) & {day.year - 1, day.year, day.year + 1}:
         return True
-    told = {int(year) for line in lines if line.zone == "body" for year in _PAST_YEAR.findall(line.text)}
-    return bool(years & {day.year - 1, day.year, day.year + 1}) and not any(year > day.year for year in told)
+    past = [year for year in prose if year < day.year]
+    return not page and (not prose or (bool(past) and not _falls_again(day, max(past))))
+
+
+def _years(lines: Sequence[Line], day: dt.date, told: bool) -> set[int]:
+    """Return the years that the article tells of, or those written around it."""
+    years = {int(year) for line in lines if _tells(line) is told for year in _YEAR.findall(line.text)}
+    return {year for year in years if 1990 <= year <= day.year + 6}
+
+
+def _tells(line: Line) -> bool:
+    if line.zone in ("title", "caption"):
+        return True
+    return line.zone in ("body", "duplicate") and (line.is_prose or line.text.rstrip()[-1:] in ".!?…»")
+
+
+def told_years(text: str) -> set[int]:
+    """Return the years that a text names as past or present: "en 2022", "depuis 2014"."""
+    return {int(year) for year in _PAST_YEAR.findall(text)}
+
+
+def _falls_again(day: dt.date, since: int) -> bool:
+    """Whether the day has its weekday in another year from ``since`` on, before its own."""
+    others = [dt.date(year, day.month, min(day.day, 28)) for year in range(since, day.year)]
+    shift = dt.timedelta(days=day.day - min(day.day, 28))
+    return any((other + shift).weekday() == day.weekday() for other in others)
 
 
 def day_of(expression: DateExpression, window: Window, year: int | None = None) -> dt.date | None:

@@ -8,8 +8,12 @@ from typing import Final
 from analysis.corpus.dating_lines import Line
 from analysis.text.dates import DateExpression
 
-__all__ = ["is_bare", "is_dateline", "is_news", "is_stamp", "looks_ahead", "looks_away", "opens_sentence"]
+__all__ = [
+    "SENTENCE_END", "is_bare", "is_dateline", "is_news", "is_stamp", "looks_ahead", "looks_away", "looks_back",
+    "opens_sentence", "opens_text",
+]  # fmt: skip
 
+SENTENCE_END: Final = re.compile(r"[.!?…]\s")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 # "BRUXELLES, 3 mai 2022 (AFP) -", "Paris (Agence), le 3 mai 2022 —", "3 mai 2022 – "
 _PLACE: Final = re.compile(r"^\W{0,3}[A-ZÉÈÀ][\w’' -]{1,40}(?: ?\([^)]{1,40}\))?[,.]? ?(?:le )?$")
@@ -41,6 +45,18 @@ _LEGEND: Final = re.compile(
 )
 _OPENING: Final = re.compile(
     r"(?:^|[.!?…»:] )\W{0,4}(?:(?:ce|en ce|le|dans la (?:nuit|soiree|journee) du|dans la matinee du) )?$"
+)
+
+
+_THEN: Final = re.compile(
+    r"\b(?:anniversaire|commemor\w+|ce jour-la|a l'epoque|depuis (?:lors|cette date|ce jour)|"
+    r"(?:un|deux|trois|quatre|six|dix|\d+) (?:ans?|mois) (?:plus tard|apres|deja|de guerre|jour pour jour)|"
+    r"il y a (?:un|deux|trois|quatre|plus d'un|pres d'un|\d+) (?:ans?|mois))\b"
+)
+# The imperfect tells of what was then; the nouns in -ait do not.
+_IMPERFECT: Final = re.compile(
+    r"\b(?!fait|trait|retrait|extrait|portrait|souhait|attrait|parfait|satisfait|bienfait|forfait|lait|abstrait)"
+    r"[a-z]+(?:ait|aient)\b"
 )
 
 
@@ -95,6 +111,17 @@ def looks_away(line: Line, expression: DateExpression) -> bool:
 def opens_sentence(line: Line, expression: DateExpression) -> bool:
     """Whether the date opens its sentence, as the day of news does."""
     return bool(_OPENING.search(line.before(expression)))
+
+
+def opens_text(line: Line, expression: DateExpression) -> bool:
+    """Whether the date opens its paragraph, and the sentence is told in the present or passé composé."""
+    sentence = re.split(r"[.!?](?:\s|$)", line.after(expression))[0]
+    return len(line.before(expression).split()) <= 2 and not _IMPERFECT.search(sentence)
+
+
+def looks_back(line: Line) -> bool:
+    """Whether a paragraph speaks of something as long past: "un an après", "anniversaire"."""
+    return _THEN.search(line.plain()) is not None
 
 
 def is_news(line: Line, expression: DateExpression) -> bool:

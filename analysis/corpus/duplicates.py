@@ -11,46 +11,34 @@ depend on the texts being alike as wholes.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.corpus.shingles import hash_words, shingles_of, winnow
+from analysis.corpus.prints import Prints, shingle_sets
+from analysis.corpus.repeats import CONTAINED, find_repeated
+from analysis.corpus.shelf import Shelf, shelve
 from analysis.schemas import COUNTED_ZONES
 
 __all__ = ["CONTAINED", "find_repeated_passages", "find_stories", "match_stories"]
-
-CONTAINED: Final = 0.5
-"""Share of the smaller text's shingles that must stand in the other for the two to be one story."""
 
 _CUT_CONTAINED: Final = 0.8
 _CUT_RATIO: Final = 0.5
 _LEAST_RATIO: Final = 0.1
 _LEAST_GROWTH: Final = 0.4
 _LEAST_SHINGLES: Final = 12
-_PASSAGE_WORDS: Final = 8
 _CANDIDATE: Final = 0.15
-_BATCH_CHARS: Final = 1_000_000
+_COMPARED_AT_ONCE: Final = 1000
 
 Places = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 
 
-@dataclass(frozen=True)
-class _Shelf:
-    """The counted passages of the documents, in order of publication."""
-
-    order: Places  # publication rank → row of `documents`
-    spans: list[list[tuple[int, int, int]]]  # per rank: (start, end, row of `passages`)
-    texts: list[str]  # per rank
-
-
-def find_stories(documents: pd.DataFrame, passages: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+def find_stories(
+    documents: pd.DataFrame, passages: pd.DataFrame, prints: Prints | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return both frames with their copies named.
 
     Parameters
@@ -60,6 +48,8 @@ def find_stories(documents: pd.DataFrame, passages: pd.DataFrame) -> tuple[pd.Da
     passages : DataFrame
         Frame ``passages``: ``doc_id``, ``passage_id``, ``start``, ``end`` and ``zone`` are read. Only
         title and body are compared: two pages of one site share their menu and are not copies.
+    prints : Prints, optional
+        The fingerprints of the documents, if they were taken before.
 
     Returns
     -------
@@ -81,8 +71,9 @@ def find_stories(documents: pd.DataFrame, passages: pd.DataFrame) -> tuple[pd.Da
     >>> documents["story_id"].tolist(), passages["duplicate_of"].tolist()
     (['a', 'a'], ['a#1', nan])
     """
-    stories = match_stories(documents, passages)
-    repeated = find_repeated_passages(documents, passages, stories)
+    shelf = shelve(documents, passages, prints)
+    stories = _match(shelf)
+    repeated = find_repeated(shelf, stories)
     matched = {name: stories[name].set_axis(documents.index) for name in stories.columns if name != "doc_id"}
     return documents.assign(**matched), passages.assign(duplicate_of=repeated)
 
@@ -98,18 +89,7 @@ def match_stories(documents: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFra
         missing where the document is the first itself; ``copied_share``, the share (0-1) of the smaller
         text's three-word shingles found in the other, NaN where the document is no copy.
     """
-    shelf = _shelve(documents, passages)
-    n = len(shelf.order)
-    leader, share = np.arange(n), np.full(n, np.nan)
-    for rank, (other, contained) in sorted(_best_matches(shelf).items()):
-        # In order of publication, so that the copy of a copy finds the first; two stories are never joined.
-        leader[rank], share[rank] = leader[other], contained
-    back = np.argsort(shelf.order)
-    ids = documents["doc_id"].astype("str").reset_index(drop=True)
-    story = ids.iloc[shelf.order].iloc[leader].iloc[back].reset_index(drop=True)
-    first = story.where(story != ids)
-    columns = {"doc_id": ids, "story_id": story, "duplicate_of": first, "copied_share": share[back]}
-    return pd.DataFrame(columns)
+    return _match(shelve(documents, passages, None))
 
 
 def find_repeated_passages(
@@ -134,129 +114,64 @@ def find_repeated_passages(
         Named ``duplicate_of``, on the index of ``passages``: ``"doc_id#passage_id"``, missing where
         the passage is the first of its words, or not counted.
     """
-    stories = match_stories(documents, passages) if stories is None else stories
-    shelf = _shelve(documents, passages, (*COUNTED_ZONES, "duplicate"))
-    story = stories["story_id"].to_numpy(dtype=object)[shelf.order]
-    copied = set(stories.loc[stories["duplicate_of"].notna(), "story_id"])
-    known = _Known({}, {}, {})
-    for ranks in _batches(shelf):
-        spans = [(rank, *span) for rank in ranks for span in shelf.spans[rank]]
-        words = hash_words([shelf.texts[rank][start:end] for rank, start, end, _ in spans])
-        bounds = np.searchsorted(words.piece, np.arange(len(spans) + 1))
-        for k, (rank, _, _, row) in enumerate(spans):
-            hashes = words.hashes[bounds[k] : bounds[k + 1]]
-            if hashes.size >= _PASSAGE_WORDS:
-                known.place(row, rank, hashes, story[rank] if story[rank] in copied else None)
-    labels = passages["doc_id"].astype("str") + "#" + passages["passage_id"].astype("str")
-    column = pd.Series(pd.NA, index=passages.index, dtype="str", name="duplicate_of")
-    if known.origins:
-        column.iloc[list(known.origins)] = labels.iloc[list(known.origins.values())].to_numpy()
-    return column
+    shelf = shelve(documents, passages, None)
+    return find_repeated(shelf, _match(shelf) if stories is None else stories)
 
 
-@dataclass
-class _Known:
-    """The passages published so far: by all their words, and by the shingles within each story."""
-
-    by_words: dict[tuple[int, int], int]
-    by_shingle: dict[object, dict[int, tuple[int, int]]]  # story → shingle → (row, rank of the text)
-    origins: dict[int, int]  # row of a repeat → row of the first publication
-
-    def place(self, row: int, rank: int, hashes: Hashes, story: object | None) -> None:
-        """Find the origin of the passage in ``row``, and let later ones find it."""
-        weights = np.arange(1, 2 * hashes.size, 2, dtype=np.uint64)
-        key = (hashes.size, int((hashes * weights).sum(dtype=np.uint64)))
-        first = self.by_words.setdefault(key, row)
-        if first != row:
-            self.origins[row] = self.origins.get(first, first)
-        elif story is not None:
-            self._place_in_story(row, rank, hashes, self.by_shingle.setdefault(story, {}))
-
-    def _place_in_story(
-        self, row: int, rank: int, hashes: Hashes, index: dict[int, tuple[int, int]]
-    ) -> None:
-        values = shingles_of(hashes, np.zeros(hashes.size, np.int64))[0].tolist()
-        found = (index[value] for value in values if value in index)
-        seen = Counter(earlier for earlier, owner in found if owner != rank)
-        if seen:
-            origin, shared = min(seen.items(), key=lambda item: (-item[1], item[0]))
-            if shared >= CONTAINED * len(values):
-                self.origins[row] = origin
-        for value in values:
-            index.setdefault(value, (self.origins.get(row, row), rank))
+def _match(shelf: Shelf) -> pd.DataFrame:
+    documents = shelf.documents
+    n = len(shelf.order)
+    leader, share = np.arange(n), np.full(n, np.nan)
+    for rank, (other, contained) in sorted(_best_matches(shelf).items()):
+        # In order of publication, so that the copy of a copy finds the first; two stories are never joined.
+        leader[rank], share[rank] = leader[other], contained
+    ids = documents["doc_id"].astype("str").reset_index(drop=True)
+    story = ids.iloc[shelf.order].iloc[leader].iloc[shelf.rank].reset_index(drop=True)
+    first = story.where(story != ids)
+    columns = {"doc_id": ids, "story_id": story, "duplicate_of": first, "copied_share": share[shelf.rank]}
+    return pd.DataFrame(columns)
 
 
-def _shelve(
-    documents: pd.DataFrame, passages: pd.DataFrame, zones: tuple[str, ...] = COUNTED_ZONES
-) -> _Shelf:
-    ids = documents["doc_id"].astype("str")
-    key = pd.DataFrame({"date": pd.to_datetime(documents["date"]).to_numpy(), "doc_id": ids.to_numpy()})
-    order = key.sort_values(["date", "doc_id"], na_position="last", kind="stable").index.to_numpy(np.int64)
-    rank = pd.Series(np.argsort(order), index=pd.Index(ids))
-    rows = np.flatnonzero(passages["zone"].isin(zones).to_numpy())
-    owner = rank.reindex(passages["doc_id"].astype("str").to_numpy()[rows]).to_numpy(np.int64)
-    starts, ends = (passages[name].to_numpy(np.int64)[rows].tolist() for name in ("start", "end"))
-    spans: list[list[tuple[int, int, int]]] = [[] for _ in range(len(order))]
-    for place, start, end, row in zip(owner.tolist(), starts, ends, rows.tolist(), strict=True):
-        spans[place].append((start, end, row))
-    texts = documents["text"].to_numpy(dtype=object)[order].tolist()
-    return _Shelf(order, spans, texts)
-
-
-def _batches(shelf: _Shelf) -> Iterator[range]:
-    start, size = 0, 0
-    for rank, spans in enumerate(shelf.spans):
-        size += sum(end - begin for begin, end, _ in spans)
-        if size >= _BATCH_CHARS:
-            yield range(start, rank + 1)
-            start, size = rank + 1, 0
-    if start < len(shelf.spans):
-        yield range(start, len(shelf.spans))
-
-
-def _shingle(shelf: _Shelf, ranks: list[int] | range) -> tuple[Hashes, Places]:
-    """Return the shingles of some texts and the rank of the text each stands in."""
-    words = hash_words(["\n".join([shelf.texts[r][a:b] for a, b, _ in shelf.spans[r]]) for r in ranks])
-    values, starts = shingles_of(words.hashes, words.piece)
-    return values, np.asarray(ranks, np.int64)[words.piece[starts]]
-
-
-def _best_matches(shelf: _Shelf) -> dict[int, tuple[int, float]]:
-    """Return, for each text that is a copy, the earlier text it shares most with, and how much."""
-    later, earlier = _candidates(shelf)
-    if not later.size:
-        return {}
-    sets = _shingle_sets(shelf, np.union1d(later, earlier))
+def _best_matches(shelf: Shelf) -> dict[int, tuple[int, float]]:
+    """Return, for each rank that is a copy, the earlier one it shares most with, and how much."""
+    document = shelf.prints.document[shelf.order]
+    _, first, group = np.unique(document, return_index=True, return_inverse=True)
+    # Texts of the same words are compared once: all but the first are copies of the first.
+    leader = np.where(document == 0, np.arange(len(document)), first[group])
+    distinct = np.flatnonzero(leader == np.arange(len(leader)))
+    same = np.flatnonzero(leader != np.arange(len(leader)))
+    later, earlier = _candidates(shelf, distinct)
+    sets = _Sets(shelf, np.unique(np.concatenate((later, earlier, leader[same]))))
     best: dict[int, tuple[int, float]] = {}
     for rank, other in zip(later.tolist(), earlier.tolist(), strict=True):
         contained = _containment(sets[rank], sets[other])
         if contained and (rank not in best or contained > best[rank][1]):
             best[rank] = (other, contained)
+    for rank, other in zip(same.tolist(), leader[same].tolist(), strict=True):
+        if sets[other].size >= _LEAST_SHINGLES:
+            best[rank] = (other, 1.0)
     return best
 
 
-def _candidates(shelf: _Shelf) -> tuple[Places, Places]:
+def _candidates(shelf: Shelf, ranks: Places) -> tuple[Places, Places]:
     """Return the pairs worth comparing: never more than two for each sampled shingle of a text.
 
     A shingle of a hundred copies must not cost ten thousand pairs: each text is paired with the
     first that has the shingle and with the one before it.
     """
-    values_of, ranks_of = [], []
-    for ranks in _batches(shelf):
-        values, owner = _shingle(shelf, ranks)
-        kept = winnow(values, owner)
-        values_of.append(values[kept])
-        ranks_of.append(owner[kept])
-    if not values_of:
+    wanted = np.zeros(len(shelf.order), np.bool_)
+    wanted[shelf.order[ranks]] = True
+    row = np.repeat(np.arange(len(shelf.order)), shelf.prints.n_sampled)
+    kept = wanted[row]
+    values, owner = shelf.prints.sampled[kept], shelf.rank[row[kept]]
+    if not values.size:
         return np.empty(0, np.int64), np.empty(0, np.int64)
-    values, owner = np.concatenate(values_of), np.concatenate(ranks_of)
-    sampled = np.bincount(owner, minlength=len(shelf.spans))
-    by_value = np.lexsort((owner, values))
-    values, owner = values[by_value], owner[by_value]
+    sampled = np.bincount(owner, minlength=len(shelf.order))
+    values, owner = _shared(values, owner)
     again = np.flatnonzero((values[1:] == values[:-1]) & (owner[1:] != owner[:-1])) + 1
     opens = np.diff(values, prepend=~values[:1]) != 0
     run = np.maximum.accumulate(np.where(opens, np.arange(values.size), 0))
-    n = np.int64(len(shelf.spans))
+    n = np.int64(len(shelf.order))
     to_first = owner[again] * n + owner[run[again]]
     to_previous = owner[again] * n + owner[again - 1]
     both = np.concatenate((to_first, to_previous[to_previous != to_first]))
@@ -267,14 +182,45 @@ def _candidates(shelf: _Shelf) -> tuple[Places, Places]:
     return later[worth], earlier[worth]
 
 
-def _shingle_sets(shelf: _Shelf, ranks: Places) -> dict[int, Hashes]:
-    sets: dict[int, Hashes] = {}
-    for chunk in np.array_split(ranks, max(1, len(ranks) // 2000)):
-        values, owner = _shingle(shelf, chunk.tolist())
-        bounds = np.searchsorted(owner, chunk, side="left"), np.searchsorted(owner, chunk, side="right")
-        for rank, start, end in zip(chunk.tolist(), *(b.tolist() for b in bounds), strict=True):
-            sets[rank] = np.unique(values[start:end])
-    return sets
+def _shared(values: Hashes, owner: Places) -> tuple[Hashes, Places]:
+    """Sort by value, then owner, what more than one text has; most shingles stand in one text alone."""
+    alone = np.sort(values)
+    again = np.unique(alone[1:][alone[1:] == alone[:-1]])
+    if not again.size:
+        return values[:0], owner[:0]
+    place = np.minimum(np.searchsorted(again, values), again.size - 1)
+    kept = again[place] == values
+    values, owner = values[kept], owner[kept]
+    order = np.lexsort((owner, values))
+    return values[order], owner[order]
+
+
+class _Sets:
+    """The shingles of some texts, a thousand at a time."""
+
+    def __init__(self, shelf: Shelf, ranks: Places) -> None:
+        self._sets: dict[int, Hashes] = {}
+        spans = _counted_spans(shelf, ranks)
+        for first in range(0, len(ranks), _COMPARED_AT_ONCE):
+            part = ranks[first : first + _COMPARED_AT_ONCE]
+            texts = shelf.documents["text"].iloc[shelf.order[part]].tolist()
+            sets = shingle_sets(texts, [spans[rank] for rank in part.tolist()])
+            self._sets.update(zip(part.tolist(), sets, strict=True))
+
+    def __getitem__(self, rank: int) -> Hashes:
+        return self._sets[rank]
+
+
+def _counted_spans(shelf: Shelf, ranks: Places) -> dict[int, list[tuple[int, int]]]:
+    wanted = np.zeros(len(shelf.order), np.bool_)
+    wanted[shelf.order[ranks]] = True
+    counted = shelf.passages["zone"].isin(COUNTED_ZONES).to_numpy()
+    rows = np.flatnonzero(counted & wanted[shelf.row])
+    spans: dict[int, list[tuple[int, int]]] = {rank: [] for rank in ranks.tolist()}
+    starts, ends = (shelf.passages[name].to_numpy(np.int64)[rows].tolist() for name in ("start", "end"))
+    for rank, start, end in zip(shelf.rank[shelf.row[rows]].tolist(), starts, ends, strict=True):
+        spans[rank].append((start, end))
+    return spans
 
 
 def _containment(later: Hashes, earlier: Hashes) -> float:

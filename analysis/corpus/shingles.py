@@ -8,6 +8,7 @@ every machine and in every run.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ WINDOW: Final = 8
 """Shingles of a window of winnowing; `_over_window` is written for eight."""
 
 _PRIME: Final = 0x9E3779B97F4A7C15
+_MARKS: Final = re.compile("[\u0300-\u036f]+")
 
 Hashes = NDArray[np.uint64]
 Places = NDArray[np.int64]
@@ -119,15 +121,16 @@ def _code_points(pieces: Sequence[str]) -> tuple[NDArray[np.uint32], Places]:
     # One blank at either end and between the pieces, so that every word has an edge on both sides.
     joined = "\n".join(["", *pieces, ""])
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-    if not joined.isascii() and bool(((codes >= 0x300) & (codes < 0x370)).any()):
+    if not joined.isascii() and bool(((codes - np.uint32(0x300)) < 0x70).any()):
         # Decomposed accents (NFD): a letter and its mark must be one code point.
-        return _code_points([unicodedata.normalize("NFC", piece).translate(_no_marks()) for piece in pieces])
+        return _code_points([_composed(piece) for piece in pieces])
     return codes, np.fromiter((len(piece) + 1 for piece in pieces), np.int64, len(pieces))
 
 
-@lru_cache(maxsize=1)
-def _no_marks() -> dict[int, None]:
-    return dict.fromkeys(range(0x300, 0x370))
+def _composed(piece: str) -> str:
+    if piece.isascii() or _MARKS.search(piece) is None:
+        return piece
+    return _MARKS.sub("", unicodedata.normalize("NFC", piece))
 
 
 @lru_cache(maxsize=1)

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.lexicon.reading import Lexicon
-from analysis.matching.candidates import Candidate, confirm_names
+from analysis.matching.candidates import NAME_KINDS, Candidate, confirm_names, nested_states
 from analysis.matching.holders import Holders
-from analysis.matching.roles import resolve_roles
+from analysis.matching.name_surroundings import has_article
+from analysis.matching.roles import ROLE_KINDS, resolve_roles
 from analysis.matching.unlisted import find_unlisted
 from analysis.matching.vocabulary import compile_vocabulary
 from analysis.schemas import COUNTED_ZONES, conform
@@ -21,7 +22,6 @@ from analysis.text.normalise import fold
 
 __all__ = ["find_mentions"]
 
-_ROLE_KINDS = frozenset({"role", "alone", "national"})
 # A surname is how a person is named in the second place: a name all the same.
 _FORM_OF_KIND = {"surname": "name"}
 
@@ -69,12 +69,13 @@ def find_mentions(documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Lexi
     """
     vocabulary = compile_vocabulary(lexicon)
     holders = Holders(lexicon)
-    persons = frozenset(actor.id for actor in lexicon.actors.values() if actor.type == "person")
+    countries = {actor.id: actor.id if actor.type == "state" else actor.country for actor in lexicon.actors.values()}
+    nations = {actor_id: state for actor_id, state in countries.items() if state}
     demonyms = frozenset(fold(word) for actor in lexicon.actors.values() for word in actor.adjectives)
     texts: list[str] = documents["text"].tolist()
     doc_ids: list[str] = documents["doc_id"].tolist()
     layouts = _layouts(passages)
-    hits = vocabulary.automaton.find(texts, overlap="starts")
+    hits = vocabulary.automaton.find(texts, overlap="all")
     by_row: dict[int, list[Candidate]] = defaultdict(list)
     for row, start, end, form in zip(
         hits.row.tolist(), hits.start.tolist(), hits.end.tolist(), hits.form.tolist(), strict=True
@@ -85,28 +86,33 @@ def find_mentions(documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Lexi
         layout = layouts.get(doc_id)
         if layout is None:
             continue
-        candidates = [c for c in by_row[index] if c.sense.kind not in _ROLE_KINDS]
-        names = confirm_names(text, candidates)
-        roles = resolve_roles(
-            text, [c for c in by_row[index] if c.sense.kind in _ROLE_KINDS], names, persons, demonyms, holders, layout.day
-        )  # fmt: skip
-        found = [(c.start, c.end, c.sense.target, _FORM_OF_KIND.get(c.sense.kind, c.sense.kind)) for c in names]
-        found += [(r.start, r.end, r.actor_id, "role") for r in roles]
+        candidates = [c for c in by_row[index] if c.sense.kind in NAME_KINDS or c.sense.kind == "demonym"]
+        names = confirm_names(text, candidates, nations)
+        roles = [c for c in by_row[index] if c.sense.kind in ROLE_KINDS] + vocabulary.grammar.compose(text, by_row[index])
+        candidates = [c for c in candidates if c.sense.kind != "demonym"]
+        nested = nested_states(text, names, candidates, nations)
+        held = resolve_roles(text, roles, names, demonyms, holders, layout.day)
+        found = [(c.start, c.end, c.sense.target, _FORM_OF_KIND.get(c.sense.kind, c.sense.kind)) for c in (*names, *nested)]
+        found += [(r.start, r.end, r.actor_id, "role") for r in held]
         unlisted = list(find_unlisted(text, names, candidates, lexicon))
-        rows += _listed_rows(doc_id, text, layout, _outside(found, unlisted), lexicon)
+        rows += _listed_rows(doc_id, text, layout, _outside(text, found, unlisted), lexicon)
         rows += _unlisted_rows(doc_id, text, layout, unlisted, lexicon)
     return _frame(rows)
 
 
 def _outside(
-    found: Sequence[tuple[int, int, str | None, str]], unlisted: Sequence[tuple[int, int, str, str, str]]
+    text: str, found: Sequence[tuple[int, int, str | None, str]], unlisted: Sequence[tuple[int, int, str, str, str]]
 ) -> Iterator[tuple[int, int, str | None, str]]:
-    """Leave out states that belong to an unlisted name: "Banque centrale du Kenya" is one mention."""
+    """Leave out states that belong to an unlisted name: "Parti communiste de Chine" is one mention.
+
+    With an article the state is named as well, as in :func:`nested_states`.
+    """
     spans = [(start, end) for start, end, *_ in unlisted]
     starts = [start for start, _ in spans]
     for row in found:
         index = bisect_right(starts, row[0]) - 1
-        if row[3] == "role" or index < 0 or row[1] > spans[index][1]:
+        within = index >= 0 and row[1] <= spans[index][1]
+        if row[3] == "role" or not within or (row[3] != "metonym" and has_article(text, starts[index], row[0])):
             yield row
 
 

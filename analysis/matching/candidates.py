@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from analysis.matching.metonyms import stands_for_state
 from analysis.matching.name_surroundings import (
-    addressed_by_title, goes_on, has_article, in_address, in_context, in_longer_name, is_possessed, named_after,
+    addressed_by_title, begins_before, goes_on, has_article, in_address, in_context, in_longer_name, is_possessed, named_after,
 )  # fmt: skip
 from analysis.matching.nations import Evidence
 from analysis.matching.senses import Candidate, Sense
@@ -70,6 +70,8 @@ def nested_states(
             by_end[candidate.end].append(candidate)
     found = []
     for name in names:
+        if countries.get(name.sense.target) == name.sense.target:
+            continue
         inside = [c for c in by_end.get(name.end, ()) if c.start > name.start and countries.get(name.sense.target) == c.sense.target]
         whole = min(inside, key=lambda c: c.start, default=None)
         if whole and has_article(text, name.start, whole.start):
@@ -97,8 +99,8 @@ class _Judge:
 
     def __init__(self, text: str, senses: _Senses, evidence: Evidence, countries: Mapping[str, str]) -> None:
         self.text, self.senses, self.evidence, self.countries = text, senses, evidence, countries
-        self.hidden_until = -1
         self.last: dict[str, int] = {}
+        self.hidden_until = -1
         self.introduced = {
             sense.target
             for (start, end), group in senses.items()
@@ -106,6 +108,8 @@ class _Judge:
             if sense.kind in _FULL and not sense.introduced and not sense.context and not self._hidden(group, sense)
             and not self._other(start, end, sense)
         }  # fmt: skip
+        # Up to where a mask, a chosen name or a place named after a person covers the text.
+        self.hidden_until = -1
 
     def choose(self, start: int, end: int) -> Sense | None:
         """Return the sense that holds at a span, if one does."""
@@ -132,9 +136,9 @@ class _Judge:
         nations = {self.countries[s.target] for s in shared}
         if len(nations) < 2 or any(_rank(s) == 0 for s in holding):
             return holding
-        named = [s for s in holding if s.introduced]
-        pool = named or shared
-        nation = self.evidence.nation_at(start, {self.countries[s.target] for s in pool}, strict=not named)
+        named = [s for s in holding if s.introduced and s.kind in _FULL]
+        pool = [s for s in named if s.target in self.countries] if named else shared
+        nation = self.evidence.nation_at(start, {self.countries[s.target] for s in pool}, strict=not named, end=end)
         chosen = [s for s in pool if self.countries[s.target] == nation]
         if chosen:
             return chosen[:1]
@@ -165,11 +169,16 @@ class _Judge:
         """Whether the words are part of a name that is not this actor's.
 
         A surname may be another person's ("Hunter Biden", "Michel Barnier"), a short name that the text has
-        to introduce may begin a longer one ("Alliance pour le …"), a place may be named after a person.
+        to introduce may be part of a longer one ("Alliance pour le …", "Haut Conseil …"), a place may be named
+        after a person.
         """
         if sense.kind == "surname":
             return in_longer_name(self.text, start, end)
         if sense.spaced and named_after(self.text, start, end):
+            self.hidden_until = max(self.hidden_until, end)
+            return True
+        conditional = sense.introduced or bool(sense.context)
+        if conditional and sense.kind in _FULL and begins_before(self.text, start):
             return True
         return sense.introduced and " " not in self.text[start:end] and goes_on(self.text, end)
 

@@ -20,11 +20,13 @@ class Holders:
 
     lexicon: Lexicon
     offices_of: dict[str, list[Office]] = field(default_factory=lambda: defaultdict(list))
+    offices_at: dict[str, list[Office]] = field(default_factory=lambda: defaultdict(list))
     bare_phrases: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         kinds = self.lexicon.kinds
         for office in self.lexicon.offices.values():
+            self.offices_at[office.of].append(office)
             phrases = (*kinds[office.kind].alone, *office.alone)
             self.bare_phrases[office.id] = frozenset(fold(form) for p in phrases for form in expand(p))
             for holder in office.holders:
@@ -52,3 +54,14 @@ class Holders:
     def answers_to(self, actor_id: str, phrase: str, day: dt.date | None) -> bool:
         """Whether a bare phrase ("le président") may name this actor on ``day``."""
         return any(fold(phrase) in self.bare_phrases[o.id] for o in self.held_on(actor_id, day))
+
+    def held_before(self, actor_id: str, office_id: str, day: dt.date | None) -> bool:
+        """Whether the actor held the office before ``day`` and does not hold it on ``day``."""
+        if day is None or self.holder_on(office_id, day) == actor_id:
+            return False
+        return any(h.actor == actor_id and h.from_ <= day for h in self.lexicon.offices[office_id].holders)
+
+    def answered_to(self, actor_id: str, phrase: str, day: dt.date | None) -> bool:
+        """Whether a bare phrase could once name this actor and cannot on ``day``."""
+        offices = [o for o in self.offices_of.get(actor_id, ()) if fold(phrase) in self.bare_phrases[o.id]]
+        return any(self.held_before(actor_id, office.id, day) for office in offices)

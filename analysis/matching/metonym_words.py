@@ -17,21 +17,21 @@ cadeau cadeaux ceda cede cedee cedent ceder cederait cher chere comparable confi
 coute couter coutera credit credits dedie dediee demandait demandant demande demandee demandees demandent demander
 demanderont demandes deplait destine destinee destinees destines devolu dicte dicter donnait donne donnee donnees
 donnent donner donnera donnes echappe echapper emprunte enjoignant enjoignent enjoindre enjoint envoi envoie envois
-envoye envoyee envoyees envoyer envoyes equipement evite eviter exporte exporter exportes exprime face faveur
-favorable favorables fidele fideles fourni fournie fournies fournir fournira fournis fournissant fournissent fournit
-fourniture fournitures garantie garanties garantir grace gre hommage hostile hostiles impose imposee imposees imposent
-imposer imposes imputable impute imputee imputees imputer incombe inflige infligee infligees infliger inquiete
-interdire interdit intime intimer laisse laisser lecon lecons lie liee liees lies livraison livraisons livre livree
-livrees livrent livrer livrera livres manque menace mene message messages necessaire notifie notifier nuire offert
-offerte offertes offre offrent offrir oppos oppose opposee opposees opposer opposes opposition ordonne ordonner
-pardonner parle parlent parler permet permettent permettra permettrait permettre permis plaire porte pousse pression
-preter profite profitent profiter promesse promesses promet promettre promis promise promises propose proposee
-proposees proposer propre propres proteste quant rappele rappeler rappelle rattache rattachee rattachees ravir reclame
-reclamer recours refuse refuser remercie remet remettre remis remise rendre repond repondre reponse reponses
-represailles reproche reprochent reprocher reproches resistance resister restituer retire retirer retorque retorquer
-signifie signifier soumettent soumettre soumis soumise soutien soutiens subordonne substituer succede suggere supplie
-tendent tendre tendu tort transfere transferee transferees transferer transferes transfert transferts transmet
-transmettre transmis ultimatum vend vendent vendre vendu vendue vendues vendus vente ventes verse versee verser
+envoye envoyee envoyees envoyer envoyes equipement evite eviter exporte exporter exportes face faveur favorable
+favorables fidele fideles fourni fournie fournies fournir fournira fournis fournissant fournissent fournit fourniture
+fournitures garantie garanties garantir grace gre hommage hostile hostiles impose imposee imposees imposent imposer
+imposes imputable impute imputee imputees imputer incombe inflige infligee infligees infliger inquiete interdire
+interdit intime intimer laisse laisser lecon lecons lie liee liees lies livraison livraisons livre livree livrees
+livrent livrer livrera livres manque menace message messages necessaire notifie notifier nuire offert offerte offertes
+offre offrent offrir oppos oppose opposee opposees opposer opposes opposition ordonne ordonner pardonner parle parlent
+parler permet permettent permettra permettrait permettre permis plaire porte pousse pression preter profite profitent
+profiter promesse promesses promet promettre promis promise promises propose proposee proposees proposer propre
+propres proteste quant rappele rappeler rappelle rattache rattachee rattachees ravir reclame reclamer recours refuse
+refuser remercie remet remettre remis remise rendre repond repondre reponse reponses represailles reproche reprochent
+reprocher reproches resistance resister restituer retire retirer retorque retorquer signifier soumettent soumettre
+soumis soumise soutien soutiens subordonne substituer succedant succede suggere supplie tendent tendre tendu tete tort
+transfere transferee transferees transferer transferes transfert transferts transmet transmettre transmis ultimatum
+vend vendent vendre vendu vendue vendues vendus vente ventes verse versee verser
 """.split())  # fmt: skip
 
 # Words that make "à <capital>" a place although one of those stands before them: "proposer une réunion à".
@@ -60,7 +60,6 @@ sous surplombe survole survoler traverse traverser via ville visitait visite vis
 
 # Things that are in, near or made of a city, and going from it: "<noun> de <capital>" is the place.
 PLACE_NOUNS = frozenset("""
-pres
 abords academie aeroport agglomeration airport alentours ambiance appartement archeveque archives arrive arrivee
 arrondissement attentat auditorium autour avenue banlieue base bataille bibliotheque bidonville bombardement bombe
 boulevard bourse bunker bureaux campus capitale cathedrale centre centre-ville cercle chambre chasse chute ciel
@@ -72,26 +71,29 @@ gymnase habitant habitante heure hopital hopitaux hors hotel imam immeuble incen
 kilometres km large liberation librairie loin lycee maire mairie marathon marche meridien metro metropole minutes
 monastere mosquee mur musee natif nord nuit oblast occupation opera orchestre originaire ouest palais parc paroisse
 parquet parti partie patriarcat patriarche peripherie periurbain petroliere philharmonique pilonnage place plage
-police pompiers pont port portes prefecture prefet prise prison proche procureur provenance province quais quartier
-rabbin redaction region rentre rentree reprise residents restaurants retour retrait retraite revenu revenue rive route
-rue ruelles salon siege sorti sortie sous-sol souterrains stade station sud synagogue theatre toits tour tour-eiffel
-train tribunal trottoir universitaire universite usine venant venu venue vieille vieux ville visite vol zone zoo
+police pompiers pont port portes prefecture prefet pres prise prison proche procureur provenance province quais
+quartier rabbin redaction region rentre rentree reprise residents restaurants retour retrait retraite revenu revenue
+rive route rue ruelles siege sorti sortie sous-sol souterrains stade station sud synagogue theatre toits tour tour-
+eiffel train tribunal trottoir universitaire universite usine venant venu venue vieille vieux ville visite vol zone
+zoo
 """.split())  # fmt: skip
 
 # Things that are named after the city where they happened.
 EVENT_NOUNS = frozenset("""
-accord appel assises biennale ceremonie championnat charte club colloque communique concert concours conference
-congres consensus consultations convention cop cycle declaration defile dialogue discours discussions edition
-entretien expo exposition festival foire format forum g20 g7 groupe jeu jeux jo manifestation memorandum mondiaux
-negociations olympiade pacte parade plateforme plenum pourparlers processus protocole rencontre reunion round salon
-seance seminaire session sommet symposium table-ronde tables-rondes tete-a-tete tournoi traite
+accord appel assemblee assises biennale ceremonie cessez-le-feu championnat charte club colloque communique concert
+concours conference congres consensus consultations convention cop cycle declaration defile dialogue discours
+discussions edition entretien expo exposition festival foire format forum g20 g7 groupe jeu jeux jo manifestation
+memorandum mini-sommet mondiaux negociations olympiade pacte parade plateforme plenum pourparlers processus protocole
+rencontre reunion round salon seance seminaire session sommet symposium table-ronde tables-rondes tete-a-tete tournoi
+traite treve
 """.split())  # fmt: skip
 
 # What may stand between such a noun and the capital.
 GLUE = frozenset("""
 a annuel annuelle au aux central centrale d de dernier derniere des du en ete extraordinaire grand grande historique
 hiver international internationale l la le les mondial mondiale olympique ordinaire organise organisee oriental
-orientale paix prevu prevue principal principale prochain prochaine recent recente securite tenu tenue tenus virtuel à
+orientale paix prevu prevue principal principale prochain prochaine recent recente securite sur tenu tenue tenus
+virtuel à
 """.split())  # fmt: skip
 
 # Words behind which "vers <capital>" is a policy, not a journey.

@@ -16,16 +16,21 @@ from analysis.matching.metonym_words import (
 
 __all__ = ["stands_for_state"]
 
-_STOPS = frozenset(".;:»«!?()\"“”")
+_STOPS = frozenset(".;:!?()")
+_QUOTES = frozenset("«»\"“”")
 _COORDINATES = frozenset({"et", "ou", ",", "ni", "comme", "que", "/"})
 # Endings of the one adjective that may stand between a noun and "de <capital>".
 _ADJECTIVE = ("al", "ale", "ales", "aux", "ique", "iques", "el", "elle", "els", "elles", "en", "enne", "ens", "ennes",
-              "ain", "aine", "ains", "aines", "ais", "aise", "ois", "oise", "aire", "aires", "if", "ive")  # fmt: skip
+              "ain", "aine", "ains", "aines", "ais", "aise", "ois", "oise", "if", "ive")  # fmt: skip
 _WORD = re.compile(r"[\w-]+|[^\w\s]")
 _DATELINE = re.compile(
     r"^\s*(\([\w ,./-]+\)|/\s*[A-ZÀ-Þ]|,\s+(le\s+)?\d|,\s+(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|\s*[–—-]\s)", re.I
 )
 _AGENCY = re.compile(r"\s*\((AFP|Reuters|AP|TASS|Xinhua|Belga|APS|EFE|dpa|Anadolu|Sputnik)\b", re.I)
+# "l'entrée de Stockholm dans l'Alliance" is the state's, "l'entrée de Kiev" the city's.
+_JOINING = frozenset({"entree", "sortie", "retrait", "retour"})
+_JOINS = re.compile(r"\s+(?:à\s+l|au\b|aux\b|dans\b)")
+_INTO = re.compile(r"\s+(?:dans|au sein|en tant|de l|du|des)\b")
 _IS_A_CITY = re.compile(r"\s*,\s+(?:(?:la|l['’])\s*)?(?:capitale|ville|où)\b", re.I)
 
 
@@ -54,7 +59,7 @@ def stands_for_state(text: str, start: int, end: int) -> bool:
     before = _words(text[max(line, start - 90) : start])
     stop = text.find("\n", end)
     after = text[end : min(len(text) if stop < 0 else stop, end + 60)]
-    if start == line and _DATELINE.match(after):
+    if start == line and (_DATELINE.match(after) or (text[start:end].isupper() and re.match(r"\s*:", after))):
         return False
     if _AGENCY.match(after) or _IS_A_CITY.match(after) or _city_part(after):
         return False
@@ -73,7 +78,7 @@ def _is_place(before: list[str], after: str) -> bool:
     if last == "à" or (last == "au" and len(before) > 1):
         return before[-2:-1] == ["jusqu"] or not _addressed(before[:-1])
     if last in {"de", "d"}:
-        return _inside_or_event(before[:-1])
+        return _inside_or_event(before[:-1], after)
     if last in {"et", "ou", ",", "/"}:
         return _joined_to_place(before[:-1], last, after)
     if last == "-":
@@ -100,8 +105,6 @@ def _addressed(before: list[str]) -> bool:
     """
     words = before[-7:]
     joined = bool(words) and words[-1] in _COORDINATES
-    if words and words[-1] == "»":
-        words = words[:-1]  # « rendre la guerre coûteuse » à …
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
         if word in _STOPS:
@@ -123,9 +126,13 @@ def _either(word: str, words: frozenset[str]) -> bool:
     return word in words or (word.endswith(("s", "x")) and word[:-1] in words)
 
 
-def _inside_or_event(before: list[str]) -> bool:
+def _inside_or_event(before: list[str], after: str = "") -> bool:
     """Whether "… de <capital>" hangs on a place, an event or a movement (glue words skipped)."""
-    tail = before[-4:]
+    tail = [word for word in before[-5:] if word not in _QUOTES][-4:]
+    if tail and tail[-1] in _JOINING and _INTO.match(after):
+        return False
+    if len(tail) > 2 and tail[-1] in {"et", "ou", ","} and tail[-3] in {"de", "d"}:
+        return _inside_or_event(before[:-3])  # "les processus de Luanda et de Nairobi"
     for index in range(len(tail) - 1, -1, -1):
         word = tail[index]
         if _either(word, PLACE_NOUNS) or _either(word, EVENT_NOUNS):
@@ -133,7 +140,10 @@ def _inside_or_event(before: list[str]) -> bool:
         if not _either(word, GLUE) and not word.isdigit():
             # One adjective may stand between: "le centre historique de", "la conférence annuelle de".
             noun = tail[index - 1] if index else ""
-            return word.endswith(_ADJECTIVE) and (_either(noun, PLACE_NOUNS) or _either(noun, EVENT_NOUNS))
+            if noun in {"de", "des", "du", "d"} and index > 1:
+                # "le salon des armes de Lima", but "le protocole d'adhésion de Lima à l'Alliance".
+                return _either(tail[index - 2], EVENT_NOUNS) and not _JOINS.match(after)
+            return _either(noun, EVENT_NOUNS) or (word.endswith(_ADJECTIVE) and _either(noun, PLACE_NOUNS))
     return False
 
 

@@ -9,7 +9,7 @@ from analysis.matching.unlisted_words import is_first_name
 from analysis.text.normalise import fold
 
 __all__ = [
-    "addressed_by_title", "goes_on", "has_article", "in_address", "in_context", "in_longer_name", "is_possessed", "named_after",
+    "addressed_by_title", "begins_before", "goes_on", "has_article", "in_address", "in_context", "in_longer_name", "is_possessed", "named_after",
 ]  # fmt: skip
 
 # Capitalised words that may stand before a surname without being a first name.
@@ -54,16 +54,24 @@ def in_longer_name(text: str, start: int, end: int) -> bool:
 
     A word that opens its sentence has its capital from there; it counts only where it is a known first name.
     """
-    before = _TOKEN_BEFORE.search(text, max(0, start - 40), start)
-    if before and before[1].endswith(".") and len(before[1]) > 4:
-        before = None  # the full stop of the sentence before, not an initial
-    if before and before[1][0].isupper() and not before[1].isupper():
-        word = fold(before[1].rstrip(".")).strip()
-        known = word.split(" ")[-1] in _BEFORE_SURNAME or word.replace(" ", "-") in _BEFORE_SURNAME
-        if not known and (not _opens_sentence(text, before.start(1)) or is_first_name(before[1])):
-            return True
+    if begins_before(text, start):
+        return True
     after = _TOKEN_AFTER.match(text, end)
     return bool(after and after[1][0].isupper() and not after[1].isupper() and fold(after[1]) not in _BEFORE_SURNAME)
+
+
+def begins_before(text: str, start: int) -> bool:
+    """Whether the word before belongs to the name: capitalised, no title, and not so because it opens a sentence."""
+    before = _TOKEN_BEFORE.search(text, max(0, start - 40), start)
+    # A long word with a full stop closes the sentence before; a short one is an initial.
+    if not before or (before[1].endswith(".") and len(before[1]) > 4):
+        return False
+    if not before[1][0].isupper() or before[1].isupper():
+        return False
+    word = fold(before[1].rstrip(".")).strip()
+    if word.split(" ")[-1] in _BEFORE_SURNAME or word.replace(" ", "-") in _BEFORE_SURNAME:
+        return False
+    return not _opens_sentence(text, before.start(1)) or is_first_name(before[1])
 
 
 def _opens_sentence(text: str, start: int) -> bool:

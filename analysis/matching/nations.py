@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -11,6 +12,7 @@ from analysis.matching.senses import Candidate
 
 __all__ = ["Evidence"]
 
+_OF = re.compile(r"\s+(?:d['’]|(?:de|du|des|de\s+la)\s+|de\s+l['’])")
 _SURE = frozenset({"name", "alias", "metonym", "demonym"})
 
 
@@ -35,12 +37,15 @@ class Evidence:
         )  # fmt: skip
         return cls(text, [start for start, _ in found], [nation for _, nation in found])
 
-    def nation_at(self, offset: int, among: set[str], *, strict: bool) -> str | None:
-        """Return the nation a shared name belongs to at ``offset``, if it is one of ``among``.
+    def nation_at(self, offset: int, among: set[str], *, strict: bool, end: int) -> str | None:
+        """Return the nation a shared name at ``offset`` belongs to, if it is one of ``among``.
 
-        The last named before it in its paragraph, then the next in its sentence, then the one the text names most.
+        The one right behind it ("ministère de la Défense de Moscou"), the last named before it in its paragraph, then the next in its sentence, then the one the text names most.
         With ``strict`` the nation nearest in the paragraph must be one of ``among``; without, others are skipped.
         """
+        behind = bisect_left(self.starts, end)
+        if behind < len(self.starts) and _OF.fullmatch(self.text[end : self.starts[behind]]):
+            return self.nations[behind] if self.nations[behind] in among else None
         near = self.nation_near(offset) if strict else self._nearest(offset, among)
         if near:
             return near if near in among else None

@@ -8,45 +8,19 @@ made clear who; a day nobody knows leaves the role unresolved, never given to th
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from analysis.matching import role_syntax as syntax
 from analysis.matching.candidates import Candidate
 from analysis.matching.holders import Holders
-from analysis.text.normalise import fold
+from analysis.matching.role_context import RoleContext
+from analysis.matching.senses import Sense
 
-__all__ = ["RoleMention", "resolve_roles"]
+__all__ = ["ROLE_KINDS", "RoleMention", "resolve_roles"]
 
-_ARTICLE = re.compile(
-    r"(?:^|(?<=[\s«“\"'’(\u00a0\u202f-]))(?:l[ea]|l['’]|les|un|une|du|au|son|sa|ce|cet|cette)[\s\u00a0\u202f]*(?:(?:nouveau|nouvelle|actuel|"
-    r"actuelle|puissant|très influent|jeune|vieux)[\s\u00a0\u202f]+)?$",
-    re.IGNORECASE,
-)
-_FORMER = re.compile(
-    r"(?:\b(?:ex|vice|sous|anti|pro|ancien|ancienne|anciens|futur|future|défunt|feu|prochain|prochaine|autoproclamé|"
-    r"conseiller|candidat)[\s\u00a0\u202f-]+(?:(?:le|la|l['’]|du|de|premier|première)[\s\u00a0\u202f]*)?)$",
-    re.IGNORECASE,
-)
-# What may stand between a role and the name it belongs to.
-_TO_NAME = re.compile(
-    r"^[\s\u00a0\u202f]*(?:\([^)]{1,40}\)[\s\u00a0\u202f]*)?[,«»\"“”]?[\s\u00a0\u202f]*(?:(?:(?:le|la|l['’])[\s\u00a0\u202f]*)?"
-    r"(?:M\.|Mme|MM\.|général|générale|colonel|amiral|cheikh|prince|docteur|Dr|maréchal|émir|ayatollah|imam|lieutenant|commandant|"
-    r"sortant|sortante|par intérim|élu|élue|actuel|conservateur|démocrate|républicain|socialiste|travailliste|nationaliste|islamo-conservateur)"
-    r"[\s\u00a0\u202f]*){0,2},?[\s\u00a0\u202f]*$",
-    re.IGNORECASE,
-)
-_FROM_NAME = re.compile(
-    r"^[\s\u00a0\u202f]*[,(–—][\s\u00a0\u202f]*(?:(?:le|la|l['’]|un|une|nouveau|nouvelle|actuel|actuelle|alors|à la fois|tout|ministre|secrétaire|chef|président)[\s\u00a0\u202f]*){0,3}$",
-    re.IGNORECASE,
-)
-_CAPITALISED = re.compile(r"[\s\u00a0\u202f]*,?[\s\u00a0\u202f]*(?:M\.|Mme|le général)?[\s\u00a0\u202f]*([A-ZÉÈÀÂÎÔÇŠŽĐ][\w’'-]+)[\s\u00a0\u202f]+([A-ZÉÈÀÂÎÔÇŠŽĐ]|(?:al|el|ben|bin|von|van|de|der)\b)")
-_NEEDS_MORE = re.compile(
-    r"[\s\u00a0\u202f]+(?:de[\s\u00a0\u202f]|du[\s\u00a0\u202f]|des[\s\u00a0\u202f]|d['’]|en[\s\u00a0\u202f](?:chef|exercice)|aux?[\s\u00a0\u202f]|à[\s\u00a0\u202f]la)",
-    re.IGNORECASE,
-)
-_DEFINITE = re.compile(r"(?:^|[\s«“\"(\u00a0\u202f-])(le|la|l['’]|du|au)[\s\u00a0\u202f]*$", re.IGNORECASE)
+ROLE_KINDS = frozenset({"role", "alone", "national", "homologue"})
 
 
 @dataclass(frozen=True)
@@ -58,11 +32,21 @@ class RoleMention:
     actor_id: str | None
 
 
+@dataclass(frozen=True)
+class _Phrase:
+    """One role phrase of a text and all it may be; ``bare`` are the bare titles it begins with."""
+
+    start: int
+    end: int
+    reach: int
+    senses: tuple[Sense, ...]
+    bare: tuple[str, ...]
+
+
 def resolve_roles(
     text: str,
     candidates: Sequence[Candidate],
     names: Sequence[Candidate],
-    persons: frozenset[str],
     demonyms: frozenset[str],
     holders: Holders,
     day_at: Callable[[int], dt.date | None],
@@ -74,11 +58,9 @@ def resolve_roles(
     text : str
         The stored text.
     candidates : sequence of Candidate
-        Hits of the kinds ``role``, ``alone`` and ``national``.
+        Hits of the kinds in ``ROLE_KINDS``.
     names : sequence of Candidate
         The confirmed names, sorted.
-    persons : frozenset of str
-        Actor ids that are persons.
     demonyms : frozenset of str
         Folded adjectives of all states: "le président turc" is not a bare "président".
     holders : Holders
@@ -86,89 +68,110 @@ def resolve_roles(
     day_at : callable
         Offset in the text → day of its passage, if known.
     """
-    people = [name for name in names if name.sense.target in persons]
+    context = RoleContext(text, names, holders)
     found: list[RoleMention] = []
-    for start, end, group in _longest(candidates):
-        if _FORMER.search(text, max(0, start - 40), start) or _beside_name(text, start, end, people):
+    apposed_until = -1
+    for phrase in _phrases(candidates):
+        day = day_at(phrase.start)
+        holding = _holding(phrase, holders, day)
+        person = _apposed_to(text, phrase, context, holding, apposed_until)
+        if person is not None:
+            context.entitle(person, phrase.bare)
+            apposed_until = phrase.reach
             continue
-        day = day_at(start)
-        roles = [c for c in group if c.sense.kind == "role"]
-        if roles:
-            holder = {holders.holder_on(c.sense.target, day) for c in roles} - {None}
-            found.append(RoleMention(_with_article(text, start), end, holder.pop() if len(holder) == 1 else None))
+        if syntax.is_not_held(text, phrase.start) or syntax.is_indefinite(text, phrase.start):
             continue
-        actor = _from_the_text(text, start, end, group[0], people, found, demonyms, holders, day)
+        actor, unresolved = _resolve(text, phrase, context, holding, demonyms, day)
+        if actor or unresolved:
+            begin = syntax.article_start(text, syntax.former_start(text, phrase.start))
+            found.append(RoleMention(begin, phrase.end, actor))
         if actor:
-            found.append(RoleMention(_with_article(text, start), end, actor))
+            context.mention(phrase.start, actor)
     return found
 
 
-def _longest(candidates: Sequence[Candidate]) -> list[tuple[int, int, list[Candidate]]]:
+def _phrases(candidates: Sequence[Candidate]) -> list[_Phrase]:
+    """Group candidates by span and keep the longest at each place."""
     groups: dict[tuple[int, int], list[Candidate]] = {}
     for candidate in candidates:
         groups.setdefault((candidate.start, candidate.end), []).append(candidate)
-    kept, reach = [], -1
+    kept: list[_Phrase] = []
     for start, end in sorted(groups, key=lambda span: (span[0], -span[1])):
-        if start >= reach:
-            kept.append((start, end, groups[start, end]))
-            reach = end
+        group = groups[start, end]
+        if not kept or start >= kept[-1].end:
+            bare = [c.sense.target for c in candidates if c.start == start and c.sense.kind == "alone"]
+            reach = max(end, *(c.reach for c in group))
+            kept.append(_Phrase(start, end, reach, tuple(dict.fromkeys(c.sense for c in group)), tuple(bare)))
     return kept
 
 
-def _beside_name(text: str, start: int, end: int, people: Sequence[Candidate]) -> bool:
-    """Whether the role is apposed to a name: "le président russe, Vladimir …", "…, ministre russe"."""
-    at = bisect_left([p.start for p in people], end)
-    if at < len(people) and people[at].start - end < 70 and _TO_NAME.match(text[end : people[at].start]):
-        return True
-    if at and start >= people[at - 1].end and start - people[at - 1].end < 45:
-        if _FROM_NAME.match(text[people[at - 1].end : start]):
-            return True
-    # A name the lexicon lacks is a name too.
-    return bool(_CAPITALISED.match(text, end))
+def _holding(phrase: _Phrase, holders: Holders, day: dt.date | None) -> set[str]:
+    offices = [sense.target for sense in phrase.senses if sense.kind == "role"]
+    return {actor for office in offices if (actor := holders.holder_on(office, day))}
 
 
-def _from_the_text(
-    text: str,
-    start: int,
-    end: int,
-    candidate: Candidate,
-    people: Sequence[Candidate],
-    roles: Sequence[RoleMention],
-    demonyms: frozenset[str],
-    holders: Holders,
-    day: dt.date | None,
+def _apposed_to(
+    text: str, phrase: _Phrase, context: RoleContext, holding: set[str], apposed_until: int
 ) -> str | None:
-    """Resolve a bare or national title to the last person of the text it fits."""
-    if not _DEFINITE.search(text[max(0, start - 12) : start]):
-        return None
-    fits: Callable[[str], bool]
-    if candidate.sense.kind == "alone":
-        if _NEEDS_MORE.match(text, end) or _next_word(text, end) in demonyms:
-            return None
-        phrase = candidate.sense.target
-        fits = lambda actor: holders.answers_to(actor, phrase, day)  # noqa: E731
-    else:
-        state = candidate.sense.target
-        fits = lambda actor: _serves(actor, state, holders, day)  # noqa: E731
-    before = [(p.start, p.sense.target) for p in people if p.start < start]
-    before += [(r.start, r.actor_id) for r in roles if r.actor_id and r.start < start]
-    return next((actor for _, actor in sorted(before, reverse=True) if fits(actor)), None)
+    """Return whose name the role stands beside: "le président russe, Vladimir …", "…, ministre russe".
+
+    The empty string is a name the lexicon lacks. In "selon M. X, le président russe a dit" the role is not X's:
+    where the holder is somebody else and nothing closes the apposition, there is none.
+    """
+    people = context.people
+    at = bisect_left([p.start for p in people], phrase.reach)
+    served = syntax.helper_before(text, phrase.start)
+    if at < len(people) and people[at].start - phrase.reach < 70:
+        between = text[phrase.reach : people[at].start]
+        person = people[at].sense.target
+        comma = "," in between
+        # "le porte-parole du président russe, Dmitri …": the name is the first one's.
+        mine = not (comma and served) and (
+            not comma or not holding or person in holding or syntax.closes_apposition(text, people[at].end)
+        )
+        if mine and syntax.leads_to_name(between):
+            return person
+    if at and phrase.start >= people[at - 1].end and phrase.start - people[at - 1].end < 60:
+        person = people[at - 1].sense.target
+        mine = not holding or person in holding or syntax.closes_apposition(text, phrase.reach)
+        begin = syntax.former_start(text, phrase.start)
+        if mine and syntax.trails_name(text[people[at - 1].end : begin]):
+            return person
+    between = text[apposed_until : phrase.start] if 0 <= apposed_until <= phrase.start else "?"
+    if between.strip() in {"et", "et le", "et la", ",", ", le", ", la"} and not holding - {None}:
+        return ""
+    if syntax.names_somebody(text, phrase.reach) and not served and at < len(people) + 1:
+        # A name the lexicon lacks is a name too.
+        return ""
+    return None
 
 
-def _serves(actor_id: str, state: str, holders: Holders, day: dt.date | None) -> bool:
-    actor = holders.lexicon.actors.get(actor_id)
-    return actor is not None and actor.country == state and bool(holders.held_on(actor_id, day))
-
-
-def _next_word(text: str, end: int) -> str:
-    match = re.compile(r"[\s\u00a0\u202f]+([\w-]+)").match(text, end)
-    return fold(match[1]) if match else ""
-
-
-def _with_article(text: str, start: int) -> int:
-    match = _ARTICLE.search(text, max(0, start - 30), start)
-    if not match:
-        return start
-    # "au président", "du ministre": the article is fused with its preposition and stays outside.
-    word = match[0].split()[0].lower() if match[0].split() else ""
-    return start if word in {"du", "au", "son", "sa", "ce", "cet", "cette", "un", "une"} else match.start()
+def _resolve(
+    text: str, phrase: _Phrase, context: RoleContext, holding: set[str], demonyms: frozenset[str], day: dt.date | None
+) -> tuple[str | None, bool]:
+    """Return who the role stands for, and whether it is a mention even where nobody knows."""
+    kinds = {sense.kind for sense in phrase.senses}
+    former = syntax.is_former(text, phrase.start)
+    if "role" in kinds:
+        offices = [sense.target for sense in phrase.senses if sense.kind == "role"]
+        if former:
+            return context.former(phrase.start, offices, day), False
+        return context.one_of(holding), True
+    if "homologue" in kinds:
+        states = [sense.target for sense in phrase.senses if sense.kind == "homologue"]
+        return context.homologue(phrase.start, states, day), False
+    if "national" in kinds and not former:
+        if not syntax.is_definite(text, phrase.start) or not syntax.is_bare(text, phrase.end, demonyms):
+            return None, False
+        states = [sense.target for sense in phrase.senses if sense.kind == "national"]
+        return context.serving(phrase.start, states, text[phrase.start : phrase.end], day), False
+    bare = [sense.target for sense in phrase.senses if sense.kind == "alone"]
+    if not bare or not syntax.is_bare(text, phrase.end, demonyms):
+        return None, False
+    if syntax.is_possessive(text, phrase.start):
+        return context.possessed(phrase.start, bare[0], day), False
+    if former:
+        return context.formerly(phrase.start, bare[0], day), False
+    if not syntax.is_definite(text, phrase.start):
+        return None, False
+    return context.bare(phrase.start, bare[0], day), False

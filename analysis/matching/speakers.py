@@ -1,58 +1,48 @@
 """PASSAGES, MENTIONS → QUOTES: what is quoted, and who says it.
 
-The speaker is looked for, in this order: behind the quotation ("…», a déclaré X"), behind "selon", as
-the subject of the last verb of speech before it, as the person a pronoun points back to, as the speaker
-of the quotation before in the same passage. Nobody is guessed beyond that.
+Each quotation is claimed by a rule of grammar (`speakers_rules`) in its passage (`speakers_scene`); a
+pronoun, or a noun such as "le diplomate", is led back to the last fitting subject (`speakers_memory`).
+Nobody is guessed beyond that.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 import pandas as pd
 
 from analysis.lexicon.reading import Lexicon
-from analysis.matching.speech_cues import ACCORDING, find_speech_verbs, plain
+from analysis.matching.speakers_memory import Facts, Memory
+from analysis.matching.speakers_phrases import Mention
+from analysis.matching.speakers_rules import Claim, claim, introduces
+from analysis.matching.speakers_scene import Scene
+from analysis.matching.speech_cues import plain
 from analysis.schemas import conform
-from analysis.text.quotes import Quotation, find_quotations, mask_quotations
-from analysis.text.sentences import split_sentences
+from analysis.text.quotes import Quotation, find_quotations, has_marks
 
 __all__ = ["find_quotes"]
 
-_SCARE_WORDS = 2
-_TITLED = re.compile(
+_SCARE_WORDS: Final = 2
+_TITLED: Final = re.compile(
     r"\b(?:intitulee?s?|baptisee?s?|denommee?s?|nommee?s?|surnommee?s?|titree?|le titre|film|livre|ouvrage|roman|serie|operation|exercices?|"
-    r"programme|revue|chanson|album|documentaire|slogan|appelee?s?|dits?|dites?)\s*$"
+    r"programme|revue|chanson|album|documentaire|slogan|appelee?s?|dits?|dites?|theme|mention|devise|intitule|emission|surnom|nom de code)\s*:?\s*$"
 )
-_PRONOUN_AFTER = re.compile(r"^\s*(?:t\s+)?(il|elle|ils|elles|on)\b")
-_PRONOUN_SUBJECT = re.compile(r"\b(il|elle|ils|elles|celui ci|celle ci|ce dernier|cette derniere|l interesse|qui)\b")
-_INSERTION = re.compile(
-    r"^\s*(?:contrairement|comme|avec|apres|avant|aux cotes|a l instar|face|devant|en presence|lors|selon|accompagnee? d|"
-    r"aupres|pour|dans|sur|au cours|a l issue|par|en|depuis|malgre|outre|grace|sous|entouree? d|interrogee? par)\b"
-)
+_WORDS: Final = re.compile(r"[a-z]{2}")
+_SPOKEN: Final = frozenset({"title", "heading", "body", "caption", "duplicate"})
+Row = tuple[object, ...]
 
 
-@dataclass(frozen=True)
-class _Name:
-    """A mention that may speak, at its place in the passage."""
-
+@dataclass(frozen=True, slots=True)
+class _Place:
+    passage_id: int
     start: int
     end: int
-    actor_id: str
-    is_person: bool
-
-
-@dataclass(frozen=True)
-class _Attribution:
-    speaker_id: str | None
-    kind: str
-    cue: str
-
-
-_NOBODY = _Attribution(None, "none", "")
+    zone: str
 
 
 def find_quotes(
@@ -63,195 +53,134 @@ def find_quotes(
     Returns
     -------
     DataFrame
-        The frame ``quotes``. One or two words between marks without an attribution are scare quotes
-        and titles, and left out; fragments of speech stay.
+        The frame ``quotes``. One or two words between marks that nobody is said to say are scare quotes and
+        titles, and left out; fragments of speech stay.
     """
-    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
-    names = _names_by_passage(mentions)
-    rows: list[tuple[object, ...]] = []
-    last: dict[str, str] = {}
+    places: dict[str, list[_Place]] = defaultdict(list)
     columns = (passages[c].tolist() for c in ("doc_id", "passage_id", "start", "end", "zone"))
-    for doc_id, passage_id, start, end, zone in zip(*columns, strict=True):
-        here = names.get((doc_id, passage_id), [])
-        if zone == "boilerplate":
-            continue
-        text = texts[doc_id][start:end]
-        local = [_Name(n.start - start, n.end - start, n.actor_id, n.is_person) for n in here]
-        if any(mark in text for mark in "«»“”\"„") or "''" in text:
-            for quotation, found in _attribute(text, local, last.get(doc_id)):
-                rows.append((doc_id, passage_id, start + quotation.start, start + quotation.end,
-                             text[quotation.start : quotation.end], found.speaker_id, found.kind, found.cue))  # fmt: skip
-                if found.speaker_id:
-                    last[doc_id] = found.speaker_id
-        people = [n for n in local if n.is_person]
-        if people:
-            last[doc_id] = people[-1].actor_id if doc_id not in last or not _speaks(text) else last[doc_id]
+    for doc_id, *rest in zip(*columns, strict=True):
+        places[doc_id].append(_Place(*rest))
+    quoting = [
+        (doc_id, text) for doc_id, text in zip(documents["doc_id"], documents["text"], strict=True) if has_marks(text)
+    ]
+    named = _mentions_of(mentions, {doc_id for doc_id, _ in quoting})
+    facts = _facts(lexicon, mentions)
+    rows: list[Row] = []
+    for doc_id, text in quoting:
+        rows += _Document(doc_id, text, places[doc_id], named.get(doc_id, {}), facts).rows()
     names_of = ["doc_id", "passage_id", "start", "end", "surface", "speaker_id", "attribution", "cue"]
     return conform(pd.DataFrame(rows, columns=names_of), "quotes")
 
 
-def _speaks(text: str) -> bool:
-    return "«" in text or '"' in text or "“" in text
+def _facts(lexicon: Lexicon, mentions: pd.DataFrame) -> Facts:
+    listed = _facts_of(lexicon)
+    unlisted = mentions.loc[~mentions["listed"] & mentions["actor_id"].notna(), ["actor_id", "label"]]
+    names = dict(zip(unlisted["actor_id"], unlisted["label"], strict=True)) if len(unlisted) else {}
+    people = frozenset(mentions.loc[mentions["actor_type"] == "person", "actor_id"].dropna())
+    return Facts({**listed.names, **names}, listed.countries, listed.articles, listed.demonyms, people)
 
 
-def _names_by_passage(mentions: pd.DataFrame) -> dict[tuple[str, int], list[_Name]]:
-    """Return the resolved mentions of each passage, sorted."""
-    named = mentions[mentions["actor_id"].notna()]
-    found: dict[tuple[str, int], list[_Name]] = {}
-    columns = (named[c].tolist() for c in ("doc_id", "passage_id", "start", "end", "actor_id", "actor_type"))
-    for doc_id, passage_id, start, end, actor_id, kind in zip(*columns, strict=True):
-        found.setdefault((doc_id, passage_id), []).append(_Name(start, end, actor_id, kind == "person"))
+@lru_cache(maxsize=4)
+def _facts_of(lexicon: Lexicon) -> Facts:
+    actors = lexicon.actors.values()
+    return Facts(
+        {a.id: a.label for a in actors},
+        {a.id: a.country for a in actors if a.country},
+        {a.id: a.article for a in actors if a.article},
+        {plain(word): a.id for a in actors for word in a.adjectives},
+    )
+
+
+def _mentions_of(mentions: pd.DataFrame, wanted: set[str]) -> dict[str, dict[int, list[Mention]]]:
+    """Return the mentions of each passage of the wanted documents, sorted, offsets still the document's."""
+    found: dict[str, dict[int, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    some = mentions[mentions["doc_id"].isin(wanted)]
+    columns = (some[c].tolist() for c in ("doc_id", "passage_id", "start", "end", "actor_id", "actor_type", "form"))
+    for doc_id, passage_id, start, end, actor_id, kind, form in zip(*columns, strict=True):
+        actor = actor_id if isinstance(actor_id, str) else None
+        found[doc_id][passage_id].append(Mention(start, end, actor, kind == "person", form == "role"))
     return found
 
 
-def _attribute(
-    text: str, names: Sequence[_Name], before: str | None
-) -> list[tuple[Quotation, _Attribution]]:
-    quotations = find_quotations(text)
-    masked = mask_quotations(text, quotations)
-    folded = plain(masked)
-    sentences = split_sentences(masked)
-    outside = [n for n in names if not any(q.start <= n.start < q.end for q in quotations)]
-    found: list[tuple[Quotation, _Attribution]] = []
-    for quotation in quotations:
-        low, high = _sentence_around(sentences, quotation, len(text))
-        within = [n for n in outside if low <= n.start < high]
-        answer = (
-            _behind(folded, quotation, high, within, outside, before)
-            or _according(folded, quotation, low, high, within)
-            or _ahead(folded, quotation, low, within, outside, before)
-            or _chained(found, quotation, low)
-            or _NOBODY
-        )
-        is_short = len(text[quotation.start : quotation.end].split()) <= _SCARE_WORDS
-        titled = bool(_TITLED.search(folded[max(0, quotation.outer_start - 30) : quotation.outer_start]))
-        if titled or (is_short and answer.kind == "none"):
-            continue
-        found.append((quotation, answer))
-        before = answer.speaker_id or before
-    return found
+class _Document:
+    """The passages of one document, laid out only where a quotation needs them."""
 
+    def __init__(
+        self, doc_id: str, text: str, places: Sequence[_Place], named: dict[int, list[Mention]], facts: Facts
+    ) -> None:
+        self.doc_id, self.text, self.named = doc_id, text, named
+        self.places = [p for p in places if p.zone in _SPOKEN]
+        self.demonyms = frozenset(facts.demonyms)
+        self.memory = Memory(facts, self.scene)
+        self.scenes: dict[int, Scene] = {}
 
-def _sentence_around(
-    sentences: Sequence[tuple[int, int]], quotation: Quotation, length: int
-) -> tuple[int, int]:
-    low = max((s for s, _ in sentences if s <= quotation.outer_start), default=0)
-    high = min((e for _, e in sentences if e >= quotation.outer_end), default=length)
-    return low, high
+    def scene(self, index: int) -> Scene | None:
+        """Return the laid-out passage at a position."""
+        if not 0 <= index < len(self.places):
+            return None
+        if index not in self.scenes:
+            place = self.places[index]
+            here = [
+                Mention(m.start - place.start, m.end - place.start, m.actor_id, m.is_person, m.is_role)
+                for m in self.named.get(place.passage_id, [])
+            ]
+            self.scenes[index] = Scene(self.text[place.start : place.end], here, self.demonyms)
+        return self.scenes[index]
 
+    def rows(self) -> Iterator[Row]:
+        """Yield the quotations of the document."""
+        for index, place in enumerate(self.places):
+            if not has_marks(self.text, place.start, place.end):
+                continue
+            scene = self.scene(index)
+            if scene is None or not scene.quotations:
+                continue
+            for quotation, speaker, kind, cue in self._attributed(index, scene, place.zone):
+                surface = scene.text[quotation.start : quotation.end]
+                yield (self.doc_id, place.passage_id, place.start + quotation.start, place.start + quotation.end,
+                       surface, speaker, kind, cue)  # fmt: skip
 
-def _behind(
-    folded: str, quotation: Quotation, high: int, within: Sequence[_Name], outside: Sequence[_Name], before: str | None
-) -> _Attribution | None:
-    """Read "…», a déclaré X" and "…», a-t-il ajouté"."""
-    # The closing mark may have ended the sentence for the splitter; the frame goes on behind it.
-    rest_end = max(high, _clause_end(folded, quotation.outer_end))
-    rest = folded[quotation.outer_end : rest_end]
-    verbs = [v for v in find_speech_verbs(rest) if v[0] <= 48]
-    if not verbs or re.match(r"\s*[.;]|\s*(?:et|mais|qui|que|dont|pour|afin|dans)\b", rest):
-        return None
-    start, end = verbs[0]
-    if "," in rest[1:start].lstrip() and "," in rest[2:start]:
-        return None
-    if re.search(r"\b(?:que|qui|dont)\b", rest[:start]):
-        return None
-    pronoun = _PRONOUN_AFTER.match(rest[end:]) or re.search(r"\b(?:t\s+)(il|elle|on)\s+(?:\w+\s+){0,2}$", rest[:start])
-    cue = rest[start:end]
-    if pronoun or re.search(r"\b(?:il|elle)\s+(?:a|avait|s est)?\s*(?:\w+\s+)?$", rest[:start]):
-        person = _last_person(outside, quotation.outer_start) or before
-        return _Attribution(person, "pronoun" if person else "none", cue)
-    offset = quotation.outer_end + end
-    reach = [n for n in outside if offset <= n.start < offset + 160 and n.start < rest_end]
-    clause = next((i for i, ch in enumerate(rest[end:]) if ch in "«»\"“"), len(rest))
-    reach = [n for n in reach if n.start < offset + clause]
-    if reach:
-        return _Attribution(_subject(reach, folded).actor_id, "explicit", cue)
-    return None
+    def _attributed(self, index: int, scene: Scene, zone: str) -> Iterator[tuple[Quotation, str | None, str, str]]:
+        done: list[tuple[Quotation, Claim]] = []
+        self.memory.show_gender(scene.phrases)
+        for quotation in scene.quotations:
+            found = claim(scene, quotation, done)
+            speaker, kind = self.memory.resolve(found.agent if found else None, index, scene)
+            cue = found.cue if found else ""
+            if found is None:
+                speaker, cue = self._going_on(index, scene, quotation, zone)
+                kind = "pronoun" if speaker else "none"
+            elif speaker:
+                done.append((quotation, found))
+            if self._is_no_speech(scene, quotation, kind, cue):
+                continue
+            if speaker:
+                self.memory.note(index, quotation.outer_start, speaker)
+            yield quotation, speaker, kind, cue
 
+    def _going_on(self, index: int, scene: Scene, quotation: Quotation, zone: str) -> tuple[str | None, str]:
+        """Return who speaks where the passage does not say: who was announced or was speaking before."""
+        low, high = scene.sentence_of(quotation.outer_start, quotation.outer_end)
+        if scene.folded[low : quotation.outer_start].strip(" ,-–—•") or _WORDS.search(scene.folded, quotation.outer_end, high):
+            return None, ""
+        before = self.scene(index - 1) if low == 0 or not scene.folded[:low].strip() else None
+        if before is not None and before.folded.rstrip().endswith(":"):
+            start, end = before.sentences[-1]
+            speaker, _ = self.memory.resolve(introduces(before, start, end), index - 1, before)
+            return speaker, ""
+        after = self.scene(index + 1)
+        if after is not None and after.text[:1].islower() and scene.text[quotation.outer_end :].strip(" ,") == "":
+            cue = next((c for c in after.cues[:1] if c.start < 4), None)
+            agent = after.behind(cue, len(after.text)) if cue else None
+            if cue and agent:
+                return self.memory.resolve(agent, index + 1, after)[0], after.folded[cue.start : cue.end]
+        if zone != "body" and zone != "duplicate":
+            return None, ""
+        return self.memory.last_speaker(index, scene, quotation.outer_start), ""
 
-def _clause_end(folded: str, start: int) -> int:
-    stop = re.compile(r"[.;!?\n]").search(folded, start)
-    return stop.start() if stop else len(folded)
-
-
-def _subject(reach: Sequence[_Name], folded: str) -> _Name:
-    """Prefer the first name, unless a person apposed to it follows: "le ministère …, X"."""
-    first = reach[0]
-    person = next((n for n in reach if n.is_person), None)
-    if person is None or first.is_person:
-        return first
-    between = folded[first.end : person.start]
-    return first if re.search(r"\b(?:dans|lors|a|apres|avant|de|du|avec|sur)\b|[.;]", between) else person
-
-
-def _according(
-    folded: str, quotation: Quotation, low: int, high: int, within: Sequence[_Name]
-) -> _Attribution | None:
-    """Read "selon X", before or behind the quotation."""
-    for match in ACCORDING.finditer(folded, low, high):
-        if match[0].startswith("pour") and match.start() > low + 3:
-            continue
-        named = [n for n in within if match.end() <= n.start < match.end() + 90]
-        gap = folded[match.end() : named[0].start] if named else ""
-        clause = folded[min(match.end(), quotation.outer_end) : max(match.start(), quotation.outer_start)]
-        if named and "," not in gap[:-2] and ";" not in clause:
-            return _Attribution(_subject(named, folded).actor_id, "explicit", match[0].strip())
-    return None
-
-
-def _ahead(
-    folded: str, quotation: Quotation, low: int, within: Sequence[_Name], outside: Sequence[_Name], before: str | None
-) -> _Attribution | None:
-    """Read "X a déclaré que «…»": the subject of the last verb of speech before the quotation."""
-    head = folded[low : quotation.outer_start]
-    verbs = find_speech_verbs(head)
-    ahead = [n for n in within if n.end <= quotation.outer_start]
-    passive = re.search(r"\bpar\s+(?:l\s+|le\s+|la\s+|les\s+)?$", folded[low : ahead[-1].start]) if ahead else None
-    if passive and re.search(r"\b(?:comme|de|d)\s*[«\"“]?\s*$", head):
-        return _Attribution(ahead[-1].actor_id, "explicit", "par")
-    for start, end in reversed(verbs):
-        named = [n for n in ahead if n.end <= low + start]
-        chosen = _grammatical(named, folded, low, low + start)
-        pronoun = list(_PRONOUN_SUBJECT.finditer(head[:start]))
-        if pronoun and pronoun[-1][0] != "qui" and (chosen is None or low + pronoun[-1].start() > chosen.end):
-            person = _last_person(outside, low) or before
-            if person:
-                return _Attribution(person, "pronoun", head[start:end])
-        if chosen:
-            return _Attribution(chosen.actor_id, "explicit", head[start:end])
-        inverted = [n for n in ahead if n.start >= low + end]
-        if inverted and not head[end:].lstrip().startswith(("que", "qu ", ":")):
-            return _Attribution(inverted[0].actor_id, "explicit", head[start:end])
-    people = [n for n in ahead if n.is_person]
-    if people and not verbs:
-        return _Attribution(people[0].actor_id, "explicit", "")
-    return None
-
-
-def _grammatical(named: Sequence[_Name], folded: str, low: int, verb: int) -> _Name | None:
-    """Return the likely subject of the verb: the nearest person outside an insertion, else the nearest name."""
-    candidates = [n for n in named if not _inserted(folded, low, verb, n)] or list(named)
-    people = [n for n in candidates if n.is_person]
-    return (people or candidates or [None])[-1]  # type: ignore[list-item]
-
-
-def _inserted(folded: str, low: int, verb: int, name: _Name) -> bool:
-    """Whether a name stands in an insertion between commas: "X, contrairement à Y, a souligné"."""
-    left = folded.rfind(",", low, name.start)
-    right = folded.find(",", name.end, verb)
-    return left >= 0 and right >= 0 and bool(_INSERTION.match(folded[left + 1 : right]))
-
-
-def _chained(
-    found: Sequence[tuple[Quotation, _Attribution]], quotation: Quotation, low: int
-) -> _Attribution | None:
-    """Return the speaker of the quotation before, in the same passage."""
-    if not found or not found[-1][1].speaker_id:
-        return None
-    return _Attribution(found[-1][1].speaker_id, "pronoun", "")
-
-
-def _last_person(names: Sequence[_Name], offset: int) -> str | None:
-    at = bisect_left([n.start for n in names], offset)
-    people = [n for n in names[:at] if n.is_person]
-    return people[-1].actor_id if people else None
+    def _is_no_speech(self, scene: Scene, quotation: Quotation, kind: str, cue: str) -> bool:
+        """Scare quotes and titles: a title is announced as one, one or two words nobody says are no speech."""
+        if _TITLED.search(scene.folded[max(0, quotation.outer_start - 30) : quotation.outer_start]):
+            return "dit" not in cue
+        n_words = len(scene.text[quotation.start : quotation.end].split())
+        return not cue and (n_words < _SCARE_WORDS or (n_words == _SCARE_WORDS and kind == "none"))

@@ -92,11 +92,31 @@ def find_phrases(
     named: list[Phrase] = []
     for mention in mentions:
         phrase = _named(text, folded, mention, named)
-        while named and phrase.start < named[-1].end:
+        if named and mention.start < named[-1].end:
+            continue
+        while named and phrase.start <= named[-1].start:
             named.pop()
         named.append(phrase)
     unnamed = [p for p in _unnamed(text, folded, demonyms) if not any(n.start < p.end and p.start < n.end for n in named)]
-    return _with_governors(sorted([*named, *unnamed], key=lambda p: p.start), text, folded)
+    return _with_governors(_joined(sorted([*named, *unnamed], key=lambda p: p.start), folded), text, folded)
+
+
+_SORT_OF_BODY: Final = re.compile(r"(?: (?!a |est |ont |sont |qui |que )[a-z]+){0,5} (?:« ?|\" ?)?")
+
+
+def _joined(phrases: list[Phrase], folded: str) -> list[Phrase]:
+    """Join a common noun to the name it announces: "l'agence de presse officielle X"."""
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        last = joined[-1] if joined else None
+        if last and last.actor_id is None and not last.is_person and phrase.actor_id and not phrase.is_person:
+            between = folded[last.end : phrase.start]
+            ends = between.split()[-1] if between.split() else ""
+            if len(between) < 45 and _SORT_OF_BODY.fullmatch(between) and ends not in PREPOSITIONS | {"le", "la", "l", "les"}:
+                joined[-1] = replace(phrase, start=last.start, words=folded[last.start : phrase.end])
+                continue
+        joined.append(phrase)
+    return joined
 
 
 def _named(text: str, folded: str, mention: Mention, before: Sequence[Phrase]) -> Phrase:
@@ -139,11 +159,13 @@ def _with_title(folded: str, start: int, before: Sequence[Phrase]) -> tuple[int,
     heads = [m for m in _HEAD.finditer(folded, low, start) if m["person"]]
     for index, head in enumerate(reversed(heads)):
         between = folded[head.end() : start]
+        if between.split()[-1:] and between.split()[-1] in PREPOSITIONS:
+            return start, ""
         if _NO_TITLE.search(between + " ") or between.count(",") > 1 or ("," in between and between.rstrip()[-1:] != ","):
             return start, ""
         earlier = heads[len(heads) - index - 2] if len(heads) - index - 2 >= 0 else None
         # "le conseiller du ministre X": the phrase begins with its first head.
-        if earlier and head["article"] in {"du", "de"} and len(folded[earlier.end() : head.start()].strip()) < 3:
+        if earlier and head["article"] in {"du", "de", None} and len(folded[earlier.end() : head.start()].strip()) < 3:
             continue
         begin = head.start("article") if head["article"] and head["article"] not in {"du", "au", "des", "aux"} else head.start()
         if head["article"] in {"du", "au", "des", "aux"}:
@@ -157,6 +179,7 @@ def _gender(word: str) -> str:
     return "f" if word in _FEMININE else "m" if word in _MASCULINE else ""
 
 
+_SURNAMED: Final = re.compile(r"\b(M\.|Mme|Mlle)[ \u00a0\u202f](?:[A-ZÀ-Þ][\w’'-]+[ \u00a0\u202f]){0,2}[A-ZÀ-Þ][\w’'-]+")
 _LAST: Final = re.compile(r"\b(?:ce dernier|cette derniere|celui ci|celle ci|l interesse|l interessee|le second|la seconde)\b")
 
 
@@ -178,6 +201,9 @@ def _unnamed(text: str, folded: str, demonyms: frozenset[str]) -> Iterable[Phras
     for match in _LAST.finditer(folded):
         gender = "f" if match[0].endswith(("re", "lle ci", "ee", "de")) else "m"
         yield Phrase(match.start(), match.end(), None, True, False, gender, True, match[0])
+    for match in _SURNAMED.finditer(text):
+        if not text[match.start()].isspace() and folded[match.start() : match.end()].strip():
+            yield Phrase(match.start(), match.end(), None, True, False, "m" if match[1] == "M." else "f", True, folded[match.start() : match.end()])
     for match in re.finditer(r"\b(le|la|l) ([a-z]+)\b", folded):
         # A demonym with a capital: "le Norvégien".
         if match[2] in demonyms and text[match.start(2)].isupper():

@@ -19,7 +19,7 @@ milliardaire entrepreneur economiste locataire maitre hote interesse interessee 
 temoin habitant habitante vice president vice presidente dictateur souverain monarque republicain democrate tsar
 negociateur negociatrice mediateur mediatrice patriarche archeveque eveque cardinal adjoint adjointe numero un
 intervenant intervenante septuagenaire octogenaire quinquagenaire sexagenaire quadragenaire locutrice orateur premier
-universitaire sociologue geographe geopolitologue consultant consultante editorialiste editorialiste parlementaire
+universitaire sociologue assistant assistante directeur numero epouse veuve chanteur figure activiste militant militante lieutenant politicien geographe geopolitologue consultant consultante editorialiste editorialiste parlementaire
 homologue predecesseur successeur ex president haut representant haute representante charge chargee attache attachee
 redacteur redactrice enseignant enseignante rapporteur rapporteuse commissaire astronaute ingenieur ingenieure
 """.split()

@@ -31,27 +31,27 @@ _IRREGULAR: Final[dict[VerbForm, str]] = {
         previennent promet promettait promit promettent soutient soutenait soutint soutiennent maintient maintenait
         reconnait reconnaissait reconnaissent admet admettait admettent ecrit ecrivait ecrivent lit
         souvient dement dementait dementent craint craignait craignent croit croyait croient veut voulait
-        voit voyait voient decrit decrivait decrivent definit definissait rencherit rencherissait surencherit
+        decrit decrivait decrivent definit definissait rencherit rencherissait surencherit
         reagit reagissait reagissent retient convient conclut concluait concluent avertit avertissait avertissent
         predit predisait prevoit prevoyait prescrit met mettait mettent fait faisait font tient tenait tiennent
         emet emettait appelle appellent rappelle rappellent rappelait rappela rappelaient enjoint enjoignait depeint
         exige exigent defend defendait defendent pretend pretendait pretendent entend entendait reprend reprenait
         promeut garantit garantissait brandit applaudit sait redoute redoutent redoutait somme sommait presse pressait
-        prone pronent pronait vise visait ecrie exclame exclamait enorgueillit glapit rugit traite traitait
+        prone pronent pronait ecrie exclame exclamait enorgueillit glapit rugit traite traitait
         designe designait depose liste listait
     """,
     "past": """
         dit dite dits redit poursuivi repondu prevenu promis soutenu maintenu reconnu admis ecrit
         dementi craint voulu decrit defini rencheri surencheri reagi retenu convenu conclu averti
         predit prevu prescrit mis fait tenu emis transmis enjoint depeint defendu pretendu repris garanti
-        brandi applaudi lu cru vu su percu percue souscrit accueilli ouvert rappele rappelee souvenu
-        eu redoute somme presse prone vise ecrie exclame traite traitee designe designee convaincu persuade
+        brandi applaudi lu cru percu percue souscrit accueilli ouvert rappele rappelee souvenu
+        eu redoute somme presse prone ecrie exclame traite traitee designe designee convaincu persuade
     """,
     "participle": """
         disant poursuivant repondant prevenant promettant soutenant maintenant reconnaissant admettant ecrivant
-        dementant craignant croyant voyant decrivant definissant rencherissant reagissant concluant avertissant
+        dementant craignant croyant decrivant definissant rencherissant reagissant concluant avertissant
         mettant faisant tenant emettant appelant rappelant enjoignant defendant pretendant reprenant
-        garantissant brandissant applaudissant redoutant sommant pronant visant traitant designant
+        garantissant brandissant applaudissant redoutant sommant pronant traitant designant
     """,
     "infinitive": """
         dire redire poursuivre repondre prevenir promettre soutenir maintenir reconnaitre admettre ecrire dementir
@@ -81,7 +81,7 @@ annonce annonces appel demande demandes critique critiques menace menaces note n
 point pointe pointes affiche affiches avance avances alerte alertes publie lance lances parle signale attaque
 attaques analyse analyses taxe taxes releve doute doutes refus souffle resume murmure reproche reproches conseille
 tonne remarque remarques objet garantie formule formules presse somme sommes mention mentions rapport confie
-commente traite traites designe visant vise prefere defend fait dit ecrit maintenant confirme presente objecte
+commente traite traites designe prefere defend fait dit ecrit maintenant confirme presente objecte
 reprise maintient lit pense imagine questionne moque mise mises craint redoute epingle attaqua confesse balaye
 """.split())
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from analysis.lexicon.reading import Lexicon
 from analysis.matching.candidates import Candidate
 from analysis.matching.unlisted_context import Context, Found
+from analysis.matching.unlisted_credits import find_credited_agencies
 from analysis.matching.unlisted_organisations import find_organisations
 from analysis.matching.unlisted_persons import find_persons
 from analysis.matching.unlisted_runs import Spans
@@ -44,7 +45,9 @@ def find_unlisted(
     context = Context.of(text, names, others, lexicon)
     organisations = find_organisations(context)
     persons = find_persons(context, Spans([(name.start, name.end) for name in organisations]))
-    for name in sorted((*organisations, *persons), key=lambda name: name.start):
+    names_so_far = Spans([(name.start, name.end) for name in (*organisations, *persons)])
+    agencies = find_credited_agencies(context, persons, names_so_far)
+    for name in sorted((*organisations, *persons, *agencies), key=lambda name: name.start):
         kind = context.known.types[name.actor_id] if name.actor_id else name.kind
         yield name.start, name.end, name.actor_id or _slug(name), name.label, kind
 

@@ -7,22 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.matching.unlisted_context import Context, Found
-from analysis.matching.unlisted_heads import HEADS, LOWER_HEADS, NO_ACRONYM
-from analysis.matching.unlisted_runs import Token, bare, words_after, words_before
-from analysis.matching.unlisted_words import ROLES, SPEECH, plain_word
+from analysis.matching.unlisted_extent import measure
+from analysis.matching.unlisted_runs import UPPER, Token, bare, words_after, words_before
+from analysis.matching.unlisted_words import HEADS, LOWER_HEADS, NO_ACRONYM, ROLES, SPEECH, plain_word, word_list
 
 __all__ = ["link_acronyms"]
 
-_SHAPE = re.compile(r"(?=(?:.*[A-ZÉÈ]){2})[A-ZÉÈ][A-Za-zÉÈéè0-9]*(?:[.&-][A-ZÉÈ0-9][A-Za-z0-9]*)*")
+_SHAPE = re.compile(rf"(?=(?:.*{UPPER}){{2}}){UPPER}\w*(?:[.&-][\w]+)*")
 _SOFT_SHAPE = re.compile(r"[A-ZÉ][a-zéè]{2,7}")
 _ROMAN = re.compile(r"[IVXLCDM]+(?:e|er|ème)?")
 _WORD = re.compile(r"\w+(?:[-‑]\w+)*")
 _APPOSED = re.compile(r",[ \u00a0](?:l['’]|(?:le|la)[ \u00a0])")
 _ARTICLES = ("l'", "le", "la", "les", "du", "au", "aux", "des")
-_HEADS = HEADS | LOWER_HEADS | frozenset("""
-service services ligue parti comite mouvement commission programme systeme force forces armee union groupe corps section front reseau organe
-organisme plateforme bureau conseil haut haute
-""".split())  # fmt: skip
+_HEADS = HEADS | LOWER_HEADS | word_list("heads of long names")
 
 
 def link_acronyms(context: Context, found: Sequence[Found]) -> list[Found]:
@@ -32,7 +29,7 @@ def link_acronyms(context: Context, found: Sequence[Found]) -> list[Found]:
     meaning: dict[str, tuple[str, str | None]] = {}
     added: list[Found] = []
     candidates = [(run, token) for run in context.runs for token in run.tokens if _is_acronym(token.word)]
-    for run, token in candidates:
+    for _, token in candidates:
         long_name = _introduced(context, token, ends, by_start)
         if long_name is not None:
             meaning.setdefault(token.word, (long_name.label, long_name.actor_id))
@@ -53,7 +50,7 @@ def link_acronyms(context: Context, found: Sequence[Found]) -> list[Found]:
 
 
 def _bracketed(context: Context, at: int) -> str | None:
-    """The listed organisation whose acronym stands alone in brackets that open at ``at``."""
+    """Find the listed organisation whose acronym stands alone in brackets that open at ``at``."""
     text = context.text
     hit = context.taken.starting(at + 1) if text[at : at + 1] == "(" else None
     if hit is None or text[hit[1] : hit[1] + 1] not in (")", ",") or context.types[hit[0]] != "organisation":
@@ -62,13 +59,13 @@ def _bracketed(context: Context, at: int) -> str | None:
 
 
 def _as_listed(context: Context, name: Found) -> Found:
-    """A long name whose acronym is listed is that listed actor."""
+    """Make a long name whose acronym is listed that listed actor."""
     actor = _bracketed(context, name.end + 1)
     return replace(name, actor_id=actor, label=context.known.labels[actor]) if actor else name
 
 
 def _before_listed(context: Context, known_ends: set[int]) -> list[Found]:
-    """Long names, not found otherwise, before the listed acronym that they spell."""
+    """Find long names, not found otherwise, before the listed acronym that they spell."""
     names = []
     for name in context.names:
         opening = name.start - 1
@@ -91,13 +88,14 @@ def _ordered(names: list[Found]) -> list[Found]:
 
 
 def _is_acronym(word: str) -> bool:
-    return 2 <= len(word) <= 12 and bool(_SHAPE.fullmatch(word) or _SOFT_SHAPE.fullmatch(word)) and not _ROMAN.fullmatch(word)
+    shaped = _SHAPE.fullmatch(word) or _SOFT_SHAPE.fullmatch(word)
+    return 2 <= len(word) <= 12 and bool(shaped) and not _ROMAN.fullmatch(word)
 
 
 def _introduced(
     context: Context, token: Token, ends: dict[int, Found], by_start: dict[int, Found]
 ) -> Found | None:
-    """The long name of an acronym that stands in brackets behind it, or that brackets explain."""
+    """Find the long name of an acronym that stands in brackets behind it, or that brackets explain."""
     text = context.text
     if text[token.start - 1 : token.start] == "(" and text[token.end : token.end + 1] in (")", ","):
         end = token.start - 1
@@ -121,7 +119,7 @@ def _introduced(
 
 
 def _by_initials(context: Context, acronym: str, end: int) -> Found | None:
-    """The words before the bracket whose initials spell the acronym, from a head noun on."""
+    """Find the words before the bracket whose initials spell the acronym, from a head noun on."""
     text = context.text
     begin = max(text.rfind("\n", 0, end) + 1, end - 120)
     words = list(_WORD.finditer(text, begin, end))[-16:]
@@ -134,9 +132,22 @@ def _by_initials(context: Context, acronym: str, end: int) -> Found | None:
             continue
         if re.search(r"[.;:!?«»()]", text[words[at].start() : end]):
             return None
-        if _spells([plain_word(w[0]) for w in words[at:]], letters) and _may_be_named(context, plain, words[at].start(), end):
-            return Found(words[at].start(), end, text[words[at].start() : end], "organisation")
-    return None
+        start = words[at].start()
+        if _spells([plain_word(w[0]) for w in words[at:]], letters) and _may_be_named(context, plain, start, end):
+            return Found(start, end, text[start:end], "organisation")
+    return _by_head(context, words, end)
+
+
+def _by_head(context: Context, words: Sequence[re.Match[str]], end: int) -> Found | None:
+    """Find the words before the bracket from a head noun on, if a name that begins there ends at the bracket."""
+    for word in reversed(words):
+        plain = plain_word(word[0])
+        if plain in _HEADS and measure(context.text, plain, word.end(), context.owner).end == end > word.end():
+            return Found(word.start(), end, context.text[word.start() : end], "organisation")
+    last = words[-1] if words else None
+    if last is None or last.end() != end or not last[0][0].isupper() or len(last[0]) < 10:
+        return None
+    return None if context.taken.hit(last.start(), end) else Found(last.start(), end, last[0], "organisation")
 
 
 def _letters(acronym: str) -> list[str]:
@@ -172,8 +183,8 @@ def _is_used_as_one(context: Context, token: Token) -> bool:
     before = words_before(context.text, token.start, 60)
     if context.text[token.start - 1] == "(" and context.text[token.end : token.end + 1] == ")":
         return False
-    article = context.text[token.start - 2 : token.start] in ("l’", "l'", "L’", "L'") or (before and before[0] in _ARTICLES)
-    if not article:
+    elided = context.text[token.start - 2 : token.start].lower() in ("l’", "l'")
+    if not elided and not (before and before[0] in _ARTICLES):
         return False
     if any(bare(w) in ROLES for w in before[1:6]):
         return True

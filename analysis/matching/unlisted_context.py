@@ -64,6 +64,7 @@ class Context:
 
     @classmethod
     def of(cls, text: str, names: Sequence[Candidate], others: Sequence[Candidate], lexicon: Lexicon) -> Context:
+        """Prepare a document: ``others`` are all its candidates of name kinds."""
         taken = Spans([(c.start, c.end) for c in names])
         rejected: dict[tuple[int, int], list[Candidate]] = {}
         for candidate in others:

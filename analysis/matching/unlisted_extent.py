@@ -11,9 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.matching.unlisted_heads import ADJECTIVE_OUT
 from analysis.matching.unlisted_runs import UPPER
-from analysis.matching.unlisted_words import FUNCTION, is_first_name, plain_word
+from analysis.matching.unlisted_words import FUNCTION, is_first_name, plain_word, word_list
 
 __all__ = ["Extent", "is_adjective", "measure"]
 
@@ -23,43 +22,26 @@ _OF = re.compile(rf"{_GAP}(de{_GAP}la{_GAP}|de{_GAP}l['’]|du{_GAP}|des{_GAP}|d
 _FOR = re.compile(
     rf"{_GAP}(pour|sur|contre|aux|au|à|en|entre|sans)(?:{_GAP}(?:la|le|les)(?={_GAP})|{_GAP}l(?=['’]))?(?:{_GAP}|['’])(?=\w)"
 )
+_ARTICLE = re.compile(rf"{_GAP}(?:(?:la|le|les){_GAP}|l['’])(?=\w)")
 _AND = re.compile(rf"{_GAP}et(?={_GAP})")
-_NAME = re.compile(rf"{UPPER}[\w]*(?:['’‑-]\w+)*(?:{_GAP}(?:(?:de|des|du|la|le|von|van|ben|al){_GAP}|d['’])?{UPPER}[\w]*(?:['’‑-]\w+)*)*")
+_PROPER = rf"{UPPER}\w*(?:['’‑-]\w+)*"
+_NAME = re.compile(rf"{_PROPER}(?:{_GAP}(?:(?:de|des|du|la|le|von|van|ben|al){_GAP}|d['’])?{_PROPER})*")
 _NOUN = re.compile(r"\w+(?:[-‑'’]\w+)*")
-_DATE = re.compile(r"\d{1,2}(?:er)?[ \u00a0](?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)")
+_DATE = re.compile(
+    r"\d{1,2}(?:er)?[ \u00a0](?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+)
 _ADJECTIVE = re.compile(
     r"\w{2,}(?:ales?|al|aux|iques?|iens?|iennes?|ais|aises?|ois|oises?|ifs?|ives?|aires?|els?|elles?|eux|euses?|ains?|aines?|ins?|ines?"
     r"|istes?|ates?|ides?|ards?|ques?|graphes?|sophes?|nautes?)"
 )
-_ADJECTIVES = frozenset("""
-uni unis unie unies armee armees arme armes associe associes unifie unifiee libre libres vert verte verts vertes rouge noir noire jaune bleu
-independant independante independants permanent permanente superieur superieure superieurs mondial suprême supreme haut haute public publique publics
-publiques prive privee prives transatlantique europeen arabe arabes kurde kurdes russe russes turc turque turcs grec grecque suisse belge
-slovaque tcheque slovene croate serbe bulgare malgache kazakh kazakhe ouzbek ouzbeke tadjik kirghize afghan afghane mongol mongole somali
-corse basque breton catalan catalane druze sunnite chiite juif juive ouvrier ouvriere paysan paysanne humain humaine jeune avancee avancees
-avance avances appliquee appliquees uniforme technique vivant vivantes ensemble intergouvernemental interarmees interarmes strategique
-insoumis insoumise populaire nationaliste nouveau durable durables militant renove islamique islamiste ancien resistant travailliste
-congolais uighour ouighour ouighoure ouighours yemenite saoudite sahraoui sahraouie soufi maronite copte orthodoxe catholique protestant
-protestante evangelique lutherien anglican reforme reformee laique citoyen citoyenne citoyens non-alignes reunis reunies
-""".split())  # fmt: skip
+_ADJECTIVES = word_list("adjectives")
 # Nouns behind which "pour", "sur", "aux" still lead on inside a name.
-_LEADING_ON = frozenset("""
-recherche recherches etude etudes action aide information documentation cooperation solidarite lutte appui analyse reflexion commissariat
-haut-commissariat international internationale europeen europeenne strategique strategiques independant
-""".split())  # fmt: skip
-_HELD_BY_NAMES = frozenset("""
-fondation institut universite centre laboratoire groupe collectif association ecole cercle club academie banque agence societe compagnie
-brigade bataillon regiment musee
-""".split())  # fmt: skip
-_BEFORE_NOUN = frozenset("""
-deux trois quatre cinq six sept huit neuf dix grand grande grands grandes petit petite petits petites haut haute hauts hautes jeune jeunes
-nouveau nouvelle nouveaux nouvelles premier premiere premiers premieres libre-echange bon bonne bonnes anciens anciennes vieux
-""".split())  # fmt: skip
+_NO_ADJECTIVE = word_list("no adjective")
+_LEADING_ON = word_list("leading on")
+_HELD_BY_NAMES = word_list("held by names")
+_BEFORE_NOUN = word_list("before noun")
 # Heads that no proper name follows directly: "Marine Dupont" is no navy.
-_NEVER_NAMED = frozenset("""
-marine armee force forces garde service services cour parlement congres etat-major office direction haut haute bureau coordination
-assemblee conseil commission comite secretariat autorite
-""".split())  # fmt: skip
+_NEVER_NAMED = word_list("never named")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +65,11 @@ def is_adjective(word: str) -> bool:
     >>> is_adjective("strategique"), is_adjective("explique"), is_adjective("annonce")
     (True, False, False)
     """
-    return word not in ADJECTIVE_OUT and (word in _ADJECTIVES or ("-" in word and is_adjective(word.split("-")[-1])) or (
-        bool(_ADJECTIVE.fullmatch(word)) and word not in FUNCTION
-    ))  # fmt: skip
+    if word in _NO_ADJECTIVE:
+        return False
+    if word in _ADJECTIVES or ("-" in word and is_adjective(word.split("-")[-1])):
+        return True
+    return word not in FUNCTION and bool(_ADJECTIVE.fullmatch(word))
 
 
 class _Walk:
@@ -96,6 +80,7 @@ class _Walk:
         self.end, self.parts = at, 0
         self.last = head
         self.of = ""
+        self.bound = False  # "pour la …" has been taken
         self.closed = False
 
     def run(self) -> Extent:
@@ -113,7 +98,7 @@ class _Walk:
         return True
 
     def name(self) -> bool:
-        """A capitalised name right behind the head: "Institut Montaigne"."""
+        """Take a capitalised name right behind the head: "Institut Montaigne"."""
         if self.parts and self.last != self.head and not is_adjective(self.last):
             return False
         match = _NAME.match(self.text, self.end + 1) if self.text[self.end : self.end + 1] in (" ", "\u00a0") else None
@@ -138,21 +123,23 @@ class _Walk:
     def for_complement(self) -> bool:
         match = _FOR.match(self.text, self.end)
         described = self.parts and not self.of and is_adjective(self.last)  # "Mouvement patriotique pour la …"
-        if not match or (self.parts and self.last not in _LEADING_ON and not (described and match[1] in ("pour", "contre"))):
+        if not match:
+            return False
+        if self.parts and self.last not in _LEADING_ON and not (described and match[1] in ("pour", "contre")):
             return False
         word = _NOUN.match(self.text, match.end())
         plain = plain_word(word[0]) if word else ""
-        if match[1] in ("à", "en", "au", "entre", "sans") and not (
-            plain in ("sciences", "education", "developpement", "enfance", "frontieres") or self.head == "haut-commissariat"
-        ):
+        seldom = match[1] in ("à", "en", "au", "entre", "sans") and self.head != "haut-commissariat"
+        if seldom and plain not in ("sciences", "education", "developpement", "enfance", "frontieres"):
             return False
         bare = match[0].strip() == match[1]
         if bare and match[1] not in ("aux", "au") and plain.endswith(("er", "ir", "re")):
             return False  # an infinitive: a purpose, not a name
+        self.bound = not bare
         return self._complement(match.end())
 
     def coordination(self) -> bool:
-        """A second adjective or complement: "politiques et stratégiques", "d'études et de recherches"."""
+        """Take a second adjective or complement: "politiques et stratégiques", "d'études et de recherches"."""
         both = _AND.match(self.text, self.end)
         if not both or not self.parts:
             return False
@@ -163,6 +150,8 @@ class _Walk:
             if not word or not same or (self.head not in ("ministere", "ministry") and word[0][0].isupper()):
                 return False
             return self._complement(of.end())
+        if self.bound and (more := _ARTICLE.match(self.text, both.end())):
+            return self._complement(more.end())
         word = _WORD.match(self.text, both.end())
         if word and word[1][0].islower() and is_adjective(self.last) and is_adjective(plain_word(word[1])):
             self._take(word.end(1), plain_word(word[1]))
@@ -196,7 +185,8 @@ class _Walk:
         assert match
         end, first = match.end(), match[0].split()[0]
         kind = self.owner(at, end)
-        if kind in ("person", "organisation") or (is_first_name(first) and " " in match[0] and self.head not in _HELD_BY_NAMES):
+        person = is_first_name(first) and " " in match[0] and self.head not in _HELD_BY_NAMES
+        if person or kind in ("person", "organisation"):
             return False
         if self.head == "ministere":
             end = at + len(first)

@@ -8,24 +8,37 @@ from collections.abc import Iterator
 from analysis.matching.unlisted_acronyms import link_acronyms
 from analysis.matching.unlisted_context import Context, Found
 from analysis.matching.unlisted_extent import is_adjective, measure
-from analysis.matching.unlisted_heads import BEHIND, BEHIND_OF, ENGLISH_END, HEADS, LOWER_HEADS, NO_ORGANISATION
-from analysis.matching.unlisted_runs import Run, Token, bare, words_before
+from analysis.matching.unlisted_runs import Run, Token, bare, last_word, words_before
 from analysis.matching.unlisted_words import (
-    FUNCTION, HONORIFICS, MONTHS_AND_DAYS, OPENERS, ROLES, plain_word,
+    BEHIND,
+    BEHIND_OF,
+    ENGLISH_END,
+    FUNCTION,
+    HEADS,
+    HONORIFICS,
+    LOWER_HEADS,
+    MONTHS_AND_DAYS,
+    NO_ORGANISATION,
+    OPENERS,
+    ROLES,
+    plain_word,
 )  # fmt: skip
 
 __all__ = ["find_organisations"]
 
 _LOWER_HEAD = re.compile(
-    rf"\b({'|'.join(['universités?', 'ministères?', 'institut', 'fondation', 'académie', 'observatoire', 'école'])})"
-    r"((?:[ \u00a0](?!de\b|du\b|des\b)[a-zà-öø-ÿœ-]+){0,2}[ \u00a0](?:de[ \u00a0](?:la[ \u00a0]|l['’])?|du[ \u00a0]|des[ \u00a0]|d['’])?)$"
+    r"\b(universités?|ministères?|institut|fondation|académie|observatoire|école)"
+    r"((?:[ \u00a0](?!de\b|du\b|des\b)[a-zà-öø-ÿœ-]+){0,2}[ \u00a0]"
+    r"(?:de[ \u00a0](?:la[ \u00a0]|l['’])?|du[ \u00a0]|des[ \u00a0]|d['’])?)$"
 )
 _ARTICLE_BEFORE = re.compile(r"(?:\b(?:L|l|d|D|qu)['’]|\b(?:[LlDd]es|[Ll][ae]|[Dd]u|[Aa]ux?)[ \u00a0])$")
 _BRACKET = re.compile(r"[ \u00a0]\(([A-Z][\w.&’'-]{1,11})[,)]")
 _LEGAL_FORMS = frozenset({"SA", "SAS", "AG", "AB", "NV", "BV", "PLC", "LLC", "SE", "ASA", "OAO", "TV", "FM"})
-_FRENCH_ARTICLES = frozenset({"le", "la", "les"})
+_ARTICLES = frozenset({"le", "la", "les", "the", "el", "los", "las"})
 
 
+_NO_BEGINNING = OPENERS | HONORIFICS | ROLES
+_NO_NAME = (FUNCTION - _ARTICLES) | HONORIFICS | MONTHS_AND_DAYS
 _HIGH = frozenset({"ecole", "autorite", "cour", "conseil", "commissariat", "comite", "commission"})
 
 
@@ -63,7 +76,7 @@ def _found(text: str, start: int, end: int) -> Found:
 
 
 def _headed(context: Context, run: Run, index: int) -> int | None:
-    """A French name from its capitalised head on."""
+    """Follow a French name from its capitalised head on."""
     text, token = context.text, run.tokens[index]
     if token.word.isupper() and text[token.end + 1 : token.end + 2].isupper():
         return None  # a line in capitals does not say where a name ends
@@ -85,9 +98,9 @@ def _headed(context: Context, run: Run, index: int) -> int | None:
 
 
 def _foreign(context: Context, run: Run, index: int) -> int | None:
-    """An English name, told by the word it ends in: "Middle East Institute"."""
+    """Follow an English name, told by the word it ends in: "Middle East Institute"."""
     tokens = run.tokens
-    if tokens[index].plain in OPENERS | HONORIFICS | ROLES or tokens[index].plain in context.known.demonyms:
+    if tokens[index].plain in _NO_BEGINNING or tokens[index].plain in context.known.demonyms:
         return None
     last = None
     for at in range(index, len(tokens)):
@@ -126,7 +139,8 @@ def _behind_lower_case(context: Context, run: Run) -> Iterator[Found]:
 
 
 _PROLONGS = re.compile(
-    r"[ \u00a0](?:sans[ \u00a0][a-zà-ÿ]{4,}|(?:contre|pour)[ \u00a0](?:(?:la|le|les|tous|toutes)[ \u00a0]|l['’])[\w-]+|et[ \u00a0][A-ZÉÈÀ]\w+)"
+    r"[ \u00a0](?:sans[ \u00a0][a-zà-ÿ]{4,}|(?:contre|pour)[ \u00a0](?:(?:la|le|les|tous|toutes)[ \u00a0]|l['’])[\w-]+|"
+    r"et[ \u00a0][A-ZÉÈÀ]\w+)"
 )
 
 
@@ -151,7 +165,7 @@ def _name_end(run: Run) -> int | None:
         if kept and (plain in MONTHS_AND_DAYS or plain in HONORIFICS or token.join in ("de", "du", "des", "d'")):
             break
         kept.append(token)
-    if not kept or kept[0].plain in (FUNCTION - _FRENCH_ARTICLES) | HONORIFICS | MONTHS_AND_DAYS:
+    if not kept or kept[0].plain in _NO_NAME:
         return None
     return kept[-1].end if len(kept) > 1 or kept[0].plain not in FUNCTION else None
 
@@ -159,6 +173,8 @@ def _name_end(run: Run) -> int | None:
 def stands_behind_organisation(text: str, start: int, demonyms: frozenset[str]) -> bool:
     """Whether a noun such as "ONG", "quotidien" or "agence de presse russe" stands right before ``start``."""
     if start < 4 or text[start - 1] not in " \u00a0\u202f«\"“’'":
+        return False
+    if last_word(text, start) in FUNCTION:
         return False
     words = words_before(text, start, 60)
     while words and words[0] in ("«", '"', "“", "l'", "l"):

@@ -7,17 +7,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analysis.matching.unlisted_context import Context, Found
-from analysis.matching.unlisted_evidence import is_apposed, is_credited, is_personal, is_titled, speaks, thing_before
+from analysis.matching.unlisted_evidence import is_apposed, is_medium, is_titled, speaks, thing_before
+from analysis.matching.unlisted_full_names import in_capitals, is_full_name, is_given, may_be_person
 from analysis.matching.unlisted_runs import Run, Spans, Token, words_after
 from analysis.matching.unlisted_words import (
-    AGENCIES, ASIAN_SURNAMES, COMMON_SURNAMES, FUNCTION, HONORIFICS, MONTHS_AND_DAYS, NEVER_PERSON, OPENERS, PLACES, ROLES,
-    is_first_name, plain_word,
+    AGENCIES,
+    ASIAN_SURNAMES,
+    COMMON_SURNAMES,
+    FUNCTION,
+    HONORIFICS,
+    MONTHS_AND_DAYS,
+    NEVER_PERSON,
+    OPENERS,
+    ROLES,
+    is_first_name,
+    plain_word,
+    word_list,
 )  # fmt: skip
 
 __all__ = ["find_persons"]
 
-_MAX_TOKENS = 5
-_PARTICLES_HELD = ("de", "du", "d'", "des", "de la")  # outside a surname used alone, unless "M." leads
+_NO_SURNAME_FIRST = COMMON_SURNAMES | FUNCTION
+_PARTING = AGENCIES | MONTHS_AND_DAYS
 
 
 @dataclass(slots=True)
@@ -81,24 +92,35 @@ def _pieces(context: Context, run: Run, taken: Spans) -> list[_Piece]:
                 pieces.append(_Piece(trimmed, opens and trimmed[0] is run.tokens[0]))
         current = []
 
+    last = ""
     for token in run.tokens:
         plain = token.plain
         if taken.hit(token.start, token.end):
             close()
             continue
         # A honorific that is a first name too ("Prince", "Marquis") opens a name only before a surname.
-        if (plain in HONORIFICS and not _is_surname(current, run, token)) or (plain in OPENERS and not current and not is_first_name(token.word)):
+        if (plain in HONORIFICS and not _is_surname(current, run, token)) or (not current and _only_opens(token, last)):
+            close()
+            last = plain
+            continue
+        last = plain
+        if plain in _PARTING or plain in context.known.demonyms:
             close()
             continue
-        if token.join.startswith("=") or plain in MONTHS_AND_DAYS or plain in AGENCIES or plain in context.known.demonyms:
+        if token.join.startswith("="):
             close()
-            if plain in AGENCIES or plain in MONTHS_AND_DAYS or plain in context.known.demonyms:
-                continue
         elif current and _parts(current, token):
             close()
         current.append(token)
     close()
     return pieces
+
+
+def _only_opens(token: Token, last: str) -> bool:
+    """Whether a word opens a phrase and no name; behind "M." the article of "La Tour" belongs to it."""
+    if last in ("m.", "mme", "mm.", "me") and token.plain in ("la", "le", "du", "de", "des"):
+        return False
+    return token.plain in OPENERS and not is_first_name(token.word)
 
 
 def _is_surname(current: Sequence[Token], run: Run, token: Token) -> bool:
@@ -109,29 +131,23 @@ def _is_surname(current: Sequence[Token], run: Run, token: Token) -> bool:
     )  # fmt: skip
 
 
-_TITLES_AND_SURNAMES = frozenset("""
-maitre prince roi duc comte baron marquis abbe pape major pasteur cardinal juge frere pere leveque eveque sultan cheikh soldat reine king marechal general baronne gouverneur
-""".split())  # fmt: skip
+_TITLES_AND_SURNAMES = word_list("titles and surnames")
 
 
 def _parts(current: Sequence[Token], token: Token) -> bool:
     """Whether "de" parts two names rather than joining one: only first names lead to "de Villiers"."""
     if token.join in ("de", "du", "des", "de la", "d'", "l'", "la"):
-        return len(current) > 2 or not all(_is_given(t.word) for t in current)
+        return len(current) > 2 or not all(is_given(t.word) for t in current)
     if token.join in ("y",):
-        return not _is_given(current[0].word)
+        return not is_given(current[0].word)
     # Two names in a row, one in capitals: "AFP JEAN DUPONT Paris".
     return current[-1].word.isupper() and len(current[-1].word) > 3 and not token.word.isupper() and len(current) > 1
-
-
-def _is_given(word: str) -> bool:
-    return is_first_name(word) or "." in word
 
 
 def _trimmed(context: Context, tokens: list[Token], opens: bool) -> list[Token]:
     while tokens and len(tokens) > 1 and _opens_only(context, tokens, opens):
         tokens, opens = tokens[1:], False
-    while tokens and tokens[-1].plain in FUNCTION and len(tokens) > 1 and tokens[-1].plain not in ("ba", "on", "de", "son"):
+    while len(tokens) > 1 and tokens[-1].plain in FUNCTION and tokens[-1].plain not in ("ba", "on", "de", "son"):
         tokens = tokens[:-1]
     return tokens
 
@@ -141,91 +157,24 @@ def _opens_only(context: Context, tokens: list[Token], opens: bool) -> bool:
     first = tokens[0]
     if first.plain in ROLES and not is_first_name(first.word):
         return True
-    if not opens or len(tokens) < 3 or _is_given(first.word) or not is_first_name(tokens[1].word):
+    if not opens or len(tokens) < 3 or is_given(first.word) or not is_first_name(tokens[1].word):
         return False
     return first.plain not in ASIAN_SURNAMES
-
-
-def is_full_name(context: Context, tokens: Sequence[Token], opens: bool) -> bool:
-    """Whether two words or more are a person's name."""
-    if len(tokens) > _MAX_TOKENS or not _may_be_person(context, tokens):
-        return False
-    start, end = tokens[0].start, tokens[-1].end
-    if context.is_masked(start, end):
-        return False
-    if is_credited(context, start, end):
-        return True
-    if _in_capitals(tokens) and not is_first_name(tokens[0].word):
-        return len(tokens) == 2 and is_apposed(context.text, end)
-    if _reads_as_name(tokens):
-        return not thing_before(context.text, start)
-    if thing_before(context.text, start):
-        return False
-    return is_personal(context, start, end, opens)
-
-
-def _in_capitals(tokens: Sequence[Token]) -> bool:
-    return all(token.word.isupper() and len(token.word) > 1 and "." not in token.word for token in tokens)
-
-
-def _may_be_person(context: Context, tokens: Sequence[Token]) -> bool:
-    plains = [token.plain for token in tokens]
-    first_name = is_first_name(tokens[0].word)
-    if any(len(t.word) > 1 and any(c.isdigit() for c in t.word) for t in tokens):
-        return False
-    if " ".join(plains[:2]) in PLACES or " ".join(plains[:3]) in PLACES or plains[0].startswith(("saint-", "sainte-")):
-        return False
-    for at, plain in enumerate(plains):
-        if at == 0 and first_name:
-            continue
-        if plain in NEVER_PERSON and not (first_name and at == len(plains) - 1 and plain in COMMON_SURNAMES | {"paris", "noel", "mercier"}):
-            return False
-        if plain in FUNCTION and at == 0:
-            return False
-    last = tokens[-1]
-    return not (context.turned_down_as(last.start, last.end) == "metonym" and not first_name)
-
-
-def _reads_as_name(tokens: Sequence[Token]) -> bool:
-    """Whether the words alone tell a name: a first name or an initial leads, or the shape is East Asian."""
-    first, last = tokens[0], tokens[-1]
-    if is_first_name(first.word) and not (first.word.isupper() and not last.word.isupper() and len(first.word) > 2):
-        return True
-    if "." in first.word and len(first.word) <= 6:
-        return True
-    if last.word.isupper() and len(last.word) > 3 and last.word.isalpha() and not first.word.isupper() and first.word.isalpha():
-        return is_first_name(first.word)
-    if any(token.join.split(" ")[0] in ("ben", "bin", "ibn", "ould", "von", "van", "abou") for token in tokens[1:]):
-        return len(tokens) > 1 and "-" not in first.word
-    if first.plain in ASIAN_SURNAMES and len(tokens) in (2, 3):
-        return _asian_given([token.word for token in tokens[1:]])
-    return len(tokens) == 2 and is_first_name(last.word) and not first.word.isupper() and first.plain not in NEVER_PERSON | OPENERS
-
-
-def _asian_given(words: Sequence[str]) -> bool:
-    """ "Min-seok", "Jinping", "Thi Kim" """
-    if len(words) == 1 and "-" in words[0]:
-        head, _, tail = words[0].partition("-")
-        return len(head) <= 6 and len(tail) <= 6 and tail[:1].isalpha()
-    return all(_SYLLABLES.fullmatch(plain_word(word)) for word in words)
-
-
-_SYLLABLE = r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh|ng|ph|th|tr|nh|kh)?(?:[aeiouü]|ai|ei|ao|ou|an|en|ang|eng|ong|ia|iao|ie|iu|ian|in|iang|ing|iong|ua|uo|uai|ui|uan|un|uang|ue|er|ieu|uong|inh)"  # fmt: skip
-_SYLLABLES = re.compile(rf"(?:{_SYLLABLE}){{1,2}}")
 
 
 def _by_company(
     context: Context, full: Sequence[_Piece], pending: Sequence[_Piece], single: Sequence[_Piece]
 ) -> list[_Piece]:
-    """Names beside a name ("X Y et Z W"), and full names whose surname the text uses with "M."."""
+    """Add full names whose surname the text also uses with "M.", or that share it with somebody certain."""
     titled = {piece.tokens[0].plain for piece in single if is_titled(context.text, piece.start)}
+    families = {piece.tokens[-1].plain for piece in full}
     certain = {tuple(t.plain for t in piece.tokens) for piece in full}
     added: list[_Piece] = []
     for piece in pending:
-        if len(piece.tokens) > 4 or not _may_be_person(context, piece.tokens) or _in_capitals(piece.tokens):
+        if len(piece.tokens) > 4 or not may_be_person(context, piece.tokens) or in_capitals(piece.tokens):
             continue
         words = tuple(token.plain for token in piece.tokens)
-        if words in certain or words[-1] in titled:
+        if words in certain or words[-1] in titled or (words[-1] in families and len(words) == 2):
             added.append(piece)
     return added
 
@@ -259,26 +208,30 @@ _SURNAME_LEAD = re.compile(
     r"(?<![\w-])(?:(?:ben|bin|ibn|abou|abu|ould)[ \u00a0])?(?:(?:al|el|as|ad|ar|at|az|an|ul|ash)-|"
     r"(?:von der|van der|van den|van de|von|van|ben|bin|ould|al|el|di|della|da|dos)[ \u00a0])$"
 )
-_TITLE_LEAD = re.compile(r"(?:\bM\.|\bMme|\bMM\.|\bMmes|\bMe|\bgénéral|\bcolonel)[ \u00a0\u202f]((?:de[ \u00a0](?:la[ \u00a0])?|du[ \u00a0]|des[ \u00a0]|d['’]))$")
+_TITLE_LEAD = re.compile(
+    r"(?:\bM\.|\bMme|\bMM\.|\bMmes|\bMe|\bgénéral|\bcolonel)[ \u00a0\u202f]"
+    r"((?:de[ \u00a0](?:la[ \u00a0])?|du[ \u00a0]|des[ \u00a0]|d['’]))$"
+)
 
 
 def _same(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether two full names are one person's: equal, one an initial of the other, or one within the other."""
     if known == words:
         return True
-    if known[-1] == words[-1]:
-        return known[0][:1] == words[0][:1] and ("." in known[0] or "." in words[0] or known[0] == words[0])
+    if known[-1] == words[-1] and known[0][:1] == words[0][:1] and ("." in known[0] + words[0] or known[0] == words[0]):
+        return True
     shorter, longer = sorted((known, words), key=len)
     return 1 < len(shorter) < len(longer) and shorter in (longer[: len(shorter)], longer[-len(shorter) :])
 
 
 def _surnames(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The words that may stand for the person alone, most usual first."""
+    """List the words that may stand for the person alone, most usual first."""
     words = [token.plain for token in tokens]
     if words[0] in ASIAN_SURNAMES and not is_first_name(tokens[0].word):
         return tuple(words[:1] + words[-1:])
-    if len(words) >= 3 and _is_given(tokens[0].word):
-        return tuple(dict.fromkeys([words[-1], *(w for w, t in zip(words[1:-1], tokens[1:-1], strict=True) if not _is_given(t.word))]))
+    if len(words) >= 3 and is_given(tokens[0].word):
+        middle = (token.plain for token in tokens[1:-1] if not is_given(token.word))
+        return tuple(dict.fromkeys([words[-1], *middle]))
     return (words[-1],)
 
 
@@ -290,7 +243,7 @@ def _label(surface: str) -> str:
 
 
 def _listed_variant(context: Context, piece: _Piece) -> str | None:
-    """The listed person whose surname ends the name and whose first name is spelled almost like this one."""
+    """Find the listed person whose surname ends the name and whose first name is spelled almost like this one."""
     last = piece.tokens[-1]
     for candidate in context.rejected.get((last.start, last.end), ()):
         label = context.known.labels.get(candidate.sense.target, "")
@@ -321,9 +274,9 @@ def _short_forms(context: Context, people: Sequence[_Person], single: Sequence[_
         name = _short_form(context, piece, by_surname, by_first)
         if name is not None:
             found.append(name)
-            if name.label and piece.tokens[0].plain not in by_surname:
-                person = _Person(name.label, (piece.tokens[0].plain,), (piece.tokens[0].plain,), name.start, name.actor_id)
-                by_surname[piece.tokens[0].plain] = [person]
+            if piece.tokens[0].plain not in by_surname:
+                plain = piece.tokens[0].plain
+                by_surname[plain] = [_Person(name.label, (plain,), (plain,), name.start, name.actor_id)]
     return found
 
 
@@ -336,7 +289,7 @@ def _short_form(
     titled = is_titled(text, token.start)
     bearers = by_surname.get(token.plain)
     if bearers:
-        if piece.opens and token.plain in COMMON_SURNAMES | FUNCTION and not titled:
+        if piece.opens and token.plain in _NO_SURNAME_FIRST and not titled:
             return None
         if token.plain in OPENERS or thing_before(text, token.start):
             return None
@@ -346,6 +299,8 @@ def _short_form(
         return _as(first[0], context, token, False)
     if not _may_be_single(context, token):
         return None
+    if is_medium(text, token.start, token.end) and not piece.opens and not is_first_name(token.word):
+        return Found(token.start, token.end, token.word, "organisation")
     if titled or _is_first_name_of_witness(context, token):
         start = _surname_start(text, token, titled)
         return Found(start, token.end, _label(text[start : token.end]), "person", None)
@@ -387,7 +342,7 @@ def _may_be_single(context: Context, token: Token) -> bool:
 
 
 def _is_first_name_of_witness(context: Context, token: Token) -> bool:
-    """ "Olena, 34 ans", "raconte Olena": people whom reports know by their first name."""
+    """Whether reports know somebody by the first name: "Olena, 34 ans", "raconte Olena"."""
     if not is_first_name(token.word) or token.word.isupper():
         return False
     after = words_after(context.text, token.end, 30)

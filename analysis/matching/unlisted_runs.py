@@ -27,13 +27,14 @@ _ADDRESS = re.compile(r"(?:https?:|www\.|\w\.\w|[@=_])\S*$")
 _ELIDED = re.compile(r"(?:[LJCSTDNM]|Qu|Jusqu|Lorsqu|Puisqu|Quoiqu|Aujourd)['’][a-zà-ÿœ]")
 _INVERTED = re.compile(r".+-(?:t-)?(?:il|elle|on|ils|elles|ce|je|nous|vous|la|le|là|ci|même|moi|toi)$")
 _PARTICLES = (
-    "de", "du", "des", "de la", "von", "van", "van der", "van den", "van de", "von der", "von dem", "zu", "zum", "der", "den", "ter", "af",
-    "ben", "bin", "ibn", "bint", "bin al", "ben al", "ibn al", "ould", "mint", "ag", "al", "el", "ul", "ud", "ur", "abou", "abu",
-    "di", "da", "do", "dos", "das", "del", "della", "dello", "dal", "de los", "de las", "y",
-)  # fmt: skip
+    *"de du des von van zu zum der den ter af ben bin ibn bint ould mint ag al el ul ud ur abou abu".split(),
+    *"di da do dos das del della dello dal y".split(),
+    *("de la", "van der", "van den", "van de", "von der", "von dem", "bin al", "ben al", "ibn al", "de los", "de las"),
+)
 # Joins of organisations' names in English: "Center for Strategic and International Studies".
 _LINKS = ("of", "of the", "for", "for the", "and", "on", "in", "&", "to", "the", "at")
-_ARTICLES = ("al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "ur", "ed", "es", "ez", "er", "ech", "ach", "is", "il")
+_ARTICLES = tuple("al el ad ar as ash at az an ul ur ed es ez er ech ach is il".split())
+_SONS = ("ben ", "bin ", "ibn ", "abou ", "abu ", "ould ")
 _BLANKS = str.maketrans("\u00a0\u202f\u2009’‑", "   '-")
 
 
@@ -43,7 +44,7 @@ def _joins() -> dict[str, str]:
     joins |= {f" {word} ": "=" + word for word in _LINKS}
     joins |= {f" {mark}'": mark + "'" for mark in ("d", "dell", "l")}
     for article in _ARTICLES:
-        joins |= {f" {before}{article}-": f"{before}{article}-" for before in ("", "ben ", "bin ", "ibn ", "abou ", "abu ", "ould ")}
+        joins |= {f" {before}{article}-": f"{before}{article}-" for before in ("", *_SONS)}
     return joins
 
 
@@ -137,7 +138,7 @@ def _tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         start, end = match.span(1)
         word = match[1]
-        if start > 1 and text[start - 1] in "./_=\\+" and text[start - 2].islower() and _ADDRESS.search(text, max(0, start - 80), start):
+        if start > 1 and text[start - 1] in "./_=\\+" and text[start - 2].islower() and _in_address(text, start):
             continue
         if end < len(text) and (text[end] in "@_=" or (text[end] == "." and text[end + 1 : end + 2].islower())):
             continue
@@ -147,6 +148,10 @@ def _tokens(text: str) -> Iterator[Token]:
             start, word = start + 2, word[2:]
         if not _is_ordinary(word):
             yield Token(start, end, word)
+
+
+def _in_address(text: str, start: int) -> bool:
+    return bool(_ADDRESS.search(text, max(0, start - 80), start))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -164,6 +169,7 @@ def opens_sentence(text: str, start: int) -> bool:
     return at < 0 or text[at] in '.!?…\n:«»"“”•–—-·|>*('
 
 
+_BLANK = (" ", "\u00a0", "\u202f")
 _WORD = re.compile(r"(?:\b(?:[^\W\d_]|M[mr]e?s?|MM|Dr|Pr|Lt|Gal|Col|Mgr)\.)|\w+(?:['’‑-]\w+)*|[^\w\s]")
 _SPLIT = re.compile(r"^(?:[ldjcstnm]|qu)['’](?=\w{2})")
 
@@ -174,6 +180,12 @@ def words_before(text: str, start: int, reach: int = 90) -> list[str]:
     words = _WORD.findall(text, from_, start)
     words.reverse()
     return [plain_word(word) for word in words]
+
+
+def last_word(text: str, start: int) -> str:
+    """Give the word before ``start``, folded, where only a blank lies between; else nothing."""
+    word = text[max(0, start - 24) : start - 1].rpartition(" ")[2] if text[start - 1 : start] in _BLANK else ""
+    return plain_word(word)
 
 
 def words_after(text: str, end: int, reach: int = 70) -> list[str]:

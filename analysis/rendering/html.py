@@ -15,7 +15,7 @@ from traitlets import Unicode, default
 from analysis.exhibits import format_value
 from analysis.rendering.content import Content, read_content
 from analysis.rendering.locations import template_dir
-from analysis.rendering.outputs import Block, Prose, Table, Verbatim
+from analysis.rendering.outputs import Block, Prose, Sentences, Table, Verbatim
 from analysis.rendering.prose import to_html
 from analysis.rendering.sanitising import sanitise
 from analysis.rendering.wording import long_date, long_period, words
@@ -75,7 +75,7 @@ def page_context(content: Content, provenance: Any = ()) -> dict[str, Any]:
         "period": long_period(identity.start, identity.end, lang) if identity.start and identity.end else "",
         "lead": [_drawn(block) for block in content.lead],
         "body": [_drawn(block) for block in content.body],
-        "headings": content.headings,
+        "headings": content.contents,
         "words": words(lang),
         "style": style,
         "csp": content_security_policy(style),
@@ -96,6 +96,8 @@ def content_security_policy(style: str) -> str:
 def _drawn(block: Block) -> dict[str, Any]:
     if isinstance(block, Prose):
         return {"kind": block.kind, "html": to_html(block.tokens), "lang": block.lang}
+    if isinstance(block, Sentences):
+        return {"kind": "sentences", "items": block.items}
     if isinstance(block, Verbatim):
         return {"kind": "verbatim", "text": block.text}
     if isinstance(block, Table):

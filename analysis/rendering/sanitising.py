@@ -13,9 +13,9 @@ import nh3
 __all__ = ["sanitise"]
 
 _TAGS: Final = {
-    "a", "aside", "blockquote", "br", "caption", "code", "dd", "details", "div", "dl", "dt", "em",
+    "a", "aside", "blockquote", "br", "caption", "cite", "code", "dd", "details", "div", "dl", "dt", "em",
     "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "img", "li",
-    "main", "nav", "ol", "p", "pre", "section", "small", "span", "strong", "summary", "sup", "table",
+    "main", "mark", "nav", "ol", "p", "pre", "section", "small", "span", "strong", "summary", "sup", "table",
     "tbody", "td", "tfoot", "th", "thead", "time", "tr", "ul",
 }  # fmt: skip
 _ANYWHERE: Final = {"id", "class", "lang", "role", "tabindex", "aria-label", "aria-labelledby", "aria-hidden"}

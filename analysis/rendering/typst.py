@@ -21,8 +21,8 @@ from analysis.exhibits import format_value
 from analysis.rendering.content import Content, Identity, read_content
 from analysis.rendering.isolation import can_fork, run_forked
 from analysis.rendering.locations import template_dir
-from analysis.rendering.outputs import Block, Figure, Prose, Table, Verbatim
-from analysis.rendering.typst_markup import FONT_DIR, blocks, destination, literal
+from analysis.rendering.outputs import Block, Figure, Prose, Sentences, Table, Verbatim
+from analysis.rendering.typst_markup import FONT_DIR, blocks, destination, literal, text
 from analysis.rendering.typst_tables import table_source
 from analysis.rendering.wording import long_date, long_period, words
 
@@ -123,18 +123,23 @@ class _Document:
     def write(self, provenance: list[tuple[str, str]]) -> tuple[str, dict[str, bytes]]:
         parts = ['#import "report.typ": *', _opening(self.content.identity)]
         parts += [self._block(block) for block in self.content.lead]
-        if len(self.content.headings) > 2:
-            parts.append(f"#contents({literal(self.words['contents'])})")
-        parts += [self._block(block) for block in self.content.body]
+        listed = self.content.contents
+        if len(listed) > 2:
+            depth = max(heading.level for heading in listed)
+            parts.append(f"#contents({literal(self.words['contents'])}, depth: {depth})")
+        body = self.content.body
+        parts += [self._block(*pair) for pair in zip(body, [*body[1:], None], strict=False)]
         if provenance:
             colon = self.words["colon"].rstrip(" ")
             entries = "".join(f"({literal(name + colon)}, {literal(value)}), " for name, value in provenance)
             parts.append(f"#provenance({literal(self.words['provenance'])}, ({entries}))")
         return "\n\n".join(parts) + "\n", self.files
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: Block, follower: Block | None = None) -> str:
         if isinstance(block, Prose):
-            return self._prose(block)
+            return self._prose(block, leads=isinstance(follower, (Figure, Table, Sentences)))
+        if isinstance(block, Sentences):
+            return self._sentences(block)
         if isinstance(block, Verbatim):
             return f"#raw(block: true, {literal(block.text)})"
         if isinstance(block, Table):
@@ -144,13 +149,26 @@ class _Document:
     def _label(self, kind: str, number: int) -> str:
         return f"{self.words[kind]}\u00a0{number}." if number else ""
 
-    def _prose(self, block: Prose) -> str:
-        body = blocks(block.tokens, self.anchors)
+    def _prose(self, block: Prose, leads: bool) -> str:
+        tokens = block.tokens
+        if leads and block.kind == "text" and tokens[-1]["type"] == "paragraph":
+            # The words that introduce a figure are not left alone at the foot of a page.
+            body = f"{blocks(tokens[:-1], self.anchors)}\n\n#kept[{blocks(tokens[-1:], self.anchors)}]"
+        else:
+            body = blocks(tokens, self.anchors)
         if block.lang:
             body = f"#[#set text(lang: {literal(block.lang)})\n{body}]"
         if block.kind == "text":
             return body
         return f"#{block.kind}({literal(self.words[block.kind])})[{body}]"
+
+    def _sentences(self, block: Sentences) -> str:
+        items = []
+        for item in block.items:
+            before, keyword, after = (text(item[part], item["lang"]) for part in ("left", "keyword", "right"))
+            cite = f", text({literal(item['cite'])})" if item["cite"] else ""
+            items.append(f"sentence({before}, {keyword}, {after}{cite})")
+        return f"#list({', '.join(items)})"
 
     def _table(self, table: Table, label: str) -> str:
         return table_source(table.payload, label, literal, lambda url: destination(url, self.anchors))
@@ -166,7 +184,7 @@ class _Document:
         mark = f" #label({literal(payload['id'])})" if payload["id"] else ""
         drawn = (
             f"#chart({literal(name)}, {literal(payload['alt'])}, {share:.4g}%, {literal(label)}, "
-            f"{literal(payload['caption'])}, {literal(source)}){mark}"
+            f"{literal(payload['caption'])}, {literal(payload['reading'])}, {literal(source)}){mark}"
         )
         if block.table is not None and payload["print_table"]:
             drawn += "\n\n" + self._table(block.table, "")
@@ -179,6 +197,7 @@ def _opening(identity: Identity) -> str:
     period = long_period(identity.start, identity.end, lang) if identity.start and identity.end else ""
     counts = [f"{format_value(n, 'count', lang)}\u00a0{what}" for what, n in identity.counts.items()]
     edition = wording["edition"].format(date=long_date(identity.as_of, lang)) if identity.as_of else ""
+    edition = edition.replace(" ", "\u00a0")
     meta = "".join(f"{literal(text)}, " for text in (period, identity.corpus, *counts, edition))
     page, _, total = wording["page"].partition(" {page} ")
     return (

@@ -22,6 +22,8 @@ _BOLD: Final = 0.54
 _SLACK: Final = 0.35  # what a cell with a wide sign such as % needs more
 _INSET: Final = 8.0
 _NAME: Final = 20  # letters of a row's name that are kept on one line
+_UNBROKEN: Final = 22  # letters of the longest word for which a table may forgo hyphens
+_BROKEN: Final = 14  # letters a column must hold where words are broken
 _WHOLE: Final = 470.0  # points up to which a table is kept on one page
 
 
@@ -39,12 +41,15 @@ class Layout:
         The columns of each part; every part begins with column 0.
     widths : list of str
         The Typst width of each column of the table.
+    hyphenate : bool
+        Whether words must be broken for the table to fit.
     """
 
     size: float
     sideways: bool
     parts: list[list[int]]
     widths: list[str]
+    hyphenate: bool = False
 
 
 def _words(text: str) -> list[str]:
@@ -56,15 +61,14 @@ def _shown(cell: str | dict[str, str]) -> str:
     return cell if isinstance(cell, str) else cell["text"]
 
 
-def _least(payload: dict[str, Any], column: int) -> float:
+def _least(payload: dict[str, Any], column: int, longest: int) -> float:
     """Return the width below which a word of the column would not fit, in letter sizes."""
     if payload["align"][column] == "right":
         return _natural(payload, column)
     cells = [_shown(row[column]) for row in payload["rows"]]
     inside = [max(map(len, _words(cell)), default=0) * _GLYPH for cell in cells]
     head = max(map(len, _words(payload["header"][column])), default=0) * _BOLD
-    # A long word may be hyphenated: fourteen letters are enough for text.
-    return max(min(max(inside, default=0), 14 * _GLYPH), min(head, 12 * _BOLD))
+    return max(min(max(inside, default=0), longest * _GLYPH), min(head, longest * _BOLD))
 
 
 def _heading(label: str) -> float:
@@ -88,14 +92,19 @@ def lay_out(payload: dict[str, Any]) -> Layout:
     (9.0, [[0, 1]])
     """
     columns = range(len(payload["header"]))
-    least = [_least(payload, column) for column in columns]
+    unbroken = [_least(payload, column, _UNBROKEN) for column in columns]
+    for size in SIZES:
+        if sum(unbroken) * size + (_INSET + _SLACK * size) * len(unbroken) <= UPRIGHT:
+            return Layout(size, False, [list(columns)], _widths(payload, unbroken, size, UPRIGHT))
+    least = [_least(payload, column, _BROKEN) for column in columns]
     # The first column names the row and is read most: smaller letters are better than broken names.
     named = [max(least[0], min(_natural(payload, 0), _NAME * _GLYPH)), *least[1:]]
     for room, sideways in ((UPRIGHT, False), (SIDEWAYS, True)):
         for wanted, sizes in ((named, SIZES), (least, SIZES[-1:])):
             for size in sizes:
                 if sum(wanted) * size + (_INSET + _SLACK * size) * len(wanted) <= room:
-                    return Layout(size, sideways, [list(columns)], _widths(payload, wanted, size, room))
+                    widths = _widths(payload, wanted, size, room)
+                    return Layout(size, sideways, [list(columns)], widths, hyphenate=True)
     size = SIZES[-1]
     taken = [(width + _SLACK) * size + _INSET for width in least]
     parts, used = [[0]], taken[0]
@@ -106,7 +115,7 @@ def lay_out(payload: dict[str, Any]) -> Layout:
             used = taken[0]
         parts[-1].append(column)
         used += width
-    return Layout(size, True, parts, _widths(payload, least, size, SIDEWAYS))
+    return Layout(size, True, parts, _widths(payload, least, size, SIDEWAYS), hyphenate=True)
 
 
 def _widths(payload: dict[str, Any], needed: list[float], size: float, room: float) -> list[str]:
@@ -180,7 +189,8 @@ def _grid(payload: dict[str, Any], layout: Layout, part: list[int], literal: Cal
     widths = _array([layout.widths[column] for column in part])
     return (
         f"rows-table({widths}, {_array([payload['align'][column] for column in part])}, "
-        f"{_groups(payload, part, literal)}, {_array(heads)}, {_array(cells)}, size: {layout.size:g}pt)"
+        f"{_groups(payload, part, literal)}, {_array(heads)}, {_array(cells)}, size: {layout.size:g}pt, "
+        f"hyphenate: {str(layout.hyphenate).lower()})"
     )
 
 

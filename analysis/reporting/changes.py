@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
 from analysis.measures.intervals import wilson
 from analysis.reporting.study import Study
 
-__all__ = ["compare_years", "describe_changes"]
+__all__ = ["compare_years", "describe_changes", "tell_change"]
 
 # Fewer texts in a year than this say nothing about a change.
 _ENOUGH = 5
@@ -46,7 +47,7 @@ def compare_years(study: Study, hits: pd.DataFrame, column: str) -> pd.DataFrame
 
 
 def describe_changes(study: Study, column: str, hits: pd.DataFrame, labels: Mapping[str, str]) -> str:
-    """Say what rose and fell most for certain, or that nothing did."""
+    """Say what rose and fell most beyond chance, or that nothing did."""
     if study.is_small:
         return study.say(
             "Le corpus est trop petit pour qu’une évolution se distingue du hasard.",
@@ -60,22 +61,28 @@ def describe_changes(study: Study, column: str, hits: pd.DataFrame, labels: Mapp
         )
     certain = changes[changes["certain"]]
     first, last = int(changes["first"].iloc[0]), int(changes["last"].iloc[0])
+    between = study.say(f"Entre {first} et {last}, ", f"Between {first} and {last}, ")
+    rises, falls = certain[certain["change"] > 0], certain[certain["change"] < 0]
     if certain.empty:
-        return study.say(
-            f"Entre {first} et {last}, aucune évolution ne dépasse l’incertitude.",
-            f"Between {first} and {last} no change exceeds the uncertainty.",
-        )
-    told = [certain.iloc[0]] if certain["change"].iloc[0] > 0 else []
-    told += [certain.iloc[-1]] if certain["change"].iloc[-1] < 0 else []
+        return between + study.say("aucune évolution ne dépasse l’incertitude.", "no change exceeds the uncertainty.")
     parts = [
-        study.say(
-            f"{labels[row['entry_id']]} ({'hausse' if row['change'] > 0 else 'baisse'} de {study.percent(row['share_first'])}, "
-            f"{row['n_first']} textes sur {row['total_first']}, à {study.percent(row['share_last'])}, {row['n_last']} sur {row['total_last']})",
-            f"{labels[row['entry_id']]} ({'up' if row['change'] > 0 else 'down'} from {study.percent(row['share_first'])}, "
-            f"{row['n_first']} texts of {row['total_first']}, to {study.percent(row['share_last'])}, {row['n_last']} of {row['total_last']})",
-        )
-        for row in told
+        study.say("hausse la plus nette : ", "clearest rise: ") + tell_change(study, rises.iloc[0], labels)
+        if len(rises)
+        else study.say("aucune hausse ne dépasse l’incertitude", "no rise exceeds the uncertainty"),
+        study.say("baisse la plus nette : ", "clearest fall: ") + tell_change(study, falls.iloc[-1], labels)
+        if len(falls)
+        else study.say("aucune baisse ne dépasse l’incertitude", "no fall exceeds the uncertainty"),
     ]
+    return between + study.say(" ; ", "; ").join(parts) + "."
+
+
+def tell_change(study: Study, row: pd.Series[Any], labels: Mapping[str, str]) -> str:
+    """Write one change: ``Ukraine, de 10 % des textes en 2021 (2 sur 21) à 57 % en 2022 (12 sur 21)``."""
+    name = labels[str(row["entry_id"])]
+    first, last = study.percent(row["share_first"]), study.percent(row["share_last"])
     return study.say(
-        f"Entre {first} et {last}, les évolutions les plus nettes : ", f"Between {first} and {last}, the clearest changes: "
-    ) + study.join(parts) + "."
+        f"{name}, de {first} des textes en {row['first']} ({row['n_first']} sur {row['total_first']}) "
+        f"à {last} en {row['last']} ({row['n_last']} sur {row['total_last']})",
+        f"{name}, from {first} of the texts in {row['first']} ({row['n_first']} of {row['total_first']}) "
+        f"to {last} in {row['last']} ({row['n_last']} of {row['total_last']})",
+    )

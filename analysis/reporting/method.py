@@ -1,23 +1,27 @@
-"""What closes every report: how the numbers were made, what they leave out, and where they come from."""
+"""What opens and closes every report: what it is on, what to know first, how the numbers were made."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from analysis.charts.numbers import format_count
-from analysis.exhibits import Column, Identity, Note, Stack, Table, Text
+from analysis.exhibits import Column, Identity, Note, Table, Text
 from analysis.measures.frequency import frequency_funnel
+from analysis.reporting.audit import mentions_in_scope
 from analysis.reporting.study import Study
+from analysis.reporting.subjects import SUBJECTS, Kind, hits_of
 from analysis.reporting.wording import day_words, zone_words
 
 __all__ = ["describe_method", "identify", "show_funnel", "warn"]
 
 
-def identify(study: Study, title: str, question: str = "") -> Identity:
+def identify(study: Study, title: str, question: str = "", kind: Kind = "actors") -> Identity:
     """Return the head of the report: title, corpus, period and the counts of its provenance."""
     corpus, scope = study.corpus, study.scope
     dates = study.texts["date"]
     last = dates.max() if dates.notna().any() else scope.end
+    hits = {"actors": study.say("mentions comptées", "mentions counted"),
+            "themes": study.say("termes comptés", "terms counted")}[kind]  # fmt: skip
     return Identity(
         title=title,
         question=question,
@@ -28,7 +32,7 @@ def identify(study: Study, title: str, question: str = "") -> Identity:
         counts={
             study.say("textes lus", "texts read"): len(corpus.documents),
             study.say("textes de la période", "texts of the period"): len(study.texts),
-            study.say("mentions comptées", "mentions counted"): int(corpus.mentions["counted"].sum()),
+            hits: int(_steps(study, kind)["n_out"].iloc[-1]),
         },
         hashes={"corpus": corpus.sha256, "lexicon": corpus.lexicon.version},
         sample=bool(corpus.notice),
@@ -36,94 +40,157 @@ def identify(study: Study, title: str, question: str = "") -> Identity:
     )
 
 
-def warn(study: Study) -> Stack:
-    """Return what a reader must know before the first number: undated texts, unresolved roles, silence."""
-    documents, mentions = study.corpus.documents, study.corpus.mentions
-    notes: list[str] = []
-    undated = int(documents["date"].isna().sum())
-    if undated:
-        notes.append(study.say(
-            f"{study.count(undated, 'texte', 'text')} sur {format_count(len(documents), study.lang)} "
-            f"{'est' if undated < 2 else 'sont'} sans date sûre et n’{'entre' if undated < 2 else 'entrent'} dans aucune période.",
-            f"{study.count(undated, 'texte', 'text')} of {format_count(len(documents), study.lang)} could not be dated with "
-            "certainty and count in no period.",
-        ))  # fmt: skip
-    roles = mentions[mentions["counted"] & (mentions["form"] == "role")]
-    open_roles = int(roles["actor_id"].isna().sum())
-    if open_roles:
-        notes.append(study.say(
-            f"{study.count(open_roles, 'fonction citée', 'role', 'fonctions citées')} sans nom sur {len(roles)} n’{'a' if open_roles < 2 else 'ont'} "
-            "pas pu être attribuée" + ("" if open_roles < 2 else "s") + " à une personne : titulaire inconnu à cette date.",
-            f"{study.count(open_roles, 'fonction', 'role')} of {len(roles)} without a name could not be given to a person: "
-            "holder unknown on that day.",
-        ))  # fmt: skip
-    found = mentions[mentions["counted"] & mentions["listed"] & mentions["actor_id"].notna()]
-    silent = len(study.texts) - int(study.texts["doc_id"].isin(found["doc_id"]).sum())
-    if silent:
-        notes.append(study.say(
-            f"Dans {study.count(silent, 'texte', 'text')} sur {len(study.texts)} ({study.percent(silent / len(study.texts))}), "
-            "aucun acteur du lexique n’a été trouvé.",
-            f"In {study.count(silent, 'texte', 'text')} of {len(study.texts)} ({study.percent(silent / len(study.texts))}) no actor "
-            "of the lexicon was found.",
-        ))  # fmt: skip
-    return Stack(*(Note(note) for note in notes))
+def warn(study: Study, kind: Kind = "actors") -> Note:
+    """Return what a reader must know before the first number: undated texts, open roles, texts without a hit."""
+    lines = [_tell_undated(study), _tell_silent(study, kind)]
+    if kind == "actors":
+        lines.append(_tell_roles(study))
+    return Note("\n".join(f"- {line}" for line in lines if line))
+
+
+def _tell_undated(study: Study) -> str:
+    documents = study.corpus.documents
+    n, total = int(documents["date"].isna().sum()), len(documents)
+    if n == 0:
+        return study.say("Tous les textes lus ont une date." if total > 1 else "Le texte lu a une date.",
+                         "Every text read has a date.")  # fmt: skip
+    return study.say(
+        f"{study.of_texts(n, total)} {'est' if n < 2 else 'sont'} sans date sûre et n’{'entre' if n < 2 else 'entrent'} dans aucune période.",
+        f"{study.of_texts(n, total)} could not be dated with certainty and {'counts' if n == 1 else 'count'} in no period.",
+    )
+
+
+def _tell_silent(study: Study, kind: Kind) -> str:
+    """Say in how many texts of the period nothing of the lexicon was found."""
+    n, subject, hits = len(study.texts), SUBJECTS[kind], hits_of(study, kind)
+    if n == 0:
+        return study.say("Aucun texte n’est daté de la période.", "No text is dated in the period.")
+    if kind == "actors":
+        hits = mentions_in_scope(study)
+        hits = hits[hits["listed"] & hits["actor_id"].notna()]
+    else:
+        hits = hits[hits["counted"]]
+    silent = n - int(study.texts["doc_id"].isin(hits["doc_id"]).sum())
+    if silent == 0:
+        return study.say(f"Chaque texte de la période contient au moins un {subject.french} du lexique.",
+                         f"Every text of the period holds at least one {subject.english} of the lexicon.")  # fmt: skip
+    share = "" if study.is_small else f" ({study.percent(silent / n)})"
+    return study.say(
+        f"Dans {study.of_texts(silent, n)}{share}, aucun {subject.french} du lexique n’a été trouvé.",
+        f"In {study.of_texts(silent, n)}{share} no {subject.english} of the lexicon was found.",
+    )
+
+
+def _tell_roles(study: Study) -> str:
+    mentions = mentions_in_scope(study)
+    roles = mentions[mentions["form"] == "role"]
+    n, total = int(roles["actor_id"].isna().sum()), len(roles)
+    if total == 0:
+        return ""
+    of = study.say(f"sur {format_count(total, 'fr')}", f"of {format_count(total, 'en')}")
+    if n == 0:
+        return study.say(
+            f"Les {study.count(total, 'fonction', 'role')} sans nom ont toutes un titulaire connu." if total > 1
+            else "La seule fonction sans nom a un titulaire connu.",
+            f"{study.count(total, 'fonction', 'role')} without a name, each with a known holder.",
+        )  # fmt: skip
+    return study.say(
+        f"{study.count(n, 'fonction sans nom', 'role', 'fonctions sans nom')} {of} {'n’a' if n < 2 else 'n’ont'} pas de titulaire connu "
+        f"à {'sa' if n < 2 else 'leur'} date et ne {'compte' if n < 2 else 'comptent'} pour aucun acteur.",
+        f"{format_count(n, 'en')} {of} roles without a name {'has' if n == 1 else 'have'} no known holder on {'its' if n == 1 else 'their'} "
+        f"day and {'counts' if n == 1 else 'count'} for no actor.",
+    )  # fmt: skip
 
 
 def describe_method(study: Study) -> Text:
     """Return the method as a paragraph with this corpus's numbers, ready to paste."""
-    scope, corpus = study.scope, study.corpus
-    zones = study.join([zone_words(zone, study.lang) for zone in scope.zones])
-    through = max(corpus.lexicon.valid_through.values())
-    window_fr = f"du {day_words(scope.start, 'fr')} au {day_words(scope.end, 'fr')}"
-    window_en = f"from {day_words(scope.start, 'en')} to {day_words(scope.end, 'en')}"
-    copies = scope.copies == "all"
-    n_copies = int(corpus.documents["duplicate_of"].notna().sum())
-    return Text(study.say(
-        f"Le corpus « {corpus.name} » compte {study.count(len(corpus.documents), 'texte', 'text')} ; "
-        f"{format_count(len(study.texts), 'fr')} ont un passage daté {window_fr}. Les mentions et les thèmes sont comptés dans les zones "
-        f"{zones}, au jour du passage ; un texte compte une fois par période. "
-        + (f"Toutes les publications sont comptées, y compris {study.count(n_copies, 'reprise', 'copy')} d’un texte déjà publié. "
-           if copies else "Chaque récit est compté une fois, à sa première publication. ")
-        + "La part est le nombre de textes qui nomment l’entrée, divisé par le nombre de textes de la période ; sa bande est "
-        "l’intervalle de Wilson à 95 %. Le corpus est complet pour ce qu’il contient : l’intervalle dit ce que vaudrait la part si "
-        "ces textes étaient tirés d’un ensemble plus grand du même genre. "
-        f"Le lexique ({format_count(len(corpus.lexicon.actors), 'fr')} acteurs, {len(corpus.lexicon.offices)} fonctions, "
-        f"{len(corpus.lexicon.themes)} thèmes) a été vérifié jusqu’au {day_words(through, 'fr')}. Une fonction sans nom est attribuée à "
-        "son titulaire le jour du passage ; une capitale compte pour son État quand elle agit, non quand elle est un lieu.",
-        f"The corpus “{corpus.name}” holds {study.count(len(corpus.documents), 'texte', 'text')}; "
-        f"{format_count(len(study.texts), 'en')} have a passage dated {window_en}. Mentions and themes are counted in the zones {zones}, "
-        "on the day of the passage; a text counts once per period. "
-        + (f"All publications count, including {study.count(n_copies, 'reprise', 'copy', '', 'copies')} of a text published before. "
-           if copies else "Each story counts once, at its first publication. ")
-        + "The share is the number of texts that name the entry over the number of texts of the period; its band is the Wilson 95% "
-        "interval. The corpus is complete for what it holds: the interval says what the share could be if these texts were drawn from "
-        f"a larger set of the same kind. The lexicon ({format_count(len(corpus.lexicon.actors), 'en')} actors, "
-        f"{len(corpus.lexicon.offices)} offices, {len(corpus.lexicon.themes)} themes) was checked up to {day_words(through, 'en')}. "
-        "A role without a name is given to its holder on the passage’s day; a capital counts as its state where it acts, not where it "
-        "is a place.",
-    ))  # fmt: skip
+    return Text(_in_french(study) if study.lang == "fr" else _in_english(study))
 
 
-def show_funnel(study: Study, entry: str = "actor_id") -> Table:
-    """Return the funnel: what each filter kept and set apart, from the texts to the hits counted."""
+def _in_french(study: Study) -> str:
     corpus, scope = study.corpus, study.scope
-    hits = corpus.mentions if entry == "actor_id" else corpus.themes
-    first = corpus.funnel[corpus.funnel["unit"] == "textes"]
-    steps = frequency_funnel(
-        hits, corpus.passages, corpus.documents, entry=entry, period=scope.period, start=scope.start, end=scope.end,
-        zones=scope.zones, copies=scope.copies, sources=scope.sources, lang=study.lang,
+    zones = study.join([zone_words(zone, "fr") for zone in scope.zones])
+    n, n_copies = len(study.texts), int(corpus.documents["duplicate_of"].notna().sum())
+    name = "Le corpus d’exemple" if corpus.notice else f"Le corpus « {corpus.name} »"
+    through = day_words(max(corpus.lexicon.valid_through.values()), "fr")
+    included = {0: "aucune n’en reprend une autre", 1: "y compris une reprise d’un texte déjà publié"}.get(
+        n_copies, f"y compris {format_count(n_copies, 'fr')} reprises d’un texte déjà publié"
+    )
+    share = "" if study.is_small else (
+        "La part est le nombre de textes qui nomment l’entrée, divisé par le nombre de textes de la période ; sa bande est l’intervalle de "
+        "Wilson à 95 %. Le corpus est complet pour ce qu’il contient : l’intervalle dit ce que vaudrait la part si ces textes étaient tirés "
+        "d’un ensemble plus grand du même genre. "
     )  # fmt: skip
+    return study.say(
+        f"{name} compte {study.count(len(corpus.documents), 'texte', 'text')} ; {format_count(n, 'fr')} {'a' if n < 2 else 'ont'} un passage daté "
+        f"du {day_words(scope.start, 'fr')} au {day_words(scope.end, 'fr')}. Les mentions et les thèmes sont comptés dans les zones suivantes : {zones}, au jour "
+        "du passage ; un texte compte une fois par période. "
+        + (f"Toutes les publications sont comptées, {included}. " if scope.copies == "all"
+           else "Chaque récit est compté une fois, à sa première publication. ")
+        + share
+        + f"Le lexique ({format_count(len(corpus.lexicon.actors), 'fr')} acteurs, {format_count(len(corpus.lexicon.offices), 'fr')} fonctions, "
+        f"{len(corpus.lexicon.themes)} thèmes) a été vérifié jusqu’au {through}. Une fonction sans nom est attribuée à son titulaire le jour du "
+        "passage ; une capitale compte pour son État quand elle agit, non quand elle est un lieu.",
+        "",
+    )  # fmt: skip
+
+
+def _in_english(study: Study) -> str:
+    corpus, scope = study.corpus, study.scope
+    zones = study.join([zone_words(zone, "en") for zone in scope.zones])
+    n, n_copies = len(study.texts), int(corpus.documents["duplicate_of"].notna().sum())
+    name = "The sample corpus" if corpus.notice else f"The corpus “{corpus.name}”"
+    through = day_words(max(corpus.lexicon.valid_through.values()), "en")
+    included = {0: "none repeats another", 1: "including one copy of a text published before"}.get(
+        n_copies, f"including {format_count(n_copies, 'en')} copies of a text published before"
+    )
+    share = "" if study.is_small else (
+        "The share is the number of texts that name the entry over the number of texts of the period; its band is the Wilson 95% interval. "
+        "The corpus is complete for what it holds: the interval says what the share could be if these texts were drawn from a larger set of "
+        "the same kind. "
+    )  # fmt: skip
+    return (
+        f"{name} holds {study.count(len(corpus.documents), 'texte', 'text')}; {format_count(n, 'en')} {'has' if n == 1 else 'have'} a passage dated from "
+        f"{day_words(scope.start, 'en')} to {day_words(scope.end, 'en')}. Mentions and themes are counted in these zones: {zones}, on the day of the "
+        "passage; a text counts once per period. "
+        + (f"All publications count, {included}. " if scope.copies == "all" else "Each story counts once, at its first publication. ")
+        + share
+        + f"The lexicon ({format_count(len(corpus.lexicon.actors), 'en')} actors, {format_count(len(corpus.lexicon.offices), 'en')} offices, "
+        f"{len(corpus.lexicon.themes)} themes) was checked up to {through}. A role without a name is given to its holder on the passage’s day; a "
+        "capital counts as its state where it acts, not where it is a place."
+    )  # fmt: skip
+
+
+def _steps(study: Study, kind: Kind) -> pd.DataFrame:
+    corpus, scope = study.corpus, study.scope
+    return frequency_funnel(
+        hits_of(study, kind), corpus.passages, corpus.documents, entry=SUBJECTS[kind].column, period=scope.period,
+        start=scope.start, end=scope.end, zones=scope.zones, copies=scope.copies, sources=scope.sources, lang=study.lang,
+    )  # fmt: skip
+
+
+def show_funnel(study: Study, kind: Kind = "actors") -> Table:
+    """Return the funnel: what each filter kept and set apart, from the texts to the hits counted."""
+    first = study.corpus.funnel[study.corpus.funnel["unit"] == "textes"]
     if study.lang == "en":
         first = first.assign(step=["Texts read", "Texts dated", "Texts of the period"][: len(first)],
                              reason=["unreadable or empty", "no certain date", "outside the period"][: len(first)], unit="texts")  # fmt: skip
-    frame = pd.concat([first, steps], ignore_index=True)
-    frame["step"] = frame["step"].str.capitalize().where(frame["step"].str.islower(), frame["step"])
+    frame = pd.concat([first, _steps(study, kind)], ignore_index=True)
+    frame["step"] = [step[:1].upper() + step[1:] for step in frame["step"]]
+    hits, last = frame[frame["unit"] == frame["unit"].iloc[-1]], frame.iloc[-1]
+    n_in, n_out = int(hits["n_in"].iloc[0]), int(last["n_out"])
+    what = study.say("Sur {n_in} relevés, {n_out} comptés", "Of {n_in} found, {n_out} counted").format(
+        n_in=study.count(n_in, *{"actors": ("mention", "mention"), "themes": ("terme", "term")}[kind]),
+        n_out=format_count(n_out, study.lang),
+    )
+    if study.lang == "fr" and kind == "actors":
+        what = what.replace("relevés", "relevées").replace("comptés", "comptées")
     return Table(
         frame,
         id="entonnoir",
-        caption=study.say(
-            "Ce que chaque filtre garde et met à part : rien n’est perdu, entrés = gardés + écartés.",
-            "What each filter keeps and sets apart: nothing is lost, in = kept + set apart.",
+        caption=what + study.say(
+            " : rien n’est perdu, chaque ligne garde et met à part tout ce qui y entre.",
+            ": nothing is lost, each line keeps and sets apart all that enters it.",
         ),
         columns={
             "step": study.say("Étape", "Step"),
@@ -134,4 +201,4 @@ def show_funnel(study: Study, entry: str = "actor_id") -> Table:
             "reason": Column(study.say("Écartés parce que", "Set apart because"), "text"),
         },
         lang=study.lang,
-    )
+    )  # fmt: skip

@@ -4,137 +4,77 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.charts.alt_text import describe_coverage
 from analysis.charts.numbers import format_count
-from analysis.charts.strips import plot_coverage_strip
-from analysis.exhibits import Answer, Column, Figure, Note, Table, Text
-from analysis.measures.coverage import measure_coverage
+from analysis.exhibits import Answer, Column, Table, Text
 from analysis.reporting.study import Study
-from analysis.reporting.wording import basis_words, day_words, language_words, zone_words
+from analysis.reporting.wording import basis_words, language_words, shorten, zone_words
 from analysis.schemas import COUNTED_ZONES, DATE_BASES, ZONES
 
-__all__ = ["answer_corpus", "list_texts", "show_copies", "show_coverage", "show_dating", "show_languages",
-           "show_rejections", "show_zones"]  # fmt: skip
+__all__ = ["answer_corpus", "show_copies", "show_dating", "show_languages", "show_zones"]
 
-_MOST_TEXTS = 30
+_MOST = 20
 
 
 def answer_corpus(study: Study) -> Answer:
     """Return how many texts there are, how many are dated and counted, and what is missing."""
-    documents = study.corpus.documents
-    n, dated = len(documents), int(documents["date"].notna().sum())
-    texts = study.texts
-    named = texts["source"].dropna().nunique()
-    copies = int(documents["duplicate_of"].notna().sum())
-    rejected = len(study.corpus.rejections)
-    words = int(texts["n_words"].sum())
-    sentences = [
-        study.say(
-            f"**{study.count(len(texts), 'texte', 'text')}** sur {format_count(n, 'fr')} ont un passage daté de la période "
-            f"({study.count(words, 'mot', 'word')} dans le titre et le corps)",
-            f"**{study.count(len(texts), 'texte', 'text')}** of {format_count(n, 'en')} have a passage dated in the period "
-            f"({study.count(words, 'mot', 'word')} in title and body)",
-        ) + (study.say(f", de {study.count(named, 'source', 'source')}.", f", from {study.count(named, 'source', 'source')}.") if named
-             else study.say(" ; aucune source n’est indiquée.", "; no source is stated.")),
-        study.say(
-            f"{study.count(dated, 'texte', 'text')} ({study.percent(dated / n)}) {'est daté' if dated < 2 else 'sont datés'} avec un motif vérifiable ; "
-            f"{study.count(copies, 'texte', 'text')} {'reprend' if copies < 2 else 'reprennent'} un texte déjà publié.",
-            f"{study.count(dated, 'texte', 'text')} ({study.percent(dated / n)}) could be dated on evidence that can be checked; "
-            f"{study.count(copies, 'texte', 'text')} repeat a text published before.",
-        ),
-    ]  # fmt: skip
-    if rejected:
-        sentences.append(study.say(
-            f"{study.count(rejected, 'fichier', 'file')} n’{'a' if rejected < 2 else 'ont'} pas pu être lu{'' if rejected < 2 else 's'}.",
-            f"{study.count(rejected, 'fichier', 'file')} could not be read.",
-        ))  # fmt: skip
-    return Answer(" ".join(sentences))
-
-
-def list_texts(study: Study) -> Table | None:
-    """Return the texts one by one, where they are few: date, basis, evidence, main actors, themes."""
-    documents = study.corpus.documents
-    if len(documents) > _MOST_TEXTS and not study.is_small:
-        return None
-    shown = documents.sort_values(["date", "doc_id"], na_position="last").head(_MOST_TEXTS)
-    mentions, themes = study.corpus.mentions, study.corpus.themes
-    theme_labels = {theme.id: theme.label for theme in study.corpus.lexicon.themes.values()}
-    frame = pd.DataFrame({
-        "when": [_day(row, study.lang) for row in shown.itertuples()],
-        "basis": [basis_words(basis, study.lang) for basis in shown["date_basis"]],
-        "evidence": [_cut(text, 90) for text in shown["date_evidence"].fillna("")],
-        "title": [_cut(text, 90) for text in shown["title"].fillna(_openings(study, shown))],
-        "actors": [_top(mentions[mentions["listed"]], doc_id, "label") for doc_id in shown["doc_id"]],
-        "themes": [_top(themes, doc_id, "theme_id", theme_labels) for doc_id in shown["doc_id"]],
-    })  # fmt: skip
-    return Table(
-        frame,
-        id="textes",
-        caption=study.say(
-            f"Les {len(frame)} textes, le plus ancien d’abord." if len(frame) == len(documents)
-            else f"Les {len(frame)} premiers textes sur {len(documents)}, le plus ancien d’abord.",
-            f"The {len(frame)} texts, oldest first." if len(frame) == len(documents)
-            else f"The first {len(frame)} texts of {len(documents)}, oldest first.",
-        ),
-        columns={
-            "when": study.say("Date", "Date"),
-            "basis": study.say("Établie par", "Based on"),
-            "evidence": study.say("Indice", "Evidence"),
-            "title": study.say("Titre", "Title"),
-            "actors": study.say("Acteurs principaux", "Main actors"),
-            "themes": study.say("Thèmes", "Themes"),
-        },
-        notes=study.say("Acteurs et thèmes : les trois premiers du titre et du corps, avec leur nombre de mentions.",
-                        "Actors and themes: the first three in title and body, with their number of mentions."),
-        lang=study.lang,
-    )  # fmt: skip
-
-
-def show_coverage(study: Study) -> Figure | Note:
-    """Return who published when, with its table."""
-    scope = study.scope
-    coverage = measure_coverage(
-        study.corpus.passages, study.corpus.documents, period=scope.period, start=scope.start, end=scope.end,
-        zones=scope.zones, copies=scope.copies, sources=scope.sources,
-    )  # fmt: skip
-    if coverage.empty:
-        return Note(study.say("Aucun texte daté dans la période.", "No dated text in the period."))
-    by_source = coverage.groupby("source", sort=False).agg(
-        n_documents=("n_documents", "sum"), silent=("coverage", lambda c: int((c == "none").sum())),
-        partial=("coverage", lambda c: int((c == "partial").sum())), periods=("coverage", "size"),
-    ).reset_index()  # fmt: skip
-    by_source["label"] = by_source["source"].where(
-        by_source["source"] != "", study.say("source inconnue", "unknown source")
+    documents, texts = study.corpus.documents, study.texts
+    n, inside = len(documents), len(texts)
+    sources = int(texts["source"].dropna().nunique())
+    words = study.count(int(texts["n_words"].sum()), "mot", "word")
+    of = study.say(f"sur {format_count(n, 'fr')}", f"of {format_count(n, 'en')}")
+    read = f"**{study.count(inside, 'texte', 'text')}** {of}" if n > 1 else f"**{study.count(inside, 'texte', 'text')}**"
+    first = study.say(
+        f"{read} {'a' if inside < 2 else 'ont'} un passage daté de la période, soit {words} dans le titre et le corps",
+        f"{read} {'has' if inside == 1 else 'have'} a passage dated in the period, that is {words} in title and body",
     )
-    silent = by_source[by_source["silent"] > 0]
-    caption = study.say(
-        f"{study.count(len(silent), 'source', 'source')} sur {len(by_source)} {'a' if len(silent) < 2 else 'ont'} au moins une période sans aucun texte : "
-        "une baisse peut y venir du silence de la source.",
-        f"{study.count(len(silent), 'source', 'source')} of {len(by_source)} {'has' if len(silent) == 1 else 'have'} at least one period "
-        "without any text: a fall there may be the silence of the source.",
-    )  # fmt: skip
-    return Figure(
-        plot_coverage_strip(coverage, lang=study.lang, period=scope.period),
-        id="couverture",
-        caption=caption,
-        alt=describe_coverage(coverage, lang=study.lang),
-        table=Table(
-            by_source,
-            id="table-couverture",
-            caption=study.say("Textes et périodes de silence par source.", "Texts and silent periods by source."),
-            columns={
-                "label": "Source",
-                "n_documents": study.say("Textes", "Texts"),
-                "periods": study.say("Périodes", "Periods"),
-                "silent": study.say("Sans texte", "Without texts"),
-                "partial": study.say("Partielles", "Partial"),
-            },
-            notes=study.say("Partielle : moins de la moitié du rythme habituel de la source.",
-                            "Partial: less than half the usual pace of the source."),
-            lang=study.lang,
-        ),
-        print_table=True,
-    )  # fmt: skip
+    if sources:
+        first += study.say(f", de {study.count(sources, 'source', 'source')}.", f", from {study.count(sources, 'source', 'source')}.")
+    else:
+        first += study.say(" ; aucune source n’est indiquée.", "; no source is stated.")
+    return Answer(" ".join([first, *_tell_dates(study), *_tell_copies(study), *_tell_rejections(study)]))
+
+
+def _tell_dates(study: Study) -> list[str]:
+    dates = study.corpus.documents["date"]
+    n, dated = len(dates), int(dates.notna().sum())
+    if dated == n:
+        return [study.say(
+            "Chacun a une date, établie sur un indice vérifiable." if n > 1 else "Sa date est établie sur un indice vérifiable.",
+            "Each has a date that rests on evidence that can be checked." if n > 1 else "Its date rests on evidence that can be checked.",
+        )]  # fmt: skip
+    share = "" if study.is_small else f" ({study.percent(dated / n)})"
+    return [study.say(
+        f"{study.of_texts(dated, n)}{share} {'est daté' if dated < 2 else 'sont datés'} sur un indice vérifiable ; "
+        "les autres restent sans date.",
+        f"{study.of_texts(dated, n)}{share} could be dated on evidence that can be checked; the others stay undated.",
+    )]  # fmt: skip
+
+
+def _tell_copies(study: Study) -> list[str]:
+    copies = int(study.corpus.documents["duplicate_of"].notna().sum())
+    if len(study.corpus.documents) < 2:
+        return []
+    if copies == 0:
+        return [study.say("Aucun n’en reprend un autre.", "None repeats another.")]
+    return [study.say(
+        f"{study.count(copies, 'texte', 'text')} {'reprend' if copies < 2 else 'reprennent'} un texte déjà publié.",
+        f"{study.count(copies, 'texte', 'text')} {'repeats' if copies == 1 else 'repeat'} a text published before.",
+    )]  # fmt: skip
+
+
+def _tell_rejections(study: Study) -> list[str]:
+    n = len(study.corpus.rejections)
+    if n == 0:
+        return []
+    return [study.say(
+        f"{study.count(n, 'fichier', 'file')} n’{'a' if n < 2 else 'ont'} pas pu être lu{'' if n < 2 else 's'}.",
+        f"{study.count(n, 'fichier', 'file')} could not be read.",
+    )]  # fmt: skip
+
+
+def _shares(study: Study, label: str) -> dict[str, str | Column]:
+    """Return the column of a share; none in a small corpus."""
+    return {} if study.is_small else {"share": Column(label, "share")}
 
 
 def show_dating(study: Study) -> Table:
@@ -144,21 +84,35 @@ def show_dating(study: Study) -> Table:
     for basis in DATE_BASES:
         chosen = documents[documents["date_basis"] == basis]
         evidence = chosen["date_evidence"].dropna()
-        example = _cut(str(evidence.iloc[0]), 80) if len(evidence) else ""
-        rows.append((basis_words(basis, study.lang), len(chosen), len(chosen) / max(1, len(documents)), example))
+        example = shorten(str(evidence.iloc[0]), 80) if len(evidence) and basis != "metadata" else None
+        lang = str(chosen["language"].iloc[0]) if example else study.lang
+        rows.append((basis_words(basis, study.lang), len(chosen), len(chosen) / len(documents), example or None,
+                     None if lang == study.lang else lang))  # fmt: skip
+    frame = pd.DataFrame(rows, columns=["basis", "n", "share", "example", "language"])
+    frame = frame[frame["n"] > 0].reset_index(drop=True)
+    dated = frame[frame["basis"] != basis_words("none", study.lang)].sort_values("n", ascending=False, kind="stable")
+    total = len(documents)
+    caption = study.say("Aucun texte n’a pu être daté.", "No text could be dated.")
+    if len(dated):
+        first, n = str(dated["basis"].iloc[0]), int(dated["n"].iloc[0])
+        caption = study.say(
+            f"Base la plus fréquente : {first}, pour {study.of_texts(n, total)}.",
+            f"Most frequent basis: {first}, for {study.of_texts(n, total)}.",
+        )
     return Table(
-        pd.DataFrame(rows, columns=["basis", "n", "share", "example"]),
+        frame,
         id="datation",
-        caption=study.say("Sur quoi repose la date de chaque texte, la meilleure preuve d’abord.",
-                          "What the date of each text rests on, best evidence first."),
+        caption=caption,
         columns={
-            "basis": study.say("Établie par", "Based on"),
+            "basis": study.say("Date établie par", "Date based on"),
             "n": study.say("Textes", "Texts"),
-            "share": Column(study.say("Part", "Share"), "share"),
-            "example": Column(study.say("Exemple d’indice", "Example of evidence"), "text"),
+            **_shares(study, study.say("Part", "Share")),
+            "example": Column(study.say("Exemple d’indice", "Example of evidence"), "text", lang="language"),
         },
-        notes=study.say(f"Dénominateur : {study.count(len(documents), 'texte', 'text')}. Ce qui ne peut être daté est dit, jamais deviné.",
-                        f"Denominator: {study.count(len(documents), 'texte', 'text')}. What cannot be dated is said, never guessed."),
+        notes=study.say(
+            f"Dénominateur : {study.count(total, 'texte', 'text')}. La meilleure preuve d’abord ; ce qui ne peut être daté est dit, jamais deviné.",
+            f"Denominator: {study.count(total, 'texte', 'text')}. Best evidence first; what cannot be dated is said, never guessed.",
+        ),
         lang=study.lang,
     )  # fmt: skip
 
@@ -166,23 +120,28 @@ def show_dating(study: Study) -> Table:
 def show_zones(study: Study) -> Table:
     """Return what the texts are made of: passages and words by zone, and what counts."""
     passages = study.corpus.passages
-    total = max(1, int(passages["n_words"].sum()))
+    total = int(passages["n_words"].sum())
     rows = []
     for zone in ZONES:
         chosen = passages[passages["zone"] == zone]
         words = int(chosen["n_words"].sum())
         counts = study.say("oui", "yes") if zone in COUNTED_ZONES else study.say("non", "no")
-        rows.append((zone_words(zone, study.lang), len(chosen), words, words / total, counts))
+        rows.append((zone_words(zone, study.lang), len(chosen), words, words / max(1, total), counts))
+    aside = int(passages.loc[~passages["zone"].isin(COUNTED_ZONES), "n_words"].sum())
+    share = "" if study.is_small else f" ({study.percent(aside / max(1, total))})"
+    whole = format_count(total, study.lang)
     return Table(
         pd.DataFrame(rows, columns=["zone", "n_passages", "n_words", "share", "counted"]),
         id="zones",
-        caption=study.say("Ce qui compte et ce qui est mis à part, en passages et en mots.",
-                          "What counts and what is set apart, in passages and in words."),
+        caption=study.say(
+            f"Hors du titre et du corps : {study.count(aside, 'mot', 'word')} sur {whole}{share}, gardés mais non comptés.",
+            f"Outside title and body: {study.count(aside, 'mot', 'word')} of {whole}{share}, kept but not counted.",
+        ),
         columns={
             "zone": study.say("Zone", "Zone"),
             "n_passages": study.say("Passages", "Passages"),
             "n_words": study.say("Mots", "Words"),
-            "share": Column(study.say("Part des mots", "Share of words"), "share"),
+            **_shares(study, study.say("Part des mots", "Share of words")),
             "counted": Column(study.say("Compte par défaut", "Counts by default"), "text"),
         },
         lang=study.lang,
@@ -192,17 +151,21 @@ def show_zones(study: Study) -> Table:
 def show_languages(study: Study) -> Table | None:
     """Return the languages of the passages, where there is more than one."""
     passages = study.corpus.passages
-    words = passages.groupby("language")["n_words"].agg(["size", "sum"]).sort_values("sum", ascending=False)
+    words = passages.groupby("language")["n_words"].agg(["size", "sum"]).sort_values("sum", ascending=False, kind="stable")
     if len(words) < 2:
         return None
     frame = pd.DataFrame({
         "language": [language_words(str(code), study.lang) for code in words.index],
         "n_passages": words["size"].to_numpy(), "n_words": words["sum"].to_numpy(),
     })  # fmt: skip
+    first, n, total = str(frame["language"].iloc[0]), int(frame["n_passages"].iloc[0]), len(passages)
     return Table(
         frame,
         id="langues",
-        caption=study.say("Les langues des passages.", "The languages of the passages."),
+        caption=study.say(
+            f"{study.count(n, 'passage', 'passage')} sur {format_count(total, 'fr')} en {first}.",
+            f"{format_count(n, 'en')} of {study.count(total, 'passage', 'passage')} in {first}.",
+        ),
         columns={"language": study.say("Langue", "Language"), "n_passages": "Passages", "n_words": study.say("Mots", "Words")},
         lang=study.lang,
     )  # fmt: skip
@@ -214,79 +177,38 @@ def show_copies(study: Study) -> Table | Text:
     stories = documents.groupby("story_id", sort=False).filter(lambda group: len(group) > 1)
     if stories.empty:
         return Text(study.say(
-            f"Aucun des {len(documents)} textes n’en reprend un autre.",
-            f"None of the {len(documents)} texts repeats another.",
+            f"Aucun des {len(documents)} textes n’en reprend un autre." if len(documents) > 1 else "Un seul texte : rien à rapprocher.",
+            f"None of the {len(documents)} texts repeats another." if len(documents) > 1 else "A single text: nothing to compare.",
         ))  # fmt: skip
     first = documents.set_index("doc_id")
-    rows = []
-    for story, group in stories.groupby("story_id", sort=False):
-        origin = first.loc[story]
-        others = group[group["doc_id"] != story]
-        rows.append((
-            _cut(str(origin["title"] if pd.notna(origin["title"]) else origin["origin"]), 90), len(group),
-            _text(origin["source"]) or str(origin["origin"]),
-            ", ".join(dict.fromkeys(_text(row.source) or str(row.origin) for row in others.itertuples())),
-        ))  # fmt: skip
-    frame = pd.DataFrame(rows, columns=["title", "n", "first", "others"])
+    rows = [_story(study, first.loc[story], group[group["doc_id"] != story]) for story, group in stories.groupby("story_id", sort=False)]
+    frame = pd.DataFrame(rows, columns=["title", "n", "first", "others", "language"])
+    frame = frame.sort_values("n", ascending=False, kind="stable", ignore_index=True)
+    n, copies = len(frame), int(documents["duplicate_of"].notna().sum())
     return Table(
-        frame.sort_values("n", ascending=False, kind="stable", ignore_index=True).head(_MOST_TEXTS),
+        frame.head(_MOST),
         id="reprises",
-        caption=study.say(f"{study.count(len(frame), 'récit publié', 'story', 'récits publiés')} plusieurs fois : ces textes comptent parmi les publications, une fois parmi les récits.",
-                          f"{study.count(len(frame), '', 'story', '', 'stories')} published several times: these texts count among publications, once among stories."),
+        caption=study.say(
+            f"{study.count(n, 'récit paru', 'story', 'récits parus')} plusieurs fois, {study.count(copies, 'reprise', 'copy')} sur {len(documents)} textes.",
+            f"{study.count(n, '', 'story', '', 'stories')} published more than once, {study.count(copies, '', 'copy', '', 'copies')} among {len(documents)} texts.",
+        ),
         columns={
-            "title": study.say("Titre", "Title"),
+            "title": Column(study.say("Titre", "Title"), lang="language"),
             "n": study.say("Publications", "Publications"),
             "first": study.say("Première source", "First source"),
             "others": study.say("Reprises par", "Repeated by"),
         },
+        notes=study.say("Ces textes comptent parmi les publications, et une fois parmi les récits uniques.",
+                        "These texts count among publications, and once among unique stories."),
         lang=study.lang,
     )  # fmt: skip
 
 
-def show_rejections(study: Study) -> Table | None:
-    """Return the files that could not be read, and why; nothing where all were."""
-    rejected = study.corpus.rejections
-    if rejected.empty:
-        return None
-    return Table(
-        rejected,
-        id="rejets",
-        caption=study.say("Ce qui n’a pas pu être lu.", "What could not be read."),
-        columns={"origin": study.say("Fichier", "File"), "reason": Column(study.say("Raison", "Reason"), lang=None),
-                 "first_characters": study.say("Premiers caractères", "First characters")},
-        lang=study.lang,
-    )  # fmt: skip
-
-
-def _openings(study: Study, documents: pd.DataFrame) -> pd.Series:
-    """Return the first words of the body, for texts without a headline."""
-    bodies = study.corpus.passages[study.corpus.passages["zone"] == "body"].drop_duplicates("doc_id")
-    spans = {row.doc_id: (row.start, row.end) for row in bodies.itertuples()}
-    openings = [
-        row.text[slice(*spans[row.doc_id])] if row.doc_id in spans else row.origin for row in documents.itertuples()
-    ]
-    return pd.Series(openings, index=documents.index, dtype="str")
-
-
-def _day(row: object, lang: str) -> str:
-    date, early, late = (getattr(row, name) for name in ("date", "date_earliest", "date_latest"))
-    if pd.isna(date):
-        return "–"
-    day = day_words(date, lang)
-    if pd.notna(early) and pd.notna(late) and early != late:
-        return f"{day} ({early:%d/%m}–{late:%d/%m})"
-    return day
-
-
-def _top(hits: pd.DataFrame, doc_id: str, column: str, labels: dict[str, str] | None = None) -> str:
-    chosen = hits[(hits["doc_id"] == doc_id) & hits["counted"]][column].dropna()
-    counts = chosen.value_counts(sort=False).sort_values(ascending=False, kind="stable").head(3)
-    return ", ".join(f"{(labels or {}).get(str(name), str(name))} ({n})" for name, n in counts.items())
-
-
-def _cut(text: str, most: int) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + "\u00a0…"
+def _story(study: Study, origin: pd.Series, others: pd.DataFrame) -> tuple[object, ...]:
+    title = shorten(str(origin["title"] if pd.notna(origin["title"]) else origin["origin"]), 90)
+    repeated = ", ".join(dict.fromkeys(_text(row.source) or str(row.origin) for row in others.itertuples()))
+    language = None if origin["language"] == study.lang else origin["language"]
+    return title, len(others) + 1, _text(origin["source"]) or str(origin["origin"]), repeated, language
 
 
 def _text(value: object) -> str:

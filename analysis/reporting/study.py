@@ -14,11 +14,11 @@ from analysis.charts.series import is_small
 from analysis.corpus.build import load_corpus
 from analysis.corpus.corpus import WINDOW, Corpus
 from analysis.errors import Fault, ParameterError, closest
-from analysis.measures.quotable import QuotableSentences
 from analysis.measures.frequency import count_frequencies
+from analysis.measures.quotable import QuotableSentences
 from analysis.measures.scope import Scope
 from analysis.measures.snippets import DOCUMENT_SHARE
-from analysis.reporting.wording import typeset
+from analysis.reporting.wording import typeset, when_words
 from analysis.schemas import COUNTED_ZONES
 from analysis.text.normalise import fold
 
@@ -78,11 +78,35 @@ class Study:
         """Write a share of 0–1 in percent."""
         return format_percent(share, self.lang)
 
+    def between(self, low: float, high: float) -> str:
+        """Write an interval of shares: ``de 48 à 66 %``."""
+        first = self.percent(low).rstrip("%").rstrip("\u00a0")
+        return self.say(f"de {first} à {self.percent(high)}", f"{first}–{self.percent(high)}")
+
+    def of_texts(self, n: int, total: int) -> str:
+        """Write a number of texts with its denominator: ``59 textes sur 103``."""
+        if n == total == 1:
+            return self.say("le seul texte", "the only text")
+        whole = format_count(total, self.lang)
+        if self.lang == "fr":
+            return f"{self.count(n, 'texte', 'text')} sur {whole}"
+        return f"{format_count(n, self.lang)} of {self.count(total, 'texte', 'text')}"
+
+    def when(self, day: pd.Timestamp) -> str:
+        """Write the period that holds a day as it stands in a sentence: ``au 3e trimestre 2022``."""
+        return when_words(day, self.scope.period, self.lang)
+
     def join(self, words: Sequence[str]) -> str:
         """Join words as a sentence does: ``a, b et c``."""
         if len(words) < 2:
             return "".join(words)
         return ", ".join(words[:-1]) + self.say(" et ", " and ") + words[-1]
+
+    @cached_property
+    def texts_by_id(self) -> dict[str, str]:
+        """The stored text of each document."""
+        documents = self.corpus.documents
+        return dict(zip(documents["doc_id"], documents["text"], strict=True))
 
     @cached_property
     def texts(self) -> pd.DataFrame:

@@ -9,7 +9,10 @@ from typing import Final
 import pandas as pd
 from babel.dates import format_date
 
-__all__ = ["basis_words", "day_words", "escape", "language_words", "type_words", "typeset", "zone_words"]
+__all__ = [
+    "basis_words", "day_words", "escape", "form_words", "language_words", "period_words", "shorten", "type_words",
+    "typeset", "when_words", "zone_words",
+]  # fmt: skip
 
 _MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>#~|^$=+-]|(?<=\d)[.)])")
 _BEFORE_MARK: Final = re.compile(r" (?=[:;?!%»])")
@@ -39,6 +42,22 @@ _TYPES: Final = {
 }
 
 
+_FORMS: Final = {
+    "name": ("nom", "name"),
+    "alias": ("autre nom", "other name"),
+    "acronym": ("sigle", "acronym"),
+    "metonym": ("capitale ou siège pour l’État", "capital or seat for the state"),
+    "role": ("fonction sans nom", "office without a name"),
+}
+_PERIODS: Final = {
+    "day": ("jour", "jours", "day"),
+    "week": ("semaine", "semaines", "week"),
+    "month": ("mois", "mois", "month"),
+    "quarter": ("trimestre", "trimestres", "quarter"),
+    "year": ("an", "ans", "year"),
+}
+
+
 def zone_words(zone: str, lang: str) -> str:
     """Name a zone.
 
@@ -58,6 +77,63 @@ def basis_words(basis: str, lang: str) -> str:
 def type_words(kind: str, lang: str) -> str:
     """Name a kind of actor."""
     return _TYPES[kind][lang == "en"]
+
+
+def form_words(form: str, lang: str) -> str:
+    """Name the way an actor is named."""
+    return _FORMS[form][lang == "en"]
+
+
+def period_words(n: int, period: str, lang: str) -> str:
+    r"""Write a number of periods.
+
+    Examples
+    --------
+    >>> period_words(1, "quarter", "fr"), period_words(3, "month", "fr"), period_words(0, "year", "en")
+    ('1\xa0trimestre', '3\xa0mois', '0\xa0years')
+    """
+    one, many, english = _PERIODS[period]
+    noun = (one if n < 2 else many) if lang == "fr" else english + ("" if n == 1 else "s")
+    return f"{n}\u00a0{noun}"
+
+
+def when_words(start: dt.date | pd.Timestamp, period: str, lang: str) -> str:
+    r"""Write a period as it stands in a sentence.
+
+    Examples
+    --------
+    >>> when_words(dt.date(2022, 7, 1), "quarter", "fr"), when_words(dt.date(2022, 2, 1), "month", "fr")
+    ('au 3e\xa0trimestre 2022', 'en février 2022')
+    >>> when_words(dt.date(2022, 1, 3), "week", "fr"), when_words(dt.date(2022, 1, 3), "week", "en")
+    ('dans la semaine du 3 janvier 2022', 'in the week of 3 January 2022')
+    >>> when_words(dt.date(2022, 7, 1), "quarter", "en"), when_words(dt.date(2022, 7, 1), "year", "fr")
+    ('in Q3 2022', 'en 2022')
+    """
+    plain = start.date() if isinstance(start, dt.datetime) else start
+    french = lang == "fr"
+    if period == "day":
+        return ("le " if french else "on ") + day_words(plain, lang)
+    if period == "week":
+        return ("dans la semaine du " if french else "in the week of ") + day_words(plain, lang)
+    if period == "month":
+        return ("en " if french else "in ") + str(format_date(plain, "MMMM y", locale="fr_FR" if french else "en_GB"))
+    if period == "quarter":
+        number = (plain.month + 2) // 3
+        ordinal = "1er" if number == 1 else f"{number}e"
+        return f"au {ordinal}\u00a0trimestre {plain.year}" if french else f"in Q{number} {plain.year}"
+    return f"{'en' if french else 'in'} {plain.year}"
+
+
+def shorten(text: str, most: int) -> str:
+    r"""Cut a text at a word so that it has at most ``most`` characters.
+
+    Examples
+    --------
+    >>> shorten("Une phrase trop longue", 14)
+    'Une phrase\xa0…'
+    """
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + "\u00a0…"
 
 
 def language_words(code: str, lang: str) -> str:

@@ -91,13 +91,15 @@ class DateExpression:
         return _day(chosen, self.last_month, self.last_day)
 
 
-def find_dates(text: str) -> list[DateExpression]:
+def find_dates(text: str, folded_text: tuple[str, list[int] | None] | None = None) -> list[DateExpression]:
     """Find every date expression of a text, in the order of the text; none overlaps another.
 
     Parameters
     ----------
     text : str
         Any text; accents, capitals, no-break spaces and decomposed letters do not matter.
+    folded_text : optional
+        What `analysis.text.dates_words.fold` gives for it, for a caller that has it already.
 
     Examples
     --------
@@ -106,7 +108,7 @@ def find_dates(text: str) -> list[DateExpression]:
     >>> find_dates("OTAN 2030, Covid-19, résolution 2202 (2015), 24 heures, le 9/11")
     []
     """
-    folded, origins = words.fold(text)
+    folded, origins = words.fold(text) if folded_text is None else folded_text
     found: list[DateExpression] = []
     done = 0
     for hit in scan(folded):

@@ -30,7 +30,7 @@ def _cardinal(number: int) -> list[str]:
         return [_TENS[base]]
     joined = [f"{_TENS[base]}-{_UNITS[rest]}"]
     if rest in (1, 11) and base != 80:
-        joined += [f"{_TENS[base]}-et-{_UNITS[rest]}", f"{_TENS[base]} et {_UNITS[rest]}"]
+        joined.append(f"{_TENS[base]}-et-{_UNITS[rest]}")
     return joined
 
 
@@ -52,9 +52,9 @@ def _words() -> dict[str, int]:
 
 
 _WORDS: Final = _words()
-# Not "le", "ce": a single L or C is no numeral here.
+# Hyphens may be blanks: "vingt et unieme". Not "le", "ce": a single L or C is no numeral here.
 ORDINAL: Final = (
-    rf"(?<![\w-])(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
+    rf"(?<![\w-])(?:{'|'.join(sorted(_WORDS, key=len, reverse=True)).replace('-', '[ -]')}"
     r"|\d{1,3} ?(?:eme|ere|er|e)|[ivxlc]{2,8}(?:eme|e)?|[ivx](?:eme|e))(?![\w-])"
 )
 
@@ -71,9 +71,11 @@ def ordinal_number(words: str) -> int | None:
     --------
     >>> [ordinal_number(words) for words in ("onzieme", "11e", "xie", "cinquante-neuvieme", "autre")]
     [11, 11, 11, 59, None]
+    >>> ordinal_number("vingt et unieme"), ordinal_number("dix neuvieme")
+    (21, 19)
     """
-    if words in _WORDS:
-        return _WORDS[words]
+    if (number := _WORDS.get(words.replace(" ", "-"))) is not None:
+        return number
     if digits := re.fullmatch(r"(\d{1,3}) ?(?:eme|e|er|ere)?", words):
         return int(digits[1])
     roman = re.fullmatch(r"([ivxlc]{1,8}?)(?:eme|e)?", words)

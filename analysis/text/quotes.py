@@ -1,20 +1,32 @@
 """Passage → the spans between quotation marks, malformed ones included.
 
 French marks « », curly “ ”, straight " and what hurried typing makes of them: a quotation that *opens*
-with », a stray " that is never closed, marks left open at the end of a paragraph that the next goes on.
+with » or ”, a stray " that is never closed, a quotation closed by another mark than opened it, marks left
+open at the end of a paragraph that the next goes on, a closing mark whose opening one was lost.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final
 
-__all__ = ["Quotation", "find_quotations", "mask_quotations"]
+__all__ = ["Quotation", "find_quotations", "has_marks", "mask_quotations"]
 
-_MARKS = re.compile(r"[«»“”„\"]|''|<<|>>")
-_BLANK = " \u00a0\u202f\u2009\t"
-_OPENERS = {"«": "»", "<<": ">>", "“": "”", "„": "“”"}
-_CLOSERS = frozenset({"»", ">>", "”"})
+_MARKS: Final = re.compile(r"[«»“”„‟\"＂]|''|<<|>>|‹|›")
+_SINGLE: Final = re.compile(r"(?<!\w)‘(?=\S)([^‘]{2,400}?)(?<=\S)’(?!\w)")
+_HAS: Final = re.compile(r"[«»“”„‟\"＂‘‹]|''|<<")
+_BLANK: Final = " \u00a0\u202f\u2009\u2007\t"
+_STRAIGHT: Final = frozenset({'"', "''", "＂"})
+_OPENERS: Final = {"«": "»", "<<": ">>", "“": "”", "„": "“”", "‹": "›", "‟": "”"}
+_CLOSERS: Final = frozenset({"»", ">>", "”", "›"})
+_ENDS: Final = frozenset(".!?…")
+# What follows a quotation that somebody is said to say: an auxiliary or an inverted pronoun.
+_ASIDE: Final = re.compile(r"\s*,?\s+(?:a|ont|avait|s['’]est)(?:-t-(?:il|elle))?\s+\w|\s*,?\s+\w+-(?:t-)?(?:il|elle)\b")
+_SENTENCE_END: Final = re.compile(r"[.!?…][\s»”\"]+(?=[A-ZÀ-Þ«“\"])")
+_LONG_ENOUGH: Final = 15
+
+_Open = tuple[int, int, str]
 
 
 @dataclass(frozen=True)
@@ -27,8 +39,39 @@ class Quotation:
     outer_end: int
 
 
-def find_quotations(text: str) -> list[Quotation]:
+def has_marks(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether a text, or a part of it, holds anything that may be a quotation mark.
+
+    Examples
+    --------
+    >>> has_marks("Rien n’est dit."), has_marks("« Rien » n’est dit.")
+    (False, True)
+    """
+    return _HAS.search(text, start, len(text) if end is None else end) is not None
+
+
+@dataclass
+class _Reading:
+    text: str
+    opened: list[_Open] = field(default_factory=list)
+    found: list[Quotation] = field(default_factory=list)
+
+    def close(self, index: int, start: int, end: int) -> None:
+        """Close the mark at ``index`` and forget those opened after it."""
+        first = self.opened[index]
+        del self.opened[index:]
+        self.found.append(_trimmed(self.text, first[0], first[1], start, end))
+
+
+def find_quotations(text: str, *, goes_on: bool = False) -> list[Quotation]:
     """Find the quotations of one passage, outermost ones only, blanks trimmed.
+
+    Parameters
+    ----------
+    text : str
+        One passage.
+    goes_on : bool
+        Whether the passage before it ended within a quotation: then a first mark that closes ends it.
 
     Examples
     --------
@@ -37,72 +80,102 @@ def find_quotations(text: str) -> list[Quotation]:
     ['Non', 'mauvais accord']
     """
     marks = [(m.start(), m.end(), m[0]) for m in _MARKS.finditer(text)]
-    found: list[Quotation] = []
-    opened: list[tuple[int, int, str]] = []
+    reading = _Reading(text)
     for index, (start, end, mark) in enumerate(marks):
-        if mark in {'"', "''"}:
-            _take_straight(text, start, end, mark, opened, found)
-        elif mark in _OPENERS and not (mark == "“" and opened and opened[-1][2] == "„"):
-            # A second « before any » is either nested or shows that the first was never closed.
-            opened.append((start, end, mark))
-        elif opened:
-            _close(text, end, start, mark, opened, found)
-        elif mark in _CLOSERS and _opens_by_mistake(text, start, end, marks[index + 1 :]):
-            opened.append((start, end, mark))
-    if opened and opened[0][2] in {"«", "<<", "»"} and _stays_open(text, opened[0], found):
-        found.append(_quotation(text, opened[0][0], opened[0][1], len(text), len(text)))
-    return _outermost(found)
+        if mark in _STRAIGHT:
+            _take_straight(reading, start, end, mark)
+        elif mark in _OPENERS and not (mark == "“" and reading.opened and reading.opened[-1][2] == "„"):
+            reading.opened.append((start, end, mark))
+        elif _may_close(reading, mark):
+            _close(reading, start, end, mark)
+        elif mark in _CLOSERS and _opens_by_mistake(text, start, end, mark, marks[index + 1 :]):
+            reading.opened.append((start, end, mark))
+        elif mark in _CLOSERS and index == 0:
+            _close_unopened(reading, start, end, goes_on=goes_on)
+    _leave_open(reading)
+    if not marks and "‘" in text:
+        reading.found += [_trimmed(text, m.start(), m.start(1), m.end(1), m.end()) for m in _SINGLE.finditer(text)]
+    return _outermost(reading.found)
 
 
-def _take_straight(
-    text: str, start: int, end: int, mark: str, opened: list[tuple[int, int, str]], found: list[Quotation]
-) -> None:
+def _take_straight(reading: _Reading, start: int, end: int, mark: str) -> None:
     """A straight mark opens or closes by what stands around it; an opener forgotten before it is dropped."""
+    text, opened = reading.text, reading.opened
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    may_open = (before.isspace() or before in "([«'’-–—") and not after.isspace()
-    may_close = not before.isspace() or after.isspace()
-    is_open = bool(opened) and opened[-1][2] == mark
-    if is_open and may_close and not (may_open and not before.isspace() and False):
-        if may_open and before.isspace():
-            opened.pop()
-            opened.append((start, end, mark))
-            return
-        first = opened.pop()
-        found.append(_quotation(text, first[0], first[1], start, end))
-    elif is_open:
-        opened[-1] = (start, end, mark)
-    elif may_open:
+    may_open = (before.isspace() or before in "([«“'’-–—") and not after.isspace() and after not in ",;.)"
+    may_close = not before.isspace() or after.isspace() or after in ",;.)"
+    pair = len(opened) - 1 if opened and (opened[-1][2] == mark or opened[-1][2] in "“”") else -1
+    if pair >= 0 and opened[pair][2] != mark and may_open and before.isspace():
+        opened.append((start, end, mark))  # a quotation within a curly one
+    elif pair >= 0 and may_close and not (may_open and before.isspace()):
+        reading.close(pair, start, end)
+    elif pair >= 0:
+        opened[pair] = (start, end, mark)
+    elif may_open or (before.isspace() and after.isspace()):
         opened.append((start, end, mark))
-    elif before.isspace() and after.isspace():
-        opened.append((start, end, mark))
+    elif not opened and not reading.found:
+        _close_unopened(reading, start, end, goes_on=False)
 
 
-def _close(
-    text: str, end: int, start: int, mark: str, opened: list[tuple[int, int, str]], found: list[Quotation]
-) -> None:
-    for index in range(len(opened) - 1, -1, -1):
-        if mark in _OPENERS.get(opened[index][2], "") or (opened[index][2] == "»" and mark == "»"):
-            first = opened[index]
-            del opened[index:]
-            found.append(_quotation(text, first[0], first[1], start, end))
-            return
+def _may_close(reading: _Reading, mark: str) -> bool:
+    return any(_fit(opener, mark) for _, _, opener in reading.opened)
 
 
-def _opens_by_mistake(text: str, start: int, end: int, later: list[tuple[int, int, str]]) -> bool:
-    """Whether a » opens: nothing is open, speech follows it, and the next French mark is another »."""
-    rest = text[end:].lstrip(_BLANK)
-    following = next((mark for _, _, mark in later if mark in "«»"), "")
+def _fit(opener: str, closer: str) -> bool:
+    return closer in _OPENERS.get(opener, "") or opener == closer or (opener == '"' and closer in "”»")
+
+
+def _close(reading: _Reading, start: int, end: int, mark: str) -> None:
+    own = [i for i, (_, _, opener) in enumerate(reading.opened) if _fit(opener, mark) and opener != '"']
+    if own:
+        reading.close(own[-1], start, end)
+    elif mark != "»" or start - reading.opened[-1][1] > 2:
+        reading.close(len(reading.opened) - 1, start, end)
+
+
+def _opens_by_mistake(text: str, start: int, end: int, mark: str, later: list[_Open]) -> bool:
+    """Whether a » or ” opens: nothing is open, speech follows it, and the next such mark closes again."""
+    following = next((m for _, _, m in later if m in "«»“”\""), "")
+    if following != mark and not (mark == "”" and following == '"'):
+        return False
     head = text[:start].rstrip(_BLANK)
-    return following == "»" and rest[:1].isupper() and (not head or head[-1] in ".:,;!?")
+    if head.endswith(("'", "’")) and text[end : end + 1].strip():
+        return True  # qu'»à chaque fois»
+    rest = text[end:].lstrip(_BLANK)
+    return rest[:1].isupper() and (not head or head[-1] in ".:,;!?…")
 
 
-def _stays_open(text: str, first: tuple[int, int, str], found: list[Quotation]) -> bool:
-    """Whether an unclosed mark opens a quotation that goes on in the next paragraph."""
-    return len(text) - first[1] > 15 and not any(q.outer_start > first[0] for q in found)
+def _close_unopened(reading: _Reading, start: int, end: int, *, goes_on: bool) -> None:
+    """The first mark of a passage closes what the passage before opened, or what lost its opening mark."""
+    text = reading.text
+    if goes_on:
+        reading.found.append(_trimmed(text, 0, 0, start, end))
+    elif _ASIDE.match(text, end) and start > _LONG_ENOUGH and not text[start - 1].isspace():
+        begin = max((m.end() for m in _SENTENCE_END.finditer(text, 0, start)), default=0)
+        reading.found.append(_trimmed(text, begin, begin, start, end))
 
 
-def _quotation(text: str, outer_start: int, start: int, end: int, outer_end: int) -> Quotation:
+def _leave_open(reading: _Reading) -> None:
+    """Decide what an unclosed mark means: speech to the end of the passage, or one mark that closes two."""
+    if not reading.opened:
+        return
+    first = reading.opened[0]
+    start, end, mark = first
+    inner = [q for q in reading.found if q.outer_start > start]
+    text = reading.text
+    if inner and mark in "«“" and text[: inner[0].outer_start].rstrip(_BLANK).endswith(":"):
+        between = text[end : inner[0].outer_start]
+        if not _SENTENCE_END.search(between + "A") and inner[0].outer_start - end > _LONG_ENOUGH:
+            reading.found.append(_trimmed(text, start, end, inner[0].end, inner[0].outer_end))
+        return
+    head = text[:start].rstrip(_BLANK)
+    announced = not head or head[-1] in ":"
+    if not inner and len(text) - end > _LONG_ENOUGH and (mark in {"«", "<<", "»"} or (mark == "“" and announced)):
+        reading.found.append(_trimmed(text, start, end, len(text), len(text)))
+
+
+def _trimmed(text: str, outer_start: int, start: int, end: int, outer_end: int) -> Quotation:
     while start < end and text[start] in _BLANK:
         start += 1
     while end > start and text[end - 1] in _BLANK:
@@ -121,13 +194,17 @@ def _outermost(found: list[Quotation]) -> list[Quotation]:
 def mask_quotations(text: str, quotations: list[Quotation]) -> str:
     """Replace what is quoted by blanks of the same length, so that only the frame sentence remains.
 
+    A full stop, a question or an exclamation mark at its end stays: it may end the frame sentence too.
+
     Examples
     --------
     >>> mask_quotations("« Oui. » dit-il.", find_quotations("« Oui. » dit-il."))
-    '«      » dit-il.'
+    '«    . » dit-il.'
     """
     pieces, at = [], 0
     for quotation in quotations:
-        pieces += [text[at : quotation.start], " " * (quotation.end - quotation.start)]
+        last = text[quotation.end - 1]
+        kept = last if last in _ENDS else " "
+        pieces += [text[at : quotation.start], " " * (quotation.end - quotation.start - 1), kept]
         at = quotation.end
     return "".join([*pieces, text[at:]])

@@ -8,6 +8,7 @@ and joins elsewhere (« aujourd'hui » is one). Combining accents and invisible 
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
@@ -32,6 +33,7 @@ _LETTER: Final = 6  # from here on: part of a word
 _DIGIT: Final = 7
 _ELIDED: Final = [[normalise.class_of(letter) for letter in word] for word in sorted(normalise.ELIDED)]
 _PAD: Final = max(map(len, _ELIDED)) + 1
+_WORTH_COMPILING: Final = 1_000_000  # code points; below, importing numba costs more than it saves
 
 
 @cache
@@ -86,6 +88,26 @@ def _bounds(text: str) -> tuple[Ints, Ints]:
     return starts - _PAD, ends - _PAD
 
 
+def _starts(text: str) -> Ints:
+    """Give the starts of all words of a text: the first of `_bounds`, by machine code where that pays."""
+    if len(text) < _WORTH_COMPILING or importlib.util.find_spec("numba") is None:
+        return _bounds(text)[0]
+    from analysis.text.word_kernel import word_starts
+
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    out = np.empty(len(codes) // 2 + 1, np.int64)
+    s = normalise.class_of("s")
+    n = word_starts(codes, _looks(), normalise.class_table(), _codes(), s, out)  # type: ignore[no-untyped-call]
+    starts: Ints = out[:n]
+    return starts
+
+
+@cache
+def _codes() -> NDArray[np.uint64]:
+    """Give the elided words as numbers, a byte for the class of each letter."""
+    return np.array([int.from_bytes(bytes(word), "big") for word in _ELIDED], np.uint64)
+
+
 def word_spans(text: str) -> list[tuple[int, int]]:
     """Give the half-open span of every word, in code points.
 
@@ -135,7 +157,7 @@ def count_words_in_spans(
     >>> count_words_in_spans(["Un deux", "l’an"], row, start, end)
     array([1, 1, 2])
     """
-    starts, _ = _bounds("\n".join(texts))
+    starts = _starts("\n".join(texts))
     lengths = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
     shift = (np.cumsum(lengths) - lengths)[row]
     before: Ints = np.searchsorted(starts, shift + start)

@@ -5,6 +5,7 @@ The patterns stand in `analysis.text.zone_patterns`; here they are asked in thei
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
@@ -34,6 +35,7 @@ _PLAIN: Final = str.maketrans(
     }
 )
 _EDGES: Final = " .:;|>»«<→←↑↓▶►▼▲•·*+-–—#()[]\t…"
+_PARTS: Final = re.compile(r"\s?[|·•]\s?")
 _SHORT: Final = 16
 _LONGEST: Final = 45
 _COMMENT_EDGES: Final = _EDGES.replace(":", "")
@@ -78,6 +80,8 @@ def cue_of(text: str, n_words: int, hinted: bool = True) -> str:
     bare = folded.strip(_EDGES)
     if bare in phrases.WHOLE or not any(c.isalpha() for c in bare[:80]):
         return "time" if patterns.TIME.fullmatch(bare) else "chrome"
+    if n_words <= 14 and _is_bar(bare):
+        return "chrome"
     if n_words <= 14 and (short := _short_cue(text, bare, n_words)):
         return short
     if n_words <= 30 and patterns.COMMENTS.match(folded.strip(_COMMENT_EDGES)):
@@ -93,6 +97,12 @@ def cue_of(text: str, n_words: int, hinted: bool = True) -> str:
     if n_words <= 60 and patterns.CRUMBS.fullmatch(text):
         return "chrome"
     return _phrase_cue(folded, n_words) if hinted or n_words <= _SHORT else ""
+
+
+def _is_bar(bare: str) -> bool:
+    # "Activer les alertes | Partager": nothing but controls.
+    parts = [part.strip(_EDGES) for part in _PARTS.split(bare)]
+    return all(part in phrases.WHOLE or phrases.CONTROLS.fullmatch(part) for part in parts)
 
 
 def _short_cue(text: str, bare: str, n_words: int) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 
 from analysis.text.zone_patterns import alternatives
 
-__all__ = ["HINTS", "PAYWALL", "STRONG", "SURE", "WEAK", "WHOLE"]
+__all__ = ["CONTROLS", "HINTS", "PAYWALL", "STRONG", "SURE", "WEAK", "WHOLE"]
 
 WHOLE: Final = frozenset(
     item.strip()
@@ -43,6 +43,25 @@ WHOLE: Final = frozenset(
     if item.strip()
 )
 """Lines that are chrome where they are nothing else."""
+
+CONTROLS: Final = re.compile(
+    alternatives(r"""
+    (?:activer|desactiver|recevoir|gerer|creer) (?:les|mes|des|nos|vos|l'|une?|d'autres)\s?(?:alertes?|notifications?)
+    (?:re)?(?:actualiser|actualisez|rafraichir|rafraichissez|recharger|rechargez|charger)
+        (?: (?:la page|le direct|le fil|la suite|plus))?
+    (?:mise a jour|actualisation|rafraichissement|defilement|lecture) automatique(?: (?:des)?activee?)?
+    (?:suivre|suivez|revivre|revivez|revoir|partager|quitter|rejoindre|voir) (?:ce|le|notre) (?:direct|live|fil)
+    (?:(?:ce|le) )?(?:direct|live) (?:est )?(?:maintenant )?(?:termine|fini|clos|en cours)
+    fin (?:du|de ce|de notre) (?:direct|live)
+    (?:\d+|une?) (?:nouvelles? )?(?:mises? a jour|messages?|publications?)
+    (?:trier|classer|filtrer)(?: par)?\s?:?(?: (?:les )?plus (?:recents?|anciens?)| date| ordre .{3,20})?
+    (?:du )?(?:les )?plus (?:recents?|anciens?)(?: d'abord| en premier| au plus (?:ancien|recent))?
+    voir les (?:points|moments|temps) (?:forts|cles)
+    (?:re)?ecouter (?:l'|le|la|cette|cet)\s?(?:edition|emission|journal|chronique|article|podcast)
+    s'abonner (?:au|a la|aux) (?:fil|flux|podcast|lettre|alertes?)
+    """)
+)
+"""What the controls of a page say, alone or side by side on a bar: the whole line, or each part of it."""
 
 PAYWALL: Final = re.compile(
     alternatives(r"""
@@ -114,6 +133,7 @@ SURE: Final = re.compile(
     notifications?\b.{0,20}push
     recevez (?:nos|toute l'|chaque|notre|l'essentiel|l'actu|gratuitement|par e-?mail)
     \bcopyright\b
+    ^© ?(?:19|20)\d\d\b
     n'engage(?:nt)? que
     edite par la societe
     \bissn\b

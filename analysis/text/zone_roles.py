@@ -39,10 +39,17 @@ def assign_zones(lines: list[Line], title: str | None) -> None:
         lines[i].zone = "title"
     begin = min([first, *head])
     _between(lines, begin, first)
-    _inside(lines, first, last, own)
+    _inside(lines, _first_entry(lines, first), last, own)
     for line in lines[max(0, begin - _REACH) : last + _REACH]:
         if line.cue == "caption":
             line.zone = "caption"
+
+
+def _first_entry(lines: list[Line], first: int) -> int:
+    # The heading of the first entry of a live blog stands above its first sentence.
+    while first and lines[first - 1].cue in {"day", "time"}:
+        first -= 1
+    return first
 
 
 def _language(lines: list[Line]) -> str:

@@ -51,6 +51,9 @@ def is_intertitle(lines: list[Line], i: int, last: int) -> bool:
     if line.n <= 6 and i and lines[i - 1].cue in {"date", "byline"}:
         # The author under the date.
         return False
+    if line.n <= 5 and i and lines[i - 1].zone == "title" and i + 1 < last and lines[i + 1].cue in {"day", "time"}:
+        # Between the headline of a live blog and its first entry stand buttons.
+        return False
     after = next((x for x in lines[i + 1 : last] if x.cue not in _PASSED), None)
     if after is None:
         return False
@@ -92,7 +95,7 @@ def _nearest(lines: list[Line], first: int) -> int | None:
     above_it = [i for i in range(max(0, first - _REACH), first) if _may_be_headline(lines[i])]
     scored = [(_score(lines, i, first, body), i) for i in above_it if i == 0 or _fits(lines, i, body)]
     if not scored:
-        return None
+        return _alone_above(lines, first, above_it)
     best = max(scored)[1]
     best = max(i for i in above_it if lines[i].words == lines[best].words)
     above = best - 1
@@ -102,6 +105,15 @@ def _nearest(lines: list[Line], first: int) -> int | None:
         if alone and (sentence or _echo(lines[above], body) >= 0.4):
             return above
     return best
+
+
+def _alone_above(lines: list[Line], first: int, above_it: list[int]) -> int | None:
+    # "La mer, bien commun ?" has no word of the article; but it stands alone between the menu and the text.
+    i = next((k for k in range(first - 1, -1, -1) if lines[k].cue not in _ASIDE - {"chrome"}), None)
+    if i is None or i not in above_it or lines[i].n < 4 or not lines[i].stops:
+        return None
+    menu_above = i > 0 and lines[i - 1].cue == "chrome"
+    return i if menu_above and lines[i].gap and lines[i + 1].gap else None
 
 
 def _fits(lines: list[Line], i: int, body: set[str]) -> bool:

@@ -60,7 +60,7 @@ class ValidationCard:
     remarks: tuple[str, ...] = ()
 
     @property
-    def values(self) -> dict[str, float]:
+    def by_name(self) -> dict[str, float]:
         """The value of each figure under its name, ``task.measure``."""
         return dict(value_of(self.figures))
 

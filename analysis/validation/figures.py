@@ -106,7 +106,8 @@ def count_figures(counts: pd.DataFrame) -> pd.DataFrame:
     """Return the share of the count of names that is right: 1 minus the sum of errors over the actors.
 
     The error of an actor is how far the number of names found is from the number annotated, over all
-    texts together; all names of an actor nobody annotated are errors.
+    texts together; all names of an actor nobody annotated are errors. The interval is the percentile
+    bootstrap over whole texts, and is missing where every draw is the same.
 
     Parameters
     ----------
@@ -123,7 +124,9 @@ def count_figures(counts: pd.DataFrame) -> pd.DataFrame:
     low = high = np.nan
     if len(drawn):
         errors, words = np.abs(drawn @ difference).sum(axis=1), drawn @ totals
-        low, high = np.percentile(1 - errors[words > 0] / words[words > 0], [2.5, 97.5])
+        shares = 1 - errors[words > 0] / words[words > 0]
+        if shares.min() < shares.max():
+            low, high = np.percentile(shares, [2.5, 97.5])
     return pd.DataFrame([("counts", "right", value, low, high, int(totals.sum()))], columns=_COLUMNS)
 
 

@@ -61,7 +61,7 @@ def check_floor(card: ValidationCard, path: Path) -> None:
     InputError
         If the floor file cannot be used.
     """
-    values = card.values
+    values = card.by_name
     fallen = []
     for name, minimum in read_floor(path).items():
         value = values.get(name, math.nan)

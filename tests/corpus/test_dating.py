@@ -6,7 +6,8 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from analysis.corpus.dating import DatedDocument, date_document, date_documents
+from analysis.corpus.dating import DatedDocument, date_document
+from analysis.corpus.dating_frames import date_documents
 from analysis.schemas import DATE_BASES
 from analysis.text.zones import Passage, segment
 

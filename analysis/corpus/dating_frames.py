@@ -1,0 +1,203 @@
+"""DOCUMENTS, PASSAGES → the same with their dates.
+
+Each text is dated by itself first; only then those that share passages with a dated one, for that needs the
+whole corpus.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from analysis.corpus.dating import WINDOW, DatedDocument, date_document
+from analysis.corpus.dating_body import Clock
+from analysis.corpus.dating_lines import COUNTED, Window
+from analysis.corpus.prints import Prints, rows_of, take_prints
+
+__all__ = ["date_by_sharing", "date_documents", "date_each"]
+
+_SHARED_LENGTH: Final = 80
+_SHARED_DAYS: Final = 7
+
+
+def date_documents(
+    documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Any, window: Window = WINDOW
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Date every text of a corpus and its passages.
+
+    A first pass dates each text by itself (`date_each`), a second one those that share passages with a dated
+    text (`date_by_sharing`).
+
+    Parameters
+    ----------
+    documents : DataFrame
+        Columns doc_id, text and date (the metadata's, NaT where they have none).
+    passages : DataFrame
+        Columns doc_id, start, end, zone.
+    lexicon : Lexicon
+        Its ``series`` are the events, its ``actors`` name the people of "le premier sommet de …".
+    window : pair of dates
+        See `date_document`.
+
+    Returns
+    -------
+    documents, passages : DataFrame
+        Copies with date, date_earliest, date_latest, date_basis, date_evidence; and date.
+    """
+    documents, passages = date_each(documents, passages, lexicon, window)
+    return date_by_sharing(documents, passages, lexicon, window=window)[:2]
+
+
+def date_each(
+    documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Any, window: Window = WINDOW
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Date every text by itself: what `date_documents` does first."""
+    events, people = tuple(lexicon.series.values()), _people(lexicon)
+    given = _days(documents["date"])
+    rows = _grouped(documents, passages)
+    places = _places(passages)
+    dated = [
+        date_document(text, [places[row] for row in own], day, events, window, people)
+        for text, own, day in zip(documents["text"].tolist(), rows, given, strict=True)
+    ]
+    return _with_dates(documents, dated), _with_passage_dates(passages, rows, dated)
+
+
+def date_by_sharing(
+    documents: pd.DataFrame,
+    passages: pd.DataFrame,
+    lexicon: Any,
+    prints: Prints | None = None,
+    window: Window = WINDOW,
+) -> tuple[pd.DataFrame, pd.DataFrame, list[int]]:
+    """Date the texts that `date_each` left undated and that share passages with a dated one.
+
+    Returns
+    -------
+    documents, passages : DataFrame
+        The frames given, copied if a date was found.
+    changed : list of int
+        The positions of the documents that have a date now.
+    """
+    undated = np.flatnonzero(documents["date"].isna().to_numpy())
+    if not len(undated) or len(undated) == len(documents):
+        return documents, passages, []
+    row = rows_of(documents, passages)
+    if prints is None:
+        prints = take_prints(documents["text"].tolist(), passages, row)
+    clocks = _clocks(documents, passages, row, prints.passage)
+    if not clocks:
+        return documents, passages, []
+    events, people = tuple(lexicon.series.values()), _people(lexicon)
+    rows = _grouped(documents.iloc[list(clocks)], passages)
+    places = _places(passages)
+    dated = [
+        date_document(documents["text"].iloc[place], [places[r] for r in own], None, events, window, people, clock)
+        for (place, clock), own in zip(clocks.items(), rows, strict=True)
+    ]
+    found = [k for k, result in enumerate(dated) if result.date is not None]
+    changed, rows, dated = [list(clocks)[k] for k in found], [rows[k] for k in found], [dated[k] for k in found]
+    return _redated(documents, changed, dated), _with_passage_dates(passages, rows, dated), changed
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A passage as dating asks for it."""
+
+    start: int
+    end: int
+    zone: str
+
+
+def _places(passages: pd.DataFrame) -> list[_Place]:
+    return list(map(_Place, *(passages[name].tolist() for name in ("start", "end", "zone"))))
+
+
+def _grouped(documents: pd.DataFrame, passages: pd.DataFrame) -> list[list[int]]:
+    """Return for each document the rows of its passages."""
+    rows: list[list[int]] = [[] for _ in range(len(documents))]
+    for number, place in enumerate(rows_of(documents, passages).tolist()):
+        if place >= 0:
+            rows[place].append(number)
+    return rows
+
+
+def _days(values: pd.Series) -> list[dt.date | None]:
+    days: list[dt.date | None] = pd.to_datetime(values).to_numpy("datetime64[D]").tolist()
+    return days
+
+
+def _people(lexicon: Any) -> dict[str, list[str]]:
+    wanted = {
+        who for series in lexicon.series.values() for edition in series.editions for who in edition.first_of
+    }
+    actors = getattr(lexicon, "actors", {})
+    return {who: [actors[who].label, *actors[who].surnames] for who in sorted(wanted) if who in actors}
+
+
+def _clocks(
+    documents: pd.DataFrame, passages: pd.DataFrame, row: NDArray[np.int64], words: NDArray[np.uint64]
+) -> dict[int, Clock]:
+    """Return, for each undated text, the days on which dated texts printed its passages."""
+    length = passages["end"].to_numpy() - passages["start"].to_numpy()
+    long = (words != 0) & (length >= _SHARED_LENGTH) & passages["zone"].isin(COUNTED).to_numpy()
+    days = documents["date"].to_numpy("datetime64[D]")
+    undated = np.isnat(days)[row] & long
+    printed = long & ~undated & np.isin(words, np.unique(words[undated]))
+    keys, at = np.unique(words[printed], return_inverse=True)
+    first, last = np.full(len(keys), np.datetime64("9999-12-31")), np.full(len(keys), np.datetime64("0001-01-01"))
+    np.minimum.at(first, at, days[row[printed]])
+    np.maximum.at(last, at, days[row[printed]])
+    shared = np.flatnonzero(undated & np.isin(words, keys))
+    spans: dict[int, tuple[dt.date, dt.date]] = {}
+    for place, key in zip(row[shared].tolist(), np.searchsorted(keys, words[shared]).tolist(), strict=True):
+        low, high = first[key].item(), last[key].item()
+        known = spans.get(place, (low, high))
+        spans[place] = (min(low, known[0]), max(high, known[1]))
+    return {
+        place: Clock(low, high, "duplicate", "")
+        for place, (low, high) in sorted(spans.items())
+        if (high - low).days <= _SHARED_DAYS
+    }
+
+
+_FIELDS: Final = {"date": "date", "date_earliest": "earliest", "date_latest": "latest"}
+
+
+def _with_dates(documents: pd.DataFrame, dated: Sequence[DatedDocument]) -> pd.DataFrame:
+    frame = documents.copy()
+    for column, field in _FIELDS.items():
+        frame[column] = np.array([getattr(one, field) for one in dated], "datetime64[us]")
+    frame["date_basis"] = pd.Series([one.basis for one in dated], index=frame.index, dtype="str")
+    frame["date_evidence"] = pd.Series([one.evidence for one in dated], index=frame.index, dtype="str")
+    return frame
+
+
+def _redated(documents: pd.DataFrame, places: Sequence[int], dated: Sequence[DatedDocument]) -> pd.DataFrame:
+    new = _with_dates(documents.iloc[list(places)], dated)
+    frame = documents.copy()
+    for column in (*_FIELDS, "date_basis", "date_evidence"):
+        values = frame[column].to_numpy(object if frame[column].dtype == "str" else None, copy=True)
+        values[list(places)] = new[column].to_numpy()
+        frame[column] = pd.Series(values, index=frame.index, dtype=frame[column].dtype)
+    return frame
+
+
+def _with_passage_dates(
+    passages: pd.DataFrame, rows: Sequence[Sequence[int]], dated: Sequence[DatedDocument]
+) -> pd.DataFrame:
+    frame = passages.copy()
+    known = "date" in frame.columns
+    unknown = np.full(len(frame), "NaT", "datetime64[us]")
+    days = frame["date"].to_numpy("datetime64[us]", copy=True) if known else unknown
+    for own, one in zip(rows, dated, strict=True):
+        if own:
+            days[own] = np.array(one.passage_dates, "datetime64[us]")
+    frame["date"] = days
+    return frame

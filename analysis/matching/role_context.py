@@ -1,0 +1,197 @@
+"""Who a bare title means in its text: the persons, nations and institutions named around it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from analysis.lexicon.models import Office
+from analysis.matching.candidates import Candidate
+from analysis.matching.holders import Holders
+from analysis.text.normalise import fold
+
+__all__ = ["RoleContext"]
+
+# Titles so high that the nation a text is about has one holder of them.
+_HIGH = frozenset({"chef de l etat", "cheffe de l etat", "chef d etat", "president de la republique", "presidente de la republique",
+                   "premier ministre", "premiere ministre", "chef du gouvernement", "cheffe du gouvernement", "chef de gouvernement",
+                   "chef de la diplomatie", "cheffe de la diplomatie", "ministre des affaires etrangeres", "ministre de la defense",
+                   "ministre des armees", "chancelier", "chanceliere"})  # fmt: skip
+
+
+class RoleContext:
+    """The names of one text, asked for whom a title fits.
+
+    Parameters
+    ----------
+    text : str
+        The stored text.
+    names : sequence of Candidate
+        The confirmed names, sorted.
+    holders : Holders
+        Who held what when.
+    """
+
+    def __init__(self, text: str, names: Sequence[Candidate], holders: Holders) -> None:
+        self.text, self.holders = text, holders
+        actors = holders.lexicon.actors
+        self.people = [name for name in names if actors[name.sense.target].type == "person"]
+        self._said = [(p.start, p.sense.target) for p in self.people]
+        self._others = [(n.start, n.sense.target) for n in names if actors[n.sense.target].type != "person"]
+        self._titles: dict[str, set[str]] = defaultdict(set)
+
+    def entitle(self, person: str, phrases: Iterable[str]) -> None:
+        """Remember that the text gave a person a title beside the name: "le président déchu …"."""
+        for phrase in phrases if person else ():
+            self._titles[fold(phrase)].add(person)
+
+    def mention(self, offset: int, person: str) -> None:
+        """Add a resolved role: a later title can lean on it."""
+        insort(self._said, (offset, person))
+
+    def one_of(self, holding: set[str]) -> str | None:
+        """Choose among the holders of offices that one phrase fits: the one whose nation or name the text has."""
+        if len(holding) < 2:
+            return next(iter(holding), None)
+        known = {actor for _, actor in (*self._said, *self._others)}
+        fitting = [actor for actor in holding if actor in known or self._nation(actor) in known]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def bare(self, offset: int, phrase: str, day: dt.date | None) -> str | None:
+        """Resolve "le président": a person named before whom it fits, else whom the nation at hand makes clear."""
+        key = fold(phrase)
+        fits = lambda actor: actor in self._titles[key] or self.holders.answers_to(actor, phrase, day)  # noqa: E731
+        by_seat = self._by_institution(offset, key, day)
+        return self._best(offset, fits, {by_seat} - {None}, self._titles[key]) or by_seat or self._by_nation(offset, key, day)
+
+    def serving(self, offset: int, states: Sequence[str], phrase: str, day: dt.date | None) -> str | None:
+        """Resolve "le diplomate chinois": the last person named who serves that state, a minister if so called."""
+        is_minister = fold(phrase).startswith("ministre")
+
+        def fits(actor: str) -> bool:
+            if self._nation(actor) not in states:
+                return False
+            return self.holders.answers_to(actor, "ministre", day) if is_minister else bool(self.holders.held_on(actor, day))
+
+        return self._last(offset, fits)
+
+    def former(self, offset: int, offices: Sequence[str], day: dt.date | None) -> str | None:
+        """Resolve "l'ancien président russe": somebody the text names who held it once and does not now."""
+        return self._last(offset, lambda actor: any(self.holders.held_before(actor, office, day) for office in offices))
+
+    def formerly(self, offset: int, phrase: str, day: dt.date | None) -> str | None:
+        """Resolve a bare "l'ex-président"."""
+        return self._last(offset, lambda actor: self.holders.answered_to(actor, phrase, day))
+
+    def homologue(self, offset: int, states: Sequence[str], day: dt.date | None) -> str | None:
+        """Resolve "son homologue turc": who holds there what the person named last holds."""
+        for _, actor in self._before(offset, same_passage=True):
+            kinds = [_family(office.kind) for office in self.holders.held_on(actor, day)]
+            if kinds and self._nation(actor) not in states:
+                return self._only(o for s in states for o in self.holders.offices_at.get(s, ()) if _family(o.kind) in kinds)(day)
+        return None
+
+    def possessed(self, offset: int, phrase: str, day: dt.date | None) -> str | None:
+        """Resolve "son Premier ministre": of the nation of whoever was named last in the sentence."""
+        start = self._sentence(offset)
+        for at, actor in self._everybody(offset):
+            if at < start:
+                return None
+            nation = self._nation(actor)
+            if nation:
+                holder = self._holder(nation, fold(phrase), day)
+                return holder if holder != actor else None
+        return None
+
+    def _best(
+        self, offset: int, fits: Callable[[str], bool], favoured: set[str | None], called: set[str]
+    ) -> str | None:
+        """Weigh those who fit: named in this passage, last, often, of its main nation or institution, so called."""
+        before = [(at, actor) for at, actor in self._said if at < offset]
+        times = Counter(actor for _, actor in before)
+        passage = self.text.rfind("\n", 0, offset) + 1
+        home = self._home(passage, offset)
+        scores: dict[str, float] = {}
+        for rank, (at, actor) in enumerate(reversed(before)):
+            if actor not in scores and fits(actor):
+                scores[actor] = (3 if at >= passage else 0) + (2 if not scores else 0) + min(times[actor], 6) / 3
+                scores[actor] += (4 if actor in favoured else 0) + (2 if actor in called else 0) + (3 if home and self._nation(actor) == home else 0) - rank / 1000
+        best = max(scores, key=lambda actor: scores[actor], default=None)
+        if best is not None and scores[best] < 3 and favoured and best not in favoured:
+            return None
+        return best
+
+    def _home(self, start: int, stop: int) -> str | None:
+        """Return the nation that most names between two offsets belong to, if more than half do."""
+        counts = Counter(n for at, actor in self._everybody(stop) if at >= start and (n := self._nation(actor)))
+        most = counts.most_common(1)
+        return most[0][0] if most and 2 * most[0][1] > counts.total() else None
+
+    def _by_institution(self, offset: int, key: str, day: dt.date | None) -> str | None:
+        """Whose institution the sentence names: "le chef de l'État … un communiqué de l'Élysée"."""
+        start, stop = self._sentence(offset), self._sentence_end(offset)
+        found = set()
+        for at, actor in self._others:
+            if start <= at < stop:
+                entry = self.holders.lexicon.actors[actor]
+                if entry.type == "organisation":
+                    found.add(self._holder(actor, key, day) or (entry.country and self._holder(entry.country, key, day)))
+        found.discard(None)
+        return found.pop() if len(found) == 1 else None
+
+    def _by_nation(self, offset: int, key: str, day: dt.date | None) -> str | None:
+        """Whose nation alone the passage, for the highest titles the text, has named so far."""
+        passage = self.text.rfind("\n", 0, offset) + 1
+        near = {n for at, actor in self._everybody(offset) if at >= passage and (n := self._nation(actor))}
+        if len(near) == 1:
+            return self._holder(near.pop(), key, day)
+        if key not in _HIGH or near:
+            return None
+        counts = Counter(n for _, actor in (*self._said, *self._others) if (n := self._nation(actor)))
+        if counts and counts.most_common(1)[0][1] * 2 > counts.total():
+            return self._holder(counts.most_common(1)[0][0], key, day)
+        return None
+
+    def _holder(self, of: str, key: str, day: dt.date | None) -> str | None:
+        return self._only(o for o in self.holders.offices_at.get(of, ()) if key in self.holders.bare_phrases[o.id])(day)
+
+    def _only(self, offices: Iterable[Office]) -> Callable[[dt.date | None], str | None]:
+        """The one holder of the offices; those of a head that governs come before those of one who does not."""
+        listed = list(offices)
+
+        def on(day: dt.date | None) -> str | None:
+            for group in ([o for o in listed if o.kind.endswith("-leading")], listed):
+                found = {self.holders.holder_on(office.id, day) for office in group} - {None}
+                if len(found) == 1:
+                    return found.pop()
+            return None
+
+        return on
+
+    def _last(self, offset: int, fits: Callable[[str], bool]) -> str | None:
+        return next((actor for _, actor in self._before(offset) if fits(actor)), None)
+
+    def _before(self, offset: int, same_passage: bool = False) -> list[tuple[int, str]]:
+        floor = self.text.rfind("\n", 0, offset) + 1 if same_passage else 0
+        return [(at, actor) for at, actor in reversed(self._said[: bisect_left(self._said, (offset, ""))]) if at >= floor]
+
+    def _everybody(self, offset: int) -> list[tuple[int, str]]:
+        return sorted(((at, actor) for at, actor in (*self._said, *self._others) if at < offset), reverse=True)
+
+    def _nation(self, actor: str) -> str | None:
+        entry = self.holders.lexicon.actors.get(actor)
+        return None if entry is None else entry.id if entry.type == "state" else entry.country
+
+    def _sentence(self, offset: int) -> int:
+        return max(self.text.rfind(mark, 0, offset) for mark in (". ", "\n", "! ", "? ")) + 1
+
+    def _sentence_end(self, offset: int) -> int:
+        return min((at for mark in (". ", "\n") if (at := self.text.find(mark, offset)) >= 0), default=len(self.text))
+
+
+def _family(kind: str) -> str:
+    """Heads of state and of government, whether they govern or not; a monarch meets presidents."""
+    plain = kind.removesuffix("-leading")
+    return "president" if plain == "monarch" else plain

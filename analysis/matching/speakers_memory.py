@@ -1,0 +1,165 @@
+"""Whom a pronoun means: the last fitting subject of the text, back through its passages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from analysis.matching.speakers_phrases import Phrase, speaks_for
+from analysis.matching.speakers_scene import Agent, Scene
+from analysis.matching.speakers_words import FEMININE_NAMES
+from analysis.matching.speech_cues import plain
+
+__all__ = ["Facts", "Memory"]
+
+_REACH: Final = 8
+_CIVIL: Final = frozenset({"m", "m.", "mme", "mlle"})
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of actors whatever the text.
+
+    Parameters
+    ----------
+    names : mapping from actor id to label
+    countries : mapping from actor id to the id of its state
+    articles : mapping from the id of a state to its article
+    demonyms : mapping from a folded demonym to the id of its state
+    people : frozenset of the actor ids that are persons
+    """
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    countries: Mapping[str, str] = field(default_factory=dict)
+    articles: Mapping[str, str] = field(default_factory=dict)
+    demonyms: Mapping[str, str] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
+
+
+class Memory:
+    """The passages of one document so far, and who spoke in them."""
+
+    def __init__(self, facts: Facts, scene_at: Callable[[int], Scene | None]) -> None:
+        self._facts = facts
+        self._scene_at = scene_at
+        self._spoken: dict[int, list[tuple[int, str]]] = {}
+        self._shown: dict[str, str] = {}
+
+    def note(self, passage: int, offset: int, actor_id: str) -> None:
+        """Remember that somebody spoke at an offset of a passage."""
+        self._spoken.setdefault(passage, []).append((offset, actor_id))
+
+    def show_gender(self, phrases: list[Phrase]) -> None:
+        """Remember the gender that titles and articles show."""
+        for phrase in phrases:
+            if phrase.actor_id and phrase.gender:
+                self._shown.setdefault(phrase.actor_id, phrase.gender)
+
+    def gender(self, actor_id: str) -> str:
+        """Return ``m``, ``f`` or, where nothing tells, empty."""
+        first = plain(self._facts.names.get(actor_id, "")).split(" ")[0]
+        article = self._facts.articles.get(actor_id, "")
+        if first in FEMININE_NAMES or article == "la":
+            return "f"
+        return "m" if article == "le" else self._shown.get(actor_id, "")
+
+    def resolve(self, agent: Agent | None, passage: int, scene: Scene) -> tuple[str | None, str]:
+        """Return the actor an agent means, and whether it was named (``explicit``) or not (``pronoun``)."""
+        if agent is None:
+            return None, "none"
+        phrase = agent.phrase
+        if phrase is not None and phrase.actor_id:
+            return phrase.actor_id, "explicit"
+        if phrase is not None:
+            body = speaks_for(phrase, scene.phrases, scene.folded)
+            if body:
+                return body.actor_id, "explicit"
+            if not phrase.anaphoric:
+                return None, "none"
+            found = self._anaphor(phrase, passage, scene)
+            return (found, "pronoun") if found else (None, "none")
+        if agent.pronoun in {"ils", "elles", "on", "je", "nous"}:
+            return None, "none"
+        gender = {"elle": "f", "il": "m"}.get(agent.pronoun, "")
+        near = None if agent.inverted or not gender else self._in_sentence(passage, scene, agent.at, gender)
+        found = near or self._antecedent(passage, scene, agent.at, gender, "")
+        return (found, "pronoun") if found else (None, "none")
+
+    def last_speaker(self, passage: int, scene: Scene, at: int) -> str | None:
+        """Return who was speaking, or who the text was about, before an offset."""
+        return self._antecedent(passage, scene, at, "", "")
+
+    def _anaphor(self, phrase: Phrase, passage: int, scene: Scene) -> str | None:
+        if phrase.words.split(" ")[0] in _CIVIL:
+            return self._surnamed(phrase.words.split(" ")[-1], passage, scene, phrase.start)
+        nearest = phrase.words.startswith(("ce dernier", "cette derniere", "celui", "celle"))
+        if nearest:
+            people = [p for p in scene.phrases if p.end <= phrase.start and p.is_person and p.actor_id]
+            fits = [p for p in people if self._fits(p.actor_id or "", phrase.gender)]
+            if fits:
+                return fits[-1].actor_id
+        state = next((self._facts.demonyms[w] for w in reversed(phrase.words.split()) if w in self._facts.demonyms), "")
+        return self._antecedent(passage, scene, phrase.start, phrase.gender, state)
+
+    def _surnamed(self, name: str, passage: int, scene: Scene, at: int) -> str | None:
+        """Return the last person of the text who bears a name that no mention holds: "Mme X"."""
+        seen = (actor for actor, is_person in self._back(passage, scene, at, _REACH * 3) if is_person)
+        return next((actor for actor in seen if name in plain(self._facts.names.get(actor, "")).split(" ")), None)
+
+    def _fits(self, actor_id: str, gender: str, state: str = "") -> bool:
+        known = self.gender(actor_id)
+        if gender and known and gender != known:
+            return False
+        country = self._facts.countries.get(actor_id, "")
+        return not (state and country and country != state)
+
+    def _in_sentence(self, passage: int, scene: Scene, at: int, gender: str) -> str | None:
+        """Return whom a pronoun within a sentence means: its subject, else the nearest person before."""
+        low, _ = scene.sentence_of(at, at)
+        topic = scene.topic(low, at)
+        phrase = topic.phrase if topic else None
+        if phrase is not None and phrase.end <= at:
+            if phrase.actor_id and self.gender(phrase.actor_id) == gender:
+                return phrase.actor_id
+            if phrase.anaphoric and phrase.gender in {gender, ""}:
+                return self._anaphor(phrase, passage, scene)
+        people = [p for p in scene.phrases_in(low, at) if p.is_person and p.actor_id and self._fits(p.actor_id, gender)]
+        free = [p for p in people if not p.governed]
+        return free[0].actor_id if free else people[-1].actor_id if people else None
+
+    def _antecedent(self, passage: int, scene: Scene, at: int, gender: str, state: str) -> str | None:
+        people: list[str] = []
+        others: list[str] = []
+        for actor_id, is_person in self._back(passage, scene, at):
+            if self._fits(actor_id, gender, state):
+                (people if is_person else others).append(actor_id)
+        if gender == "f":
+            people.sort(key=lambda actor: self.gender(actor) != "f")
+        if others and not people:
+            return others[0] if not state else None
+        return people[0] if people else None
+
+    def _back(self, passage: int, scene: Scene, at: int, reach: int = _REACH) -> Iterator[tuple[str, bool]]:
+        """Yield subjects and speakers from an offset backwards, nearest first."""
+        yield from self._within(passage, scene, at)
+        for index in range(passage - 1, max(-1, passage - 1 - reach), -1):
+            earlier = self._scene_at(index)
+            if earlier is not None:
+                yield from self._within(index, earlier, len(earlier.text))
+
+    def _within(self, index: int, scene: Scene, at: int) -> Iterator[tuple[str, bool]]:
+        self.show_gender(scene.phrases)
+        spoken = self._spoken.get(index, [])
+        for low, high in reversed(scene.sentences):
+            if low >= at:
+                continue
+            for offset, actor_id in reversed(spoken):
+                if low <= offset < min(high + 1, at):
+                    yield actor_id, actor_id in self._facts.people
+            agent = scene.topic(low, min(high, at))
+            if agent and agent.phrase and agent.phrase.actor_id:
+                yield agent.phrase.actor_id, agent.phrase.is_person
+            for phrase in scene.phrases_in(low, min(high, at)):
+                if phrase.is_person and phrase.actor_id and not phrase.governed:
+                    yield phrase.actor_id, True

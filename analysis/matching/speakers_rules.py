@@ -1,0 +1,281 @@
+"""How a quotation finds its speaker within its passage, rule by rule.
+
+Within a sentence the grammar decides: the verb that governs the quotation, an aside behind it ("…, a
+déclaré X"), "selon X". Between sentences speech goes on: what stands alone belongs to whom spoke last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from analysis.matching.speakers_scene import ANYONE, Agent, Scene
+from analysis.matching.speech_cues import ACCORDING, Cue
+from analysis.text.quotes import Quotation
+
+__all__ = ["Claim", "claim", "introduces"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A rule's answer: who, by what word; ``goes_on`` where speech only continues."""
+
+    agent: Agent | None
+    cue: str
+    goes_on: bool = False
+
+
+_INSIDE: Final = re.compile(r"[,.!?…]\s(?:(?:l')?(?:a|ont|avait)(?:-t-(?:il|elle|on))?|s’est|s'est|(?:\w+-(?:t-)?(?:il|elle)))\b")
+_ENDS_OPEN: Final = re.compile(r":\s*$")
+_THIS: Final = re.compile(
+    r"c est (?:ce qu|en ces termes qu|par ces mots qu|ainsi qu|le message|l avertissement|le mot d ordre|avec ces mots qu)|"
+    r"(?:ces|les|des|de tels) (?:propos|declarations|mots)|une (?:declaration|phrase|sortie) "
+)
+
+
+def claim(scene: Scene, quotation: Quotation, earlier: Sequence[tuple[Quotation, Claim]]) -> Claim | None:
+    """Return who says a quotation, by the words of its own passage."""
+    low, high = scene.sentence_of(quotation.outer_start, quotation.outer_end)
+    return (
+        _inside(scene, quotation)
+        or _by_agent(scene, quotation, high)
+        or _governed(scene, quotation, low, high)
+        or _opinion(scene, quotation, low, high)
+        or _aside(scene, quotation, low, high)
+        or _taken_up(scene, quotation, high)
+        or _according(scene, quotation, low, high)
+        or _same_sentence(earlier, low)
+        or _this(scene, quotation, high)
+        or _led(scene, quotation, low, high)
+        or _colon(scene, quotation, low)
+    )
+
+
+def _inside(scene: Scene, quotation: Quotation) -> Claim | None:
+    """An aside within the marks: «C'est faux, a répondu X. Nous …»."""
+    text = scene.text[quotation.start : quotation.end]
+    if not _INSIDE.search(text):
+        return None
+    within = scene.within(quotation)
+    found = within.aside(0, len(text)) if within else None
+    if found is None or within is None:
+        return None
+    cue, agent = found
+    head = within.folded[: cue.start].rstrip()
+    return Claim(agent, within.folded[cue.start : cue.end]) if head.endswith((",", "!", "?", "…", ".")) else None
+
+
+def _governed(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
+    """The nearest verb of speech before the quotation, if nothing parts the two."""
+    aside = scene.aside(low, high)
+    for cue in reversed(scene.cues_in(low, quotation.outer_start)):
+        if scene.is_inversion(cue, low):
+            continue
+        between = scene.folded[cue.end : quotation.outer_start]
+        if cue.kind == "passive" and not _TIGHT.fullmatch(_without_agent(scene, cue, quotation)):
+            continue
+        if _PARTED.search(between):
+            return None
+        agent = _agent_of(scene, cue, low, quotation, high)
+        if aside and aside[0].start > cue.start and _aside_wins(scene, quotation, cue, aside[0], between, agent):
+            return None
+        return Claim(agent, scene.folded[cue.start : cue.end]) if agent else None
+    return None
+
+
+_TIGHT: Final = re.compile(r"\W*(?:(?:comme|de|d|a|en|etant|tel|telle|un|une|des|la|le|les|l|qu|que)\W+)*")
+_PARTED: Final = re.compile(r"[;]|, (?:mais (?!aussi|egalement|encore)|tandis que|alors que|car\b)")
+_MODAL: Final = re.compile(
+    r"\b(?:pourrait|pourraient|pourra|peut|peuvent|doit|doivent|devait|devrait|veut|voulait|va|vont|allait|vient de|venait de|ose|souhaite) $"
+)
+_INFINITIVE_OPENS: Final = re.compile(r"\W*(?:et|puis|avant) (?:de|d) $")
+
+
+def _without_agent(scene: Scene, cue: Cue, quotation: Quotation) -> str:
+    """The words between the agent of a passive and the quotation."""
+    reach = scene.phrases_in(cue.end, quotation.outer_start)
+    return scene.folded[reach[0].end : quotation.outer_start] if reach else "x x x"
+
+
+def _aside_wins(
+    scene: Scene, quotation: Quotation, cue: Cue, aside: Cue, between: str, agent: Agent | None
+) -> bool:
+    if agent is None or (agent.phrase is not None and agent.phrase.actor_id is None and not agent.phrase.anaphoric):
+        return True
+    if "," in between or aside.start < quotation.outer_start:
+        return True
+    if re.search(r"r(?:a|ont)$", scene.folded[cue.verb : cue.end]):  # what somebody will say is told by another
+        return True
+    touches = not scene.folded[quotation.outer_end : aside.start].strip(" ,")
+    return touches and any(mark in between for mark in "»”\"")
+
+
+def _agent_of(scene: Scene, cue: Cue, low: int, quotation: Quotation | None, high: int) -> Agent | None:
+    if cue.kind == "passive":
+        by = re.compile(r"\bpar\b").search(scene.folded, cue.end, high)
+        reach = [p for p in scene.phrases_in(by.end(), high)] if by else []
+        return Agent(reach[0], at=reach[0].start) if reach and by and reach[0].start - by.end() < 30 else None
+    head = scene.folded[low : cue.start]
+    modal = _MODAL.search(head) if cue.kind == "infinitive" else None
+    if modal:
+        cue = Cue(low + modal.start(), cue.end, cue.verb, "finite")
+    if cue.kind == "finite":
+        if re.fullmatch(r"\W*qui ", scene.folded[low : cue.start]):
+            return Agent(None, ANYONE, low)
+        agent = scene.before(cue, low)
+        if agent:
+            return agent
+        if not head.strip(" ,"):
+            return scene.behind(cue, high)
+    if _INFINITIVE_OPENS.fullmatch(head):
+        return Agent(None, ANYONE, low)
+    aside = scene.aside(low, cue.start)
+    if aside:
+        return aside[1]
+    subject = _finite_before(scene, cue, low) or scene.topic(low, cue.start)
+    if subject or quotation is None:
+        return subject
+    # "Accusant Y de «…», X a estimé": the subject follows the opening clause.
+    comma = scene.folded.find(",", quotation.outer_end, high)
+    return scene.topic(comma, high) if comma >= 0 else None
+
+
+def _finite_before(scene: Scene, cue: Cue, low: int) -> Agent | None:
+    """The subject of the last finite verb of speech before a participle or an infinitive."""
+    for earlier in reversed(scene.cues_in(low, cue.start)):
+        if earlier.kind == "finite":
+            return scene.before(earlier, low)
+    return None
+
+
+def _aside(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
+    """An inverted verb in the same sentence, or one that the end of the quotation cut off."""
+    cues = [c for c in scene.cues_in(low, high) if scene.is_inversion(c, low)]
+    after = [c for c in cues if c.start >= quotation.outer_end]
+    chosen = after[0] if after else cues[-1] if cues else None
+    if chosen is None:
+        chosen = next((c for c in scene.cues_in(quotation.outer_end, quotation.outer_end + 12) if c.kind == "finite"), None)
+        if chosen is None or scene.folded[quotation.outer_end : chosen.start].strip(" ,"):
+            return None
+        high = max(high, scene.sentence_of(chosen.start, chosen.end)[1])
+    agent = scene.behind(chosen, high)
+    return Claim(agent, scene.folded[chosen.start : chosen.end]) if agent else None
+
+
+def _by_agent(scene: Scene, quotation: Quotation, high: int) -> Claim | None:
+    """Read "jugé «…» par X", "présenté comme «…» par X"."""
+    match = _BY.match(scene.folded, quotation.outer_end)
+    if not match or not _QUALIFIED.search(scene.text[: quotation.outer_start]):
+        return None
+    reach = [p for p in scene.phrases_in(quotation.outer_end, high) if p.start - match.end() < 4]
+    return Claim(Agent(reach[0], at=reach[0].start), "par") if reach and reach[0].actor_id else None
+
+
+_BY: Final = re.compile(r" ?par (?:l |le |la |les )?")
+_QUALIFIED: Final = re.compile(r"(?:\w(?:é|ée|és|ées)|\bcomme|\bde|\bd['’]) ?[\u00a0\u202f]?$")
+
+
+def _opinion(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
+    """Read "Pour X, «…», écrit-il": the pronoun means the one named first."""
+    aside = scene.aside(low, high)
+    opening = ACCORDING.match(scene.folded, low)
+    if not aside or not aside[0].pronoun or not opening:
+        return None
+    found = _according(scene, quotation, low, quotation.outer_start)
+    cue = scene.folded[aside[0].start : aside[0].end]
+    return Claim(found.agent, cue) if found and found.agent and found.agent.phrase else None
+
+
+def _taken_up(scene: Scene, quotation: Quotation, high: int) -> Claim | None:
+    """Read "«…», il a souligné"."""
+    match = re.compile(r" ?, (il|elle) ").match(scene.folded, quotation.outer_end)
+    cues = scene.cues_in(match.end(), min(match.end() + 6, high)) if match else []
+    if not match or not cues or cues[0].kind != "finite":
+        return None
+    return Claim(Agent(None, match[1], match.start(1)), scene.folded[cues[0].start : cues[0].end])
+
+
+def _according(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
+    for match in ACCORDING.finditer(scene.folded, low, high):
+        word, after = match[0], match.end()
+        if word == "pour" and not _pour_speaks(scene, match, quotation, low, high):
+            continue
+        pronoun = re.compile(r" (lui|elle)\b").match(scene.folded, after)
+        if pronoun:
+            return Claim(Agent(None, "il" if pronoun[1] == "lui" else "elle", low), word)
+        reach = [p for p in scene.phrases_in(after, high) if p.start - after < 25]
+        if not reach:
+            continue
+        first = reach[0]
+        if _SAME_SOURCE.search(scene.folded[after : first.end]):
+            return Claim(Agent(None, ANYONE, low), word)
+        named = scene.apposed(first, high)
+        if named.phrase is not None:
+            return Claim(named, word)
+    return None
+
+
+_SAME_SOURCE: Final = re.compile(r"^ (?:cette|la meme|le meme|ce meme) (?:meme )?(?:source|texte|document|communique|responsable)|^ (?:le|ce) (?:texte|message)$")
+
+
+def _pour_speaks(scene: Scene, match: re.Match[str], quotation: Quotation, low: int, high: int) -> bool:
+    phrase = next((p for p in scene.phrases_in(match.end(), high) if p.start - match.end() < 6), None)
+    if phrase is None or not phrase.actor_id:
+        return False
+    if match.start() <= low + 2:
+        return True
+    return match.start() >= quotation.outer_end and phrase.is_person and not scene.folded[phrase.end : high].strip(" .!")
+
+
+def _led(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
+    """No verb of speech: the person the sentence is about, where the quotation stands behind him."""
+    agent = scene.topic(low, quotation.outer_start)
+    if agent is None:
+        return None
+    if agent.phrase is not None and not agent.phrase.is_person and not _colon_before(scene, quotation):
+        return None
+    return Claim(agent, "")
+
+
+def _colon_before(scene: Scene, quotation: Quotation) -> bool:
+    return scene.folded[: quotation.outer_start].rstrip().endswith(":")
+
+
+def _this(scene: Scene, quotation: Quotation, high: int) -> Claim | None:
+    """"«…» C'est ce qu'a déclaré X"."""
+    match = _THIS.search(scene.folded, quotation.outer_end)
+    if not match:
+        return None
+    low, end = scene.sentence_of(match.start(), match.end())
+    for cue in scene.cues_in(match.start(), end):
+        agent = scene.behind(cue, end) or scene.before(cue, match.start())
+        if agent:
+            return Claim(agent, scene.folded[cue.start : cue.end])
+    return None
+
+
+def _same_sentence(earlier: Sequence[tuple[Quotation, Claim]], low: int) -> Claim | None:
+    if earlier and earlier[-1][0].outer_start >= low and earlier[-1][1].agent:
+        return Claim(earlier[-1][1].agent, earlier[-1][1].cue)
+    return None
+
+
+def _colon(scene: Scene, quotation: Quotation, low: int) -> Claim | None:
+    """The sentence before ends in a colon, or speech goes on from the sentence before."""
+    head = scene.folded[:low].rstrip()
+    if not head.endswith(":"):
+        return None
+    start, _ = scene.sentence_of(len(head) - 1, len(head))
+    agent = introduces(scene, start, len(head))
+    return Claim(agent, "") if agent else None
+
+
+def introduces(scene: Scene, low: int, high: int) -> Agent | None:
+    """Return who is announced by a sentence that ends in a colon."""
+    for cue in reversed(scene.cues_in(low, high)):
+        agent = _agent_of(scene, cue, low, None, high)
+        if agent:
+            return agent
+    return scene.topic(low, high)

@@ -1,0 +1,148 @@
+"""Who or what leads over the whole window: three counts side by side."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pandas as pd
+
+from analysis.charts.alt_text import describe_ranking
+from analysis.charts.rankings import plot_ranking
+from analysis.exhibits import Column, Figure, Note, Table
+from analysis.reporting.phrases import anchors_of
+from analysis.reporting.study import Study
+from analysis.reporting.subjects import SUBJECTS, Kind, Subject, labels_of, nothing, totals_of
+from analysis.reporting.wording import type_words, zone_words
+
+__all__ = ["interval_columns", "rank", "tell_scope"]
+
+RANKED: Final = 15
+
+
+def rank(study: Study, kind: Kind, *, linked: bool = False) -> Figure | Note:
+    """Return the ranking over the whole window, with its table: three counts side by side.
+
+    Parameters
+    ----------
+    study : Study
+    kind : {"actors", "themes"}
+    linked : bool
+        The names lead to their sentences: for a report that shows `quote` too.
+    """
+    subject, labels = SUBJECTS[kind], labels_of(study, kind)
+    every = totals_of(study, kind)
+    found = every[every["n_documents"] > 0]
+    if found.empty:
+        return nothing(study, kind)
+    totals = found.head(RANKED)
+    measure = "n_documents" if study.is_small else "share"
+    return Figure(
+        plot_ranking(totals, labels=labels, measure=measure, limit=RANKED, lang=study.lang),
+        id=f"classement-{subject.slug}",
+        caption=_tell_first(study, totals, labels),
+        alt=describe_ranking(totals, labels=labels, measure=measure, lang=study.lang),
+        table=_table(study, kind, totals, len(found), linked),
+        print_table=True,
+        reading=_reading(study, totals, labels, subject),
+    )
+
+
+def _tell_first(study: Study, totals: pd.DataFrame, labels: dict[str, str]) -> str:
+    """Write the finding: ``Russie : 59 textes sur 103, devant Chine (46) et États-Unis (44).``"""
+    counts = totals["n_documents"].astype(int)
+    first, total = int(counts.iloc[0]), int(totals["n_documents_total"].iloc[0])
+    tied = [labels[entry] for entry in totals.loc[counts == first, "entry_id"]]
+    behind = [(labels[r.entry_id], r.n_documents) for r in totals.iloc[len(tied) : len(tied) + 2].itertuples()]
+    texts = study.of_texts(first, total)
+    after = study.join([f"{name} ({n})" for name, n in behind])
+    ahead = study.say(f", devant {after}", f", ahead of {after}") if after else ""
+    if len(tied) == 1:
+        return study.say(f"{tied[0]} : {texts}{ahead}.", f"{tied[0]}: {texts}{ahead}.")
+    if len(tied) > 4:
+        return study.say(
+            f"{len(tied)} entrées à égalité, dans {texts} chacune{ahead}.", f"{len(tied)} entries tied, in {texts} each{ahead}."
+        )
+    names = study.join(tied)
+    return study.say(f"{names} à égalité, dans {texts} chacun{ahead}.", f"{names} tied, in {texts} each{ahead}.")
+
+
+def _reading(study: Study, totals: pd.DataFrame, labels: dict[str, str], subject: Subject) -> str:
+    first = totals.iloc[0]
+    texts = study.of_texts(int(first["n_documents"]), int(first["n_documents_total"]))
+    name = labels[str(first["entry_id"])]
+    if study.is_small:
+        said = study.say(
+            f"Lecture : {name} figure dans {texts}. Un texte ne compte qu’une fois par {subject.french}.",
+            f"How to read: {name} appears in {texts}. A text counts once per {subject.english}.",
+        )
+    else:
+        share, interval = study.percent(first["share"]), study.between(first["share_low"], first["share_high"])
+        said = study.say(
+            f"Lecture : {name} figure dans {texts}, soit {share} ; le trait va {interval} : c’est l’intervalle à 95 %. "
+            f"Deux {subject.french}s dont les traits se recouvrent largement ne se départagent pas.",
+            f"How to read: {name} appears in {texts}, that is {share}; the line, its 95% interval, covers {interval}. "
+            f"Two {subject.english}s whose lines largely overlap cannot be told apart.",
+        )
+    return f"{said} {tell_scope(study)}"
+
+
+def tell_scope(study: Study) -> str:
+    """Write what is counted: ``Champ : titre et corps de 103 textes, reprises comprises.``"""
+    zones = study.join([zone_words(zone, study.lang) for zone in study.scope.zones])
+    texts = study.count(len(study.texts), "texte", "text")
+    every = study.scope.copies == "all"
+    copies = study.say("reprises comprises", "copies included") if every else study.say("récits uniques", "unique stories")
+    kept = ""
+    if study.scope.sources is not None:
+        named = study.join(sorted(study.scope.sources))
+        kept = study.say(f" ; sources : {named}", f"; sources: {named}")
+    return study.say(f"Champ : {zones} de {texts}, {copies}{kept}.", f"Scope: {zones} of {texts}, {copies}{kept}.")
+
+
+def interval_columns(study: Study) -> dict[str, str | Column]:
+    """Return the columns of a share and its interval; none in a small corpus."""
+    if study.is_small:
+        return {}
+    group = study.say("Intervalle à 95 %", "95% interval")
+    return {
+        "share": Column(study.say("Part des textes", "Share of texts"), "share"),
+        "share_low": Column(study.say("de", "from"), "share", group=group),
+        "share_high": Column(study.say("à", "to"), "share", group=group),
+    }
+
+
+def _table(study: Study, kind: Kind, totals: pd.DataFrame, n_found: int, linked: bool) -> Table:
+    subject, labels = SUBJECTS[kind], labels_of(study, kind)
+    frame = totals.assign(label=totals["entry_id"].map(labels))
+    if linked:
+        frame["link"] = frame["entry_id"].map(anchors_of(study, kind)).astype("object")
+    name = Column(study.say(subject.french, subject.english).capitalize(), link="link" if linked else None)
+    columns: dict[str, str | Column] = {"label": name}
+    if kind == "actors":
+        kinds = {actor.id: actor.type for actor in study.corpus.lexicon.actors.values()}
+        frame["kind"] = [type_words(kinds.get(entry, "organisation"), study.lang) for entry in frame["entry_id"]]
+        columns["kind"] = study.say("Nature", "Kind")
+    columns |= {
+        "n_publications": Column(study.say("Textes", "Texts"), "count"),
+        "n_stories": Column(study.say("Récits uniques", "Unique stories"), "count"),
+        "n_original_passages": Column(study.say("Passages originaux", "Original passages"), "count"),
+        "n_mentions": Column(study.say("Mentions", "Mentions"), "count"),
+        **interval_columns(study),
+    }
+    if not study.is_small:
+        columns["per_10k"] = Column(study.say("Pour 10\u202f000 mots", "Per 10,000 words"), "decimal")
+    n, words = (int(frame[c].iloc[0]) for c in ("n_documents_total", "n_words_total"))
+    shown = study.count(len(frame), subject.french, subject.english)
+    part = study.say(f"les plus fréquents, sur {n_found}", f"the most frequent of {n_found}")
+    of_all = "" if n_found == len(frame) else f", {part}"
+    return Table(
+        frame,
+        id=f"table-{subject.slug}",
+        caption=study.say(f"{shown}{of_all} : trois comptes côte à côte.", f"{shown}{of_all}: three counts side by side."),
+        columns=columns,
+        notes=study.say(
+            f"Dénominateur : {study.count(n, 'texte', 'text')}, {study.count(words, 'mot', 'word')} dans les zones comptées.",
+            f"Denominator: {study.count(n, 'texte', 'text')}, {study.count(words, 'mot', 'word')} in the zones counted.",
+        ),
+        lang=study.lang,
+    )  # fmt: skip
