@@ -2,7 +2,9 @@
 
 The folder list is the architecture; data flows one way::
 
-    readers → corpus → matching → measures → charts → rendering → publishing
+    readers → corpus → matching → measures → charts → reporting → rendering → publishing
+
+(``corpus`` joins what ``matching`` finds; ``validation`` compares it with texts annotated by hand.)
 
 ``import analysis as an`` hands on, lazily, what a notebook uses; see :mod:`analysis.api`.
 """

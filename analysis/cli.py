@@ -105,8 +105,8 @@ def check(corpus: Corpus, lexicon: LexiconFolder = None) -> None:
     with _progress() as track:
         sheet = reconcile(load_corpus(corpus, lexicon=lexicon, track=track))
     table = Table("constat", "textes", "détail", title=f"Réconciliation : {corpus}")
-    for row in sheet.itertuples():
-        table.add_row(row.item, str(row.n), row.detail)
+    for item, n, detail in zip(sheet["item"], sheet["n"], sheet["detail"], strict=True):
+        table.add_row(str(item), str(n), str(detail))
     Console().print(table)
 
 

@@ -7,7 +7,7 @@ Dtypes are pinned here and nowhere else; pandas is never left to infer them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, cast
 
 import pandas as pd
 
@@ -183,7 +183,7 @@ def conform(frame: pd.DataFrame, name: str) -> pd.DataFrame:
             faults.append(Fault(f"{name}.{column.name}", "no such column", column.dtype))
             continue
         try:
-            pinned[column.name] = frame[column.name].astype(column.dtype)
+            pinned[column.name] = frame[column.name].astype(cast(Any, column.dtype))
         except (TypeError, ValueError) as error:
             faults.append(Fault(f"{name}.{column.name}", str(error), column.dtype))
             continue

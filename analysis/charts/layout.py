@@ -18,7 +18,7 @@ from matplotlib.textpath import text_to_path
 
 from analysis.charts.style import FONT, MUTED, WIDTH
 
-__all__ = ["LINE", "Sheet", "draw_boxes", "text_width", "wrap", "write_notes"]
+__all__ = ["LINE", "Sheet", "draw_boxes", "row_height", "text_width", "wrap", "write_notes"]
 
 # Height of a line of text in inches.
 LINE: float = FONT * 1.25 / 72
@@ -60,6 +60,29 @@ def wrap(text: str, width: float, *, size: float = FONT, bold: bool = False, lin
     if lines is not None and len(broken) > lines:
         broken = [*broken[: lines - 1], broken[lines - 1] + " …"]
     return "\n".join(_cut(line, width, size, bold) for line in broken)
+
+
+def row_height(names: Sequence[str], one: float = 0.235) -> float:
+    """Return the height of the rows that stand beside ``names``, in inches.
+
+    A name of two lines reaches into the rows above and below it, which is all right beside names of one.
+
+    Parameters
+    ----------
+    names : sequence of str
+        As `wrap` broke them.
+    one : float
+        The height where every name has one line.
+
+    Examples
+    --------
+    >>> row_height(["ONU", "OTAN"]), row_height(["deux\\nlignes", "ONU"]), row_height(["a\\nb", "c\\nd"])
+    (0.235, 0.25, 0.31)
+    """
+    tall = ["\n" in name for name in names]
+    if any(first and second for first, second in zip(tall, tall[1:], strict=False)):
+        return max(one, 0.31)
+    return max(one, 0.25) if any(tall) else one
 
 
 def write_notes(notes: Sequence[str], key: str, width: float) -> str:

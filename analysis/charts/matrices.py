@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import Normalize
 from matplotlib.figure import Figure
 
-from analysis.charts.layout import LINE, Sheet, draw_boxes, text_width, wrap
+from analysis.charts.layout import LINE, Sheet, draw_boxes, row_height, text_width, wrap
 from analysis.charts.numbers import check_lang
 from analysis.charts.series import Series, label_of, write_value
 from analysis.charts.strips import Look, draw_key
@@ -24,7 +24,7 @@ __all__ = ["plot_heatmap", "plot_matrix"]
 
 Reals = npt.NDArray[np.float64]
 
-_NAMES: Final = 1.9
+_NAMES: Final = 2.3
 _ZERO: Final[Look] = {"facecolor": "white", "edgecolor": "#d9d9d9", "hatch": None}
 _MISSING: Final[Look] = {"facecolor": "#f2f2f2", "edgecolor": "#a6a6a6", "hatch": "/////"}
 
@@ -67,7 +67,7 @@ def _draw_periods(series: Series, cells: Reals, labels: Mapping[str, str] | None
     names = [wrap(label_of(entry, labels), _NAMES, lines=2) for entry in series.entries]
     left = 0.15 + max(text_width(name) for name in names)
     width = WIDTH - left - 0.15
-    row = 0.3 if any("\n" in name for name in names) else 0.25
+    row = row_height(names, 0.25)
     top = 0.12 + LINE
     sheet = Sheet(top + row * len(names) + 2 * LINE + 0.42)
     sheet.text(0.06, 0.05, f"{say(series.measure, lang)}, {say(series.period, lang)}")
@@ -109,7 +109,7 @@ def plot_matrix(
         names = [wrap(name, 2.1, lines=2) for name in rows]
         left = 0.15 + max(text_width(name) for name in names)
         width = WIDTH - left - 0.15
-        row = 0.3 if any("\n" in name for name in names) else 0.25
+        row = row_height(names, 0.25)
         columns = [wrap(label_of(str(e), column_labels or labels), 2.0, lines=1) for e in table.columns]
         head = 0.0 if same else 0.1 + max(text_width(name) for name in columns)
         top = 0.12 + LINE * (2 if same else 1) + head

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from analysis.charts.layout import LINE, Sheet, text_width, wrap, write_notes
+from analysis.charts.layout import LINE, Sheet, row_height, text_width, wrap, write_notes
 from analysis.charts.numbers import check_lang, format_count
 from analysis.charts.series import MEASURES, is_small, label_of, write_value
 from analysis.charts.style import ACCENT, BAND, GREY, INK, WIDTH, styled
@@ -20,7 +20,7 @@ from analysis.errors import Fault, ParameterError, closest
 
 __all__ = ["plot_ranking"]
 
-_NAMES: Final = 1.9
+_NAMES: Final = 2.3
 
 
 def plot_ranking(
@@ -77,7 +77,7 @@ def _draw_sheet(rows: pd.DataFrame, labels: Mapping[str, str] | None, measure: s
     left = 0.15 + max(text_width(name) for name in names)
     right = sum(widths) + 0.14 * len(widths) + 0.06
     width = WIDTH - left - right
-    row = 0.3 if any("\n" in name for name in names) else 0.235
+    row = row_height(names)
     title = wrap(_title(rows, measure, lang), WIDTH - 0.12)
     notes = write_notes(_notes(rows, measure, lang), "", WIDTH - 0.12)
     top = 0.14 + LINE * (title.count("\n") + 2)

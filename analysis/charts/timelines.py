@@ -177,7 +177,7 @@ def _rows(names: Sequence[str], columns: int) -> list[Sequence[str]]:
 
 
 def _panel_height(n: int, columns: int, around: float) -> float:
-    usual = 2.0 if n == 1 else 1.05 if columns == 1 else 0.75
+    usual = 2.0 if n == 1 else 1.05 if columns == 1 else 0.6
     rows = -(-n // columns)
     return max(0.42, min(usual, (_TALLEST - around) / rows - 0.08))
 

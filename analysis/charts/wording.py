@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from analysis.charts.numbers import check_lang
@@ -66,6 +67,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
 }  # fmt: skip
 
 
+# One is singular in both languages: « 1 texte », "1 row".
+_ONE: Final = re.compile(r"(?<![\d\u202f,.])1 (texte|ligne|colonne|text|row|column)s\b")
+
+
 def say(key: str, lang: str, **values: str) -> str:
     """Return the words for ``key``; in French a no-break space stands before a colon.
 
@@ -73,6 +78,8 @@ def say(key: str, lang: str, **values: str) -> str:
     --------
     >>> say("of", "fr", n="3", total="5")
     '3 sur 5'
+    >>> say("out_of", "fr", total="1"), say("out_of", "en", total="21")
+    ('sur 1 texte', 'of 21 texts')
     """
     words = _WORDS[key][0 if check_lang(lang) == "fr" else 1].format(**values)
-    return words.replace(" :", "\u00a0:")
+    return _ONE.sub(r"1 \1", words).replace(" :", "\u00a0:")

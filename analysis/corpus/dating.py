@@ -16,6 +16,7 @@ from analysis.corpus.dating_body import Clock, Finding, find_in_body, find_on_cl
 from analysis.corpus.dating_events import SeriesLike, find_editions, main_edition
 from analysis.corpus.dating_headings import Heading, find_headings
 from analysis.corpus.dating_lines import Line, PassageLike, Window, article_start, read_lines
+from analysis.corpus.dating_months import month_of_issue
 from analysis.corpus.dating_stamps import find_stamp
 
 __all__ = ["WINDOW", "DatedDocument", "date_document"]
@@ -30,7 +31,8 @@ class DatedDocument:
     Parameters
     ----------
     date, earliest, latest : date, optional
-        The day and the interval it may lie in; None where undated.
+        The day and the interval it may lie in; None where undated. An undated text of an issue
+        ("n° 45 – mars 2022") has the month as its interval.
     basis : str
         One of `analysis.schemas.DATE_BASES`.
     evidence : str
@@ -98,12 +100,21 @@ def date_document(
     else:
         found = _search(lines, events, window, people or {}, shared)
     if found is None:
-        return DatedDocument(passage_dates=(None,) * len(passages))
+        return _undated(lines, len(passages))
     dates = _passage_dates(lines, headings, found.day)
     # Lines are in the order of the text, passages as they were given.
     by_start = {line.start: day for line, day in zip(lines, dates, strict=True)}
     in_order = tuple(by_start[passage.start] for passage in passages)
     return DatedDocument(found.day, found.earliest, found.latest, found.basis, found.evidence, in_order)
+
+
+def _undated(lines: Sequence[Line], n_passages: int) -> DatedDocument:
+    """Return what is known without a day: nothing, or the month of the issue as the interval."""
+    unknown: tuple[dt.date | None, ...] = (None,) * n_passages
+    month = month_of_issue(lines)
+    if month is None:
+        return DatedDocument(passage_dates=unknown)
+    return DatedDocument(None, month[0], month[1], "none", month[2], unknown)
 
 
 def _search(

@@ -32,6 +32,7 @@ from analysis.corpus.dating_shapes import (
     looks_back,
     opens_sentence,
     opens_text,
+    tells_before,
 )
 from analysis.corpus.dating_weekdays import day_of_meeting, writing_day, written_beside
 from analysis.text.dates import DateExpression, nearest_weekday
@@ -182,7 +183,7 @@ def _only_told(
             fits = day is not None and (in_full or years_fit(lines, day))
             if day is None or line.zone != "body" or not fits:
                 return []
-            if not looks_away(line, expression) and not looks_ahead(line, expression):
+            if not any(says(line, expression) for says in (looks_away, looks_ahead, tells_before)):
                 told.append((line, expression, day))
     return told if len({item[2] for item in told}) == 1 else []
 

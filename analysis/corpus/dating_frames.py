@@ -66,7 +66,8 @@ def date_each(
         date_document(text, [places[row] for row in own], day, events, window, people)
         for text, own, day in zip(documents["text"].tolist(), rows, given, strict=True)
     ]
-    return _with_dates(documents, dated), _with_passage_dates(passages, rows, dated)
+    undated = passages.drop(columns="date", errors="ignore")
+    return _with_dates(documents, dated), _with_passage_dates(undated, rows, dated)
 
 
 def date_by_sharing(

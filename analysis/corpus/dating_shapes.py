@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from analysis.corpus.dating_lines import Line
 from analysis.text.dates import DateExpression
+from analysis.text.zone_cues import cue_of
 
 __all__ = [
-    "SENTENCE_END", "is_bare", "is_dateline", "is_news", "is_stamp", "looks_ahead", "looks_away", "looks_back",
-    "opens_sentence", "opens_text",
+    "SENTENCE_END", "is_bare", "is_dateline", "is_news", "is_of_others", "is_stamp", "looks_ahead", "looks_away",
+    "looks_back", "opens_sentence", "opens_text", "says_when", "tells_before",
 ]  # fmt: skip
 
 SENTENCE_END: Final = re.compile(r"[.!?…]\s")
@@ -48,6 +50,12 @@ _OPENING: Final = re.compile(
 )
 
 
+_OCCASION: Final = re.compile(
+    r"\bdate (?!de (?:publication|parution|mise|creation|diffusion)|:)|\bd(?:ate)? ?limite|"
+    r"\b(?:concerts?|spectacles?|match|rendez-vous|inscriptions?|billets?|tarifs?|horaires?|generee?|journee|"
+    r"anniversaire|naissance|deces|obseques|echeance|prochaine?s?|sera|seront|horoscope|meteo|loto|loi|decret|arrete|"
+    r"directive|ordonnance|jugement|circulaire|reglement|resolution|seance|episode)\b"
+)
 _THEN: Final = re.compile(
     r"\b(?:anniversaire|commemor\w+|ce jour-la|a l'epoque|depuis (?:lors|cette date|ce jour)|"
     r"(?:un|deux|trois|quatre|six|dix|\d+) (?:ans?|mois) (?:plus tard|apres|deja|de guerre|jour pour jour)|"
@@ -60,9 +68,15 @@ _IMPERFECT: Final = re.compile(
 )
 
 
+_SUBORDINATE: Final = re.compile(r"\b(?:ou|qui|que|qu'|dont|quand|lorsque|alors|parce|puisque)(?!\w)")
+_PLUPERFECT: Final = re.compile(r"\b(?:s'etaie?n?t|avai(?:t|ent)) (?:[a-z]+ ){0,2}?[a-z]+(?:es?|is?|us?|t)\b")
+
+
 def is_stamp(line: Line, expression: DateExpression) -> bool:
     """Whether a labelled date is a stamp, not a sentence ("un rapport publié le 3 mai révèle")."""
     before, after = line.before(expression), line.after(expression)
+    if line.text.rstrip()[-1:] == "." and len(_WORD.findall(after)) > 8:
+        return False
     stops = bool(_BEHIND_STAMP.match(after))
     if not stops and len(_WORD.findall(after)) > 12:
         return False
@@ -95,6 +109,26 @@ def is_bare(line: Line, expression: DateExpression) -> bool:
     return n_words <= 14 and framed
 
 
+def says_when(line: Line, expression: DateExpression) -> bool:
+    """Whether the line says when something is or was: a concert, a deadline, a law, a headline's event."""
+    before, after = line.before(expression), line.after(expression)
+    if _OCCASION.search(before) or _OCCASION.search(after):
+        return True
+    if not before.strip() and _BEHIND_STAMP.match(after):
+        return False
+    return line.zone == "title" and len(_WORD.findall(before)) + len(_WORD.findall(after)) > 3
+
+
+def is_of_others(lines: Sequence[Line], line: Line) -> bool:
+    """Whether the line stands below the heading of the comments or of other articles."""
+    for above in reversed(lines[: line.index]):
+        if above.zone == "body":
+            return False
+        if cue_of(above.text, len(above.text.split())) in ("comments", "end", "link"):
+            return True
+    return False
+
+
 def looks_ahead(line: Line, expression: DateExpression) -> bool:
     """Whether the sentence speaks of a day still to come."""
     before = re.split(r"[.!?]\s", line.before(expression)[-120:])[-1]
@@ -119,6 +153,12 @@ def opens_text(line: Line, expression: DateExpression) -> bool:
     return len(line.before(expression).split()) <= 2 and not _IMPERFECT.search(sentence)
 
 
+def tells_before(line: Line, expression: DateExpression) -> bool:
+    """Whether the sentence tells what had happened before the news: "Mardi 8 mars, il avait voté"."""
+    sentence = SENTENCE_END.split(line.after(expression))[0]
+    return _PLUPERFECT.search(_SUBORDINATE.split(sentence)[0]) is not None
+
+
 def looks_back(line: Line) -> bool:
     """Whether a paragraph speaks of something as long past: "un an après", "anniversaire"."""
     return _THEN.search(line.plain()) is not None
@@ -130,4 +170,4 @@ def is_news(line: Line, expression: DateExpression) -> bool:
         return not looks_ahead(line, expression)
     if line.zone != "body" or looks_away(line, expression) or looks_ahead(line, expression):
         return False
-    return opens_sentence(line, expression)
+    return opens_sentence(line, expression) and not tells_before(line, expression)

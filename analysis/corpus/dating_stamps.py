@@ -15,7 +15,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from analysis.corpus.dating_lines import COUNTED, Line, Window, article_start, day_of, years_fit
-from analysis.corpus.dating_shapes import is_bare, is_dateline, is_stamp, looks_ahead, looks_away
+from analysis.corpus.dating_shapes import (
+    is_bare,
+    is_dateline,
+    is_of_others,
+    is_stamp,
+    looks_ahead,
+    looks_away,
+    says_when,
+)
 from analysis.text.dates import DateExpression
 
 __all__ = ["Stamp", "find_stamp"]
@@ -60,7 +68,7 @@ class _Candidate:
 def find_stamp(lines: Sequence[Line], window: Window) -> Stamp | None:
     """Return the day of publication a stamp or dateline gives, or None where none is sure."""
     start = article_start(lines)
-    candidates = _without_lists(_candidates(lines, start, window), start)
+    candidates = _without_lists(_candidates(lines, start, window), lines, start)
     best: dict[dt.date, _Candidate] = {}
     for candidate in candidates:
         known = best.get(candidate.day)
@@ -113,6 +121,8 @@ def _day(lines: Sequence[Line], line: Line, expression: DateExpression, window: 
 def _weigh(line: Line, expression: DateExpression, lines: Sequence[Line], start: int) -> float:
     if expression.label and is_stamp(line, expression):
         high = line.index <= start + 1 or _under_lead(line, lines, start)
+        if not high and is_of_others(lines, line):
+            return BELOW
         if expression.label == "updated":
             return UPDATED if high else BELOW
         return LABELLED if high else LABELLED_BELOW
@@ -122,12 +132,27 @@ def _weigh(line: Line, expression: DateExpression, lines: Sequence[Line], start:
         return DATELINE
     if line.zone == "caption":
         return 0.0
-    if not is_bare(line, expression):
-        return IN_TITLE if line.zone == "title" and line.index <= start and not expression.this else 0.0
+    if not is_bare(line, expression) or says_when(line, expression) or _is_span(line):
+        told = expression.this or looks_ahead(line, expression) or _is_span(line)
+        return IN_TITLE if line.zone == "title" and line.index <= start and not told else 0.0
+    if _is_updated(line, expression, lines) and line.index <= start + _NEAR_LINES:
+        return max(NEAR, _weigh_place(line, expression, lines, start))
     in_text = line.index != 0 and line.zone not in ("heading", "boilerplate")
     if expression.kind == "weekday_day_month" and in_text:
         return 0.0
     return _weigh_place(line, expression, lines, start)
+
+
+def _is_span(line: Line) -> bool:
+    """Whether the line says from when to when: "(3 avril 1954 - 12 mars 2022)"."""
+    days = {e.date() for e in line.dates if e.kind == "full" and not e.label and e.hour is None}
+    return len(days) > 1
+
+
+def _is_updated(line: Line, expression: DateExpression, lines: Sequence[Line]) -> bool:
+    """Whether it goes on with the day of an update: "12 mars 2022, mis à jour le 13 mars"."""
+    beside = [*line.dates, *(lines[line.index + 1].dates[:1] if line.index + 1 < len(lines) else ())]
+    return any(other.label == "updated" and other.start > expression.start for other in beside)
 
 
 def _weigh_place(line: Line, expression: DateExpression, lines: Sequence[Line], start: int) -> float:
@@ -136,10 +161,14 @@ def _weigh_place(line: Line, expression: DateExpression, lines: Sequence[Line], 
         return UNDER_LEAD if _under_lead(line, lines, start) else BELOW
     titles = [other.index for other in lines[:start] if other.zone == "title"]
     distance = min(abs(line.index - place) for place in [*titles[-2:], start])
-    if distance <= _NEAR_LINES and (line.index >= _TOP_LINES or distance <= 1):
+    above = bool(titles) and line.index < titles[0]
+    if above and distance > 1 and expression.weekday is not None and expression.hour is None:
+        return TOP
+    at_top = line.index < _TOP_LINES and not (titles and titles[0] < line.index)
+    if distance <= _NEAR_LINES and (distance <= 1 or not at_top):
         return NEAR
     # A weekday and date among the menus, without a time, is the day the page was fetched.
-    today = line.index < _TOP_LINES or (expression.weekday is not None and expression.hour is None)
+    today = above or at_top or (expression.weekday is not None and expression.hour is None)
     return HEADER if start - line.index <= _HEADER_LINES and not today else TOP
 
 
@@ -150,23 +179,34 @@ def _under_lead(line: Line, lines: Sequence[Line], start: int) -> bool:
     return start < line.index <= start + _NEAR_LINES and goes_on
 
 
-def _without_lists(candidates: Sequence[_Candidate], start: int) -> list[_Candidate]:
+def _without_lists(candidates: Sequence[_Candidate], lines: Sequence[Line], start: int) -> list[_Candidate]:
     """Leave out runs of unlabelled dates: tickers, lists of articles, comments."""
-    bare = sorted({c.line.index for c in candidates if not c.expression.label and c.weight <= NEAR})
+    bare: dict[int, set[dt.date | None]] = {
+        c.line.index: {c.day} for c in candidates if not c.expression.label and c.weight <= NEAR
+    }
+    for line in lines:
+        if not line.is_prose and line.index not in bare and line.zone != "caption":
+            said = {e.date() for e in line.dates if e.kind == "full" and not e.label}
+            if said:
+                bare[line.index] = said
     dropped: set[int] = set()
-    for group in _runs(bare):
-        days = {c.day for c in candidates if c.line.index in group}
+    titles = [line.index for line in lines if line.zone == "title" and line.index <= start]
+    for group in _runs(sorted(bare), titles):
+        days = {day for index in group for day in bare[index]}
         if len(group) >= 3 and len(days) >= 2:
             # The last of a run directly above the article may be its own.
-            own = {max(group)} if start - 2 <= max(group) <= start else set()
+            below = bool(titles) and titles[0] <= max(group)
+            own = {max(group)} if below and start - 2 <= max(group) <= start else set()
             dropped |= set(group) - own
     return [c for c in candidates if c.expression.label or c.line.index not in dropped]
 
 
-def _runs(indices: Sequence[int], gap: int = 3) -> list[list[int]]:
+def _runs(indices: Sequence[int], breaks: Sequence[int], gap: int = 3) -> list[list[int]]:
+    """Group the lines that stand close to each other, without a headline between them."""
     runs: list[list[int]] = []
     for index in indices:
-        if runs and index - runs[-1][-1] <= gap:
+        apart = any(runs[-1][-1] < place < index for place in breaks) if runs else True
+        if not apart and index - runs[-1][-1] <= gap:
             runs[-1].append(index)
         else:
             runs.append([index])

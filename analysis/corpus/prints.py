@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from analysis.corpus.shingles import hash_words, shingles_of, winnow
 from analysis.schemas import COUNTED_ZONES
 
-__all__ = ["Prints", "rows_of", "shingle_sets", "take_prints"]
+__all__ = ["Prints", "ranges", "rows_of", "shingle_sets", "take_prints"]
 
 Places = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
@@ -51,10 +51,44 @@ class Prints:
     document: Hashes
     passage: Hashes
 
+    @classmethod
+    def join(cls, prints: Sequence[Prints]) -> Prints:
+        """Put the fingerprints of parts one behind the other."""
+        return cls(
+            np.concatenate([one.sampled for one in prints]),
+            np.concatenate([one.n_sampled for one in prints]),
+            np.concatenate([one.document for one in prints]),
+            np.concatenate([one.passage for one in prints]),
+        )
+
+    def take(self, wanted: Places, owner: Places) -> Prints:
+        """Return those of the ``wanted`` documents; ``owner`` is the document of each passage, ascending."""
+        n_passages = np.bincount(owner, minlength=len(self.document))
+        return Prints(
+            self.sampled[ranges(self.n_sampled, wanted)],
+            self.n_sampled[wanted],
+            self.document[wanted],
+            self.passage[ranges(n_passages, wanted)],
+        )
+
+
+def ranges(counts: Places, wanted: Places) -> Places:
+    """Return the places of the rows of the ``wanted`` owners, where each owner has ``counts`` rows in a row.
+
+    Examples
+    --------
+    >>> ranges(np.array([2, 0, 3]), np.array([2, 0])).tolist()
+    [2, 3, 4, 0, 1]
+    """
+    of = counts[wanted]
+    shift = np.repeat((np.cumsum(counts) - counts)[wanted] - (np.cumsum(of) - of), of)
+    places: Places = np.arange(len(shift)) + shift
+    return places
+
 
 def rows_of(documents: pd.DataFrame, passages: pd.DataFrame) -> Places:
     """Return the position in ``documents`` of the document of each passage."""
-    place = pd.Index(documents["doc_id"].astype("str")).get_indexer(passages["doc_id"].astype("str"))
+    place = pd.Index(documents["doc_id"].astype("str")).get_indexer(pd.Index(passages["doc_id"].astype("str")))
     return np.asarray(place, np.int64)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.corpus.corpus import WINDOW, Corpus
+from analysis.corpus.rejections import reason_words
 
 __all__ = ["SHEET_COLUMNS", "reconcile"]
 
@@ -29,17 +30,14 @@ def reconcile(corpus: Corpus) -> pd.DataFrame:
         ("textes trouvés", n_read + n_rejected, ""),
         ("textes lus", n_read, ""),
         ("textes rejetés", n_rejected, ""),
-        *(
-            ("rejeté", 1, f"{r.origin} : {r.reason}" + (f" — « {r.first_characters} »" if r.first_characters else ""))
-            for r in corpus.rejections.itertuples()
-        ),
+        *_rejected(corpus.rejections),
         *_counted("encodage", corpus.files["encoding"] + " (" + corpus.files["decided_by"] + ")"),
-        *_counted("langue", documents["language"].fillna("indéterminée")),
+        *_counted("langue", documents["language"].astype("str").fillna("indéterminée")),
         *_counted("date établie par", documents["date_basis"]),
         ("textes sans date", int((~dated).sum()), _names(documents.loc[~dated, "origin"])),
         ("textes hors de la période 2021–2024", int(outside.sum()), _names(documents.loc[outside, "origin"])),
         *_copies(documents),
-        *((_REMARKS.get(r.kind, r.kind), 1, f"{r.origin} : {r.detail}") for r in corpus.remarks.itertuples()),
+        *_remarked(corpus.remarks),
     ]
     return pd.DataFrame(lines, columns=list(SHEET_COLUMNS))
 
@@ -52,6 +50,19 @@ _REMARKS = {
 }
 
 
+def _rejected(rejections: pd.DataFrame) -> list[tuple[str, int, str]]:
+    columns = (rejections[name] for name in ("origin", "reason", "first_characters"))
+    return [
+        ("rejeté", 1, f"{origin} : {reason_words(reason, 'fr')}" + (f" — « {first} »" if first else ""))
+        for origin, reason, first in zip(*columns, strict=True)
+    ]
+
+
+def _remarked(remarks: pd.DataFrame) -> list[tuple[str, int, str]]:
+    columns = (remarks[name] for name in ("origin", "kind", "detail"))
+    return [(_REMARKS.get(kind, kind), 1, f"{origin} : {detail}") for origin, kind, detail in zip(*columns, strict=True)]
+
+
 def _counted(item: str, values: pd.Series) -> list[tuple[str, int, str]]:
     counts = values.value_counts()
     return [(item, int(n), str(value)) for value, n in counts.items() if str(value).strip(" ()")]
@@ -59,7 +70,7 @@ def _counted(item: str, values: pd.Series) -> list[tuple[str, int, str]]:
 
 def _copies(documents: pd.DataFrame) -> list[tuple[str, int, str]]:
     copies = documents[documents["duplicate_of"].notna()]
-    pairs = [f"{row.origin} = {row.duplicate_of}" for row in copies.itertuples()]
+    pairs = [f"{origin} = {first}" for origin, first in zip(copies["origin"], copies["duplicate_of"], strict=True)]
     exact = documents["sha256"].duplicated(keep="first")
     return [
         ("copies exactes", int(exact.sum()), _names(documents.loc[exact, "origin"])),

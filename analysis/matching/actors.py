@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
@@ -14,6 +15,8 @@ from analysis.lexicon.reading import Lexicon
 from analysis.matching.candidates import NAME_KINDS, Candidate, confirm_names, nested_states
 from analysis.matching.holders import Holders
 from analysis.matching.name_surroundings import has_article
+from analysis.matching.nations import Evidence
+from analysis.matching.role_grammar import RoleGrammar
 from analysis.matching.roles import ROLE_KINDS, resolve_roles
 from analysis.matching.unlisted import find_unlisted
 from analysis.matching.vocabulary import compile_vocabulary
@@ -68,10 +71,7 @@ def find_mentions(documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Lexi
     the text.
     """
     vocabulary = compile_vocabulary(lexicon)
-    holders = Holders(lexicon)
-    countries = {actor.id: actor.id if actor.type == "state" else actor.country for actor in lexicon.actors.values()}
-    nations = {actor_id: state for actor_id, state in countries.items() if state}
-    demonyms = frozenset(fold(word) for actor in lexicon.actors.values() for word in actor.adjectives)
+    reader = _reader_of(lexicon)
     texts: list[str] = documents["text"].tolist()
     doc_ids: list[str] = documents["doc_id"].tolist()
     layouts = _layouts(passages)
@@ -84,20 +84,55 @@ def find_mentions(documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Lexi
     rows: list[tuple[object, ...]] = []
     for index, (doc_id, text) in enumerate(zip(doc_ids, texts, strict=True)):
         layout = layouts.get(doc_id)
-        if layout is None:
-            continue
-        candidates = [c for c in by_row[index] if c.sense.kind in NAME_KINDS or c.sense.kind == "demonym"]
-        names = confirm_names(text, candidates, nations)
-        roles = [c for c in by_row[index] if c.sense.kind in ROLE_KINDS] + vocabulary.grammar.compose(text, by_row[index])
-        candidates = [c for c in candidates if c.sense.kind != "demonym"]
-        nested = nested_states(text, names, candidates, nations)
-        held = resolve_roles(text, roles, names, demonyms, holders, layout.day)
-        found = [(c.start, c.end, c.sense.target, _FORM_OF_KIND.get(c.sense.kind, c.sense.kind)) for c in (*names, *nested)]
-        found += [(r.start, r.end, r.actor_id, "role") for r in held]
-        unlisted = list(find_unlisted(text, names, candidates, lexicon))
-        rows += _listed_rows(doc_id, text, layout, _outside(text, found, unlisted), lexicon)
-        rows += _unlisted_rows(doc_id, text, layout, unlisted, lexicon)
+        if layout is not None:
+            listed, unlisted = reader.read(text, by_row[index], layout.day)
+            rows += _listed_rows(doc_id, text, layout, listed, lexicon)
+            rows += _unlisted_rows(doc_id, text, layout, unlisted, lexicon)
     return _frame(rows)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """What the rules need of a lexicon, gathered once."""
+
+    lexicon: Lexicon
+    grammar: RoleGrammar
+    holders: Holders
+    nations: dict[str, str]
+    demonyms: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, grammar: RoleGrammar) -> _Reader:
+        actors = lexicon.actors.values()
+        countries = {actor.id: actor.id if actor.type == "state" else actor.country for actor in actors}
+        nations = {actor_id: state for actor_id, state in countries.items() if state}
+        demonyms = frozenset(fold(word) for actor in actors for word in actor.adjectives)
+        return cls(lexicon, grammar, Holders(lexicon), nations, demonyms)
+
+    def read(
+        self, text: str, hits: Sequence[Candidate], day_at: Callable[[int], dt.date | None]
+    ) -> tuple[list[tuple[int, int, str | None, str]], list[tuple[int, int, str, str, str]]]:
+        """Turn the hits in one text into its mentions, listed and unlisted."""
+        forms = [c for c in hits if c.sense.kind in NAME_KINDS]
+        evidence = Evidence.of(
+            text, [c for c in hits if c.sense.kind in NAME_KINDS or c.sense.kind == "demonym"], self.nations
+        )
+        names = confirm_names(text, forms, evidence, self.nations)
+        nested = nested_states(text, names, forms, self.nations)
+        roles = [c for c in hits if c.sense.kind in ROLE_KINDS] + self.grammar.compose(text, hits)
+        held = resolve_roles(text, roles, names, self.demonyms, self.holders, evidence, day_at)
+        found = [
+            (c.start, c.end, c.sense.target, _FORM_OF_KIND.get(c.sense.kind, c.sense.kind)) for c in (*names, *nested)
+        ]
+        unlisted = list(find_unlisted(text, names, forms, self.lexicon))
+        listed = [*found, *((r.start, r.end, r.actor_id, "role") for r in held)]
+        return list(_outside(text, listed, unlisted)), unlisted
+
+
+@lru_cache(maxsize=2)
+def _reader_of(lexicon: Lexicon) -> _Reader:
+    """Gather it once for all parts of a corpus."""
+    return _Reader.of(lexicon, compile_vocabulary(lexicon).grammar)
 
 
 def _outside(
@@ -118,14 +153,16 @@ def _outside(
 
 def _layouts(passages: pd.DataFrame) -> dict[str, _Layout]:
     layouts = {}
-    days = [None if pd.isna(day) else day.date() for day in passages["date"].dt.to_pydatetime()] if len(passages) else []
+    days = (
+        [None if pd.isna(day) else day.date() for day in passages["date"].dt.to_pydatetime()] if len(passages) else []
+    )
     columns = [passages[name].tolist() for name in ("doc_id", "passage_id", "start", "end", "zone")]
     grouped: dict[str, list[tuple[int, int, int, str, dt.date | None]]] = defaultdict(list)
     for doc_id, *rest in zip(*columns, days, strict=True):
-        grouped[doc_id].append(tuple(rest))  # type: ignore[arg-type]
+        grouped[doc_id].append(tuple(rest))
     for doc_id, rows in grouped.items():
         rows.sort(key=lambda row: row[1])
-        layouts[doc_id] = _Layout(*(list(values) for values in zip(*rows, strict=True)))  # type: ignore[arg-type]
+        layouts[doc_id] = _Layout(*(list(values) for values in zip(*rows, strict=True)))
     return layouts
 
 

@@ -11,7 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from analysis.matching.metonyms import stands_for_state
 from analysis.matching.name_surroundings import (
-    addressed_by_title, begins_before, goes_on, has_article, in_address, in_context, in_longer_name, is_possessed, named_after,
+    addressed_by_title,
+    begins_before,
+    goes_on,
+    has_article,
+    in_address,
+    in_context,
+    in_longer_name,
+    is_possessed,
+    named_after,
 )  # fmt: skip
 from analysis.matching.nations import Evidence
 from analysis.matching.senses import Candidate, Sense
@@ -23,7 +31,9 @@ _FULL = frozenset({"name", "alias", "acronym"})
 _Senses = dict[tuple[int, int], list[Sense]]
 
 
-def confirm_names(text: str, candidates: Sequence[Candidate], countries: Mapping[str, str]) -> list[Candidate]:
+def confirm_names(
+    text: str, candidates: Sequence[Candidate], evidence: Evidence, countries: Mapping[str, str]
+) -> list[Candidate]:
     """Keep the candidates that are names in this text, longest first where they overlap.
 
     Parameters
@@ -31,7 +41,9 @@ def confirm_names(text: str, candidates: Sequence[Candidate], countries: Mapping
     text : str
         The stored text of one document.
     candidates : sequence of Candidate
-        All its hits of name kinds and its demonyms, in any order; several senses may share a span.
+        All its hits of name kinds, in any order; several senses may share a span.
+    evidence : Evidence
+        Where the text names which nation.
     countries : mapping from actor id to state id
         The state an actor belongs to; a state belongs to itself.
 
@@ -41,10 +53,10 @@ def confirm_names(text: str, candidates: Sequence[Candidate], countries: Mapping
         Sorted, not overlapping, one sense a span, masks left out.
     """
     senses = _by_span([c for c in candidates if c.sense.kind in NAME_KINDS])
-    judge = _Judge(text, senses, Evidence.of(text, candidates, countries), countries)
+    judge = _Judge(text, senses, evidence, countries)
     kept: list[Candidate] = []
     for start, ends in _by_start(senses).items():
-        if kept and start < kept[-1].end or judge.hidden_until > start:
+        if (kept and start < kept[-1].end) or judge.hidden_until > start:
             continue
         # Where a longer form turns out to be no name here, a shorter one at the same place may be.
         for end in ends:
@@ -66,13 +78,20 @@ def nested_states(
     """
     by_end: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
-        if candidate.sense.kind in {"name", "alias"} and countries.get(candidate.sense.target) == candidate.sense.target:
+        if (
+            candidate.sense.kind in {"name", "alias"}
+            and countries.get(candidate.sense.target) == candidate.sense.target
+        ):
             by_end[candidate.end].append(candidate)
     found = []
     for name in names:
         if countries.get(name.sense.target) == name.sense.target:
             continue
-        inside = [c for c in by_end.get(name.end, ()) if c.start > name.start and countries.get(name.sense.target) == c.sense.target]
+        inside = [
+            c
+            for c in by_end.get(name.end, ())
+            if c.start > name.start and countries.get(name.sense.target) == c.sense.target
+        ]
         whole = min(inside, key=lambda c: c.start, default=None)
         if whole and has_article(text, name.start, whole.start):
             found.append(whole)
@@ -159,7 +178,7 @@ class _Judge:
                 return False
         if sense.context and not in_context(text, start, end, sense.context):
             return False
-        if (sense.introduced or sense.context) and sense.kind in _FULL and is_possessed(text, start):
+        if _is_short_for(sense) and is_possessed(text, start):
             return False
         if sense.kind == "metonym":
             return not in_longer_name(text, start, end) and stands_for_state(text, start, end)
@@ -177,10 +196,14 @@ class _Judge:
         if sense.spaced and named_after(self.text, start, end):
             self.hidden_until = max(self.hidden_until, end)
             return True
-        conditional = sense.introduced or bool(sense.context)
-        if conditional and sense.kind in _FULL and begins_before(self.text, start):
+        if _is_short_for(sense) and begins_before(self.text, start):
             return True
         return sense.introduced and " " not in self.text[start:end] and goes_on(self.text, end)
+
+
+def _is_short_for(sense: Sense) -> bool:
+    """Whether a name says less than the whole: "Conseil de sécurité" may be another's."""
+    return sense.kind in _FULL and (sense.introduced or bool(sense.context) or (sense.kind == "alias" and sense.spaced))
 
 
 def _rank(sense: Sense) -> int:

@@ -16,12 +16,17 @@ __all__ = ["Holders"]
 
 @dataclass
 class Holders:
-    """The offices of a lexicon, asked by day."""
+    """The offices of a lexicon, asked by day.
+
+    ``offices_of`` lists those of a person, ``offices_at`` those of a state or an organisation, ``bare_phrases``
+    what names an office without its state, ``seats`` the office whose seat an institution is.
+    """
 
     lexicon: Lexicon
     offices_of: dict[str, list[Office]] = field(default_factory=lambda: defaultdict(list))
     offices_at: dict[str, list[Office]] = field(default_factory=lambda: defaultdict(list))
     bare_phrases: dict[str, frozenset[str]] = field(default_factory=dict)
+    seats: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         kinds = self.lexicon.kinds
@@ -32,6 +37,20 @@ class Holders:
             for holder in office.holders:
                 if office not in self.offices_of[holder.actor]:
                     self.offices_of[holder.actor].append(office)
+
+        self._find_seats()
+
+    def _find_seats(self) -> None:
+        """Learn from roles like "locataire de l'Élysée" which institution is the seat of which office."""
+        for office in self.lexicon.offices.values():
+            words = [fold(pattern) for pattern in office.patterns]
+            if not office.kind.startswith(("president", "prime-minister")):
+                continue
+            for actor in self.lexicon.actors.values():
+                if actor.type == "organisation" and actor.country == office.of:
+                    label = fold(actor.label)
+                    if any(word.endswith(f" {label}") for word in words):
+                        self.seats.setdefault(actor.id, office.id)
 
     def holder_on(self, office_id: str, day: dt.date | None) -> str | None:
         """Return the actor who held the office on ``day``, if the lexicon knows it for certain.

@@ -6,12 +6,23 @@ singular, a plural is found by its "s".
 
 from __future__ import annotations
 
-__all__ = ["AWAY", "CITY_PARTS", "DATIVE", "EVENT_NOUNS", "GLUE", "ON", "PLACE_BEFORE", "PLACE_NOUNS", "TOWARDS", "VENUE"]
+__all__ = [
+    "AWAY",
+    "CITY_PARTS",
+    "DATIVE",
+    "EVENT_NOUNS",
+    "GLUE",
+    "ON",
+    "PLACE_BEFORE",
+    "PLACE_NOUNS",
+    "TOWARDS",
+    "VENUE",
+]
 
 # Words behind which "à <capital>" addresses the state instead of naming the place.
 DATIVE = frozenset("""
 accordait accordant accorde accordee accordees accordent accorder accordes adresse adressee adressees adressent
-adresser adresses aide aides allie alliee alliees allies alternative appartenir appartiennent appartient appel appeler
+adresser adresses aide aides allie alliee alternative appartenir appartiennent appartient appel appeler
 appelle appellent appui assistance associe associes attribue attribuee attribuer autorise autoriser avertissement
 cadeau cadeaux ceda cede cedee cedent ceder cederait cher chere comparable confie confier conseille consenti convenir
 coute couter coutera credit credits dedie dediee demandait demandant demande demandee demandees demandent demander
@@ -51,11 +62,12 @@ tient tournee travaille trouvait trouve trouvent visite vit vivent vivre vol voy
 
 # Prepositions and verbs that make what follows a place.
 PLACE_BEFORE = frozenset("""
-arrose assiege assieger atteindre atteint bombardait bombarde bombardent bombarder capitale capture capturer captures
-chez contourner dans defendre depuis destination direction encercle encercler envahir est-a evacue evacuer frappe
-frappent frapper fui fuir gagner habite hors jusqu libere liberer marcher occupe occuper pilonne pilonnent pilonner
-prendre pres quittait quitte quittent quitter regagne regagner rejoignent rejoindre rejoint reliant relie reprendre
-sous surplombe survole survoler traverse traverser via ville visitait visite visiter
+arpente arrose assiege assieger atteindre atteint bombardait bombarde bombardent bombarder capitale capture capturer
+captures chez contourner dans defendre depuis destination detruire detruit devaste direction encercle encercler
+endeuille envahir est-a evacue evacuer frappe frappent frapper fui fuir gagner habite hors jusqu libere liberer
+marcher occupe occuper paralyse parcourt pilonne pilonnent pilonner prendre pres quittait quitte quittent quitter
+rallie rallier ravage regagne regagner rejoignent rejoindre rejoint reliant relie reprendre secoue secouent secouer
+sillonne sous surplombe survole survoler traverse traverser via ville visitait visite visiter
 """.split())  # fmt: skip
 
 # Things that are in, near or made of a city, and going from it: "<noun> de <capital>" is the place.

@@ -11,21 +11,29 @@ import re
 import unicodedata
 
 from analysis.matching.metonym_words import (
-    AWAY, CITY_PARTS, DATIVE, EVENT_NOUNS, GLUE, ON, PLACE_BEFORE, PLACE_NOUNS, TOWARDS, VENUE,
+    AWAY,
+    CITY_PARTS,
+    DATIVE,
+    EVENT_NOUNS,
+    GLUE,
+    ON,
+    PLACE_BEFORE,
+    PLACE_NOUNS,
+    TOWARDS,
+    VENUE,
 )  # fmt: skip
 
 __all__ = ["stands_for_state"]
 
 _STOPS = frozenset(".;:!?()")
-_QUOTES = frozenset("«»\"“”")
+_QUOTES = frozenset('«»"“”')
 _COORDINATES = frozenset({"et", "ou", ",", "ni", "comme", "que", "/"})
 # Endings of the one adjective that may stand between a noun and "de <capital>".
 _ADJECTIVE = ("al", "ale", "ales", "aux", "ique", "iques", "el", "elle", "els", "elles", "en", "enne", "ens", "ennes",
               "ain", "aine", "ains", "aines", "ais", "aise", "ois", "oise", "if", "ive")  # fmt: skip
 _WORD = re.compile(r"[\w-]+|[^\w\s]")
-_DATELINE = re.compile(
-    r"^\s*(\([\w ,./-]+\)|/\s*[A-ZÀ-Þ]|,\s+(le\s+)?\d|,\s+(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|\s*[–—-]\s)", re.I
-)
+_DAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+_DATELINE = re.compile(rf"^\s*(\([\w ,./-]+\)|/\s*[A-ZÀ-Þ]|,\s+(le\s+)?\d|,\s+({_DAY})\b|\s*[–—-]\s)", re.IGNORECASE)
 _AGENCY = re.compile(r"\s*\((AFP|Reuters|AP|TASS|Xinhua|Belga|APS|EFE|dpa|Anadolu|Sputnik)\b", re.I)
 # "l'entrée de Stockholm dans l'Alliance" is the state's, "l'entrée de Kiev" the city's.
 _JOINING = frozenset({"entree", "sortie", "retrait", "retour"})
@@ -103,7 +111,7 @@ def _addressed(before: list[str]) -> bool:
     Another "à" on the way has taken that verb's place ("le soutien à l'Ukraine annoncé à Paris"), unless the
     two are coordinated; a meeting, a journey or somebody who stays there makes it a place.
     """
-    words = before[-7:]
+    words = [word for word in before if word not in _QUOTES][-7:]
     joined = bool(words) and words[-1] in _COORDINATES
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
@@ -163,8 +171,8 @@ def _joined_to_place(before: list[str], link: str, after: str) -> bool:
         if len(before) <= size:
             return False
         head = before[-size - 1]
-        if head in _STOPS:
-            return False
+        if head in _STOPS or not all(getattr(word, "capital", False) for word in before[-size:]):
+            return False  # "depuis lors, Lima et Quito": what is coordinated must be a name
         if head == "à":
             return not _addressed(before[: -size - 1])
         if head in {"de", "d"}:
@@ -176,10 +184,21 @@ def _joined_to_place(before: list[str], link: str, after: str) -> bool:
     return False
 
 
+class _Word(str):
+    """A plain word that remembers whether it had a capital."""
+
+    capital: bool
+
+    def __new__(cls, word: str) -> _Word:
+        plain = "à" if word in {"à", "À", "A"} else "où" if word.lower() == "où" else _plain(word)
+        made = super().__new__(cls, plain)
+        made.capital = word[:1].isupper()
+        return made
+
+
 def _words(text: str) -> list[str]:
     """Split a text into plain words and marks; "à" alone keeps its accent, also where a capital A lacks it."""
-    found = _WORD.findall(re.sub(r"['’]", " ", text))
-    return ["à" if word in {"à", "À", "A"} else "où" if word.lower() == "où" else _plain(word) for word in found]
+    return [_Word(word) for word in _WORD.findall(re.sub(r"['’]", " ", text))]
 
 
 def _plain(word: str) -> str:

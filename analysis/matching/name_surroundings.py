@@ -1,4 +1,4 @@
-"""What stands around a span: does it make the words another name, or none?"""
+"""What stands around a span and makes its words another name, or none."""
 
 from __future__ import annotations
 
@@ -9,30 +9,34 @@ from analysis.matching.unlisted_words import is_first_name
 from analysis.text.normalise import fold
 
 __all__ = [
-    "addressed_by_title", "begins_before", "goes_on", "has_article", "in_address", "in_context", "in_longer_name", "is_possessed", "named_after",
+    "addressed_by_title", "begins_before", "goes_on", "has_article", "in_address", "in_context", "in_longer_name",
+    "is_possessed", "named_after",
 ]  # fmt: skip
 
 # Capitalised words that may stand before a surname without being a first name.
 _BEFORE_SURNAME = frozenset("""
-m mm mme mmes mlle dr me president presidente premier premiere ministre chancelier chanceliere general colonel amiral
-marechal roi reine prince princesse pape monsieur madame docteur professeur pr maitre sir lord senateur depute gouverneur
-ambassadeur secretaire commissaire procureur juge guide cheikh emir sultan le la les l de du des d et ou a au aux en par pour
-avec selon contre sur sous chez vers que qu quand si comme mais or donc car ni pourtant ainsi alors apres avant depuis
-pendant entre sans dont ou lorsque puisque enfin aussi or hier lundi mardi mercredi jeudi vendredi samedi dimanche
-administration galaxie clan camp affaire plan doctrine accord loi gouvernement equipe vice-president vice-presidente mollah ayatollah
-capitaine commandant lieutenant
+a accord administration affaire ainsi alors ambassadeur amiral apres au aussi aux avant avec ayatollah camp capitaine
+car chancelier chanceliere cheikh chez clan colonel commandant comme commissaire contre d de depuis depute des
+dimanche docteur doctrine donc dont dr du emir en enfin entre equipe et galaxie general gouvernement gouverneur guide
+hier jeudi juge l la le les lieutenant loi lord lorsque lundi m madame mais maitre mardi marechal me mercredi ministre
+mlle mm mme mmes mollah monsieur ni or ou pape par pendant plan pour pourtant pr premier premiere president presidente
+prince princesse procureur professeur puisque qu quand que reine roi samedi sans secretaire selon senateur si sir sous
+sultan sur vendredi vers vice-president vice-presidente
 """.split())  # fmt: skip
 _BLANK = " \u00a0\u202f"
 _TOKEN_BEFORE = re.compile(rf"([^\W\d_][\w’'.-]*)[{_BLANK}]$")
 _GOES_ON = re.compile(rf"[{_BLANK}](?:[A-ZÀ-Þ]\w|pour\b|des\b|entre\b)")
 _TOKEN_AFTER = re.compile(rf"[{_BLANK}]([^\W\d_][\w’'-]*)")
 _TITLE = re.compile(
-    rf"(?:\b(?:MM?|Mmes?|Mlle|Dr|Me)\.?|\b(?:présidente?|ministre|chanceli(?:er|ère)|général|colonel|amiral|capitaine|commandant|"
-    rf"sénat(?:eur|rice)|député|gouverneure?|ambassad(?:eur|rice)|secrétaire d['’][ÉEée]tat|monsieur|madame))[{_BLANK}]$",
+    rf"(?:\b(?:MM?|Mmes?|Mlle|Dr|Me)\.?|\b(?:présidente?|ministre|chanceli(?:er|ère)|général|colonel|amiral|capitaine|"
+    rf"commandant|sénat(?:eur|rice)|député|gouverneure?|ambassad(?:eur|rice)|secrétaire d['’][ÉEée]tat|monsieur|"
+    rf"madame))[{_BLANK}]$",
     re.IGNORECASE,
 )
 _POSSESSED = re.compile(rf"\b(?:son|sa|leur|votre|mon|ma)[{_BLANK}]$", re.IGNORECASE)
-_OF_THE = re.compile(r"[\s\u00a0\u202f-](?:de[\s\u00a0]la[\s\u00a0]|du[\s\u00a0]|des[\s\u00a0]|de[\s\u00a0]l['’])$", re.IGNORECASE)
+_OF_THE = re.compile(
+    r"[\s\u00a0\u202f-](?:de[\s\u00a0]la[\s\u00a0]|du[\s\u00a0]|des[\s\u00a0]|de[\s\u00a0]l['’])$", re.IGNORECASE
+)
 _NOT_BLANK = re.compile(r"\S*$"), re.compile(r"\S*")
 
 
@@ -76,7 +80,7 @@ def begins_before(text: str, start: int) -> bool:
 
 def _opens_sentence(text: str, start: int) -> bool:
     head = text[max(0, start - 3) : start].rstrip(_BLANK)
-    return not head or head[-1] in ".!?…\n:«»\"“”•-–—"
+    return not head or head[-1] in '.!?…\n:«»"“”•-–—'
 
 
 def goes_on(text: str, end: int) -> bool:

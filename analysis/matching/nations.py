@@ -12,7 +12,7 @@ from analysis.matching.senses import Candidate
 
 __all__ = ["Evidence"]
 
-_OF = re.compile(r"\s+(?:d['’]|(?:de|du|des|de\s+la)\s+|de\s+l['’])")
+_OF = re.compile(r"\s+(?:d['’]|(?:à|de|du|des|de\s+la)\s+|de\s+l['’])")
 _SURE = frozenset({"name", "alias", "metonym", "demonym"})
 
 
@@ -40,8 +40,9 @@ class Evidence:
     def nation_at(self, offset: int, among: set[str], *, strict: bool, end: int) -> str | None:
         """Return the nation a shared name at ``offset`` belongs to, if it is one of ``among``.
 
-        The one right behind it ("ministère de la Défense de Moscou"), the last named before it in its paragraph, then the next in its sentence, then the one the text names most.
-        With ``strict`` the nation nearest in the paragraph must be one of ``among``; without, others are skipped.
+        The one right behind it ("ministère de la Défense de Moscou"), the last named before it in its
+        paragraph, then the next in its sentence, then the one the text names most. With ``strict`` the nation
+        nearest in the paragraph must be one of ``among``; without, others are skipped.
         """
         behind = bisect_left(self.starts, end)
         if behind < len(self.starts) and _OF.fullmatch(self.text[end : self.starts[behind]]):

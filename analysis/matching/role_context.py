@@ -10,15 +10,22 @@ from collections.abc import Callable, Iterable, Sequence
 from analysis.lexicon.models import Office
 from analysis.matching.candidates import Candidate
 from analysis.matching.holders import Holders
+from analysis.matching.nations import Evidence
+from analysis.matching.role_syntax import gender_of
 from analysis.text.normalise import fold
 
 __all__ = ["RoleContext"]
 
 # Titles so high that the nation a text is about has one holder of them.
-_HIGH = frozenset({"chef de l etat", "cheffe de l etat", "chef d etat", "president de la republique", "presidente de la republique",
-                   "premier ministre", "premiere ministre", "chef du gouvernement", "cheffe du gouvernement", "chef de gouvernement",
-                   "chef de la diplomatie", "cheffe de la diplomatie", "ministre des affaires etrangeres", "ministre de la defense",
-                   "ministre des armees", "chancelier", "chanceliere"})  # fmt: skip
+_HIGH = frozenset(
+    fold(title)
+    for title in (
+        "chef de l'État", "cheffe de l'État", "chef d'État", "président de la République",
+        "présidente de la République", "Premier ministre", "Première ministre", "chef du gouvernement",
+        "cheffe du gouvernement", "chancelier", "chancelière", "chef de la diplomatie", "cheffe de la diplomatie",
+        "ministre des Affaires étrangères", "ministre de la Défense", "ministre des Armées",
+    )
+)  # fmt: skip
 
 
 class RoleContext:
@@ -32,18 +39,24 @@ class RoleContext:
         The confirmed names, sorted.
     holders : Holders
         Who held what when.
+    evidence : Evidence
+        Where the text names which nation.
     """
 
-    def __init__(self, text: str, names: Sequence[Candidate], holders: Holders) -> None:
-        self.text, self.holders = text, holders
+    def __init__(self, text: str, names: Sequence[Candidate], holders: Holders, evidence: Evidence) -> None:
+        self.text, self.holders, self.evidence = text, holders, evidence
         actors = holders.lexicon.actors
         self.people = [name for name in names if actors[name.sense.target].type == "person"]
         self._said = [(p.start, p.sense.target) for p in self.people]
         self._others = [(n.start, n.sense.target) for n in names if actors[n.sense.target].type != "person"]
         self._titles: dict[str, set[str]] = defaultdict(set)
+        # "Mme X", "la ministre X": how the text speaks of a person.
+        self._genders = {p.sense.target: g for p in self.people if (g := gender_of(text, p.start))}
 
-    def entitle(self, person: str, phrases: Iterable[str]) -> None:
+    def entitle(self, person: str, phrases: Iterable[str], gender: str | None) -> None:
         """Remember that the text gave a person a title beside the name: "le président déchu …"."""
+        if person and gender:
+            self._genders[person] = gender
         for phrase in phrases if person else ():
             self._titles[fold(phrase)].add(person)
 
@@ -59,12 +72,20 @@ class RoleContext:
         fitting = [actor for actor in holding if actor in known or self._nation(actor) in known]
         return fitting[0] if len(fitting) == 1 else None
 
-    def bare(self, offset: int, phrase: str, day: dt.date | None) -> str | None:
+    def bare(self, offset: int, phrase: str, day: dt.date | None, gender: str | None) -> str | None:
         """Resolve "le président": a person named before whom it fits, else whom the nation at hand makes clear."""
         key = fold(phrase)
-        fits = lambda actor: actor in self._titles[key] or self.holders.answers_to(actor, phrase, day)  # noqa: E731
         by_seat = self._by_institution(offset, key, day)
-        return self._best(offset, fits, {by_seat} - {None}, self._titles[key]) or by_seat or self._by_nation(offset, key, day)
+
+        def fits(actor: str) -> bool:
+            if gender and self._genders.get(actor, gender) != gender:
+                return False
+            return actor in self._titles[key] or self.holders.answers_to(actor, phrase, day)
+
+        # A woman's title speaks for the women; a man's is used of women too where nothing else is known.
+        women = {actor for actor, known in self._genders.items() if known == gender == "f"}
+        named = self._best(offset, fits, {by_seat} - {None}, self._titles[key], women)
+        return named or by_seat or self._by_nation(offset, key, day)
 
     def serving(self, offset: int, states: Sequence[str], phrase: str, day: dt.date | None) -> str | None:
         """Resolve "le diplomate chinois": the last person named who serves that state, a minister if so called."""
@@ -73,7 +94,11 @@ class RoleContext:
         def fits(actor: str) -> bool:
             if self._nation(actor) not in states:
                 return False
-            return self.holders.answers_to(actor, "ministre", day) if is_minister else bool(self.holders.held_on(actor, day))
+            return (
+                self.holders.answers_to(actor, "ministre", day)
+                if is_minister
+                else bool(self.holders.held_on(actor, day))
+            )
 
         return self._last(offset, fits)
 
@@ -90,7 +115,9 @@ class RoleContext:
         for _, actor in self._before(offset, same_passage=True):
             kinds = [_family(office.kind) for office in self.holders.held_on(actor, day)]
             if kinds and self._nation(actor) not in states:
-                return self._only(o for s in states for o in self.holders.offices_at.get(s, ()) if _family(o.kind) in kinds)(day)
+                return self._only(
+                    o for s in states for o in self.holders.offices_at.get(s, ()) if _family(o.kind) in kinds
+                )(day)
         return None
 
     def possessed(self, offset: int, phrase: str, day: dt.date | None) -> str | None:
@@ -106,7 +133,7 @@ class RoleContext:
         return None
 
     def _best(
-        self, offset: int, fits: Callable[[str], bool], favoured: set[str | None], called: set[str]
+        self, offset: int, fits: Callable[[str], bool], favoured: set[str | None], called: set[str], women: set[str]
     ) -> str | None:
         """Weigh those who fit: named in this passage, last, often, of its main nation or institution, so called."""
         before = [(at, actor) for at, actor in self._said if at < offset]
@@ -117,10 +144,18 @@ class RoleContext:
         for rank, (at, actor) in enumerate(reversed(before)):
             if actor not in scores and fits(actor):
                 scores[actor] = (3 if at >= passage else 0) + (2 if not scores else 0) + min(times[actor], 6) / 3
-                scores[actor] += (4 if actor in favoured else 0) + (2 if actor in called else 0) + (3 if home and self._nation(actor) == home else 0) - rank / 1000
+                scores[actor] += (
+                    (4 if actor in favoured else 0)
+                    + (2 if actor in called else 0)
+                    + (6 if actor in women else 0)
+                    + (3 if home and self._nation(actor) == home else 0)
+                    - rank / 1000
+                )
         best = max(scores, key=lambda actor: scores[actor], default=None)
-        if best is not None and scores[best] < 3 and favoured and best not in favoured:
-            return None
+        if best is not None and favoured and best not in favoured:
+            # The institution in the sentence speaks for its own head, unless the sentence names another.
+            sentence = self._sentence(offset)
+            return best if any(at >= sentence and actor == best for at, actor in before) else None
         return best
 
     def _home(self, start: int, stop: int) -> str | None:
@@ -134,31 +169,28 @@ class RoleContext:
         start, stop = self._sentence(offset), self._sentence_end(offset)
         found = set()
         for at, actor in self._others:
-            if start <= at < stop:
-                entry = self.holders.lexicon.actors[actor]
-                if entry.type == "organisation":
-                    found.add(self._holder(actor, key, day) or (entry.country and self._holder(entry.country, key, day)))
+            if start <= at < stop and self.holders.lexicon.actors[actor].type == "organisation":
+                seat = self.holders.seats.get(actor)
+                of_seat = seat and key in self.holders.bare_phrases[seat]
+                found.add(self.holders.holder_on(seat, day) if seat and of_seat else self._holder(actor, key, day))
         found.discard(None)
         return found.pop() if len(found) == 1 else None
 
     def _by_nation(self, offset: int, key: str, day: dt.date | None) -> str | None:
         """Whose nation alone the passage, for the highest titles the text, has named so far."""
-        passage = self.text.rfind("\n", 0, offset) + 1
-        near = {n for at, actor in self._everybody(offset) if at >= passage and (n := self._nation(actor))}
+        near = self.evidence.within(self.text.rfind("\n", 0, offset) + 1, offset)
         if len(near) == 1:
             return self._holder(near.pop(), key, day)
         if key not in _HIGH or near:
             return None
-        counts = Counter(n for _, actor in (*self._said, *self._others) if (n := self._nation(actor)))
-        if counts and counts.most_common(1)[0][1] * 2 > counts.total():
-            return self._holder(counts.most_common(1)[0][0], key, day)
-        return None
+        main = self.evidence.main()
+        return self._holder(main, key, day) if main else None
 
     def _holder(self, of: str, key: str, day: dt.date | None) -> str | None:
         return self._only(o for o in self.holders.offices_at.get(of, ()) if key in self.holders.bare_phrases[o.id])(day)
 
     def _only(self, offices: Iterable[Office]) -> Callable[[dt.date | None], str | None]:
-        """The one holder of the offices; those of a head that governs come before those of one who does not."""
+        """Return who alone holds the offices on a day; a head who governs comes before one who does not."""
         listed = list(offices)
 
         def on(day: dt.date | None) -> str | None:
@@ -175,7 +207,9 @@ class RoleContext:
 
     def _before(self, offset: int, same_passage: bool = False) -> list[tuple[int, str]]:
         floor = self.text.rfind("\n", 0, offset) + 1 if same_passage else 0
-        return [(at, actor) for at, actor in reversed(self._said[: bisect_left(self._said, (offset, ""))]) if at >= floor]
+        return [
+            (at, actor) for at, actor in reversed(self._said[: bisect_left(self._said, (offset, ""))]) if at >= floor
+        ]
 
     def _everybody(self, offset: int) -> list[tuple[int, str]]:
         return sorted(((at, actor) for at, actor in (*self._said, *self._others) if at < offset), reverse=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from analysis.lexicon.expansion import de_forms, expand
 from analysis.lexicon.models import Actor
@@ -21,11 +22,14 @@ __all__ = ["HOMOLOGUE", "NATIONAL", "RoleGrammar", "compile_grammar"]
 
 NATIONAL = "national"
 HOMOLOGUE = "homologue"
-_ADJECTIVE, _COMPLEMENT = "demonym", "complement"
+_ADJECTIVE: Final = "demonym"
+_COMPLEMENT: Final = "complement"
 _SLOTS = {"{adj}": ("\x01", _ADJECTIVE), "{de}": ("\x02", _COMPLEMENT)}
 # Titles that name a nation but no office: resolved to the last such person of the text.
-_NATIONAL_TITLES = ("ministre {adj}", "dirigeant(e) {adj}", "diplomate {adj}", "leader {adj}", "responsable {adj}", "chef militaire {adj}",
-                    "négociateur {adj}", "{général|amiral|colonel} {adj}")  # fmt: skip
+_NATIONAL_TITLES = (
+    "ministre {adj}", "dirigeant(e) {adj}", "diplomate {adj}", "leader {adj}", "responsable {adj}",
+    "chef militaire {adj}", "négociateur {adj}", "{général|amiral|colonel} {adj}",
+)  # fmt: skip
 _HOMOLOGUES = ("homologue {adj}", "homologue {de}")
 _BLANKS = frozenset(" \u00a0\u202f\u2009-")
 
@@ -164,7 +168,11 @@ def compile_grammar(lexicon: Lexicon) -> tuple[RoleGrammar, list[tuple[str, Sens
 
 
 def _add_patterns(
-    grammar: RoleGrammar, forms: dict[tuple[str, Sense], None], patterns: Sequence[str], owner: str, offices: Sequence[str]
+    grammar: RoleGrammar,
+    forms: dict[tuple[str, Sense], None],
+    patterns: Sequence[str],
+    owner: str,
+    offices: Sequence[str],
 ) -> None:
     for pattern in patterns:
         for placeholder, (mark, _) in _SLOTS.items():

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from analysis.matching import role_syntax as syntax
 from analysis.matching.candidates import Candidate
 from analysis.matching.holders import Holders
+from analysis.matching.nations import Evidence
 from analysis.matching.role_context import RoleContext
 from analysis.matching.senses import Sense
 
@@ -49,6 +50,7 @@ def resolve_roles(
     names: Sequence[Candidate],
     demonyms: frozenset[str],
     holders: Holders,
+    evidence: Evidence,
     day_at: Callable[[int], dt.date | None],
 ) -> list[RoleMention]:
     """Find the roles of one document that are mentions of their own.
@@ -65,10 +67,12 @@ def resolve_roles(
         Folded adjectives of all states: "le président turc" is not a bare "président".
     holders : Holders
         Who held what when.
+    evidence : Evidence
+        Where the text names which nation.
     day_at : callable
         Offset in the text → day of its passage, if known.
     """
-    context = RoleContext(text, names, holders)
+    context = RoleContext(text, names, holders, evidence)
     found: list[RoleMention] = []
     apposed_until = -1
     for phrase in _phrases(candidates):
@@ -76,7 +80,7 @@ def resolve_roles(
         holding = _holding(phrase, holders, day)
         person = _apposed_to(text, phrase, context, holding, apposed_until)
         if person is not None:
-            context.entitle(person, phrase.bare)
+            context.entitle(person, phrase.bare, syntax.gender_of(text, phrase.start))
             apposed_until = phrase.reach
             continue
         if syntax.is_not_held(text, phrase.start) or syntax.is_indefinite(text, phrase.start):
@@ -85,7 +89,8 @@ def resolve_roles(
         if actor or unresolved:
             begin = syntax.article_start(text, syntax.former_start(text, phrase.start))
             found.append(RoleMention(begin, phrase.end, actor))
-        if actor:
+        # "le président a reçu son homologue": whom he received is not who acts next.
+        if actor and all(sense.kind != "homologue" for sense in phrase.senses):
             context.mention(phrase.start, actor)
     return found
 
@@ -110,9 +115,7 @@ def _holding(phrase: _Phrase, holders: Holders, day: dt.date | None) -> set[str]
     return {actor for office in offices if (actor := holders.holder_on(office, day))}
 
 
-def _apposed_to(
-    text: str, phrase: _Phrase, context: RoleContext, holding: set[str], apposed_until: int
-) -> str | None:
+def _apposed_to(text: str, phrase: _Phrase, context: RoleContext, holding: set[str], apposed_until: int) -> str | None:
     """Return whose name the role stands beside: "le président russe, Vladimir …", "…, ministre russe".
 
     The empty string is a name the lexicon lacks. In "selon M. X, le président russe a dit" the role is not X's:
@@ -174,4 +177,4 @@ def _resolve(
         return context.formerly(phrase.start, bare[0], day), False
     if not syntax.is_definite(text, phrase.start):
         return None, False
-    return context.bare(phrase.start, bare[0], day), False
+    return context.bare(phrase.start, bare[0], day, syntax.gender_of(text, phrase.start)), False

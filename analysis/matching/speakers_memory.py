@@ -8,7 +8,7 @@ from typing import Final
 
 from analysis.matching.speakers_phrases import Phrase, speaks_for
 from analysis.matching.speakers_scene import Agent, Scene
-from analysis.matching.speakers_words import FEMININE_NAMES
+from analysis.matching.speakers_words import FEMININE_NAMES, PEOPLE
 from analysis.matching.speech_cues import plain
 
 __all__ = ["Facts", "Memory"]
@@ -45,14 +45,17 @@ class Memory:
         self._scene_at = scene_at
         self._spoken: dict[int, list[tuple[int, str]]] = {}
         self._shown: dict[str, str] = {}
+        self._titles: dict[str, set[str]] = {}
 
     def note(self, passage: int, offset: int, actor_id: str) -> None:
         """Remember that somebody spoke at an offset of a passage."""
         self._spoken.setdefault(passage, []).append((offset, actor_id))
 
-    def show_gender(self, phrases: list[Phrase]) -> None:
-        """Remember the gender that titles and articles show."""
+    def learn(self, phrases: list[Phrase]) -> None:
+        """Remember the titles of persons, and the gender that titles and articles show."""
         for phrase in phrases:
+            if phrase.actor_id and phrase.is_person:
+                self._titles.setdefault(phrase.actor_id, set()).update(phrase.words.split(" "))
             if phrase.actor_id and phrase.gender:
                 self._shown.setdefault(phrase.actor_id, phrase.gender)
 
@@ -83,7 +86,8 @@ class Memory:
             return None, "none"
         gender = {"elle": "f", "il": "m"}.get(agent.pronoun, "")
         near = None if agent.inverted or not gender else self._in_sentence(passage, scene, agent.at, gender)
-        found = near or self._antecedent(passage, scene, agent.at, gender, "")
+        found = near or self._before_speech(passage, scene, agent, gender)
+        found = found or self._antecedent(passage, scene, agent.at, gender, "")
         return (found, "pronoun") if found else (None, "none")
 
     def last_speaker(self, passage: int, scene: Scene, at: int) -> str | None:
@@ -100,11 +104,15 @@ class Memory:
             if fits:
                 return fits[-1].actor_id
         state = next((self._facts.demonyms[w] for w in reversed(phrase.words.split()) if w in self._facts.demonyms), "")
-        return self._antecedent(passage, scene, phrase.start, phrase.gender, state)
+        head = next((word for word in phrase.words.split(" ") if word in PEOPLE), "")
+        earlier = (actor for _, actor, is_person in self._back(passage, scene, phrase.start) if is_person)
+        titled = (actor for actor in earlier if head in self._titles.get(actor, ()))
+        same = next((actor for actor in titled if self._fits(actor, phrase.gender, state)), None)
+        return same or self._antecedent(passage, scene, phrase.start, phrase.gender, state)
 
     def _surnamed(self, name: str, passage: int, scene: Scene, at: int) -> str | None:
         """Return the last person of the text who bears a name that no mention holds: "Mme X"."""
-        seen = (actor for actor, is_person in self._back(passage, scene, at, _REACH * 3) if is_person)
+        seen = (actor for _, actor, is_person in self._back(passage, scene, at, _REACH * 3) if is_person)
         return next((actor for actor in seen if name in plain(self._facts.names.get(actor, "")).split(" ")), None)
 
     def _fits(self, actor_id: str, gender: str, state: str = "") -> bool:
@@ -113,6 +121,13 @@ class Memory:
             return False
         country = self._facts.countries.get(actor_id, "")
         return not (state and country and country != state)
+
+    def _before_speech(self, passage: int, scene: Scene, agent: Agent, gender: str) -> str | None:
+        """Leave out what is said itself: in "X « dispose de tout », a-t-il dit" X is not the one who says it."""
+        low, _ = scene.sentence_of(agent.at, agent.at)
+        if not agent.inverted or ":" in scene.folded[low : agent.at]:
+            return None
+        return self._antecedent(passage, scene, low, gender, "")
 
     def _in_sentence(self, passage: int, scene: Scene, at: int, gender: str) -> str | None:
         """Return whom a pronoun within a sentence means: its subject, else the nearest person before."""
@@ -129,27 +144,35 @@ class Memory:
         return free[0].actor_id if free else people[-1].actor_id if people else None
 
     def _antecedent(self, passage: int, scene: Scene, at: int, gender: str, state: str) -> str | None:
-        people: list[str] = []
-        others: list[str] = []
-        for actor_id, is_person in self._back(passage, scene, at):
-            if self._fits(actor_id, gender, state):
-                (people if is_person else others).append(actor_id)
-        if gender == "f":
-            people.sort(key=lambda actor: self.gender(actor) != "f")
-        if others and not people:
-            return others[0] if not state else None
-        return people[0] if people else None
+        """Return the nearest fitting subject: a person before a body, unless the passage itself has a body only."""
+        unsure: str | None = None
+        body: str | None = None
+        for index, actor_id, is_person in self._back(passage, scene, at):
+            if index != passage and body and not unsure and not state and self._has_spoken(passage, body, at):
+                return body
+            if not self._fits(actor_id, gender, state):
+                continue
+            if is_person and gender == "f" and self.gender(actor_id) != "f":
+                unsure = unsure or actor_id  # a woman may be further back
+            elif is_person:
+                return actor_id
+            else:
+                body = body or actor_id
+        return unsure or (None if state else body)
 
-    def _back(self, passage: int, scene: Scene, at: int, reach: int = _REACH) -> Iterator[tuple[str, bool]]:
-        """Yield subjects and speakers from an offset backwards, nearest first."""
-        yield from self._within(passage, scene, at)
+    def _has_spoken(self, passage: int, actor_id: str, at: int) -> bool:
+        return any(offset < at and actor == actor_id for offset, actor in self._spoken.get(passage, []))
+
+    def _back(self, passage: int, scene: Scene, at: int, reach: int = _REACH) -> Iterator[tuple[int, str, bool]]:
+        """Yield subjects and speakers from an offset backwards, nearest first, each with its passage."""
+        yield from ((passage, *found) for found in self._within(passage, scene, at))
         for index in range(passage - 1, max(-1, passage - 1 - reach), -1):
             earlier = self._scene_at(index)
             if earlier is not None:
-                yield from self._within(index, earlier, len(earlier.text))
+                yield from ((index, *found) for found in self._within(index, earlier, len(earlier.text)))
 
     def _within(self, index: int, scene: Scene, at: int) -> Iterator[tuple[str, bool]]:
-        self.show_gender(scene.phrases)
+        self.learn(scene.phrases)
         spoken = self._spoken.get(index, [])
         for low, high in reversed(scene.sentences):
             if low >= at:

@@ -7,11 +7,20 @@ Kremlin" is a phrase without a name; what a preposition governs is no subject.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from analysis.matching.speakers_words import BODIES, PEOPLE, PREPOSITIONS, SPOKESPEOPLE
+from analysis.matching.speakers_heads import (
+    Head,
+    find_heads,
+    gender_of_article,
+    gender_of_noun,
+    opens,
+    title_of,
+    word_before,
+)
+from analysis.matching.speakers_words import PREPOSITIONS, SPOKESPEOPLE
 
 __all__ = ["Mention", "Phrase", "find_phrases", "speaks_for"]
 
@@ -59,20 +68,13 @@ class Phrase:
     words: str = ""
 
 
-_PEOPLE: Final = "|".join(sorted({re.escape(w) for w in PEOPLE if w not in {"porte", "un", "ex", "haut", "haute", "vice"}}, key=len, reverse=True))
-_BODIES: Final = "|".join(sorted(set(BODIES), key=len, reverse=True))
-_ADJECTIVE: Final = r"(?:(?:ex|ancien|ancienne|nouveau|nouvelle|nouvel|premier|premiere|vice|actuel|actuelle|haut|haute|puissant|futur|future|jeune|porte|numero|sous|contre|tres|grand|principal|principale|meme|propre) ){0,3}"
-_HEAD: Final = re.compile(
-    rf"(?:\b(?P<article>le|la|l|un|une|son|sa|leur|ce|cet|cette|du|au|notre|certains|les|des|aux|ces|ses|plusieurs|de nombreux)\b )?"
-    rf"\b{_ADJECTIVE}(?:(?P<person>{_PEOPLE})|(?P<body>{_BODIES}))\b"
+_CIVIL: Final = re.compile(
+    r"\b(m|mme|mlle|mm|general|generale|colonel|amiral|dr|pr|me|mgr|cheikh|sir|lord|maitre|lady)\b\.? $"
 )
-_TITLE_TAIL: Final = re.compile(r"[^;:.«»\"“”!?…]*$")
-_NO_TITLE: Final = re.compile(r"\b(?:est|sont|ont|qui|que|qu|dont|avait|etait|se|a) |[,(] .*,|, (?:et|mais|ou) ")
-_CIVIL: Final = re.compile(r"\b(m|mme|mlle|mm|general|generale|colonel|amiral|dr|pr|me|mgr|cheikh|sir|lord|maitre|lady)\b\.? $")
-_BEFORE: Final = re.compile(r"(?:([a-z]+) )?(?:(le|la|l|les|un|une|ce|cet|cette|ces|son|sa|ses|leur|leurs|tout|toute) )?$")
-_FEMININE: Final = frozenset("la une sa cette mme mlle lady".split())
-_MASCULINE: Final = frozenset("le un ce du au m sir lord".split())
-_FEMININE_HEAD: Final = re.compile(r"(?:ente|iere|rice|ante|euse|cheffe|elue|uee|eine|esse|enne|femme|gee)$")
+_ARTICLES: Final = frozenset(
+    ["le", "la", "l", "les", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "tout",
+     "toute"]
+)  # fmt: skip
 
 
 def find_phrases(
@@ -89,16 +91,21 @@ def find_phrases(
     demonyms : frozenset of str
         Folded demonyms, for "le Norvégien".
     """
+    heads = find_heads(text, folded)
     named: list[Phrase] = []
     for mention in mentions:
-        phrase = _named(text, folded, mention, named)
         if named and mention.start < named[-1].end:
             continue
+        phrase = _named(folded, mention, named, heads)
         while named and phrase.start <= named[-1].start:
             named.pop()
         named.append(phrase)
-    unnamed = [p for p in _unnamed(text, folded, demonyms) if not any(n.start < p.end and p.start < n.end for n in named)]
-    return _with_governors(_joined(sorted([*named, *unnamed], key=lambda p: p.start), folded), text, folded)
+    free = _without_overlaps([*_nouns(folded, heads), *_pointing(text, folded, demonyms)], named)
+    return _with_governors(_joined(sorted([*named, *free], key=lambda p: p.start), folded), text, folded)
+
+
+def _without_overlaps(phrases: Iterable[Phrase], named: Sequence[Phrase]) -> list[Phrase]:
+    return [p for p in phrases if not any(n.start < p.end and p.start < n.end for n in named)]
 
 
 _SORT_OF_BODY: Final = re.compile(r"(?: (?!a |est |ont |sont |qui |que )[a-z]+){0,5} (?:« ?|\" ?)?")
@@ -112,130 +119,112 @@ def _joined(phrases: list[Phrase], folded: str) -> list[Phrase]:
         if last and last.actor_id is None and not last.is_person and phrase.actor_id and not phrase.is_person:
             between = folded[last.end : phrase.start]
             ends = between.split()[-1] if between.split() else ""
-            if len(between) < 45 and _SORT_OF_BODY.fullmatch(between) and ends not in PREPOSITIONS | {"le", "la", "l", "les"}:
+            if len(between) < 45 and _SORT_OF_BODY.fullmatch(between) and ends not in PREPOSITIONS | _ARTICLES:
                 joined[-1] = replace(phrase, start=last.start, words=folded[last.start : phrase.end])
                 continue
         joined.append(phrase)
     return joined
 
 
-def _named(text: str, folded: str, mention: Mention, before: Sequence[Phrase]) -> Phrase:
-    start, gender, article = mention.start, "", ""
+def _named(folded: str, mention: Mention, before: Sequence[Phrase], heads: Sequence[Head]) -> Phrase:
+    start, gender = mention.start, ""
     if mention.is_person:
         civil = _CIVIL.search(folded, max(0, start - 12), start)
         if civil:
-            start, gender = civil.start(), _gender(civil[1])
-        if not mention.is_role:
-            start, shown = _with_title(folded, start, before)
-            gender = gender or shown
-    found = _BEFORE.search(folded, max(0, start - 30), start)
-    article = (found[2] if found else "") or ""
-    inside = folded[mention.start : mention.end].split(" ")[0] if mention.is_role else ""
-    gender = gender or (_gender(inside) if inside in _FEMININE | _MASCULINE else _gender(article))
-    if mention.is_role and gender != "f" and _FEMININE_HEAD.search(folded[mention.start : mention.end].split(" ")[0]):
-        gender = "f"
-    if article:
-        start = start - len(article) - 1
-    return Phrase(
-        start, mention.end, mention.actor_id, mention.is_person, False, gender, False, folded[start : mention.end]
-    )
-
-
-def _with_title(folded: str, start: int, before: Sequence[Phrase]) -> tuple[int, str]:
-    """Return where the title before a name begins, and the gender its article shows."""
-    low = max(0, start - 120)
-    held = [p for p in before if p.is_person and p.actor_id and p.end > low]
-    if held:
-        # "le porte-parole du président X, Y": Y is the head of it all.
-        last = held[-1]
-        if folded[last.end : start].strip() == "," and _BEFORE.search(folded, 0, last.start) and re.search(
-            r"(?:parole|conseill\w+|avocate?|epou\w+|fil\w+|frere|bras droit|adjointe?|collaborat\w+) (?:du|de|d) (?:l |la |le )?$", folded[: last.start]
-        ):
-            low = max(0, last.start - 60)
+            start, gender = civil.start(), gender_of_article(civil[1])
+        if mention.is_role:
+            gender = gender or gender_of_noun(folded[start : mention.end])
         else:
-            low = max(low, last.end)
-    tail = _TITLE_TAIL.search(folded, low, start)
-    low = tail.start() if tail else low
-    heads = [m for m in _HEAD.finditer(folded, low, start) if m["person"]]
-    for index, head in enumerate(reversed(heads)):
-        between = folded[head.end() : start]
-        if between.split()[-1:] and between.split()[-1] in PREPOSITIONS:
-            return start, ""
-        if _NO_TITLE.search(between + " ") or between.count(",") > 1 or ("," in between and between.rstrip()[-1:] != ","):
-            return start, ""
-        earlier = heads[len(heads) - index - 2] if len(heads) - index - 2 >= 0 else None
-        # "le conseiller du ministre X": the phrase begins with its first head.
-        if earlier and head["article"] in {"du", "de", None} and len(folded[earlier.end() : head.start()].strip()) < 3:
+            start, shown = _with_title(folded, start, before, heads)
+            gender = gender or shown
+    article, at = word_before(folded, start)
+    if article in _ARTICLES:
+        start = at
+    else:
+        article = folded[mention.start : mention.start + 12].split(" ", 1)[0]
+    gender = gender or gender_of_article(article)
+    words = folded[start : mention.end]
+    return Phrase(start, mention.end, mention.actor_id, mention.is_person, False, gender, False, words)
+
+
+def _with_title(
+    folded: str, start: int, before: Sequence[Phrase], heads: Sequence[Head]
+) -> tuple[int, str]:
+    """Return where the title before a name begins, and the gender it shows."""
+    low = max(0, start - 120)
+    last = next((p for p in reversed(before) if p.is_person and p.actor_id and p.end > low), None)
+    if last is not None:
+        # "le porte-parole du président X, Y": Y is the head of it all.
+        serves = folded[last.end : start].strip() == "," and _SERVES.search(folded, max(0, last.start - 40), last.start)
+        low = max(0, last.start - 60) if serves else max(low, last.end)
+        heads = [h for h in heads if h.end <= last.start] if serves else heads
+    head = title_of(heads, folded, low, start)
+    if head is None:
+        return start, ""
+    return head.start, gender_of_article(head.article) or gender_of_noun(folded[head.noun : head.end])
+
+
+_SERVES: Final = re.compile(
+    r"\b(?:parole|conseill\w+|avocate?|epou\w+|fils|fille|frere|bras droit|adjointe?|collaborat\w+) "
+    r"(?:du|de|d) (?:l |la |le )?$"
+)
+_CIVIL_MARK: Final = re.compile("M\\.|Ml?me|Mlle")
+_SURNAMED: Final = re.compile(
+    r"\b(M\.|Mme|Mlle)[ \u00a0\u202f](?:[A-ZÀ-Þ][\w’'-]+[ \u00a0\u202f]){0,2}[A-ZÀ-Þ][\w’'-]+"
+)
+_MAY_POINT: Final = re.compile("dernier|l[ue]i? ci|interesse|second|l ancien|l ex ")
+_FEMININE_POINTER: Final = re.compile(r"derniere|celle|interessee|seconde|ancienne")
+_LAST: Final = re.compile(
+    r"\b(?:ce dernier|cette derniere|celui ci|celle ci|l interessee?|le second|la seconde|"
+    r"l ancien(?:ne)? [a-z]{4,}|l ex [a-z]{4,})\b"
+)
+_ARTICLE_AND_NAME: Final = re.compile(r"\b[Ll](?:[ea] |['’])[A-ZÀ-Þ][a-zà-ÿ]+\b")
+_DEFINITE: Final = frozenset(["le", "la", "l", "ce", "cet", "cette", "du", "au"])
+
+
+def _nouns(folded: str, heads: Sequence[Head]) -> Iterator[Phrase]:
+    for head in heads:
+        if not head.article and not (head.is_person and opens(folded, head.start)):
             continue
-        begin = head.start("article") if head["article"] and head["article"] not in {"du", "au", "des", "aux"} else head.start()
-        if head["article"] in {"du", "au", "des", "aux"}:
-            begin = head.end("article") + 1
-        shown = _gender(head["article"] or "")
-        return begin, shown or ("f" if _FEMININE_HEAD.search(head["person"]) else "")
-    return start, ""
+        one = head.is_person and not head.is_plural
+        gender = gender_of_article(head.article) or gender_of_noun(folded[head.noun : head.end])
+        words = folded[head.start : head.end]
+        yield Phrase(head.start, head.end, None, one, False, gender, one and head.article in _DEFINITE, words)
 
 
-def _gender(word: str) -> str:
-    return "f" if word in _FEMININE else "m" if word in _MASCULINE else ""
-
-
-_SURNAMED: Final = re.compile(r"\b(M\.|Mme|Mlle)[ \u00a0\u202f](?:[A-ZÀ-Þ][\w’'-]+[ \u00a0\u202f]){0,2}[A-ZÀ-Þ][\w’'-]+")
-_LAST: Final = re.compile(r"\b(?:ce dernier|cette derniere|celui ci|celle ci|l interesse|l interessee|le second|la seconde)\b")
-
-
-def _unnamed(text: str, folded: str, demonyms: frozenset[str]) -> Iterable[Phrase]:
-    taken = 0
-    for match in _HEAD.finditer(folded):
-        if match["body"] and not match["article"]:
-            continue
-        article = match["article"] or ""
-        if match["person"] and not article and not _opens(folded, match.start()):
-            continue
-        begin = match.end("article") + 1 if article in {"du", "au", "des", "aux"} else match.start()
-        plural = article in {"les", "des", "aux", "ces", "ses", "plusieurs", "certains", "de nombreux"}
-        gender = _gender(article) or ("f" if _FEMININE_HEAD.search(match["person"] or "") else "")
-        anaphoric = bool(match["person"]) and not plural and article in {"le", "la", "l", "ce", "cet", "cette", "du", "au"}
-        end = _adjectives_end(folded, match.end())
-        yield Phrase(begin, end, None, bool(match["person"]) and not plural, False, gender, anaphoric, folded[begin:end])
-        taken = end
-    for match in _LAST.finditer(folded):
-        gender = "f" if match[0].endswith(("re", "lle ci", "ee", "de")) else "m"
+def _pointing(text: str, folded: str, demonyms: frozenset[str]) -> Iterator[Phrase]:
+    """Find "ce dernier", "Mme X" whom no mention names, and "le Norvégien"."""
+    for match in _LAST.finditer(folded) if _MAY_POINT.search(folded) else ():
+        gender = "f" if _FEMININE_POINTER.search(match[0]) else "m"
         yield Phrase(match.start(), match.end(), None, True, False, gender, True, match[0])
-    for match in _SURNAMED.finditer(text):
-        if not text[match.start()].isspace() and folded[match.start() : match.end()].strip():
-            yield Phrase(match.start(), match.end(), None, True, False, "m" if match[1] == "M." else "f", True, folded[match.start() : match.end()])
-    for match in re.finditer(r"\b(le|la|l) ([a-z]+)\b", folded):
-        # A demonym with a capital: "le Norvégien".
-        if match[2] in demonyms and text[match.start(2)].isupper():
-            yield Phrase(match.start(), match.end(), None, True, False, _gender(match[1]), True, match[0])
-
-
-def _opens(folded: str, start: int) -> bool:
-    head = folded[:start].rstrip()
-    return not head or head[-1] in ".,;:!?…«»\"“”("
-
-
-def _adjectives_end(folded: str, end: int) -> int:
-    """Take in the adjective of nation that follows a head: "le dirigeant ukrainien"."""
-    follow = re.compile(r" [a-z]+(?:ain|aine|ien|ienne|ais|aise|ois|oise|ol|ole|and|ande|usse|urc|urque|nois|ique|elge|abe)\b").match(folded, end)
-    return follow.end() if follow else end
+    for match in _SURNAMED.finditer(text) if _CIVIL_MARK.search(text) else ():
+        words = folded[match.start() : match.end()]
+        if words.strip():  # blank where it is quoted
+            gender = "m" if match[1] == "M." else "f"
+            yield Phrase(match.start(), match.end(), None, True, False, gender, True, words)
+    for match in _ARTICLE_AND_NAME.finditer(text):
+        words = folded[match.start() : match.end()]
+        if words[words.index(" ") + 1 :] in demonyms:
+            gender = gender_of_article(words[: words.index(" ")])
+            yield Phrase(match.start(), match.end(), None, True, False, gender, True, words)
 
 
 def _with_governors(phrases: list[Phrase], text: str, folded: str) -> list[Phrase]:
     done: list[Phrase] = []
     for phrase in phrases:
-        done.append(replace(phrase, governed=_is_governed(phrase, text, folded, done)))
+        governed = _is_governed(phrase, text, folded, done)
+        done.append(replace(phrase, governed=True) if governed else phrase)
     return done
 
 
 def _is_governed(phrase: Phrase, text: str, folded: str, done: Sequence[Phrase]) -> bool:
-    found = _BEFORE.search(folded, max(0, phrase.start - 30), phrase.start)
-    word = (found[1] if found else None) or ""
+    word, at = word_before(folded, phrase.start)
+    if word in _ARTICLES:
+        word, at = word_before(folded, at)
     if word in {"et", "ou"} and done:
-        at = found.start(1) if found else phrase.start
         return done[-1].governed and not folded[done[-1].end : at].strip(" ,")
-    if word == "a" and found and text[found.start(1)] == "a":
-        return False
+    if word == "a" and text[at] == "a":
+        return False  # the verb, not the preposition
     return word in PREPOSITIONS
 
 

@@ -27,11 +27,10 @@ class Claim:
     goes_on: bool = False
 
 
-_INSIDE: Final = re.compile(r"[,.!?…]\s(?:(?:l')?(?:a|ont|avait)(?:-t-(?:il|elle|on))?|s’est|s'est|(?:\w+-(?:t-)?(?:il|elle)))\b")
-_ENDS_OPEN: Final = re.compile(r":\s*$")
+_INSIDE: Final = re.compile(r"[,.!?…]\s(?:(?:a|ont|avait)(?:-t-(?:il|elle|on))?|s[’']est|\w+-(?:t-)?(?:il|elle))\b")
 _THIS: Final = re.compile(
-    r"c est (?:ce qu|en ces termes qu|par ces mots qu|ainsi qu|le message|l avertissement|le mot d ordre|avec ces mots qu)|"
-    r"(?:ces|les|des|de tels) (?:propos|declarations|mots)|une (?:declaration|phrase|sortie) "
+    r"c est (?:ce qu|en ces termes qu|par ces mots qu|ainsi qu|le message|l avertissement|le mot d ordre|"
+    r"avec ces mots qu)|(?:ces|les|des|de tels) (?:propos|declarations|mots)|une (?:declaration|phrase|sortie) "
 )
 
 
@@ -40,6 +39,7 @@ def claim(scene: Scene, quotation: Quotation, earlier: Sequence[tuple[Quotation,
     low, high = scene.sentence_of(quotation.outer_start, quotation.outer_end)
     return (
         _inside(scene, quotation)
+        or _signed(scene, quotation)
         or _by_agent(scene, quotation, high)
         or _governed(scene, quotation, low, high)
         or _opinion(scene, quotation, low, high)
@@ -54,7 +54,7 @@ def claim(scene: Scene, quotation: Quotation, earlier: Sequence[tuple[Quotation,
 
 
 def _inside(scene: Scene, quotation: Quotation) -> Claim | None:
-    """An aside within the marks: «C'est faux, a répondu X. Nous …»."""
+    """Read an aside within the marks: «C'est faux, a répondu X. Nous …»."""
     text = scene.text[quotation.start : quotation.end]
     if not _INSIDE.search(text):
         return None
@@ -68,7 +68,7 @@ def _inside(scene: Scene, quotation: Quotation) -> Claim | None:
 
 
 def _governed(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
-    """The nearest verb of speech before the quotation, if nothing parts the two."""
+    """Follow the nearest verb of speech before the quotation, if nothing parts the two."""
     aside = scene.aside(low, high)
     for cue in reversed(scene.cues_in(low, quotation.outer_start)):
         if scene.is_inversion(cue, low):
@@ -88,13 +88,14 @@ def _governed(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim 
 _TIGHT: Final = re.compile(r"\W*(?:(?:comme|de|d|a|en|etant|tel|telle|un|une|des|la|le|les|l|qu|que)\W+)*")
 _PARTED: Final = re.compile(r"[;]|, (?:mais (?!aussi|egalement|encore)|tandis que|alors que|car\b)")
 _MODAL: Final = re.compile(
-    r"\b(?:pourrait|pourraient|pourra|peut|peuvent|doit|doivent|devait|devrait|veut|voulait|va|vont|allait|vient de|venait de|ose|souhaite) $"
+    r"\b(?:pourrait|pourraient|pourra|peut|peuvent|doit|doivent|devait|devrait|veut|voulait|va|vont|allait|vient de|"
+    r"venait de|ose|souhaite) $"
 )
 _INFINITIVE_OPENS: Final = re.compile(r"\W*(?:et|puis|avant) (?:de|d) $")
 
 
 def _without_agent(scene: Scene, cue: Cue, quotation: Quotation) -> str:
-    """The words between the agent of a passive and the quotation."""
+    """Return the words between the agent of a passive and the quotation."""
     reach = scene.phrases_in(cue.end, quotation.outer_start)
     return scene.folded[reach[0].end : quotation.outer_start] if reach else "x x x"
 
@@ -115,7 +116,7 @@ def _aside_wins(
 def _agent_of(scene: Scene, cue: Cue, low: int, quotation: Quotation | None, high: int) -> Agent | None:
     if cue.kind == "passive":
         by = re.compile(r"\bpar\b").search(scene.folded, cue.end, high)
-        reach = [p for p in scene.phrases_in(by.end(), high)] if by else []
+        reach = scene.phrases_in(by.end(), high) if by else []
         return Agent(reach[0], at=reach[0].start) if reach and by and reach[0].start - by.end() < 30 else None
     head = scene.folded[low : cue.start]
     modal = _MODAL.search(head) if cue.kind == "infinitive" else None
@@ -143,7 +144,7 @@ def _agent_of(scene: Scene, cue: Cue, low: int, quotation: Quotation | None, hig
 
 
 def _finite_before(scene: Scene, cue: Cue, low: int) -> Agent | None:
-    """The subject of the last finite verb of speech before a participle or an infinitive."""
+    """Return the subject of the last finite verb of speech before a participle or an infinitive."""
     for earlier in reversed(scene.cues_in(low, cue.start)):
         if earlier.kind == "finite":
             return scene.before(earlier, low)
@@ -151,17 +152,25 @@ def _finite_before(scene: Scene, cue: Cue, low: int) -> Agent | None:
 
 
 def _aside(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
-    """An inverted verb in the same sentence, or one that the end of the quotation cut off."""
+    """Read an inverted verb in the same sentence, or one that the end of the quotation cut off."""
     cues = [c for c in scene.cues_in(low, high) if scene.is_inversion(c, low)]
     after = [c for c in cues if c.start >= quotation.outer_end]
     chosen = after[0] if after else cues[-1] if cues else None
     if chosen is None:
-        chosen = next((c for c in scene.cues_in(quotation.outer_end, quotation.outer_end + 12) if c.kind == "finite"), None)
+        near = scene.cues_in(quotation.outer_end, quotation.outer_end + 12)
+        chosen = next((c for c in near if c.kind == "finite"), None)
         if chosen is None or scene.folded[quotation.outer_end : chosen.start].strip(" ,"):
             return None
         high = max(high, scene.sentence_of(chosen.start, chosen.end)[1])
     agent = scene.behind(chosen, high)
     return Claim(agent, scene.folded[chosen.start : chosen.end]) if agent else None
+
+
+def _signed(scene: Scene, quotation: Quotation) -> Claim | None:
+    """Read "«…» — X"."""
+    dash = re.compile(r"[.,]?\s*[—–]\s*").match(scene.text, quotation.outer_end)
+    phrase = next((p for p in scene.phrases if dash and 0 <= p.start - dash.end() < 2), None)
+    return Claim(Agent(phrase, at=phrase.start), "—") if phrase and phrase.is_person and phrase.actor_id else None
 
 
 def _by_agent(scene: Scene, quotation: Quotation, high: int) -> Claim | None:
@@ -217,7 +226,10 @@ def _according(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim
     return None
 
 
-_SAME_SOURCE: Final = re.compile(r"^ (?:cette|la meme|le meme|ce meme) (?:meme )?(?:source|texte|document|communique|responsable)|^ (?:le|ce) (?:texte|message)$")
+_SAME_SOURCE: Final = re.compile(
+    r"^ (?:cette|la meme|le meme|ce meme) (?:meme )?(?:source|texte|document|communique|responsable)|"
+    r"^ (?:le|ce) (?:texte|message)$"
+)
 
 
 def _pour_speaks(scene: Scene, match: re.Match[str], quotation: Quotation, low: int, high: int) -> bool:
@@ -226,7 +238,9 @@ def _pour_speaks(scene: Scene, match: re.Match[str], quotation: Quotation, low: 
         return False
     if match.start() <= low + 2:
         return True
-    return match.start() >= quotation.outer_end and phrase.is_person and not scene.folded[phrase.end : high].strip(" .!")
+    if match.start() < quotation.outer_end or not phrase.is_person:
+        return False
+    return not scene.folded[phrase.end : high].strip(" .!")
 
 
 def _led(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
@@ -248,7 +262,7 @@ def _this(scene: Scene, quotation: Quotation, high: int) -> Claim | None:
     match = _THIS.search(scene.folded, quotation.outer_end)
     if not match:
         return None
-    low, end = scene.sentence_of(match.start(), match.end())
+    _, end = scene.sentence_of(match.start(), match.end())
     for cue in scene.cues_in(match.start(), end):
         agent = scene.behind(cue, end) or scene.before(cue, match.start())
         if agent:
@@ -263,7 +277,7 @@ def _same_sentence(earlier: Sequence[tuple[Quotation, Claim]], low: int) -> Clai
 
 
 def _colon(scene: Scene, quotation: Quotation, low: int) -> Claim | None:
-    """The sentence before ends in a colon, or speech goes on from the sentence before."""
+    """Look whether the sentence before ends in a colon."""
     head = scene.folded[:low].rstrip()
     if not head.endswith(":"):
         return None

@@ -11,6 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
+from analysis.matching.speakers_clauses import (
+    before_fillers,
+    clause_end,
+    clause_start,
+    first_pronoun,
+    is_impersonal,
+)
 from analysis.matching.speakers_phrases import Mention, Phrase, find_phrases
 from analysis.matching.speech_cues import Cue, find_cues, plain
 from analysis.text.quotes import Quotation, find_quotations, mask_quotations
@@ -32,16 +39,16 @@ class Agent:
     inverted: bool = False
 
 
-# What may stand between a subject and its verb without being one.
-_FILLER: Final = re.compile(
-    r"(?:[ ,]+(?:ne|n|y|en|se|s|le|la|l|les|lui|leur|nous|vous|me|m|pas|aussi|egalement|encore|ensuite|enfin|deja|meme|ainsi|"
-    r"donc|alors|toutefois|cependant|neanmoins|pourtant|notamment|par ailleurs|pour sa part|pour leur part|quant a (?:lui|elle|eux|elles)|"
-    r"de son cote|de leur cote|de meme|en outre|a son tour|lui meme|elle meme|lui aussi|elle aussi|a nouveau|de nouveau|d ailleurs|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd hui|soir|matin|ce|mais|toujours|souvent|bien|[a-z]+ment))*[ ,]*$"
+_COMPLEMENT: Final = re.compile(
+    r"(?: [a-z]+){0,4}? (?:de|du|des|d|aupres de|aupres du|a|au|aux|pour|en)(?: (?:la|le|l|les))? ?"
 )
-_COMPLEMENT: Final = re.compile(r"(?: [a-z]+){0,4}? (?:de|du|des|d|aupres de|aupres du|a|au|aux|pour|en)(?: (?:la|le|l|les))? ?")
+_COMME: Final = re.compile(r"[ ,]+(?:comme|ainsi que) (?:l|le|la|les)$")  # "comme l'a rappelé X"
+_INSERTION: Final = re.compile(
+    r"\s*(?:qui|dont|ou|en|apres|avant|lors|accompagne\w*|contrairement|aux cotes|avec|comme|entoure\w*|"
+    r"a l instar|face|devant|interroge\w*|flanque\w*|recu\w*|suivi\w*|invite\w*|venue?)\b"
+)
+_NO_ASIDE: Final = re.compile(r"\s*(?:que\b|qu |:|[«“\"]|et |ou )")
 _PRONOUN: Final = re.compile(r"\b(il|elle|ils|elles|on|qui|je|nous)$")
-_BREAK: Final = re.compile(r"[;:]|\b(?:que|qu|qui|dont|ou|lorsque|lorsqu|quand|tandis que|alors que|car|mais|parce que|puisque|si|comme)\b")
 _MARK: Final = "«»“”\"„"
 
 
@@ -62,6 +69,9 @@ class Scene:
         self._demonyms = demonyms
         self.masked = mask_quotations(text, self.quotations)
         self.folded = plain(self.masked)
+        self._asides: dict[tuple[int, int], tuple[Cue, Agent] | None] = {}
+        self._inversions: dict[tuple[Cue, int], bool] = {}
+        self._topics: dict[tuple[int, int], Agent | None] = {}
 
     def within(self, quotation: Quotation) -> Scene:
         """Lay out the words of a quotation themselves, for an aside that stands inside the marks."""
@@ -103,36 +113,39 @@ class Scene:
         return low, high
 
     def cues_in(self, low: int, high: int) -> list[Cue]:
-        """The cues that begin in a span."""
+        """Return the cues that begin in a span."""
         return [c for c in self.cues if low <= c.start < high]
 
     def phrases_in(self, low: int, high: int) -> list[Phrase]:
-        """The phrases that begin in a span."""
+        """Return the phrases that begin in a span."""
         return [p for p in self.phrases if low <= p.start < high]
 
     # -- subjects ---------------------------------------------------------------------------------------
 
     def is_inversion(self, cue: Cue, low: int) -> bool:
         """Whether a finite verb is an aside behind what is said: "…, a déclaré X", "…, dit-il"."""
-        if cue.kind != "finite":
-            return False
-        if cue.pronoun:
-            return True
+        key = cue, low
+        if key not in self._inversions:
+            self._inversions[key] = cue.kind == "finite" and (bool(cue.pronoun) or self._is_inverted(cue, low))
+        return self._inversions[key]
+
+    def _is_inverted(self, cue: Cue, low: int) -> bool:
         head = self.folded[low : cue.start].rstrip()
-        head = re.sub(r"[ ,]+(?:mais|et|l|le|les|la|y|en|ainsi|qu|que|comme|comme l|comme le)$", "", head) if head.endswith(("comme l", "comme le", "ainsi que l", "qu")) else head
+        head = _COMME.sub("", head)
         if not head or head[-1] not in "," + _MARK + "!?–-)":
             return False
-        after = self.folded[cue.end : cue.end + 24]
-        if re.match(r"\s*(?:que\b|qu |:|[«“\"])", after) or re.match(r" (?:et|ou) ", after):
-            return False
-        if head[-1] in "," and self._elided(cue, low):
+        if _NO_ASIDE.match(self.folded, cue.end) or (head[-1] == "," and self._elided(cue, low)):
             return False
         return self.behind(cue, len(self.folded)) is not None
 
     def _elided(self, cue: Cue, low: int) -> bool:
         """Whether ", a déclaré" goes on with the subject before: X, qui …, a déclaré que."""
         head = self.folded[low : cue.start].rstrip(" ,")
-        for phrase in reversed(self.phrases_in(low, cue.start)):
+        phrases = self.phrases_in(low, cue.start)
+        apposed = self._touching(phrases, low + len(head))
+        if apposed and not apposed.actor_id and self.folded[low : apposed.start].rstrip().endswith(","):
+            return True  # "X, président de Y, a déclaré"
+        for phrase in reversed(phrases):
             if phrase.governed:
                 continue
             if phrase.end >= low + len(head):
@@ -149,14 +162,7 @@ class Scene:
         """Return the subject that follows an inverted verb."""
         if cue.pronoun:
             return Agent(None, cue.pronoun, cue.start, inverted=True)
-        stop = re.compile(r"[;:.!?«»“”\"\n]|, (?!(?:le|la|l|un|une|son|sa|m|mme) |[^,]{0,60},)[a-z]+ant\b|\b(?:que|qui|dont)\b").search(
-            self.folded, cue.end, high
-        )
-        reach = stop.start() if stop else high
-        # "M. X" holds a stop that ends nothing.
-        while stop and stop[0] == "." and re.search(r"\b(?:m|mm|dr|pr|[a-z])$", self.folded[: stop.start()]):
-            stop = re.compile(r"[;:.!?«»“”\"\n]|\b(?:que|qui|dont)\b").search(self.folded, stop.end(), high)
-            reach = stop.start() if stop else high
+        reach = clause_end(self.folded, cue.end, high)
         for phrase in self.phrases_in(cue.end, reach):
             if not phrase.governed:
                 return self.apposed(phrase, reach)
@@ -165,8 +171,9 @@ class Scene:
     def apposed(self, phrase: Phrase, high: int) -> Agent:
         """Prefer a person apposed behind an office or a body: "la ministre, X"."""
         if phrase.actor_id is None or not phrase.is_person:
-            following = next((p for p in self.phrases if p.start >= phrase.end and p.is_person and p.actor_id), None)
-            if following and following.start < high and not following.governed:
+            people = (p for p in self.phrases if p.start >= phrase.end and p.is_person and p.actor_id)
+            following = next((p for p in people if not p.governed), None)
+            if following and following.start < high:
                 between = self.folded[phrase.end : following.start]
                 if between.count(",") <= 1 and len(between) < 90 and between.rstrip().endswith(","):
                     return Agent(following, at=phrase.start)
@@ -174,7 +181,7 @@ class Scene:
 
     def before(self, cue: Cue, low: int) -> Agent | None:
         """Return the subject that stands before a finite verb."""
-        end = low + len(_FILLER.sub("", self.folded[low : cue.start]))
+        end = before_fillers(self.folded, low, cue.start)
         head = self.folded[low:end]
         pronoun = _PRONOUN.search(head)
         if pronoun and pronoun[1] == "qui":
@@ -185,14 +192,12 @@ class Scene:
         touching = self._touching(phrases, end)
         if touching:
             return Agent(self._head_of(touching, phrases), at=touching.start)
-        clause = max((low + m.end() for m in _BREAK.finditer(self.folded[low : cue.start])), default=low)
-        free = [p for p in phrases if p.start >= clause and not p.governed]
-        pronouns = [m for m in re.finditer(r"\b(il|elle|ils|elles)\b", self.folded[clause : cue.start]) if "quant a" not in self.folded[clause + m.start() - 8 : clause + m.start()]]
-        if pronouns and (not free or clause + pronouns[0].start() < free[0].start):
-            return Agent(None, pronouns[0][1], clause + pronouns[0].start())
-        if free:
-            return Agent(free[0], at=free[0].start)
-        return None
+        clause = clause_start(self.folded, low, cue.start)
+        free = next((p for p in phrases if p.start >= clause and not p.governed), None)
+        first = first_pronoun(self.folded, clause, cue.start)
+        if first and (free is None or first.start() < free.start):
+            return Agent(None, first[0], first.start())
+        return Agent(free, at=free.start) if free else None
 
     def _touching(self, phrases: Sequence[Phrase], end: int) -> Phrase | None:
         """Return the phrase that ends where the verb begins, complements climbed: "le chef de sa diplomatie"."""
@@ -204,7 +209,17 @@ class Scene:
             if not earlier or not _COMPLEMENT.fullmatch(gap):
                 return None
             phrase = earlier[-1]
+        if phrase is not None and "," in self.folded[phrase.end : end + 2]:
+            return self._before_insertion(phrases, phrase)
         return phrase
+
+    def _before_insertion(self, phrases: Sequence[Phrase], phrase: Phrase) -> Phrase:
+        """Return the subject before an insertion that ends in a phrase: "X, qui recevait Y, a promis"."""
+        comma = self.folded.rfind(",", 0, phrase.start)
+        if comma < 0 or not _INSERTION.match(self.folded, comma + 1):
+            return phrase
+        held = [p for p in phrases if p.end <= comma and not self.folded[p.end : comma].strip() and not p.governed]
+        return held[-1] if held else phrase
 
     def _head_of(self, phrase: Phrase, phrases: Sequence[Phrase]) -> Phrase:
         """Return the name to which an unnamed phrase is apposed: "X, le chef de la diplomatie, …"."""
@@ -215,7 +230,7 @@ class Scene:
         return phrase
 
     def _antecedent_of_qui(self, low: int, at: int) -> Agent | None:
-        phrases = [p for p in self.phrases_in(low, at)]
+        phrases = self.phrases_in(low, at)
         if not phrases:
             return None
         nearest = phrases[-1]
@@ -229,6 +244,11 @@ class Scene:
 
     def aside(self, low: int, high: int) -> tuple[Cue, Agent] | None:
         """Return the first inverted verb of a sentence with its subject."""
+        if (low, high) not in self._asides:
+            self._asides[low, high] = self._first_aside(low, high)
+        return self._asides[low, high]
+
+    def _first_aside(self, low: int, high: int) -> tuple[Cue, Agent] | None:
         for cue in self.cues_in(low, high):
             if self.is_inversion(cue, low):
                 agent = self.behind(cue, high)
@@ -238,14 +258,16 @@ class Scene:
 
     def topic(self, low: int, high: int) -> Agent | None:
         """Return whom a sentence is about: the subject of its aside, else its first free phrase or pronoun."""
+        if (low, high) not in self._topics:
+            self._topics[low, high] = self._find_topic(low, high)
+        return self._topics[low, high]
+
+    def _find_topic(self, low: int, high: int) -> Agent | None:
         aside = self.aside(low, high)
         if aside:
             return aside[1]
-        pronoun = re.search(r"\b(il|elle)\b", self.folded[low:high])
         free = next((p for p in self.phrases_in(low, high) if not p.governed), None)
-        if pronoun and (free is None or low + pronoun.start() < free.start):
-            verb = self.folded[low + pronoun.end() : low + pronoun.end() + 14]
-            impersonal = re.match(r" (?:n |ne |y |s )*(?:faut|est |a fallu|agit|existe|reste|etait|convient|suffit)", verb)
-            if not impersonal and "quant a" not in self.folded[max(low, low + pronoun.start() - 8) : low + pronoun.start()]:
-                return Agent(None, pronoun[1], low + pronoun.start())
+        pronoun = first_pronoun(self.folded, low, high if free is None else free.start)
+        if pronoun and pronoun[0] in {"il", "elle"} and not is_impersonal(self.folded, pronoun.end()):
+            return Agent(None, pronoun[0], pronoun.start())
         return Agent(free, at=free.start) if free else None

@@ -48,6 +48,7 @@ _AUXILIARY: Final = re.compile(
     r"(?: t(?= [ieo]))?(?: (il|elle|on|ils|elles)\b)?(?=[ ,])"
 )
 _BETWEEN: Final = re.compile(r"(?:[ ,]+[a-z0-9]+){0,7}[ ,]+")
+_FOR_PART: Final = re.compile(r"pour (?:sa|leur) part|de (?:son|leur) cote")
 _NEW_CLAUSE: Final = frozenset("que qu qui et pour afin dont est ete etre".split())
 _REFLEXIVE: Final = re.compile(r"\b(?:se|s) $")
 _INVERTED: Final = re.compile(r" (?:t )?(il|elle|on|ils|elles)\b")
@@ -58,7 +59,7 @@ _NOUN_BEFORE: Final = re.compile(
 )
 _CLITIC: Final = re.compile(r"\b(?:il|elle|ils|elles|qui|on|ne) (?:ne )?(?:l|la|le|les|en|y) $")
 _BY: Final = re.compile(r" (?:[a-z]+ ){0,3}?par\b")
-_MARKS: Final = "«»“”\""
+_PASSIVE: Final = re.compile(r"\b(?:est|sont|etait|etaient|ete|etre) (?:\w+ )?$")
 
 
 def _fold_table() -> dict[int, str]:
@@ -99,12 +100,17 @@ def find_cues(text: str, folded: str) -> list[Cue]:
     cues: list[Cue] = []
     for match in _WORD.finditer(folded):
         kinds = FORMS.get(match[0])
-        if kinds is None or (match[0] in NEEDS and not re.match(NEEDS[match[0]], folded[match.end() : match.end() + 40])):
+        if kinds is None or not _is_complete(match[0], folded[match.end() : match.end() + 40]):
             continue
         cue = _cue(text, folded, match.start(), match.end(), match[0], kinds)
         if cue and not (cues and cue.start < cues[-1].end):
             cues.append(cue)
     return cues
+
+
+def _is_complete(word: str, after: str) -> bool:
+    """Whether the words follow that make a verb of speech of "mettre" or "faire"."""
+    return word not in NEEDS or bool(re.match(NEEDS[word], after))
 
 
 def _cue(text: str, folded: str, start: int, end: int, word: str, kinds: frozenset[str]) -> Cue | None:
@@ -116,13 +122,13 @@ def _cue(text: str, folded: str, start: int, end: int, word: str, kinds: frozens
     inverted = _INVERTED.match(folded, end)
     if accented and "past" in kinds:
         return Cue(start, end, start, "passive") if _BY.match(folded, end) else None
-    if "past" in kinds and _BY.match(folded, end) and re.search(r"\b(?:est|sont|etait|etaient|ete|etre) (?:\w+ )?$", before):
+    if "past" in kinds and _PASSIVE.search(before) and _BY.match(folded, end):
         return Cue(start, end, start, "passive")
     if word in NOUN_LIKE and not inverted and _is_noun(before):
         return None
     for kind in ("participle", "infinitive"):
         if kind in kinds:
-            return None if kind == "participle" and word == "maintenant" else Cue(start, end, start, kind)  # type: ignore[arg-type]
+            return None if kind == "participle" and word == "maintenant" else Cue(start, end, start, kind)
     if "finite" not in kinds:
         return None
     reflexive = _REFLEXIVE.search(before)
@@ -134,7 +140,7 @@ def _auxiliary(text: str, shift: int, before: str) -> re.Match[str] | None:
     for match in reversed(list(_AUXILIARY.finditer(before))):
         if match[1] == "a" and text[shift + match.start()] != "a":
             continue
-        between = before[match.end() :]
+        between = _FOR_PART.sub("", before[match.end() :])
         if not _BETWEEN.fullmatch(between) or _NEW_CLAUSE.intersection(between.split()):
             return None
         return match

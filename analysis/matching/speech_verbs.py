@@ -13,11 +13,11 @@ _FIRST_GROUP: Final = """
 abond accus admonest affich affirm ajout alarm alert analys annonc appel apostroph approuv argu argument articul
 assen assur attaqu attest avanc balay brocard cit clam clarifi comment compar conced condamn confess confi confirm
 conjur conseill consider constat contest critiqu declar deman demand denonc deplor desapprouv detaill developp dout
-emport encourag enumer envisag epingl esper estim etrill evoqu exhort exig explicit expliqu exprim exult felicit
-formul fustig garanti gliss gronde hasard imagin implor imput incit indign indiqu inquiet insist interpell interrog
+emport enumer envisag epingl esper estim etrill evoqu exhort exig explicit expliqu exprim exult felicit
+formul fustig garanti gliss gronde hasard imagin implor imput indign indiqu inquiet insist interpell interrog
 invoqu ironis juge jug jur justifi lanc list lou martel menac mention minimis moqu murmur not notifi nuanc objecte
 object observ parl pens pest pilonn plaid point postul precis preconis prefer pressent preval proclam profess
-promulgu pron prononc prophetis propos protest publi qualifi questionn racont raill rapport rassur reaffirm recommand
+promulgu pron prononc prophetis propos protest qualifi questionn racont raill rapport rassur reaffirm recommand
 recus refus refut regrett reiter rejet relat relativis relev reliv remarqu remerci repet repliqu reproch
 resum retorqu retranch revel revendiqu sabr salu sermonn signal signifi soucis souhait soulev souffl soulign souten
 specul stigmatis stipul suggere sugger suppli synthetis tacl tanc tax temoign tempet tempere temper theoris tonn
@@ -78,7 +78,7 @@ NEEDS: Final[dict[str, str]] = {
 #: Forms that are nouns or adjectives as often as verbs: behind an article they are nouns.
 NOUN_LIKE: Final = frozenset("""
 annonce annonces appel demande demandes critique critiques menace menaces note notes juge juges liste listes cite
-point pointe pointes affiche affiches avance avances alerte alertes publie lance lances parle signale attaque
+point pointe pointes affiche affiches avance avances alerte alertes lance lances parle signale attaque
 attaques analyse analyses taxe taxes releve doute doutes refus souffle resume murmure reproche reproches conseille
 tonne remarque remarques objet garantie formule formules presse somme sommes mention mentions rapport confie
 commente traite traites designe prefere defend fait dit ecrit maintenant confirme presente objecte

@@ -78,6 +78,10 @@ class Context:
         context.runs = find_runs(text, taken)
         return context
 
+    def is_demonym(self, plain: str) -> bool:
+        """Whether a folded word names the people of a state: "malien", "franco-malien"."""
+        return plain in self.known.demonyms or ("-" in plain and plain.rsplit("-", 1)[1] in self.known.demonyms)
+
     types: dict[int, str] = field(default_factory=dict)
     targets: dict[int, str] = field(default_factory=dict)
     ends: dict[int, int] = field(default_factory=dict)

@@ -35,6 +35,9 @@ _CREDIT_BEFORE = re.compile(
     rf"(?:[©®]|\([cC]\)|\b{_AGENCY}[ \u00a0]?/{{1,2}}|"
     rf"\b{_WORK}(?:[ \u00a0]de l['’]\w+)?(?:[ \u00a0]?:|[ \u00a0]par(?:[ \u00a0]?:)?))[ \u00a0]?$"
 )
+# An agency nobody knows, a slash, a name, and the caption or nothing.
+_SLASH_BEFORE = re.compile(r"(?:^|\n)[ \t]*(?:[A-ZÉÈ][\w&.-]*[ \u00a0]?){1,3}/{1,2}[ \u00a0]?$")
+_SLASH_AFTER = re.compile(r"[ \u00a0]*(?:[-–—\n]|$|via\b)")
 _BYLINE = re.compile(r"(?:^|\n)[ \t]*(?:Par|De notre (?:correspondante?|envoyée? spéciale?))[ \u00a0]?:?[ \u00a0]$")
 _CREDIT_AFTER = re.compile(
     rf"[ \u00a0]?/{{1,2}}[ \u00a0]?(?:{_AGENCY}|Getty|GETTY|Hans|Le |Libération|RFI|France|Radio|"
@@ -117,6 +120,8 @@ def is_credited(context: Context, start: int, end: int) -> bool:
     """Whether a photographer's or an author's credit holds the name."""
     text = context.text
     if _CREDIT_AFTER.match(text, end):
+        return True
+    if _SLASH_BEFORE.search(text, max(0, start - 40), start) and _SLASH_AFTER.match(text, end):
         return True
     window = max(0, start - 45)
     return bool(_CREDIT_BEFORE.search(text, window, start) or _BYLINE.search(text, max(0, start - 40), start))

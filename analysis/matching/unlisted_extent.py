@@ -31,7 +31,7 @@ _DATE = re.compile(
     r"\d{1,2}(?:er)?[ \u00a0](?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
 )
 _ADJECTIVE = re.compile(
-    r"\w{2,}(?:ales?|al|aux|iques?|iens?|iennes?|ais|aises?|ois|oises?|ifs?|ives?|aires?|els?|elles?|eux|euses?|ains?|aines?|ins?|ines?"
+    r"\w{2,}(?:ales?|al|aux|iques?|iens?|iennes?|ais|aises?|ois|oises?|ifs?|ives?|aires?|els?|elles?|eux|euses?|ains?|aines?|ins?|ines?|iers?|ieres?|eens?|eennes?"
     r"|istes?|ates?|ides?|ards?|ques?|graphes?|sophes?|nautes?)"
 )
 _ADJECTIVES = word_list("adjectives")
@@ -130,6 +130,7 @@ class _Walk:
         word = _NOUN.match(self.text, match.end())
         plain = plain_word(word[0]) if word else ""
         seldom = match[1] in ("à", "en", "au", "entre", "sans") and self.head != "haut-commissariat"
+        seldom = seldom and not self.last.startswith(("applique", "consacre", "dedie"))
         if seldom and plain not in ("sciences", "education", "developpement", "enfance", "frontieres"):
             return False
         bare = match[0].strip() == match[1]

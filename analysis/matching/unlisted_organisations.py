@@ -19,9 +19,12 @@ from analysis.matching.unlisted_words import (
     LOWER_HEADS,
     MONTHS_AND_DAYS,
     NO_ORGANISATION,
+    NO_ORGANISATION_ALONE,
     OPENERS,
     ROLES,
+    is_first_name,
     plain_word,
+    word_list,
 )  # fmt: skip
 
 __all__ = ["find_organisations"]
@@ -31,13 +34,14 @@ _LOWER_HEAD = re.compile(
     r"((?:[ \u00a0](?!de\b|du\b|des\b)[a-zà-öø-ÿœ-]+){0,2}[ \u00a0]"
     r"(?:de[ \u00a0](?:la[ \u00a0]|l['’])?|du[ \u00a0]|des[ \u00a0]|d['’])?)$"
 )
-_ARTICLE_BEFORE = re.compile(r"(?:\b(?:L|l|d|D|qu)['’]|\b(?:[LlDd]es|[Ll][ae]|[Dd]u|[Aa]ux?)[ \u00a0])$")
+_ARTICLE_BEFORE = re.compile(r"(?:\(|\b(?:L|l|d|D|qu)['’]|\b(?:[LlDd]es|[Ll][ae]|[Dd]u|[Aa]ux?)[ \u00a0])$")
 _BRACKET = re.compile(r"[ \u00a0]\(([A-Z][\w.&’'-]{1,11})[,)]")
 _LEGAL_FORMS = frozenset({"SA", "SAS", "AG", "AB", "NV", "BV", "PLC", "LLC", "SE", "ASA", "OAO", "TV", "FM"})
 _ARTICLES = frozenset({"le", "la", "les", "the", "el", "los", "las"})
 
 
-_NO_BEGINNING = OPENERS | HONORIFICS | ROLES
+_HEADS_OF_FIRMS = word_list("heads of firms")
+_NO_BEGINNING = OPENERS | HONORIFICS | ROLES | word_list("menu")
 _NO_NAME = (FUNCTION - _ARTICLES) | HONORIFICS | MONTHS_AND_DAYS
 _HIGH = frozenset({"ecole", "autorite", "cour", "conseil", "commissariat", "comite", "commission"})
 
@@ -92,7 +96,7 @@ def _headed(context: Context, run: Run, index: int) -> int | None:
         return None
     plain = plain_word(text[token.start : extent.end])
     bracket = _BRACKET.match(text, extent.end)
-    if plain.startswith(NO_ORGANISATION) and not bracket:
+    if (plain.startswith(NO_ORGANISATION) or plain in NO_ORGANISATION_ALONE) and not bracket:
         return None
     return extent.end
 
@@ -100,7 +104,7 @@ def _headed(context: Context, run: Run, index: int) -> int | None:
 def _foreign(context: Context, run: Run, index: int) -> int | None:
     """Follow an English name, told by the word it ends in: "Middle East Institute"."""
     tokens = run.tokens
-    if tokens[index].plain in _NO_BEGINNING or tokens[index].plain in context.known.demonyms:
+    if tokens[index].plain in _NO_BEGINNING or context.is_demonym(tokens[index].plain):
         return None
     last = None
     for at in range(index, len(tokens)):
@@ -114,7 +118,8 @@ def _foreign(context: Context, run: Run, index: int) -> int | None:
         last += 1
         while last + 1 < len(tokens) and not tokens[last + 1].join:
             last += 1
-    return tokens[last].end if last > index else None
+    plain = plain_word(context.text[tokens[index].start : tokens[last].end])
+    return tokens[last].end if last > index and not plain.startswith(NO_ORGANISATION) else None
 
 
 def _behind_lower_case(context: Context, run: Run) -> Iterator[Found]:
@@ -130,12 +135,13 @@ def _behind_lower_case(context: Context, run: Run) -> Iterator[Found]:
         if extent.end > first.start:
             yield _found(text, head.start(1), extent.end)
         return
-    if stands_behind_organisation(text, first.start, context.known.demonyms):
+    if _is_headed(context, run):
+        yield _found(text, first.start, _before_first_name(run))
+    elif stands_behind_organisation(text, first.start, context.known.demonyms):
         start = first.start - 2 if text[first.start - 2 : first.start] in ("L’", "L'") else first.start
         end = _name_end(run)
-        end = _prolonged(text, end) if end is not None else None
         if end is not None and not _is_place(context, run):
-            yield _found(text, start, end)
+            yield _found(text, start, _prolonged(text, end))
 
 
 _PROLONGS = re.compile(
@@ -148,6 +154,24 @@ def _prolonged(text: str, end: int) -> int:
     """Follow a name on into "sans frontières", "pour la paix", "et Écoles"."""
     match = _PROLONGS.match(text, end)
     return match.end() if match else end
+
+
+def _before_first_name(run: Run) -> int:
+    """Give where "Tui" ends in "actionnaire de Tui Alexeï …"."""
+    at = next((at for at, token in enumerate(run.tokens) if at and is_first_name(token.word)), len(run.tokens))
+    return run.tokens[at - 1].end
+
+
+def _is_headed(context: Context, run: Run) -> bool:
+    """Whether a role leads to an organisation: "PDG de X", "analyste chez X"."""
+    first = run.tokens[0]
+    if is_first_name(first.word) or context.turned_down_as(first.start, first.end) not in (None, "surname"):
+        return False
+    before = words_before(context.text, first.start, 40)
+    if before[:1] == ["chez"]:
+        return any(bare(word) in ROLES for word in before[1:5])
+    before = before[1:] if before[:1] in (["la"], ["l'"]) else before
+    return len(before) > 1 and before[0] in ("de", "du", "d'") and bare(before[1]) in _HEADS_OF_FIRMS
 
 
 def _is_place(context: Context, run: Run) -> bool:
@@ -190,7 +214,7 @@ def stands_behind_organisation(text: str, start: int, demonyms: frozenset[str]) 
         if words[at].startswith("d'") and word in BEHIND_OF:
             at += 1
             continue
-        if not (word in demonyms or is_adjective(word) or word in ("public", "prive", "base", "local")):
+        if not (word in demonyms or word == "et" or is_adjective(word) or word in ("public", "prive", "base", "local")):
             return False
         at += 1
     return False

@@ -9,26 +9,22 @@ from dataclasses import dataclass, field
 from analysis.matching.unlisted_context import Context, Found
 from analysis.matching.unlisted_evidence import is_apposed, is_medium, is_titled, speaks, thing_before
 from analysis.matching.unlisted_full_names import in_capitals, is_full_name, is_given, may_be_person
-from analysis.matching.unlisted_runs import Run, Spans, Token, words_after
+from analysis.matching.unlisted_pieces import Piece, cut_pieces
+from analysis.matching.unlisted_runs import Spans, Token, words_after
 from analysis.matching.unlisted_words import (
-    AGENCIES,
     ASIAN_SURNAMES,
     COMMON_SURNAMES,
     FUNCTION,
-    HONORIFICS,
-    MONTHS_AND_DAYS,
     NEVER_PERSON,
     OPENERS,
     ROLES,
     is_first_name,
     plain_word,
-    word_list,
 )  # fmt: skip
 
 __all__ = ["find_persons"]
 
 _NO_SURNAME_FIRST = COMMON_SURNAMES | FUNCTION
-_PARTING = AGENCIES | MONTHS_AND_DAYS
 
 
 @dataclass(slots=True)
@@ -43,29 +39,13 @@ class _Person:
     found: list[Found] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Piece:
-    """Part of a run that may be a name."""
-
-    tokens: list[Token]
-    opens: bool
-
-    @property
-    def start(self) -> int:
-        return self.tokens[0].start
-
-    @property
-    def end(self) -> int:
-        return self.tokens[-1].end
-
-
 def find_persons(context: Context, taken: Spans) -> list[Found]:
     """Find the persons of one document outside of ``taken``, the organisations found before."""
-    full: list[_Piece] = []
-    pending: list[_Piece] = []
-    single: list[_Piece] = []
+    full: list[Piece] = []
+    pending: list[Piece] = []
+    single: list[Piece] = []
     for run in context.runs:
-        for piece in _pieces(context, run, taken):
+        for piece in cut_pieces(context, run, taken):
             if len(piece.tokens) == 1:
                 single.append(piece)
             elif is_full_name(context, piece.tokens, piece.opens):
@@ -78,108 +58,27 @@ def find_persons(context: Context, taken: Spans) -> list[Found]:
     return found + _short_forms(context, people, single)
 
 
-def _pieces(context: Context, run: Run, taken: Spans) -> list[_Piece]:
-    """Cut a run at titles, English links, organisations; drop what only opens a sentence."""
-    pieces: list[_Piece] = []
-    current: list[Token] = []
-    opens = run.opens
-
-    def close() -> None:
-        nonlocal current
-        if current:
-            trimmed = _trimmed(context, current, opens and current[0] is run.tokens[0])
-            if trimmed:
-                pieces.append(_Piece(trimmed, opens and trimmed[0] is run.tokens[0]))
-        current = []
-
-    last = ""
-    for token in run.tokens:
-        plain = token.plain
-        if taken.hit(token.start, token.end):
-            close()
-            continue
-        # A honorific that is a first name too ("Prince", "Marquis") opens a name only before a surname.
-        if (plain in HONORIFICS and not _is_surname(current, run, token)) or (not current and _only_opens(token, last)):
-            close()
-            last = plain
-            continue
-        last = plain
-        if plain in _PARTING or plain in context.known.demonyms:
-            close()
-            continue
-        if token.join.startswith("="):
-            close()
-        elif current and _parts(current, token):
-            close()
-        current.append(token)
-    close()
-    return pieces
-
-
-def _only_opens(token: Token, last: str) -> bool:
-    """Whether a word opens a phrase and no name; behind "M." the article of "La Tour" belongs to it."""
-    if last in ("m.", "mme", "mm.", "me") and token.plain in ("la", "le", "du", "de", "des"):
-        return False
-    return token.plain in OPENERS and not is_first_name(token.word)
-
-
-def _is_surname(current: Sequence[Token], run: Run, token: Token) -> bool:
-    """Whether a title is somebody's surname: "Emmanuelle Maître"."""
-    return (
-        bool(current) and not token.join and token is run.tokens[-1] and is_first_name(current[0].word)
-        and token.plain in _TITLES_AND_SURNAMES
-    )  # fmt: skip
-
-
-_TITLES_AND_SURNAMES = word_list("titles and surnames")
-
-
-def _parts(current: Sequence[Token], token: Token) -> bool:
-    """Whether "de" parts two names rather than joining one: only first names lead to "de Villiers"."""
-    if token.join in ("de", "du", "des", "de la", "d'", "l'", "la"):
-        return len(current) > 2 or not all(is_given(t.word) for t in current)
-    if token.join in ("y",):
-        return not is_given(current[0].word)
-    # Two names in a row, one in capitals: "AFP JEAN DUPONT Paris".
-    return current[-1].word.isupper() and len(current[-1].word) > 3 and not token.word.isupper() and len(current) > 1
-
-
-def _trimmed(context: Context, tokens: list[Token], opens: bool) -> list[Token]:
-    while tokens and len(tokens) > 1 and _opens_only(context, tokens, opens):
-        tokens, opens = tokens[1:], False
-    while len(tokens) > 1 and tokens[-1].plain in FUNCTION and tokens[-1].plain not in ("ba", "on", "de", "son"):
-        tokens = tokens[:-1]
-    return tokens
-
-
-def _opens_only(context: Context, tokens: list[Token], opens: bool) -> bool:
-    """Whether the first word has its capital from the sentence, or is a role."""
-    first = tokens[0]
-    if first.plain in ROLES and not is_first_name(first.word):
-        return True
-    if not opens or len(tokens) < 3 or is_given(first.word) or not is_first_name(tokens[1].word):
-        return False
-    return first.plain not in ASIAN_SURNAMES
-
-
 def _by_company(
-    context: Context, full: Sequence[_Piece], pending: Sequence[_Piece], single: Sequence[_Piece]
-) -> list[_Piece]:
+    context: Context, full: Sequence[Piece], pending: Sequence[Piece], single: Sequence[Piece]
+) -> list[Piece]:
     """Add full names whose surname the text also uses with "M.", or that share it with somebody certain."""
     titled = {piece.tokens[0].plain for piece in single if is_titled(context.text, piece.start)}
     families = {piece.tokens[-1].plain for piece in full}
-    certain = {tuple(t.plain for t in piece.tokens) for piece in full}
-    added: list[_Piece] = []
+    certain = {tuple(token.plain for token in piece.tokens) for piece in full}
+    tails = {words[at:] for words in certain for at in range(len(words) - 1)}
+    added: list[Piece] = []
     for piece in pending:
-        if len(piece.tokens) > 4 or not may_be_person(context, piece.tokens) or in_capitals(piece.tokens):
-            continue
         words = tuple(token.plain for token in piece.tokens)
-        if words in certain or words[-1] in titled or (words[-1] in families and len(words) == 2):
+        if words in tails:
+            added.append(piece)
+        elif len(words) > 4 or not may_be_person(context, piece.tokens) or in_capitals(piece.tokens):
+            continue
+        elif words[-1] in titled or (words[-1] in families and len(words) == 2):
             added.append(piece)
     return added
 
 
-def _people(context: Context, full: Sequence[_Piece]) -> list[_Person]:
+def _people(context: Context, full: Sequence[Piece]) -> list[_Person]:
     people: list[_Person] = []
     for piece in full:
         start = _with_particle(context.text, piece)
@@ -197,7 +96,7 @@ def _people(context: Context, full: Sequence[_Piece]) -> list[_Person]:
     return people
 
 
-def _with_particle(text: str, piece: _Piece) -> int:
+def _with_particle(text: str, piece: Piece) -> int:
     """Take in what belongs to a name before its first capital: "al-", "abou "."""
     match = _LEADING.search(text, max(0, piece.start - 6), piece.start)
     return match.start() if match else piece.start
@@ -242,7 +141,7 @@ def _label(surface: str) -> str:
     return " ".join(words)
 
 
-def _listed_variant(context: Context, piece: _Piece) -> str | None:
+def _listed_variant(context: Context, piece: Piece) -> str | None:
     """Find the listed person whose surname ends the name and whose first name is spelled almost like this one."""
     last = piece.tokens[-1]
     for candidate in context.rejected.get((last.start, last.end), ()):
@@ -262,7 +161,7 @@ def _skeleton(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyhw]", "", word.replace("j", "").replace("x", "ks")))
 
 
-def _short_forms(context: Context, people: Sequence[_Person], single: Sequence[_Piece]) -> list[Found]:
+def _short_forms(context: Context, people: Sequence[_Person], single: Sequence[Piece]) -> list[Found]:
     by_surname: dict[str, list[_Person]] = {}
     by_first: dict[str, list[_Person]] = {}
     for person in people:
@@ -281,7 +180,7 @@ def _short_forms(context: Context, people: Sequence[_Person], single: Sequence[_
 
 
 def _short_form(
-    context: Context, piece: _Piece, by_surname: dict[str, list[_Person]], by_first: dict[str, list[_Person]]
+    context: Context, piece: Piece, by_surname: dict[str, list[_Person]], by_first: dict[str, list[_Person]]
 ) -> Found | None:
     token, text = piece.tokens[0], context.text
     if len(token.word) < 2 or (token.word.isupper() and len(token.word) < 3):
@@ -291,7 +190,8 @@ def _short_form(
     if bearers:
         if piece.opens and token.plain in _NO_SURNAME_FIRST and not titled:
             return None
-        if token.plain in OPENERS or thing_before(text, token.start):
+        place = context.turned_down_as(token.start, token.end) == "metonym" and not titled
+        if place or token.plain in OPENERS or thing_before(text, token.start):
             return None
         return _as(_latest(bearers, token.start), context, token, titled)
     first = by_first.get(token.plain)
@@ -299,7 +199,8 @@ def _short_form(
         return _as(first[0], context, token, False)
     if not _may_be_single(context, token):
         return None
-    if is_medium(text, token.start, token.end) and not piece.opens and not is_first_name(token.word):
+    medium = not piece.opens and not is_first_name(token.word) and is_medium(text, token.start, token.end)
+    if medium and f"à {token.word}" not in text:  # where things happen is a place
         return Found(token.start, token.end, token.word, "organisation")
     if titled or _is_first_name_of_witness(context, token):
         start = _surname_start(text, token, titled)
@@ -336,7 +237,7 @@ def _may_be_single(context: Context, token: Token) -> bool:
     kind = context.turned_down_as(token.start, token.end)
     if kind is not None and kind != "surname":
         return False
-    if plain in NEVER_PERSON or plain in OPENERS or plain in context.known.demonyms or plain in ROLES:
+    if plain in NEVER_PERSON or plain in OPENERS or context.is_demonym(plain) or plain in ROLES:
         return False
     return not any(letter.isdigit() for letter in plain)
 

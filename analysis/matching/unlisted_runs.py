@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.matching.unlisted_words import FUNCTION, plain_word
+from analysis.matching.unlisted_words import plain_word
 
 __all__ = ["LETTER", "UPPER", "Run", "Spans", "Token", "find_runs", "opens_sentence", "words_after", "words_before"]
 
@@ -27,13 +27,16 @@ _ADDRESS = re.compile(r"(?:https?:|www\.|\w\.\w|[@=_])\S*$")
 _ELIDED = re.compile(r"(?:[LJCSTDNM]|Qu|Jusqu|Lorsqu|Puisqu|Quoiqu|Aujourd)['’][a-zà-ÿœ]")
 _INVERTED = re.compile(r".+-(?:t-)?(?:il|elle|on|ils|elles|ce|je|nous|vous|la|le|là|ci|même|moi|toi)$")
 _PARTICLES = (
-    *"de du des von van zu zum der den ter af ben bin ibn bint ould mint ag al el ul ud ur abou abu".split(),
-    *"di da do dos das del della dello dal y".split(),
-    *("de la", "van der", "van den", "van de", "von der", "von dem", "bin al", "ben al", "ibn al", "de los", "de las"),
+    *("de", "du", "des", "von", "van", "zu", "zum", "der", "den", "ter", "af", "ben", "bin", "ibn", "bint"),
+    *("ould", "mint", "ag", "al", "el", "ul", "ud", "ur", "abou", "abu", "di", "da", "do", "dos", "das"),
+    *("del", "della", "dello", "dal", "y", "de la", "van der", "van den", "van de", "von der", "von dem"),
+    *("bin al", "ben al", "ibn al", "de los", "de las"),
 )
 # Joins of organisations' names in English: "Center for Strategic and International Studies".
 _LINKS = ("of", "of the", "for", "for the", "and", "on", "in", "&", "to", "the", "at")
-_ARTICLES = tuple("al el ad ar as ash at az an ul ur ed es ez er ech ach is il".split())
+_ARTICLES = (
+    "al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "ur", "ed", "es", "ez", "er", "ech", "ach", "is", "il",
+)  # fmt: skip
 _SONS = ("ben ", "bin ", "ibn ", "abou ", "abu ", "ould ")
 _BLANKS = str.maketrans("\u00a0\u202f\u2009’‑", "   '-")
 
@@ -62,6 +65,7 @@ class Token:
 
     @property
     def plain(self) -> str:
+        """Give the word folded."""
         return plain_word(self.word)
 
 
@@ -71,14 +75,15 @@ class Run:
 
     tokens: list[Token]
     opens: bool = False
-    notes: dict[str, bool] = field(default_factory=dict)
 
     @property
     def start(self) -> int:
+        """Where the run begins."""
         return self.tokens[0].start
 
     @property
     def end(self) -> int:
+        """Where the run ends."""
         return self.tokens[-1].end
 
 
@@ -179,6 +184,8 @@ def words_before(text: str, start: int, reach: int = 90) -> list[str]:
     from_ = max(text.rfind("\n", 0, start) + 1, start - reach)
     words = _WORD.findall(text, from_, start)
     words.reverse()
+    if len(words) > 1 and words[0] in ("'", "’"):
+        words[:2] = [words[1] + "'"]  # "d’" before the name
     return [plain_word(word) for word in words]
 
 
@@ -197,7 +204,3 @@ def words_after(text: str, end: int, reach: int = 70) -> list[str]:
 def bare(word: str) -> str:
     """Drop an elided word: "l'analyste" is "analyste"."""
     return _SPLIT.sub("", word)
-
-
-def is_function(word: str) -> bool:
-    return word in FUNCTION or word in ("l'", "d'")

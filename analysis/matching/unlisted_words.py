@@ -12,8 +12,9 @@ from typing import Final
 
 __all__ = [
     "AGENCIES", "ASIAN_SURNAMES", "BEHIND", "BEHIND_OF", "COMMON_SURNAMES", "ENGLISH_END", "FUNCTION", "HEADS",
-    "HONORIFICS", "LOWER_HEADS", "MONTHS_AND_DAYS", "NEVER_PERSON", "NO_ACRONYM", "NO_ORGANISATION", "OPENERS", "PLACES",
-    "PLACE_CONTEXT", "ROLES", "SPEECH", "first_names", "is_first_name", "plain_word", "word_list",
+    "HONORIFICS", "LOWER_HEADS", "MONTHS_AND_DAYS", "NEVER_PERSON", "NO_ACRONYM", "NO_ORGANISATION",
+    "NO_ORGANISATION_ALONE", "OPENERS",
+    "PLACES", "PLACE_CONTEXT", "ROLES", "SPEECH", "first_names", "is_first_name", "plain_word", "word_list",
 ]  # fmt: skip
 
 _LETTERS: Final = str.maketrans(
@@ -101,3 +102,4 @@ BEHIND_OF: Final = word_list("behind of")
 ENGLISH_END: Final = word_list("english end")
 NO_ACRONYM: Final = word_list("no acronym")
 NO_ORGANISATION: Final = tuple(sorted(word_list("no organisation")))
+NO_ORGANISATION_ALONE: Final = word_list("no organisation alone")

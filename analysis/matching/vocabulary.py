@@ -34,7 +34,9 @@ class Vocabulary:
 def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
     """Compile the forms of actors and offices, once for each version of a lexicon."""
     grammar, parts = compile_grammar(lexicon)
-    pairs = list(_searchable([*_actor_forms(lexicon), *_alone(lexicon), *((text, "any", sense) for text, sense in parts)]))
+    pairs = list(
+        _searchable([*_actor_forms(lexicon), *_alone(lexicon), *((text, "any", sense) for text, sense in parts)])
+    )
     forms = [Form(text, index, case) for index, (text, case, _) in enumerate(pairs)]  # type: ignore[arg-type]
     return Vocabulary(Automaton(forms), tuple(sense for _, _, sense in pairs), grammar)
 

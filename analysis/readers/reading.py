@@ -9,14 +9,16 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import CorpusError, Fault
-from analysis.readers.records import FileReport, Reading, Record, Remark
+from analysis.readers.listing import ListedFile, list_files
+from analysis.readers.records import Reading, Record, Remark
 from analysis.readers.tables import read_csv_file, read_frame, read_jsonl_file, read_parquet_file
 from analysis.readers.text_files import METADATA_NAME, apply_metadata, read_metadata, read_text_file
 from analysis.readers.web_pages import read_web_page
 
-__all__ = ["READERS", "read_corpus"]
+__all__ = ["READERS", "read_corpus", "read_file"]
 
-Track = Callable[[list[Path]], Iterable[Path]]
+Track = Callable[[list[ListedFile]], Iterable[ListedFile]]
+ReadFile = Callable[[Path, str], Reading]
 
 READERS: dict[str, Callable[[Path, str], Reading]] = {
     ".txt": read_text_file,
@@ -38,7 +40,8 @@ def read_corpus(
     *,
     text: str | None = None,
     date: str | None = None,
-    track: Track = iter,  # type: ignore[assignment]
+    track: Track = iter,
+    read: ReadFile | None = None,
 ) -> Reading:
     """Read a folder, a file or a DataFrame as a corpus.
 
@@ -50,6 +53,8 @@ def read_corpus(
         Column names, for a DataFrame that calls them otherwise.
     track : callable, optional
         Wraps the list of files, to show progress.
+    read : callable, optional
+        Reads one file in place of `read_file`, for a caller that knows what some files hold.
 
     Returns
     -------
@@ -64,9 +69,9 @@ def read_corpus(
     if isinstance(where, pd.DataFrame):
         reading = read_frame(where, text=text, date=date)
     elif where.is_dir():
-        reading = _read_folder(where, track)
+        reading = _read_folder(where, track, read or read_file)
     elif where.is_file():
-        reading = _read_file(where, where.name)
+        reading = (read or read_file)(where, where.name)
     else:
         raise CorpusError(
             f"There is no corpus at {str(where)!r}.",
@@ -77,33 +82,33 @@ def read_corpus(
     return reading
 
 
-def _read_folder(folder: Path, track: Track) -> Reading:
+def _read_folder(folder: Path, track: Track, read: ReadFile) -> Reading:
     reading = Reading(name=folder.name)
-    paths = sorted(
-        (p for p in folder.rglob("*") if p.is_file() and not _hidden(p, folder)),
-        key=lambda p: p.relative_to(folder).as_posix(),
-    )
+    files = list_files(folder)
     # The rows of a metadata.csv describe the texts of its own folder.
-    by_folder: dict[Path, Reading] = {}
-    for path in track([p for p in paths if p.name.lower() not in _COMPANIONS]):
-        origin = path.relative_to(folder).as_posix()
-        here = by_folder.setdefault(path.parent, Reading())
-        if path.suffix.lower() in READERS:
-            here.extend([_read_file(path, origin)])
+    by_folder: dict[str, Reading] = {}
+    for file in track([file for file in files if file.name.lower() not in _COMPANIONS]):
+        here = by_folder.setdefault(_folder_of(file), Reading())
+        if file.suffix in READERS:
+            here.extend([read(Path(file.path), file.origin)])
         else:
-            here.remarks.append(Remark(origin, "format not read", path.suffix.lower() or "no suffix"))
-    for path in paths:
-        if path.name.lower() == METADATA_NAME and path.parent in by_folder:
-            here = by_folder[path.parent]
-            metadata = read_metadata(path, path.relative_to(folder).as_posix())
-            here.records, remarks = apply_metadata(here.records, metadata)
+            here.remarks.append(Remark(file.origin, "format not read", file.suffix or "no suffix"))
+    for file in files:
+        if file.name.lower() == METADATA_NAME and _folder_of(file) in by_folder:
+            here = by_folder[_folder_of(file)]
+            here.records, remarks = apply_metadata(here.records, read_metadata(Path(file.path), file.origin))
             here.remarks += remarks
     reading.extend(by_folder.values())
     reading.records.sort(key=lambda record: _natural(record.origin))
     return reading
 
 
-def _read_file(path: Path, origin: str) -> Reading:
+def _folder_of(file: ListedFile) -> str:
+    return file.origin.rpartition("/")[0]
+
+
+def read_file(path: Path, origin: str) -> Reading:
+    """Read one file by its format; what cannot be opened is a rejection."""
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         known = ", ".join(READERS)
@@ -149,10 +154,6 @@ def _with_ids(records: list[Record]) -> list[Record]:
     if clashes:
         raise CorpusError("Some texts share an id.", clashes)
     return named
-
-
-def _hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith((".", "__")) for part in path.relative_to(folder).parts)
 
 
 def _natural(origin: str) -> tuple[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -101,7 +102,8 @@ def read_frame(
         columns = _columns_of(header, origin)
     plain = frame.set_axis(header, axis=1).astype(object)
     plain = plain.where(plain.notna(), "")
-    rows = ((f"{origin}:{number}", row) for number, row in enumerate(plain.to_dict("records"), start=1))
+    records: list[Any] = plain.to_dict("records")
+    rows = ((f"{origin}:{number}", row) for number, row in enumerate(records, start=1))
     return _collect(rows, columns, FileReport(origin, file_format, "", "", 0, 0))
 
 

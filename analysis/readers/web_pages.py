@@ -7,6 +7,7 @@ trafilatura set aside follows the article under a separator line, and is boilerp
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from analysis.readers.encoding import UndecodableError, decode
 from analysis.readers.fields import parse_day
@@ -40,7 +41,7 @@ def read_web_page(path: Path, origin: str) -> Reading:
 def _extract(page: str, origin: str) -> Record | None:
     import trafilatura
 
-    found = trafilatura.bare_extraction(page, include_comments=False, with_metadata=True)
+    found: Any = trafilatura.bare_extraction(page, include_comments=False, with_metadata=True)
     body = (getattr(found, "text", "") or "").strip() if found is not None else ""
     if not body:
         return None

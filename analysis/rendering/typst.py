@@ -130,6 +130,9 @@ class _Document:
         body = self.content.body
         parts += [self._block(*pair) for pair in zip(body, [*body[1:], None], strict=False)]
         if provenance:
+            if body and isinstance(body[-1], Table):
+                # The provenance never stands on a last page of its own.
+                parts[-1] = f"#kept[{parts[-1]}]"
             colon = self.words["colon"].rstrip(" ")
             entries = "".join(f"({literal(name + colon)}, {literal(value)}), " for name, value in provenance)
             parts.append(f"#provenance({literal(self.words['provenance'])}, ({entries}))")
@@ -137,7 +140,7 @@ class _Document:
 
     def _block(self, block: Block, follower: Block | None = None) -> str:
         if isinstance(block, Prose):
-            return self._prose(block, leads=isinstance(follower, (Figure, Table, Sentences)))
+            return self._prose(block, leads=_is_led(follower))
         if isinstance(block, Sentences):
             return self._sentences(block)
         if isinstance(block, Verbatim):
@@ -189,6 +192,13 @@ class _Document:
         if block.table is not None and payload["print_table"]:
             drawn += "\n\n" + self._table(block.table, "")
         return drawn
+
+
+def _is_led(follower: Block | None) -> bool:
+    """Say whether a block should not be parted from the words before it."""
+    if isinstance(follower, Prose):
+        return follower.tokens[0]["type"] == "heading" and follower.tokens[0]["attrs"]["level"] > 2
+    return isinstance(follower, (Figure, Table, Sentences))
 
 
 def _opening(identity: Identity) -> str:

@@ -24,7 +24,9 @@ _INSET: Final = 8.0
 _NAME: Final = 20  # letters of a row's name that are kept on one line
 _UNBROKEN: Final = 22  # letters of the longest word for which a table may forgo hyphens
 _BROKEN: Final = 14  # letters a column must hold where words are broken
-_WHOLE: Final = 470.0  # points up to which a table is kept on one page
+_STEP: Final = 6.0  # points that are given to a column at a time
+_MEASURED: Final = 60  # rows that decide the widths
+_WHOLE: Final = 520.0  # points up to which a table is kept on one page
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ def _shown(cell: str | dict[str, str]) -> str:
 def _least(payload: dict[str, Any], column: int, longest: int) -> float:
     """Return the width below which a word of the column would not fit, in letter sizes."""
     if payload["align"][column] == "right":
-        return _natural(payload, column)
+        head = max(map(len, _words(payload["header"][column])), default=0) * _BOLD
+        return max(head, *(len(_shown(row[column])) * _GLYPH for row in payload["rows"]), 0.0)
     cells = [_shown(row[column]) for row in payload["rows"]]
     inside = [max(map(len, _words(cell)), default=0) * _GLYPH for cell in cells]
     head = max(map(len, _words(payload["header"][column])), default=0) * _BOLD
@@ -93,11 +96,14 @@ def lay_out(payload: dict[str, Any]) -> Layout:
     """
     columns = range(len(payload["header"]))
     unbroken = [_least(payload, column, _UNBROKEN) for column in columns]
-    for size in SIZES:
-        if sum(unbroken) * size + (_INSET + _SLACK * size) * len(unbroken) <= UPRIGHT:
-            return Layout(size, False, [list(columns)], _widths(payload, unbroken, size, UPRIGHT))
-    least = [_least(payload, column, _BROKEN) for column in columns]
     # The first column names the row and is read most: smaller letters are better than broken names.
+    whole = _natural(payload, 0)
+    named = [whole if whole <= _NAME * _GLYPH else unbroken[0], *unbroken[1:]]
+    for wanted in (named, unbroken):
+        for size in SIZES:
+            if sum(wanted) * size + (_INSET + _SLACK * size) * len(wanted) <= UPRIGHT:
+                return Layout(size, False, [list(columns)], _widths(payload, wanted, size, UPRIGHT))
+    least = [_least(payload, column, _BROKEN) for column in columns]
     named = [max(least[0], min(_natural(payload, 0), _NAME * _GLYPH)), *least[1:]]
     for room, sideways in ((UPRIGHT, False), (SIDEWAYS, True)):
         for wanted, sizes in ((named, SIZES), (least, SIZES[-1:])):
@@ -121,20 +127,31 @@ def lay_out(payload: dict[str, Any]) -> Layout:
 def _widths(payload: dict[str, Any], needed: list[float], size: float, room: float) -> list[str]:
     """Return the width of each column: as wide as no cell breaks, or what there is shared out.
 
-    Every column has the width of its longest word first; what is left goes to the columns that would
-    like more, by how much more they would like, but a long text does not take all of it.
+    Every column has the width of its longest word first; what is left goes, a little at a time, to the
+    column that makes the table shorter by it, until nothing does.
     """
     columns = range(len(payload["header"]))
     natural = [(_natural(payload, column) + _SLACK) * size + _INSET for column in columns]
     if sum(natural) <= room:
         return [_points(width) for width in natural]
-    least = [min((needed[c] + _SLACK) * size + _INSET, natural[c]) for c in columns]
-    spare = max(room - sum(least), 0.0)
-    # Short columns first: an extra word's width spares them a line on every row.
-    wanted = [min(natural[c] - least[c], 24 * _GLYPH * size) for c in columns]
-    wanted = wanted if sum(wanted) >= spare else [natural[c] - least[c] for c in columns]
-    share = min(1.0, spare / sum(wanted)) if sum(wanted) else 0.0
-    return [_points(least[c] + share * wanted[c]) for c in columns]
+    widths = [min((needed[c] + _SLACK) * size + _INSET, natural[c]) for c in columns]
+    head = [len(label) * _BOLD * size for label in payload["header"]]
+    long = [head] + [[len(_shown(cell)) * _GLYPH * size for cell in row] for row in payload["rows"][:_MEASURED]]
+    spare = room - sum(widths)
+    while spare >= _STEP:
+        scores = [_score(long, [w + _STEP * (i == c) for i, w in enumerate(widths)]) for c in columns]
+        best = min(columns, key=lambda c: (scores[c], c))
+        if scores[best] >= _score(long, widths):
+            break
+        widths[best] += _STEP
+        spare -= _STEP
+    return [_points(width) for width in widths]
+
+
+def _score(long: list[list[float]], widths: list[float]) -> float:
+    """Return how tall rows of cells that are so long on one line get; the fuller lines decide between equals."""
+    lines = [[length / max(w - _INSET, 1.0) for length, w in zip(row, widths, strict=True)] for row in long]
+    return sum(max(map(math.ceil, row)) + 0.02 * sum(max(part - 1.0, 0.0) for part in row) for row in lines)
 
 
 def _points(width: float) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.exhibits import Answer
 from analysis.reporting.changes import describe_changes
 from analysis.reporting.study import Study
-from analysis.reporting.subjects import SUBJECTS, Kind, hits_of, labels_of, totals_of
+from analysis.reporting.subjects import SUBJECTS, Kind, hits_of, names_of, totals_of
 
 __all__ = ["answer", "tell_leaders"]
 
@@ -19,12 +19,15 @@ _FOLLOWERS = 3
 def answer(study: Study, kind: Kind) -> Answer:
     """Return the answer of the report in a few sentences, each number with its denominator."""
     subject = SUBJECTS[kind]
-    totals, labels, n = totals_of(study, kind), labels_of(study, kind), len(study.texts)
+    totals, labels, n = totals_of(study, kind), names_of(study, kind), len(study.texts)
     found = totals[totals["n_documents"] > 0]
     if found.empty:
+        if n == 0:
+            return Answer(study.say("Aucun texte n’est daté de la période.", "No text is dated in the period."))
+        texts = study.say("le texte" if n == 1 else f"les {n} textes", "the text" if n == 1 else f"the {n} texts")
         return Answer(study.say(
-            f"Aucun {subject.french} n’a pu être compté dans {study.count(n, 'texte', 'text')} de la période.",
-            f"No {subject.english} could be counted in {study.count(n, 'texte', 'text')} of the period.",
+            f"Aucun {subject.french} du lexique n’a été trouvé dans {texts} de la période.",
+            f"No {subject.english} of the lexicon was found in {texts} of the period.",
         ))  # fmt: skip
     chosen = study.actors if kind == "actors" else study.themes
     among = study.say(f"Parmi les {len(chosen)} {subject.french}s suivis, en tête", f"Of the {len(chosen)} {subject.english}s followed, first")

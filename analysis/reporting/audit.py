@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import pandas as pd
 
 from analysis.charts.numbers import format_count
 from analysis.exhibits import Column, Note, Stack, Table, Text
+from analysis.exhibits.formats import NBSP
 from analysis.reporting.study import Study
 from analysis.reporting.subjects import labels_of
 from analysis.reporting.wording import form_words, shorten, type_words
@@ -15,9 +17,11 @@ from analysis.text.normalise import fold
 
 __all__ = ["audit_matches", "list_gaps", "mentions_in_scope"]
 
-_FORMS: Final = 15
-_MOST: Final = 15
-_AROUND: Final = 45
+_FORMS: Final = 12
+_MOST: Final = 12
+_AROUND: Final = 36
+_CUT: Final = "…"
+_HELD: Final = "\ue000"  # stands for a no-break space while spaces are joined
 
 
 def mentions_in_scope(study: Study) -> pd.DataFrame:
@@ -47,7 +51,7 @@ def audit_matches(study: Study) -> Table | Note:
         return Note(study.say(f"Les {total} mentions portent toutes le nom même de l’acteur.", f"All {total} mentions bear the actor’s own name."))
     forms = other.groupby(["folded", "actor_id", "form"], sort=False).agg(
         surface=("surface", lambda s: s.value_counts(sort=False).idxmax()), n_mentions=("doc_id", "size"),
-        n_documents=("doc_id", "nunique"),
+        n_documents=("doc_id", "nunique"), language=("language", "first"),
     ).reset_index()  # fmt: skip
     forms = forms.sort_values(["n_mentions", "n_documents", "folded"], ascending=[False, False, True], kind="stable", ignore_index=True)
     shown = forms.head(_FORMS)
@@ -55,7 +59,7 @@ def audit_matches(study: Study) -> Table | Note:
     examples = [_example(study, other[(other["folded"] == r.folded) & (other["actor_id"] == r.actor_id)]) for r in shown.itertuples()]
     frame = shown.assign(
         label=shown["actor_id"].map(names), kind=[form_words(form, study.lang) for form in shown["form"]],
-        example=[example for example, _ in examples], language=[lang for _, lang in examples],
+        example=examples, language=[None if lang == study.lang else lang for lang in shown["language"]],
     ).drop(columns="folded")  # fmt: skip
     return _table_of_forms(study, frame, n, total, len(forms))
 
@@ -68,10 +72,10 @@ def _table_of_forms(study: Study, frame: pd.DataFrame, n: int, total: int, n_for
         id="formes",
         caption=study.say(
             f"{study.count(n, 'mention', 'mention')} sur {whole} {'passe' if n < 2 else 'passent'} par une autre forme que le nom de l’acteur{part}.",
-            f"{format_count(n, 'en')} of {study.count(total, 'mention', 'mention')} use another form than the actor’s name{part}.",
+            f"{format_count(n, 'en')} of {study.count(total, 'mention', 'mention')} {'uses' if n == 1 else 'use'} another form than the actor’s name{part}.",
         ),
         columns={
-            "surface": study.say("Forme relevée", "Form found"),
+            "surface": Column(study.say("Forme relevée", "Form found"), lang="language"),
             "label": study.say("Comptée pour", "Counted for"),
             "kind": study.say("Nature", "Kind"),
             "n_mentions": Column(study.say("Mentions", "Mentions"), "count"),
@@ -82,8 +86,8 @@ def _table_of_forms(study: Study, frame: pd.DataFrame, n: int, total: int, n_for
     )  # fmt: skip
 
 
-def _example(study: Study, hits: pd.DataFrame) -> tuple[str | None, str | None]:
-    """Return some words around the first of the mentions that may be quoted, and their language."""
+def _example(study: Study, hits: pd.DataFrame) -> str | None:
+    """Return some words around the first of the mentions that may be quoted."""
     texts = study.texts_by_id
     for hit in hits.itertuples():
         span = study.quotable.around(hit.doc_id, hit.start, hit.end)
@@ -91,11 +95,11 @@ def _example(study: Study, hits: pd.DataFrame) -> tuple[str | None, str | None]:
             continue
         text = texts[hit.doc_id]
         first, last = max(span[0], hit.start - _AROUND), min(span[1], hit.end + _AROUND)
-        before = text[first : hit.start].split(" ", 1)[-1] if first > span[0] else text[first : hit.start]
-        after = text[hit.end : last].rsplit(" ", 1)[0] if last < span[1] else text[hit.end : last]
-        words = " ".join(f"{'… ' if first > span[0] else ''}{before}{text[hit.start : hit.end]}{after}{' …' if last < span[1] else ''}".split())
-        return words, None if hit.language == study.lang else hit.language
-    return None, None
+        before = text[first : hit.start] if first == span[0] else _CUT + NBSP + text[first : hit.start].split(" ", 1)[-1]
+        after = text[hit.end : last] if last == span[1] else text[hit.end : last].rsplit(" ", 1)[0] + NBSP + _CUT
+        words = re.sub(r"\s+", " ", (before + text[hit.start : hit.end] + after).replace(NBSP, _HELD)).replace(_HELD, NBSP)
+        return words
+    return None
 
 
 def list_gaps(study: Study) -> Stack:
@@ -147,8 +151,10 @@ def _list_open_roles(study: Study) -> Table | None:
     unresolved = roles[roles["actor_id"].isna()]
     if unresolved.empty:
         return None
-    grouped = unresolved.groupby(unresolved["surface"].str.lower(), sort=False)["surface"].agg(["first", "size"])
-    counts = grouped.rename(columns={"first": "role", "size": "n"}).sort_values("n", ascending=False, kind="stable")
+    grouped = unresolved.groupby(unresolved["surface"].str.lower(), sort=False)
+    counts = grouped.agg(role=("surface", "first"), n=("surface", "size"), language=("language", "first"))
+    counts = counts.sort_values("n", ascending=False, kind="stable")
+    counts["language"] = [None if lang == study.lang else lang for lang in counts["language"]]
     n = len(unresolved)
     return Table(
         counts.head(_MOST).reset_index(drop=True),
@@ -157,6 +163,6 @@ def _list_open_roles(study: Study) -> Table | None:
             f"{study.count(n, 'fonction', 'role')} sur {len(roles)} sans titulaire connu à {'sa' if n < 2 else 'leur'} date.",
             f"{study.count(n, 'fonction', 'role')} of {len(roles)} without a known holder on {'its' if n == 1 else 'their'} day.",
         ),
-        columns={"role": study.say("Fonction", "Role"), "n": Column(study.say("Mentions", "Mentions"), "count")},
+        columns={"role": Column(study.say("Fonction", "Role"), lang="language"), "n": Column(study.say("Mentions", "Mentions"), "count")},
         lang=study.lang,
     )  # fmt: skip

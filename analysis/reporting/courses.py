@@ -17,13 +17,14 @@ from analysis.reporting.english import english_name
 from analysis.reporting.phrases import anchors_of
 from analysis.reporting.ranking import interval_columns, tell_scope
 from analysis.reporting.study import Study
-from analysis.reporting.subjects import SUBJECTS, Kind, Subject, chosen_entries, hits_of, labels_of, nothing
+from analysis.reporting.subjects import SUBJECTS, Kind, Subject, chosen_entries, hits_of, labels_of, names_of, nothing
 
 __all__ = ["follow", "map_periods"]
 
 FOLLOWED: Final = 6
 MAPPED: Final = 12
-_MOST_EVENTS: Final = 7
+_MOST_EVENTS: Final = 5
+_MOST_LINES: Final = 250
 
 
 def follow(study: Study, kind: Kind, *, linked: bool = False) -> Figure | Note:
@@ -43,7 +44,7 @@ def follow(study: Study, kind: Kind, *, linked: bool = False) -> Figure | Note:
         caption=_tell_course(study, kind, entries, frequencies),
         alt=describe_over_time(frequencies, **drawn),
         table=_table(study, kind, frequencies, linked),
-        reading=_read_course(study, frequencies, labels),
+        reading=_read_course(study, frequencies, names_of(study, kind)),
     )
 
 
@@ -61,13 +62,14 @@ def map_periods(study: Study, kind: Kind) -> Figure | Note:
     peak = _peak(frequencies, measure)
     caption = study.say("Aucun texte dans la période.", "No text in the period.")
     if peak is not None:
-        where = f"{labels[peak['entry_id']]} {study.when(peak['period'])}, {_tell_point(study, peak)}"
+        where = f"{names_of(study, kind)[peak['entry_id']]} {study.when(peak['period'])}, {_tell_point(study, peak)}"
         caption = study.say(f"La case la plus forte : {where}.", f"The strongest cell: {where}.")
     return Figure(
         plot_heatmap(frequencies, **drawn),
         id=f"carte-{subject.slug}",
         caption=caption,
         alt=describe_heatmap(frequencies, **drawn),
+        table=_grid(study, kind, frequencies, entries),
         data=frequencies,
         reading=_read_map(study, frequencies, len(entries)),
     )
@@ -90,7 +92,7 @@ def _tell_point(study: Study, row: pd.Series[Any]) -> str:
 
 def _tell_course(study: Study, kind: Kind, entries: list[str], frequencies: pd.DataFrame) -> str:
     """Write the finding: which of the entries changed beyond chance, or where the first one peaks."""
-    subject, labels = SUBJECTS[kind], labels_of(study, kind)
+    subject, labels = SUBJECTS[kind], names_of(study, kind)
     changes = pd.DataFrame() if study.is_small else compare_years(study, hits_of(study, kind), subject.column)
     if changes.empty:
         peak = _peak(frequencies, "n_documents" if study.is_small else "share")
@@ -102,6 +104,11 @@ def _tell_course(study: Study, kind: Kind, entries: list[str], frequencies: pd.D
     certain = followed[followed["certain"]]
     first, last = int(changes["first"].iloc[0]), int(changes["last"].iloc[0])
     n = study.count(len(entries), subject.french, subject.english)
+    if certain.empty and len(followed) == 1:
+        return study.say(
+            f"{tell_change(study, followed.iloc[0], labels)} : l’écart reste dans l’incertitude.",
+            f"{tell_change(study, followed.iloc[0], labels)}: the difference stays within the uncertainty.",
+        )
     if certain.empty:
         return study.say(
             f"Sur {n}, aucun ne change entre {first} et {last} au-delà de l’incertitude.",
@@ -140,11 +147,11 @@ def _read_course(study: Study, frequencies: pd.DataFrame, labels: dict[str, str]
 def _read_map(study: Study, frequencies: pd.DataFrame, n: int) -> str:
     missing = bool((frequencies["n_documents_total"] == 0).any())
     gaps = study.say(" ; hachures : aucun texte", "; hatched: no text") if missing else ""
-    what = study.say("le nombre de textes est élevé", "more texts") if study.is_small else study.say("la part est forte", "a larger share")
-    rows = study.say(f"{n} lignes", f"{n} rows")
+    what = study.say("les textes sont nombreux", "more texts") if study.is_small else study.say("la part est forte", "larger the share")
+    rows = study.count(n, "ligne", "row")
     return study.say(
         f"Lecture : plus la case est foncée, plus {what} ; blanc : des textes, mais aucune mention{gaps}. {rows}, dans l’ordre du classement. ",
-        f"How to read: the darker the cell, the more: {what}; white: texts, but no mention{gaps}. {rows}, in the order of the ranking. ",
+        f"How to read: the darker the cell, the {what}; white: texts, but no mention{gaps}. {rows}, in the order of the ranking. ",
     ) + tell_scope(study)
 
 
@@ -175,8 +182,34 @@ def _table(study: Study, kind: Kind, frequencies: pd.DataFrame, linked: bool) ->
     )
 
 
+def _grid(study: Study, kind: Kind, frequencies: pd.DataFrame, entries: list[str]) -> Table | None:
+    """Return the texts of each entry, a line per period; nothing where the lines would be hundreds."""
+    subject, labels = SUBJECTS[kind], labels_of(study, kind)
+    totals = frequencies.drop_duplicates("period").set_index("period")["n_documents_total"]
+    if len(totals) > _MOST_LINES:
+        return None
+    counts = frequencies.pivot(index="period", columns="entry_id", values="n_documents")[entries]  # noqa: PD010
+    counts = counts.astype("float64")
+    counts.loc[(totals == 0).to_numpy()] = float("nan")
+    frame = counts.set_axis([f"n_{i}" for i in range(len(entries))], axis="columns").reset_index(drop=True)
+    frame.insert(0, "when", [period_label(day, study.scope.period, study.lang) for day in totals.index])
+    frame.insert(1, "total", totals.to_numpy())
+    return Table(
+        frame,
+        id=f"grille-{subject.slug}",
+        caption=study.say("Nombre de textes par période.", "Number of texts by period."),
+        columns={
+            "when": study.say("Période", "Period"),
+            "total": Column(study.say("Tous les textes", "All texts"), "count"),
+            **{f"n_{i}": Column(labels[entry], "count") for i, entry in enumerate(entries)},
+        },
+        notes=study.say("– : aucun texte dans la période.", "–: no text in the period."),
+        lang=study.lang,
+    )
+
+
 def _events(study: Study) -> pd.DataFrame | None:
-    """Return marked events of the window, at most seven, spread over it; single ones before editions of a series."""
+    """Return marked events of the window, at most five, spread over it; single ones before editions of a series."""
     scope = study.scope
     rows = [
         (len(series.editions) > 1, pd.Timestamp(edition.start), series.label)

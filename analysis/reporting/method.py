@@ -72,7 +72,8 @@ def _tell_silent(study: Study, kind: Kind) -> str:
         hits = hits[hits["counted"]]
     silent = n - int(study.texts["doc_id"].isin(hits["doc_id"]).sum())
     if silent == 0:
-        return study.say(f"Chaque texte de la période contient au moins un {subject.french} du lexique.",
+        each = "Le texte" if n == 1 else "Chaque texte"
+        return study.say(f"{each} de la période contient au moins un {subject.french} du lexique.",
                          f"Every text of the period holds at least one {subject.english} of the lexicon.")  # fmt: skip
     share = "" if study.is_small else f" ({study.percent(silent / n)})"
     return study.say(
@@ -189,8 +190,8 @@ def show_funnel(study: Study, kind: Kind = "actors") -> Table:
         frame,
         id="entonnoir",
         caption=what + study.say(
-            " : rien n’est perdu, chaque ligne garde et met à part tout ce qui y entre.",
-            ": nothing is lost, each line keeps and sets apart all that enters it.",
+            " ; à chaque étape, entrés = gardés + écartés.",
+            "; at each step, in = kept + set apart.",
         ),
         columns={
             "step": study.say("Étape", "Step"),

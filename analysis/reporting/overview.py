@@ -130,13 +130,16 @@ def show_zones(study: Study) -> Table:
     aside = int(passages.loc[~passages["zone"].isin(COUNTED_ZONES), "n_words"].sum())
     share = "" if study.is_small else f" ({study.percent(aside / max(1, total))})"
     whole = format_count(total, study.lang)
+    caption = study.say(
+        f"Hors du titre et du corps : {study.count(aside, 'mot', 'word')} sur {whole}{share}, gardés mais non comptés.",
+        f"Outside title and body: {study.count(aside, 'mot', 'word')} of {whole}{share}, kept but not counted.",
+    )
+    if aside == 0:
+        caption = study.say(f"Tout est titre ou corps : {study.count(total, 'mot', 'word')}.", f"All is title or body: {study.count(total, 'mot', 'word')}.")
     return Table(
         pd.DataFrame(rows, columns=["zone", "n_passages", "n_words", "share", "counted"]),
         id="zones",
-        caption=study.say(
-            f"Hors du titre et du corps : {study.count(aside, 'mot', 'word')} sur {whole}{share}, gardés mais non comptés.",
-            f"Outside title and body: {study.count(aside, 'mot', 'word')} of {whole}{share}, kept but not counted.",
-        ),
+        caption=caption,
         columns={
             "zone": study.say("Zone", "Zone"),
             "n_passages": study.say("Passages", "Passages"),

@@ -15,8 +15,8 @@ from analysis.reporting.wording import day_words, escape
 
 __all__ = ["QUOTED", "anchors_of", "quote"]
 
-#: Entries with sentences: all that the ranking shows.
-QUOTED: Final = 15
+#: Entries with sentences: all that the ranking draws.
+QUOTED: Final = 12
 _EACH: Final = 3
 
 
@@ -49,11 +49,29 @@ def _found(study: Study, kind: Kind) -> dict[str, pd.DataFrame]:
         entry: find_concordance(
             hits_of(study, kind), study.corpus.passages, study.corpus.documents, entry,
             column=SUBJECTS[kind].column, start=scope.start, end=scope.end, zones=scope.zones, copies=scope.copies,
-            sources=scope.sources, limit=_EACH, quotable=study.quotable,
+            sources=scope.sources, limit=3 * _EACH, quotable=study.quotable,
         )
         for entry in chosen_entries(study, kind, QUOTED)
     }  # fmt: skip
-    return {entry: rows for entry, rows in found.items() if not rows.empty}
+    return {entry: _distinct(rows) for entry, rows in found.items() if not rows.empty}
+
+
+def _distinct(rows: pd.DataFrame) -> pd.DataFrame:
+    """Keep the first sentences that do not say the same in the same words, spread over time as they came."""
+    words = rows["left"] + rows["keyword"] + rows["right"]
+    own = rows[~words.str.strip(" …").duplicated()]
+    return own.iloc[_spread(len(own), _EACH)]
+
+
+def _spread(n: int, most: int) -> list[int]:
+    """Return at most ``most`` positions below ``n``, evenly apart.
+
+    Examples
+    --------
+    >>> _spread(9, 3), _spread(2, 3)
+    ([0, 4, 8], [0, 1])
+    """
+    return list(range(n)) if n <= most else [round(i * (n - 1) / (most - 1)) for i in range(most)]
 
 
 def _sentence(study: Study, row: pd.Series) -> Sentence:

@@ -11,12 +11,13 @@ from analysis.charts.rankings import plot_ranking
 from analysis.exhibits import Column, Figure, Note, Table
 from analysis.reporting.phrases import anchors_of
 from analysis.reporting.study import Study
-from analysis.reporting.subjects import SUBJECTS, Kind, Subject, labels_of, nothing, totals_of
+from analysis.reporting.subjects import SUBJECTS, Kind, Subject, labels_of, names_of, nothing, totals_of
 from analysis.reporting.wording import type_words, zone_words
 
 __all__ = ["interval_columns", "rank", "tell_scope"]
 
-RANKED: Final = 15
+#: Rows of the figure: what fits on the first page, under the answer.
+RANKED: Final = 12
 
 
 def rank(study: Study, kind: Kind, *, linked: bool = False) -> Figure | Note:
@@ -39,11 +40,11 @@ def rank(study: Study, kind: Kind, *, linked: bool = False) -> Figure | Note:
     return Figure(
         plot_ranking(totals, labels=labels, measure=measure, limit=RANKED, lang=study.lang),
         id=f"classement-{subject.slug}",
-        caption=_tell_first(study, totals, labels),
+        caption=_tell_first(study, totals, names_of(study, kind)),
         alt=describe_ranking(totals, labels=labels, measure=measure, lang=study.lang),
         table=_table(study, kind, totals, len(found), linked),
         print_table=True,
-        reading=_reading(study, totals, labels, subject),
+        reading=_reading(study, totals, names_of(study, kind), subject),
     )
 
 
@@ -72,8 +73,8 @@ def _reading(study: Study, totals: pd.DataFrame, labels: dict[str, str], subject
     name = labels[str(first["entry_id"])]
     if study.is_small:
         said = study.say(
-            f"Lecture : {name} figure dans {texts}. Un texte ne compte qu’une fois par {subject.french}.",
-            f"How to read: {name} appears in {texts}. A text counts once per {subject.english}.",
+            f"Lecture : {name} figure dans {texts}. Un texte peut compter pour plusieurs {subject.french}s, une fois pour chacun.",
+            f"How to read: {name} appears in {texts}. A text may count for several {subject.english}s, once for each.",
         )
     else:
         share, interval = study.percent(first["share"]), study.between(first["share_low"], first["share_high"])

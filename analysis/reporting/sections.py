@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.exhibits import Column, Table, Text
+from analysis.measures.frequency import count_totals
 from analysis.reporting.english import THEMES
 from analysis.reporting.study import Study
 
@@ -18,16 +19,21 @@ def section(study: Study, french: str, english: str, how_french: str = "", how_e
 
 
 def list_themes(study: Study) -> Table:
-    """Return the themes of the lexicon and what each covers."""
+    """Return every theme of the lexicon: what it covers, its terms, and the texts that address it."""
+    totals = count_totals(
+        study.corpus.themes, study.corpus.passages, study.corpus.documents, entry="theme_id", start=study.scope.start,
+        end=study.scope.end, zones=study.scope.zones, copies=study.scope.copies, sources=study.scope.sources,
+        entries=list(study.corpus.lexicon.themes),
+    ).set_index("entry_id")["n_documents"]  # fmt: skip
     themes = study.corpus.lexicon.themes.values()
     english = study.lang == "en"
     rows = [
         (*(THEMES[theme.id] if english and theme.id in THEMES else (theme.label, study.say(theme.covers, theme.covers))),
-         len(theme.terms))
+         len(theme.terms), int(totals.get(theme.id, 0)))
         for theme in themes
     ]  # fmt: skip
     return Table(
-        pd.DataFrame(rows, columns=["label", "covers", "n_terms"]),
+        pd.DataFrame(rows, columns=["label", "covers", "n_terms", "n_documents"]),
         id="definitions",
         caption=study.say(
             f"{study.count(len(rows), 'thème', 'theme')}, {study.count(sum(row[2] for row in rows), 'terme', 'term')} relus.",
@@ -37,6 +43,9 @@ def list_themes(study: Study) -> Table:
             "label": study.say("Thème", "Theme"),
             "covers": study.say("Ce qu’il recouvre", "What it covers"),
             "n_terms": Column(study.say("Termes", "Terms"), "count"),
+            "n_documents": Column(study.say("Textes", "Texts"), "count"),
         },
+        notes=study.say(f"Dénominateur : {study.count(len(study.texts), 'texte', 'text')}.",
+                        f"Denominator: {study.count(len(study.texts), 'texte', 'text')}."),
         lang=study.lang,
     )  # fmt: skip

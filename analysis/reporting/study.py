@@ -85,8 +85,6 @@ class Study:
 
     def of_texts(self, n: int, total: int) -> str:
         """Write a number of texts with its denominator: ``59 textes sur 103``."""
-        if n == total == 1:
-            return self.say("le seul texte", "the only text")
         whole = format_count(total, self.lang)
         if self.lang == "fr":
             return f"{self.count(n, 'texte', 'text')} sur {whole}"

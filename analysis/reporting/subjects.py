@@ -18,7 +18,9 @@ from analysis.measures.frequency import count_totals
 from analysis.reporting.english import THEMES, english_name
 from analysis.reporting.study import Study
 
-__all__ = ["SUBJECTS", "Kind", "Subject", "chosen_entries", "hits_of", "labels_of", "nothing", "slug", "totals_of"]
+__all__ = [
+    "SUBJECTS", "Kind", "Subject", "chosen_entries", "hits_of", "labels_of", "names_of", "nothing", "slug", "totals_of",
+]  # fmt: skip
 
 Kind = Literal["actors", "themes"]
 
@@ -90,6 +92,15 @@ def labels_of(study: Study, kind: Kind) -> dict[str, str]:
     labels = {actor.id: english_name(actor.label) if english else actor.label for actor in lexicon.actors.values()}
     unlisted = study.corpus.mentions.loc[~study.corpus.mentions["listed"]]
     return dict(zip(unlisted["actor_id"], unlisted["label"], strict=True)) | labels
+
+
+@lru_cache(maxsize=16)
+def names_of(study: Study, kind: Kind) -> dict[str, str]:
+    """Return the names as they stand in a sentence: themes between quotation marks, for they hold « et »."""
+    labels = labels_of(study, kind)
+    if kind == "actors":
+        return labels
+    return {entry: study.say(f"« {label} »", f"“{label}”") for entry, label in labels.items()}
 
 
 def nothing(study: Study, kind: Kind) -> Note:

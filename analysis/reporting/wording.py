@@ -46,7 +46,7 @@ _FORMS: Final = {
     "name": ("nom", "name"),
     "alias": ("autre nom", "other name"),
     "acronym": ("sigle", "acronym"),
-    "metonym": ("capitale ou siège pour l’État", "capital or seat for the state"),
+    "metonym": ("capitale ou siège", "capital or seat"),
     "role": ("fonction sans nom", "office without a name"),
 }
 _PERIODS: Final = {

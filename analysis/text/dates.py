@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from analysis.text import dates_words as words
-from analysis.text.dates_scan import Hit, scan
+from analysis.text.dates_scan import Hit, join_broken, scan
 
 __all__ = ["DateExpression", "Kind", "Label", "find_dates", "nearest_weekday", "only_year"]
 
@@ -109,6 +109,7 @@ def find_dates(text: str, folded_text: tuple[str, list[int] | None] | None = Non
     []
     """
     folded, origins = words.fold(text) if folded_text is None else folded_text
+    folded = join_broken(folded)
     found: list[DateExpression] = []
     done = 0
     for hit in scan(folded):
@@ -117,7 +118,7 @@ def find_dates(text: str, folded_text: tuple[str, list[int] | None] | None = Non
         # What is written as a date and is none (31 juin) is not read again as something less.
         done = hit.end
         expression = _expression(hit, folded)
-        if _exists(expression) and (expression.weekday is not None or not _is_version(hit)):
+        if _exists(expression) and not (_is_version(hit) and not _is_vouched(expression, folded)):
             found.append(expression)
     return found if origins is None else [_moved(expression, origins) for expression in found]
 
@@ -235,8 +236,17 @@ def _exists(expression: DateExpression) -> bool:
 
 
 def _is_version(hit: Hit) -> bool:
-    # "12.3.20" is a date only where a weekday vouches for it.
+    # "12.3.20" is a date only where something vouches for it.
     return hit.said.get("sep") == "." and len(hit.said.get("year") or "") == 2
+
+
+def _is_vouched(expression: DateExpression, folded: str) -> bool:
+    """Whether a weekday, a time, the label of a stamp or a line of its own make it a date."""
+    if expression.weekday is not None or expression.hour is not None or expression.label in ("published", "updated"):
+        return True
+    start = folded.rfind("\n", 0, expression.start) + 1
+    alone = folded[start : expression.start].strip(" |–-") in ("", "le") and folded[expression.end :][:1] in ("", "\n")
+    return alone and expression.end - expression.start == len("12.03.22")
 
 
 def _label(folded: str, start: int) -> Label:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from analysis.text import dates_words as words
 
-__all__ = ["Hit", "scan"]
+__all__ = ["Hit", "join_broken", "scan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,20 @@ class Hit:
     end: int
     shape: str
     said: dict[str, str | None]
+
+
+def join_broken(folded: str) -> str:
+    r"""Return the text with blanks for the line ends within a date.
+
+    Examples
+    --------
+    >>> join_broken("publie le 12\nmars\n2022\n") == "publie le 12 mars 2022\n"
+    True
+    """
+    for end in words.BROKEN.finditer(folded):
+        if words.BEFORE_BREAK.search(folded, max(0, end.start() - 20), end.start()):
+            folded = folded[: end.start()] + " " * len(end.group()) + folded[end.end() :]
+    return folded
 
 
 def scan(folded: str) -> list[Hit]:
@@ -35,6 +49,9 @@ def _numbers(folded: str) -> Iterator[Hit]:
             continue
         for shape, pattern in words.SHAPES:
             if match := pattern.match(folded, start):
+                if folded[start - 1 : start].isalpha() and (shape != "full" or match.end() - start < 8):
+                    # Glued to a name, only a whole date is one: "Anne Lorme12 mars 2022".
+                    break
                 done = match.end()
                 yield _with_opening(shape, match, folded)
                 break

@@ -10,8 +10,8 @@ import re
 from typing import Final
 
 __all__ = [
-    "BEFORE_NUMBER", "BEFORE_RANGE", "BEFORE_YEAR", "LABEL_OTHER", "LABEL_PUBLISHED", "LABEL_UPDATED",
-    "MONTHS", "NUMBER", "RELATIVE_DAYS", "SHAPES", "TAILS", "THIS", "WEEKDAYS", "WORDS", "fold",
+    "BEFORE_BREAK", "BEFORE_NUMBER", "BEFORE_RANGE", "BEFORE_YEAR", "BROKEN", "LABEL_OTHER", "LABEL_PUBLISHED",
+    "LABEL_UPDATED", "MONTHS", "NUMBER", "RELATIVE_DAYS", "SHAPES", "TAILS", "THIS", "WEEKDAYS", "WORDS", "fold",
 ]  # fmt: skip
 
 _FRENCH: Final = (
@@ -83,10 +83,10 @@ _ISO: Final = (
     r"(?:(?:t|[ ])(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)[^\s,;)]*)?"
 )
 
-# A number that may begin a date, or a year; not inside another number, a phone number, "covid-19" or
-# a time. It begins with a digit, so that the search skips letters quickly.
+# A number that may begin a date, or a year; not inside another number, a phone number, "covid-19", "g7"
+# or a time. It begins with a digit, so that the search skips letters quickly.
 NUMBER: Final = re.compile(
-    r"\d(?<![\w.,/+].)(?<!\w-.)(?<!\d:.)"
+    r"\d(?<![\d_.,/+].)(?<![^a-z][a-z].)(?<!\w-.)(?<!\d:.)"
     r"(?:\d?(?=(?: ?er|st|nd|rd|th)? {0,3}(?:[/.,–-] {0,3}\d|(?:au?|et|jusqu'au|de) |[jfmasond][aecopuv]))"
     r"|(?<=[12])\d{3}(?!\d))"
 )
@@ -113,6 +113,11 @@ BEFORE_YEAR: Final = tuple(
         ("month_year", rf"(?P<month>{_MONTH}){_S}"),
     )
 )
+# A stamp broken over lines: the day, the month, the year each on its own.
+BROKEN: Final = re.compile(
+    rf"\n(?:(?<=\d\n)\n?(?={_MONTH}[ \n]{{1,2}}{_Y})|(?<=[a-z.,]\n)\n?(?={_Y}(?:\n|$| a ?\d)))"
+)
+BEFORE_BREAK: Final = re.compile(rf"(?<![\w/.,:-]){_D}(?: {_MONTH},?)?$")
 THIS: Final = re.compile(r"(?<![a-z])ce[ ]{1,2}$")
 
 # Words that are dates by themselves, and the pattern to read them with; backwards for the last two.
@@ -147,7 +152,8 @@ LABEL_PUBLISHED: Final = re.compile(
 )
 # The day a page was looked at or a reader signed up says nothing of the text.
 LABEL_OTHER: Final = re.compile(
-    rf"(?:consultee?|imprimee?|inscrite?|membre depuis|nous sommes|aujourd'hui|telechargee?|accessed){_GAP}$"
+    rf"(?:consultee?|imprimee?|inscrite?|membre depuis|nous sommes|aujourd'hui|telechargee?|generee?|archivee?"
+    rf"|capturee?|accessed){_GAP}$"
 )
 
 _ACCENTS: Final = tuple(zip("éèêëûùüúáàâóôíîïñçᵉʳ", "eeeeuuuuaaaooiiincer", strict=True))

@@ -98,10 +98,10 @@ def identify_words(words: Sequence[str], text: str, fallback: str = "fr") -> str
     """Return what `identify` does, for a caller that has the words of ``text`` already."""
     if len(words) < _SHORT:
         return fallback if text.isascii() or not _other_script(text) else _ask(text)
-    french = sum(word in FRENCH for word in words)
+    french = sum(map(FRENCH.__contains__, words))
     if french >= 0.35 * len(words):
         return "fr"
-    counts = {code: sum(word in known for word in words) for code, known in _OTHERS.items()}
+    counts = {code: sum(map(known.__contains__, words)) for code, known in _OTHERS.items()}
     best = max(counts, key=lambda code: counts[code])
     if french > counts[best] + 1:
         return "fr"

@@ -64,7 +64,7 @@ class _Reading:
 
 
 def find_quotations(text: str, *, goes_on: bool = False) -> list[Quotation]:
-    """Find the quotations of one passage, outermost ones only, blanks trimmed.
+    r"""Find the quotations of one passage, outermost ones only, blanks trimmed.
 
     Parameters
     ----------
@@ -75,7 +75,7 @@ def find_quotations(text: str, *, goes_on: bool = False) -> list[Quotation]:
 
     Examples
     --------
-    >>> text = "« Non », a-t-elle dit, parlant d'un \\"mauvais accord\\"."
+    >>> text = "« Non », a-t-elle dit, parlant d'un \"mauvais accord\"."
     >>> [text[q.start:q.end] for q in find_quotations(text)]
     ['Non', 'mauvais accord']
     """
@@ -84,6 +84,8 @@ def find_quotations(text: str, *, goes_on: bool = False) -> list[Quotation]:
     for index, (start, end, mark) in enumerate(marks):
         if mark in _STRAIGHT:
             _take_straight(reading, start, end, mark)
+        elif mark == "«" and _closes_by_mistake(reading, start, end):
+            reading.close(len(reading.opened) - 1, start, end)
         elif mark in _OPENERS and not (mark == "“" and reading.opened and reading.opened[-1][2] == "„"):
             reading.opened.append((start, end, mark))
         elif _may_close(reading, mark):
@@ -99,7 +101,7 @@ def find_quotations(text: str, *, goes_on: bool = False) -> list[Quotation]:
 
 
 def _take_straight(reading: _Reading, start: int, end: int, mark: str) -> None:
-    """A straight mark opens or closes by what stands around it; an opener forgotten before it is dropped."""
+    """Let a straight mark open or close by what stands around it; drop an opener forgotten before it."""
     text, opened = reading.text, reading.opened
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
@@ -134,6 +136,14 @@ def _close(reading: _Reading, start: int, end: int, mark: str) -> None:
         reading.close(len(reading.opened) - 1, start, end)
 
 
+def _closes_by_mistake(reading: _Reading, start: int, end: int) -> bool:
+    """Whether a « closes: one is open, a word touches it and none follows it ("« junte« , a-t-il dit")."""
+    text = reading.text
+    touched = start > 0 and (text[start - 1].isalnum() or text[start - 1] in ".!?…")
+    after = text[end : end + 2].lstrip(_BLANK)[:1]
+    return bool(reading.opened) and reading.opened[-1][2] == "«" and touched and (not after or after in ".,;:!?)")
+
+
 def _opens_by_mistake(text: str, start: int, end: int, mark: str, later: list[_Open]) -> bool:
     """Whether a » or ” opens: nothing is open, speech follows it, and the next such mark closes again."""
     following = next((m for _, _, m in later if m in "«»“”\""), "")
@@ -147,7 +157,7 @@ def _opens_by_mistake(text: str, start: int, end: int, mark: str, later: list[_O
 
 
 def _close_unopened(reading: _Reading, start: int, end: int, *, goes_on: bool) -> None:
-    """The first mark of a passage closes what the passage before opened, or what lost its opening mark."""
+    """Close with the first mark what the passage before opened, or what lost its opening mark."""
     text = reading.text
     if goes_on:
         reading.found.append(_trimmed(text, 0, 0, start, end))

@@ -36,7 +36,8 @@ _STOP: Final = re.compile(
     r"(?=\s)"
 )
 _NEXT: Final = re.compile(r"\s+(?:[-–—•*«“\"‘'’(\[]\s*)*(?P<word>\w*)")
-_WORD_BEFORE: Final = re.compile(r"[\w.’'-]*$")
+_NOT_WORD: Final = re.compile(r"[^\w.’'-]")
+_INNER_MARK: Final = re.compile(r"[’'.-]")
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
@@ -97,9 +98,8 @@ def _ends_sentence(line: str, begin: int, match: re.Match[str]) -> bool:
 def _stop_ends(line: str, begin: int, match: re.Match[str], word: str) -> bool:
     """Decide a single stop followed by a space: after an abbreviation it may end nothing."""
     # No word is longer than this; a search of the whole line for its last word would be slow.
-    found = _WORD_BEFORE.search(line, max(begin, match.start() - 40), match.start())
-    before = found.group() if found else ""
-    last = re.split(r"[’'.-]", before)[-1]
+    before = _NOT_WORD.split(line[max(begin, match.start() - 40) : match.start()])[-1]
+    last = _INNER_MARK.split(before)[-1]
     if last.lower() in _BEFORE_NAMES and not (last.isupper() and len(last) > 2):
         return False
     if before and before.isdigit() and not line[begin : match.start() - len(before)].strip():

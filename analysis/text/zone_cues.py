@@ -34,6 +34,10 @@ _PLAIN: Final = str.maketrans(
         "æ": "ae",
     }
 )
+_PLAIN_BYTES: Final = bytes(
+    ord(plain) if (plain := _PLAIN.get(ord(bytes([code]).decode("cp1252", "replace")))) and len(plain) == 1 else code
+    for code in range(256)
+)
 _EDGES: Final = " .:;|>»«<→←↑↓▶►▼▲•·*+-–—#()[]\t…"
 _PARTS: Final = re.compile(r"\s?[|·•]\s?")
 _SHORT: Final = 16
@@ -50,7 +54,14 @@ def fold(text: str) -> str:
     True
     """
     lowered = text.lower()
-    return lowered if lowered.isascii() else lowered.translate(_PLAIN)
+    if lowered.isascii():
+        return lowered
+    try:
+        narrow = lowered.replace("\u202f", " ").replace("\u2009", " ").encode("cp1252")
+    except UnicodeEncodeError:
+        return lowered.translate(_PLAIN)
+    # Most lines of French fit in one byte a letter, and bytes are translated fifty times faster.
+    return narrow.translate(_PLAIN_BYTES).decode("cp1252").replace("œ", "oe").replace("æ", "ae")
 
 
 @lru_cache(maxsize=20_000)
@@ -94,7 +105,7 @@ def cue_of(text: str, n_words: int, hinted: bool = True) -> str:
         return "source"
     if patterns.CAPTION.match(folded) or (n_words <= 10 and patterns.PHOTO_BY.fullmatch(text)):
         return "caption"
-    if n_words <= 60 and patterns.CRUMBS.fullmatch(text):
+    if n_words <= 60 and patterns.CRUMB.search(text) and patterns.CRUMBS.fullmatch(text):
         return "chrome"
     return _phrase_cue(folded, n_words) if hinted or n_words <= _SHORT else ""
 
@@ -136,16 +147,16 @@ def _is_stamp(bare: str) -> bool:
 def _phrase_cue(folded: str, n_words: int) -> str:
     # One sure phrase makes a short line chrome; a long one is news that names the thing until it says
     # more of the kind.
-    paid = phrases.PAYWALL.search(folded) is not None
+    paid = phrases.PAYWALL.search(folded)
     if n_words <= _SHORT:
         if paid:
             return "end"
         return "chrome" if phrases.SURE.search(folded) else ""
-    sure = {match.group() for match in phrases.SURE.finditer(folded)}
+    sure = phrases.SURE.found(folded)
     if not sure and not paid:
         return ""
-    weak = {match.group() for match in phrases.WEAK.finditer(folded)}
-    weight = 2 * (len(sure) + paid) + len(weak) + 2 * (phrases.STRONG.search(folded) is not None)
+    weak = phrases.WEAK.found(folded)
+    weight = 2 * (len(sure) + paid) + len(weak) + 2 * phrases.STRONG.search(folded)
     if weight < (4 if n_words <= _LONGEST else 6):
         return ""
     return "end" if paid else "chrome"

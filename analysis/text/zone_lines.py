@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -106,15 +107,20 @@ def read_lines(text: str) -> list[Line]:
 
 
 def _measure(stripped: str, start: int, gap: bool) -> Line:
+    return Line(start, start + len(stripped), stripped, gap, *_measures(stripped))
+
+
+@lru_cache(maxsize=8192)
+def _measures(stripped: str) -> tuple[list[str], int, float, str, bool, bool, bool]:
+    # What one line says of itself; the menus of a site and the copies of a text come back.
     words = words_of(stripped)
     stops = sum(map(FRENCH.__contains__, words)) / len(words) if words else 0.0
-    bullet = _BULLET.match(stripped) is not None
-    return Line(
-        start, start + len(stripped), stripped, gap, words, len(words), stops,
+    return (
+        words, len(words), stops,
         cue_of(stripped, len(words), not HINTS.isdisjoint(words)),
         stripped.rstrip(_AFTER_STOP)[-1:] in _STOPS,
         ("…" in stripped[-20:] or "..." in stripped[-20:]) and _TRUNCATED.search(stripped[-20:]) is not None,
-        bullet,
+        _BULLET.match(stripped) is not None,
     )  # fmt: skip
 
 

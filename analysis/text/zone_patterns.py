@@ -11,20 +11,25 @@ import re
 from typing import Final
 
 __all__ = [
-    "BYLINE", "CAPTION", "COMMENTS", "CRUMBS", "DATED_EDGE", "DATE_LINE", "DAY", "END", "FULL_DATE", "LINK",
-    "PHOTO_BY", "SIGNED", "SOURCE", "STAMPED", "STAMP_WORDS", "TIME", "WITH_AGENCY", "alternatives",
+    "BYLINE", "CAPTION", "COMMENTS", "CRUMB", "CRUMBS", "DATED_EDGE", "DATE_LINE", "DAY", "END", "FULL_DATE", "LINK",
+    "PHOTO_BY", "SIGNED", "SOURCE", "STAMPED", "STAMP_WORDS", "TIME", "WITH_AGENCY", "alternatives", "lines_of",
 ]  # fmt: skip
 
 
 def alternatives(block: str) -> str:
     """Join the lines of ``block`` into one group of alternatives; a deeper line continues the one above."""
+    return "(?:" + "|".join(lines_of(block)) + ")"
+
+
+def lines_of(block: str) -> list[str]:
+    """Return the alternatives of ``block``."""
     found: list[str] = []
     for line in block.strip("\n ").splitlines():
         if line.startswith(" " * 8):
             found[-1] += line.strip()
         else:
             found.append(line.strip())
-    return "(?:" + "|".join(found) + ")"
+    return found
 
 
 _MONTH: Final = (
@@ -79,6 +84,8 @@ CRUMBS: Final = re.compile(
     r"|.*(?:function\s?\(|\bvar \w+ ?=|window\.\w+|=>|\{\s?\"|\}\);?|@media|\.push\().*"
 )
 """Breadcrumbs, tags, addresses, signatures of embedded messages, left-overs of scripts."""
+CRUMB: Final = re.compile(r"[>»›/|•·#@{}]|Accueil|Home|www\.|function|\bvar |window\.|\.push\(")
+"""What any line that `CRUMBS` fits has; looked at first, for speed."""
 
 _TEXTS: Final = r"(?:articles?|contenus?|sujets?|videos?|publications?|actualites?|infos?|posts?|billets?)"
 _KIN: Final = (

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from analysis.text.zone_patterns import alternatives
+from analysis.text.zone_search import Phrases
 
 __all__ = ["CONTROLS", "HINTS", "PAYWALL", "STRONG", "SURE", "WEAK", "WHOLE"]
 
@@ -52,7 +53,6 @@ CONTROLS: Final = re.compile(
     (?:mise a jour|actualisation|rafraichissement|defilement|lecture) automatique(?: (?:des)?activee?)?
     (?:suivre|suivez|revivre|revivez|revoir|partager|quitter|rejoindre|voir) (?:ce|le|notre) (?:direct|live|fil)
     (?:(?:ce|le) )?(?:direct|live) (?:est )?(?:maintenant )?(?:termine|fini|clos|en cours)
-    fin (?:du|de ce|de notre) (?:direct|live)
     (?:\d+|une?) (?:nouvelles? )?(?:mises? a jour|messages?|publications?)
     (?:trier|classer|filtrer)(?: par)?\s?:?(?: (?:les )?plus (?:recents?|anciens?)| date| ordre .{3,20})?
     (?:du )?(?:les )?plus (?:recents?|anciens?)(?: d'abord| en premier| au plus (?:ancien|recent))?
@@ -63,8 +63,8 @@ CONTROLS: Final = re.compile(
 )
 """What the controls of a page say, alone or side by side on a bar: the whole line, or each part of it."""
 
-PAYWALL: Final = re.compile(
-    alternatives(r"""
+PAYWALL: Final = Phrases(
+    r"""
     reserve[es]* (?:aux|a nos|a ses) abonne
     il vous reste \d
     \d ?% de cet article
@@ -72,10 +72,10 @@ PAYWALL: Final = re.compile(
     (?:envie de|pour|souhaitez) (?:lire|connaitre|decouvrir) la suite
     (?:la|lire la) suite (?:est reserve|de cet? article)
     vous (?:devez etre|devez vous|avez deja un|n'avez pas encore de) ?.{0,20}(?:compte|abonn|connect)
-    """)
+    """
 )
-SURE: Final = re.compile(
-    alternatives(r"""
+SURE: Final = Phrases(
+    r"""
     \babonne(?:z|r|ment)
     aux abonnes
     \babonne ?\?
@@ -191,10 +191,10 @@ SURE: Final = re.compile(
     ^acceder au (?:contenu|menu)
     ^passer (?:au contenu|au menu|a la navigation)
     ^(?!il |elle |on |je |le |la |les |l')[\w .-]{2,25}(?<! a) dit ?:$
-    """)
+    """
 )
-WEAK: Final = re.compile(
-    alternatives(r"""
+WEAK: Final = Phrases(
+    r"""
     nos partenaires
     donnees personnelles
     vie privee
@@ -229,12 +229,12 @@ WEAK: Final = re.compile(
     service client
     en ligne
     adherez
-    """)
+    """
 )
 """Words that tell nothing alone and something together."""
 
-STRONG: Final = re.compile(
-    alternatives(r"""
+STRONG: Final = Phrases(
+    r"""
     abonne[zm]
     cookies?\b
     newsletter
@@ -251,7 +251,7 @@ STRONG: Final = re.compile(
     adresse e-?mail
     ce navigateur
     contactez[- ]nous
-    """)
+    """
 )
 HINTS: Final = frozenset(
     re.findall(

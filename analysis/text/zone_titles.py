@@ -90,9 +90,11 @@ def _says(line: Line, key: frozenset[str]) -> bool:
 def _nearest(lines: list[Line], first: int) -> int | None:
     # Above the article stand the author, the date, the share bar, perhaps a picture; above those the
     # headline. Its words come back in the article, which those of a menu do not.
+    above_it = [i for i in range(max(0, first - _REACH), first) if _may_be_headline(lines[i])]
+    if not above_it:
+        return None
     around = lines[max(0, first - _REACH) : first + 12]
     body = {word[:_STEM] for line in around if line.prose for word in line.words if len(word) > 3}
-    above_it = [i for i in range(max(0, first - _REACH), first) if _may_be_headline(lines[i])]
     scored = [(_score(lines, i, first, body), i) for i in above_it if i == 0 or _fits(lines, i, body)]
     if not scored:
         return _alone_above(lines, first, above_it)

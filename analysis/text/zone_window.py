@@ -52,17 +52,17 @@ def _discount_teasers(lines: list[Line], weights: list[float]) -> None:
     # The list of other articles: headline, one sentence, date, headline, one sentence, date. Where the page
     # has a solid run of paragraphs, a lone short sentence between two such lines belongs to the list, unless
     # it speaks of what the run speaks of: then it is a section of one paragraph.
-    core = _core(lines, weights)
-    if not core:
-        return
     shown = [i for i, line in enumerate(lines) if line.cue not in {"caption", "byline"}]
-    for k in range(1, len(shown) - 1):
-        line = lines[shown[k]]
-        if line.weight <= 0 or line.n > _TEASER or line.flows:
-            continue
-        before, after = lines[shown[k - 1]], lines[shown[k + 1]]
-        if _listed(before) and _listed(after) and _echo(line, core) < _OWN_WORDS:
-            weights[shown[k]] = -1.0
+    lone = [
+        here
+        for before, here, after in zip(shown, shown[1:], shown[2:], strict=False)
+        if lines[here].weight > 0 and lines[here].n <= _TEASER and not lines[here].flows
+        and _listed(lines[before]) and _listed(lines[after])
+    ]  # fmt: skip
+    core = _core(lines, weights) if lone else set()
+    for i in lone:
+        if core and _echo(lines[i], core) < _OWN_WORDS:
+            weights[i] = -1.0
 
 
 def _echo(line: Line, core: set[str]) -> float:

@@ -1,10 +1,12 @@
 """Passage → the spans between quotation marks."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.text.quotes import find_quotations, mask_quotations
+from analysis.text.quotes import find_quotations, has_marks, mask_quotations
 
 
 def quoted(text: str) -> list[str]:
@@ -41,9 +43,44 @@ def test_a_quotation_left_open_runs_to_the_end_of_its_paragraph() -> None:
     assert quoted("La maire prévient : « Nous attendrons le printemps.") == ["Nous attendrons le printemps."]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Il a noté qu'»à chaque marée» tout recommence.", ["à chaque marée"]),
+        ("Il prend la parole.”Tout recommence ici”, dit-il.", ["Tout recommence ici"]),
+        ("Il parle de « simple brise« , puis se tait.", ["simple brise"]),
+        ('Elle dit que “tout est prêt", puis se tait.', ["tout est prêt"]),
+        ('Elle dit que "tout est prêt”, puis se tait.', ["tout est prêt"]),
+        ("La mer monte depuis des siècles\", a expliqué M. Untel.", ["La mer monte depuis des siècles"]),
+        ("<< Tout est prêt >>, dit-elle.", ["Tout est prêt"]),
+        ("Elle dit ''tout est prêt'', puis se tait.", ["tout est prêt"]),
+        ("Elle parle d'un ‘vrai départ en mer’, puis se tait.", ["vrai départ en mer"]),
+        ("L’été d’Aurore, c’est l’eau.", []),
+        ("« Il m'a dit « viens » hier », raconte-t-elle.", ["Il m'a dit « viens » hier"]),
+        ("« La règle est simple : « Chacun rame », a-t-il lancé.", ["La règle est simple : « Chacun rame"]),
+        ("« Partons. » « Restons. »", ["Partons.", "Restons."]),
+    ],
+)  # fmt: skip
+def test_marks_that_went_wrong_are_read_as_they_were_meant(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+def test_a_passage_that_goes_on_is_closed_by_its_first_mark() -> None:
+    text = "et nous verrons bien », a-t-elle conclu."
+    (quotation,) = find_quotations(text, goes_on=True)
+    assert text[quotation.start : quotation.end] == "et nous verrons bien"
+    assert find_quotations("Et nous verrons bien, a-t-elle conclu.", goes_on=True) == []
+
+
+@pytest.mark.parametrize("text", ["« a »", '"a"', "“a”", "‘a’", "<<a>>", "''a''"])
+def test_every_kind_of_mark_is_seen_before_anything_is_searched(text: str) -> None:
+    assert has_marks(text)
+    assert not has_marks(f"{text} et rien", len(text))
+
+
 @given(st.text(alphabet="ab .,«»\"“”' \u00a0", max_size=60))
 def test_spans_are_inside_the_text_in_order_and_apart(text: str) -> None:
     found = find_quotations(text)
     assert all(0 <= q.outer_start <= q.start < q.end <= q.outer_end <= len(text) for q in found)
-    assert all(a.outer_end <= b.outer_start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.outer_end <= b.outer_start for a, b in pairwise(found))
     assert len(mask_quotations(text, found)) == len(text)

@@ -1,0 +1,254 @@
+"""Reading → corpus: parts of it are worked on side by side, then compared with each other."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any, Final, TypeVar
+
+import numpy as np
+import pandas as pd
+
+from analysis.corpus.corpus import Corpus
+from analysis.corpus.dating_frames import date_by_sharing
+from analysis.corpus.duplicates import find_stories
+from analysis.corpus.finding import find_all, find_in_texts, find_on_days
+from analysis.corpus.funnel import trace_funnel
+from analysis.corpus.parts import Part, Places, Table, join_parts
+from analysis.corpus.prints import Prints
+from analysis.corpus.workers import count_processors, map_tasks
+from analysis.lexicon.reading import Lexicon
+from analysis.readers.records import FileReport, Reading, Record, Rejection, Remark
+from analysis.schemas import conform
+
+__all__ = ["Built", "Known", "Track", "build", "build_corpus", "untracked"]
+
+T = TypeVar("T")
+Track = Callable[[Sequence[Any], str], Iterable[Any]]
+
+_WORTH_SHARING: Final = 500  # texts, below which one process is done before a second has started
+_PART: Final = 1000  # texts
+
+
+def untracked(items: Sequence[T], _what: str) -> Iterable[T]:
+    """Show no progress."""
+    return items
+
+
+@dataclass(frozen=True)
+class Known:
+    """What an earlier run found, by content.
+
+    Parameters
+    ----------
+    part : Part
+        Texts and what was found in them.
+    places : mapping
+        Content (`Built.contents`) → place in ``part``.
+    lexicon : str
+        Version of the lexicon it was found with. With another one only passages and fingerprints are used.
+    """
+
+    part: Part
+    places: Mapping[str, int]
+    lexicon: str
+
+
+@dataclass(frozen=True)
+class Built:
+    """A corpus and what a later run can use.
+
+    Parameters
+    ----------
+    corpus : Corpus
+    prints : Prints
+        Of its documents and passages.
+    contents : list of str
+        For each document a hash of all that the rows of a text depend on, but for code and lexicon.
+    redated : list of int
+        Documents dated by other texts: their rows do not depend on their content alone.
+    n_new : int
+        Texts that were worked on in this run.
+    """
+
+    corpus: Corpus
+    prints: Prints
+    contents: list[str]
+    redated: list[int] = field(default_factory=list)
+    n_new: int = 0
+
+
+def build_corpus(reading: Reading, lexicon: Lexicon, *, name: str, licence: str = "", notice: str = "") -> Corpus:
+    """Make the frames of a corpus from what the readers read."""
+    return build(reading, lexicon, name=name, licence=licence, notice=notice).corpus
+
+
+def build(
+    reading: Reading,
+    lexicon: Lexicon,
+    *,
+    name: str,
+    licence: str = "",
+    notice: str = "",
+    known: Known | None = None,
+    processes: int | None = None,
+    track: Track = untracked,
+) -> Built:
+    """Make the frames of a corpus, with the rows of known texts taken over.
+
+    Parameters
+    ----------
+    reading : Reading
+        The texts.
+    lexicon : Lexicon
+        What is looked for.
+    known : Known, optional
+        What is known of some of them.
+    processes : int, optional
+        How many to share the work; by default as many as there are processors, one for few texts.
+    track : callable, optional
+        Wraps the list of parts, to show progress.
+    """
+    records = reading.records
+    contents = [_content(record) for record in records]
+    source, wanted, n_new = _gather(records, contents, lexicon, known, processes, track)
+    part = source.take(wanted, pd.Index([record.doc_id for record in records], dtype="str"))
+    part, redated = _date_by_others(part, lexicon)
+    documents = _with_fields(part.documents, records)
+    passages = part.tables["passages"].frame.drop(columns="duplicate_of", errors="ignore")
+    documents, passages = find_stories(documents, passages, part.prints)
+    documents, passages = conform(documents, "documents"), conform(passages, "passages")
+    mentions, themes, quotes = (conform(part.tables[table].frame, table) for table in ("mentions", "themes", "quotes"))
+    corpus = Corpus(
+        name=name,
+        documents=documents,
+        passages=passages,
+        mentions=mentions,
+        themes=themes,
+        quotes=quotes,
+        funnel=trace_funnel(reading.n_found, documents, passages, mentions),
+        files=_table(reading.files, FileReport),
+        rejections=_table(reading.rejections, Rejection),
+        remarks=_table(reading.remarks, Remark),
+        lexicon=lexicon,
+        licence=licence,
+        notice=notice,
+    )
+    return Built(corpus, part.prints, contents, redated, n_new)
+
+
+def _content(record: Record) -> str:
+    stated = (record.title, record.language, str(record.date or ""), record.text)
+    return hashlib.sha256("\x1f".join(stated).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _gather(
+    records: Sequence[Record],
+    contents: Sequence[str],
+    lexicon: Lexicon,
+    known: Known | None,
+    processes: int | None,
+    track: Track,
+) -> tuple[Part, Places, int]:
+    """Return a part with every distinct text, the place in it of each record's, and how many are new.
+
+    Copies to the letter are worked on once.
+    """
+    first = {content: number for number, content in reversed(list(enumerate(contents)))}
+    places = known.places if known is not None else {}
+    new = [number for content, number in sorted(first.items(), key=lambda item: item[1]) if content not in places]
+    old = [number for content, number in sorted(first.items(), key=lambda item: item[1]) if content in places]
+    parts: list[Part] = []
+    at: dict[str, int] = {}
+    if known is not None and old:
+        kept, at = known.part, {contents[number]: places[contents[number]] for number in old}
+        if known.lexicon != lexicon.version:
+            ids = pd.Index([records[number].doc_id for number in old], dtype="str")
+            cut = known.part.take(np.array([places[contents[n]] for n in old], np.int64), ids, ("passages",))
+            kept = _find_anew(cut, [records[number] for number in old], lexicon, processes, track)
+            at = {contents[number]: place for place, number in enumerate(old)}
+        parts.append(kept)
+    if new:
+        shift = len(parts[0]) if parts else 0
+        at |= {contents[number]: shift + place for place, number in enumerate(new)}
+        step = _step(len(new))
+        chunks = [[records[number] for number in new[i : i + step]] for i in range(0, len(new), step)]
+        parts += _work(_find_all, chunks, lexicon, len(new), processes, track)
+    return join_parts(parts), np.array([at[content] for content in contents], np.int64), len(new)
+
+
+def _find_anew(
+    cut: Part, records: Sequence[Record], lexicon: Lexicon, processes: int | None, track: Track
+) -> Part:
+    ids = pd.Index(cut.documents["doc_id"])
+    step = _step(len(cut))
+    tasks = []
+    for i in range(0, len(cut), step):
+        places = np.arange(i, min(i + step, len(cut)))
+        stated = [record.date for record in records[i : i + step]]
+        tasks.append((cut.take(places, ids[i : i + step], ("passages",)), stated))
+    return join_parts(_work(_find_in, tasks, lexicon, len(cut), processes, track))
+
+
+def _step(n: int) -> int:
+    """Return how many texts make a part: a few parts for each processor, none too large for memory."""
+    return min(_PART, max(1, -(-n // (4 * count_processors())))) if n >= _WORTH_SHARING else max(n, 1)
+
+
+def _work(
+    function: Callable[[Any, Lexicon], Part],
+    tasks: Sequence[Any],
+    lexicon: Lexicon,
+    n: int,
+    processes: int | None,
+    track: Track,
+) -> list[Part]:
+    if processes is None and n < _WORTH_SHARING:
+        processes = 1
+    # What is compiled here is found in memory by the processes forked from this one.
+    find_all([Record("Rien.", "", "warm-up")], lexicon)
+    results = map_tasks(function, tasks, lexicon, processes)
+    return [next(results) for _ in track(tasks, "Analyse")]
+
+
+def _find_all(records: Sequence[Record], lexicon: Lexicon) -> Part:
+    return find_all(records, lexicon)
+
+
+def _find_in(task: tuple[Part, Sequence[object]], lexicon: Lexicon) -> Part:
+    return find_in_texts(*task, lexicon)
+
+
+def _date_by_others(part: Part, lexicon: Lexicon) -> tuple[Part, list[int]]:
+    """Date texts by the dated texts that share passages with them, and find anew what depends on it."""
+    table = part.tables["passages"]
+    documents, passages, changed = date_by_sharing(part.documents, table.frame, lexicon, part.prints)
+    part = replace(part, documents=documents, tables={**part.tables, "passages": Table(passages, table.owner)})
+    if not changed:
+        return part, []
+    ids = pd.Index(documents["doc_id"])
+    places = np.array(changed, np.int64)
+    anew = find_on_days(part.take(places, ids[places]), lexicon)
+    wanted = np.arange(len(part))
+    wanted[places] = len(part) + np.arange(len(places))
+    return join_parts([part, anew]).take(wanted, ids), changed
+
+
+def _with_fields(documents: pd.DataFrame, records: Sequence[Record]) -> pd.DataFrame:
+    """Add what the readers say of each text."""
+    stated = {name: [getattr(record, name) for record in records] for name in ("source", "author", "url", "origin")}
+    columns = {name: pd.Series(values, dtype="str") for name, values in stated.items()}
+    for name in ("source", "author", "url"):
+        columns[name] = columns[name].mask(columns[name] == "")
+    known = [name for name in documents.columns if name not in ("n_counted_passages", *columns)]
+    return pd.DataFrame({
+        **{name: documents[name] for name in known},
+        **columns,
+        "n_counted_passages": documents["n_counted_passages"],
+    })  # fmt: skip
+
+
+def _table(items: Sequence[object], kind: type) -> pd.DataFrame:
+    columns = [one.name for one in fields(kind)]
+    return pd.DataFrame([asdict(item) for item in items], columns=columns)  # type: ignore[call-overload]

@@ -1,0 +1,190 @@
+"""A corpus from its snapshot: as it is where nothing has changed, what is left of it where something has.
+
+No file is read again but those whose size or times differ; no text is looked through again but those whose content
+does. With another lexicon no file is read, and passages and fingerprints stay.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from analysis.corpus.assembly import Built, Known
+from analysis.corpus.corpus import Corpus
+from analysis.corpus.parts import FOUND, Part, Table
+from analysis.corpus.prints import Prints
+from analysis.corpus.store import Snapshot
+from analysis.lexicon.reading import Lexicon
+from analysis.readers.listing import ListedFile
+from analysis.readers.reading import read_file
+from analysis.readers.records import FileReport, Reading, Record, Rejection, Remark
+
+__all__ = ["FileMemory", "frames_of", "recall_corpus", "recall_known", "state_of"]
+
+_FRAMES: Final = ("documents", "passages", "mentions", "themes", "quotes", "funnel", "files", "rejections", "remarks")
+_UNSURE: Final = 100_000_000  # nanoseconds; a file this young may change once more under the same time
+_FIELDS: Final = ("doc_id", "source", "title", "author", "url", "language")
+_OF_ITSELF: Final = (
+    "doc_id", "title", "language", "text", "n_words", "n_counted_passages", "sha256", "date", "date_earliest",
+    "date_latest", "date_basis", "date_evidence",
+)  # fmt: skip
+
+
+def state_of(files: Sequence[ListedFile]) -> str:
+    """Return a hash of the names, sizes and times of files."""
+    lines = "".join(f"{file.origin}\0{file.stamp}\n" for file in files)
+    return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def recall_corpus(snapshot: Snapshot, lexicon: Lexicon, **naming: str) -> Corpus:
+    """Return the corpus as it was found; ``naming`` is its name, licence and notice.
+
+    Raises
+    ------
+    OSError
+        If the snapshot cannot be read.
+    """
+    return Corpus(**{name: snapshot.frame(name) for name in _FRAMES}, lexicon=lexicon, **naming)  # type: ignore[arg-type]
+
+
+def recall_known(snapshot: Snapshot) -> Known:
+    """Return what a snapshot knows of texts, but for those that other texts have dated."""
+    documents, texts = snapshot.frame("documents"), snapshot.frame("texts")
+    places = np.arange(len(documents))
+    tables = {}
+    for name in FOUND:
+        frame = snapshot.frame(name).drop(columns="duplicate_of", errors="ignore")
+        tables[name] = Table(frame, np.repeat(places, texts[f"n_{name}"].to_numpy()))
+    prints = Prints(
+        snapshot.frame("sampled")["sampled"].to_numpy(np.uint64),
+        texts["n_sampled"].to_numpy(np.int64),
+        texts["print"].to_numpy(np.uint64),
+        snapshot.frame("prints")["print"].to_numpy(np.uint64),
+    )
+    usable = ~texts["redated"].to_numpy()
+    contents = texts["content"].to_numpy(object)[usable].tolist()
+    by_content = dict(zip(contents, places[usable].tolist(), strict=True))
+    return Known(Part(documents[list(_OF_ITSELF)], tables, prints), by_content, snapshot.manifest["lexicon"])
+
+
+def frames_of(built: Built, memory: FileMemory) -> tuple[dict[str, pd.DataFrame], dict[str, object]]:
+    """Return what a snapshot holds: its frames, and what its manifest says of them."""
+    corpus = built.corpus
+    frames = {name: getattr(corpus, name) for name in _FRAMES}
+    doc_ids = pd.Index(corpus.documents["doc_id"])
+    texts = {"content": pd.Series(built.contents, dtype="str"), "print": built.prints.document}
+    counts = {f"n_{name}": _counts(frames[name], doc_ids) for name in FOUND}
+    redated = np.isin(np.arange(len(doc_ids)), built.redated)
+    frames["texts"] = pd.DataFrame({**texts, "redated": redated, "n_sampled": built.prints.n_sampled, **counts})
+    frames["prints"] = pd.DataFrame({"print": built.prints.passage})
+    frames["sampled"] = pd.DataFrame({"sampled": built.prints.sampled})
+    frames["sources"], frames["records"] = memory.frames(corpus.documents["origin"].tolist())
+    about = {"lexicon": corpus.lexicon.version, "name": corpus.name, "state": memory.state, "unsure": memory.is_unsure}
+    return frames, about
+
+
+def _counts(frame: pd.DataFrame, doc_ids: pd.Index) -> np.ndarray[Any, np.dtype[np.int64]]:
+    return np.bincount(doc_ids.get_indexer(pd.Index(frame["doc_id"])), minlength=len(doc_ids)).astype(np.int64)
+
+
+class FileMemory:
+    """What each file of a corpus gave when it was read, and which files are as they were.
+
+    Parameters
+    ----------
+    files : sequence of ListedFile
+        The files as they are now.
+    snapshot : Snapshot, optional
+        What was read before.
+
+    Raises
+    ------
+    OSError
+        If the snapshot cannot be read.
+    """
+
+    def __init__(self, files: Sequence[ListedFile], snapshot: Snapshot | None = None) -> None:
+        young = time.time_ns() - _UNSURE
+        self._stamps = {file.origin: file.stamp if max(file.stamp[1:]) < young else (-1, -1, -1) for file in files}
+        self._readings: dict[str, Reading] = {}
+        self.state = state_of(files)
+        self.is_unsure = any(stamp[0] < 0 for stamp in self._stamps.values())
+        self._recalled = _Recalled(snapshot, self._stamps) if snapshot is not None else None
+
+    def read(self, path: Path, origin: str) -> Reading:
+        """Read a file, or remember it where it has not changed."""
+        reading = self._recalled.reading(origin) if self._recalled is not None else None
+        if reading is None:
+            reading = read_file(path, origin)
+        # A copy, for metadata are laid over the records later.
+        self._readings[origin] = Reading(
+            list(reading.records), list(reading.rejections), list(reading.remarks), list(reading.files), reading.name
+        )
+        return reading
+
+    def frames(self, origins: Sequence[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Return the files, and the fields of their records; ``origins`` are those of the documents."""
+        place = {origin: number for number, origin in enumerate(origins)}
+        sources, records = [], []
+        for number, (origin, reading) in enumerate(self._readings.items()):
+            rest = {
+                "rejections": [asdict(one) for one in reading.rejections],
+                "remarks": [asdict(one) for one in reading.remarks],
+                "files": [asdict(one) for one in reading.files],
+                "name": reading.name,
+            }
+            stamp = self._stamps.get(origin, (-1, -1, -1))
+            sources.append((origin, *stamp, len(reading.records), json.dumps(rest, ensure_ascii=False)))
+            for record in reading.records:
+                stated = record.date.isoformat() if record.date else ""
+                fields = (getattr(record, name) for name in _FIELDS)
+                records.append((number, record.origin, place[record.origin], stated, *fields))
+        return (
+            pd.DataFrame(sources, columns=["origin", "size", "mtime", "ctime", "n_records", "rest"]),
+            pd.DataFrame(records, columns=["source_number", "origin", "document", "date", *_FIELDS]),
+        )
+
+
+class _Recalled:
+    """The readings of a snapshot, by file."""
+
+    def __init__(self, snapshot: Snapshot, stamps: Mapping[str, tuple[int, int, int]]) -> None:
+        sources, records = snapshot.frame("sources"), snapshot.frame("records")
+        self._texts = snapshot.frame("documents")["text"].tolist()
+        self._columns = [records[name].tolist() for name in ("origin", "document", "date", *_FIELDS)]
+        behind = np.cumsum(sources["n_records"].to_numpy(np.int64)).tolist()
+        stored = zip(*(sources[name].tolist() for name in ("size", "mtime", "ctime")), strict=True)
+        self._found: dict[str, tuple[int, int, str]] = {}
+        before = 0
+        for origin, stamp, end, rest in zip(sources["origin"].tolist(), stored, behind, sources["rest"].tolist(), strict=True):
+            if stamp[0] >= 0 and stamps.get(origin) == stamp:
+                self._found[origin] = (before, end, rest)
+            before = end
+
+    def reading(self, origin: str) -> Reading | None:
+        """Return what a file gave, if it has not changed."""
+        if origin not in self._found:
+            return None
+        first, end, rest = self._found[origin]
+        stored = json.loads(rest)
+        records = [self._record(*(column[row] for column in self._columns)) for row in range(first, end)]
+        return Reading(
+            records,
+            [Rejection(**one) for one in stored["rejections"]],
+            [Remark(**one) for one in stored["remarks"]],
+            [FileReport(**one) for one in stored["files"]],
+            stored["name"],
+        )
+
+    def _record(self, origin: str, document: int, date: str, *fields: str) -> Record:
+        day = dt.date.fromisoformat(date) if date else None
+        return Record(self._texts[document], origin, date=day, **dict(zip(_FIELDS, fields, strict=True)))

@@ -1,0 +1,172 @@
+"""What was found in a corpus, kept on this machine so that the next run finds it.
+
+One folder for each corpus place, in the user's cache folder, readable by this user alone. A *snapshot* is a folder of
+Parquet files under a name of its own; its manifest, with the number of rows of every file, is written last. The file
+``current`` names the snapshot that counts and is replaced in one step. So a run that is cut short leaves nothing that
+is believed, and of two runs that write at once the last one counts, whole. A snapshot that cannot be read is none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import metadata
+from pathlib import Path
+from typing import Any, Final
+
+import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.parquet as pq  # type: ignore[import-untyped]
+from platformdirs import user_cache_dir
+
+__all__ = ["Snapshot", "Store", "cache_folder", "code_version", "is_off"]
+
+#: Set to a folder to keep the snapshots elsewhere.
+FOLDER_VARIABLE: Final = "PRESSCOPE_CACHE"
+#: Set to anything to neither read nor write snapshots.
+OFF_VARIABLE: Final = "PRESSCOPE_NO_CACHE"
+
+_FORMAT: Final = 1
+_POINTER: Final = "current"
+_MANIFEST: Final = "manifest.json"
+#: What the rows of a text are made by. The other rooms only read them.
+_ROOMS: Final = ("text", "lexicon", "readers", "matching", "corpus")
+_LIBRARIES: Final = ("ahocorasick-rs", "numpy", "pandas", "py3langid", "pyarrow", "trafilatura")
+
+
+def cache_folder() -> Path:
+    """Return the folder of all snapshots."""
+    given = os.environ.get(FOLDER_VARIABLE)
+    return Path(given) if given else Path(user_cache_dir("presscope", appauthor=False)) / "corpora"
+
+
+def is_off() -> bool:
+    """Whether the user wants no snapshots."""
+    return bool(os.environ.get(OFF_VARIABLE))
+
+
+@lru_cache(maxsize=1)
+def code_version() -> str:
+    """Return a hash of the code and the libraries that the rows of a corpus are made by."""
+    package = Path(__file__).parents[1]
+    digest = hashlib.sha256()
+    files = [package / "schemas.py"]
+    for room in _ROOMS:
+        files += [path for path in sorted((package / room).rglob("*")) if path.suffix in {".py", ".txt"}]
+    for path in files:
+        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for name in _LIBRARIES:
+        digest.update(f"{name} {metadata.version(name)}\n".encode())
+    return digest.hexdigest()
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One run's results on the disk."""
+
+    folder: Path
+    manifest: Mapping[str, Any]
+
+    def frame(self, name: str) -> pd.DataFrame:
+        """Read one frame.
+
+        Raises
+        ------
+        OSError
+            If it is not there, or not what the manifest says.
+        """
+        path = self.folder / f"{name}.parquet"
+        try:
+            table = pq.read_table(path, memory_map=True)
+        except pa.ArrowException as error:
+            raise OSError(f"{path} cannot be read: {error}") from error
+        if table.num_rows != self.manifest["rows"][name]:
+            raise OSError(f"{path} does not have the rows it was written with")
+        frame: pd.DataFrame = table.to_pandas()
+        return frame
+
+
+class Store:
+    """The snapshots of one corpus place.
+
+    Parameters
+    ----------
+    place : Path
+        The folder or file of the corpus.
+    """
+
+    def __init__(self, place: Path) -> None:
+        self.place = place.absolute()
+        name = re.sub(r"[^A-Za-z0-9._-]+", "-", self.place.name)[:40]
+        self.folder = cache_folder() / f"{name}-{hashlib.sha256(str(self.place).encode()).hexdigest()[:16]}"
+
+    def open(self) -> Snapshot | None:
+        """Return the snapshot that counts, if there is one that this code wrote."""
+        try:
+            name = (self.folder / _POINTER).read_text(encoding="ascii").strip()
+            folder = self.folder / name
+            manifest = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+            known = manifest["format"] == _FORMAT and manifest["code"] == code_version()
+            return Snapshot(folder, manifest) if known and manifest["place"] == str(self.place) else None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def write(self, frames: Mapping[str, pd.DataFrame], about: Mapping[str, Any]) -> None:
+        """Write a snapshot and let it count; a disk that is full or read-only leaves the one before.
+
+        Parameters
+        ----------
+        frames : mapping
+            The frames by their names.
+        about : mapping
+            What else the manifest says.
+        """
+        folder = self.folder / f"{os.getpid()}-{uuid.uuid4().hex[:12]}"
+        try:
+            _make_private(self.folder)
+            folder.mkdir(mode=0o700)
+            for name, frame in frames.items():
+                _write_frame(frame, folder / f"{name}.parquet")
+            rows = {name: len(frame) for name, frame in frames.items()}
+            head = {"format": _FORMAT, "code": code_version(), "place": str(self.place), "rows": rows}
+            (folder / _MANIFEST).write_text(json.dumps({**head, **about}), encoding="utf-8")
+            pointer = folder / _POINTER
+            pointer.write_text(folder.name, encoding="ascii")
+            pointer.replace(self.folder / _POINTER)
+        except OSError:
+            shutil.rmtree(folder, ignore_errors=True)
+            return
+        self._drop_others(folder)
+
+    def _drop_others(self, kept: Path) -> None:
+        """Remove older snapshots; one that another run may still be writing has no manifest yet and stays."""
+        for other in self.folder.iterdir():
+            if other.is_dir() and other != kept and (other / _MANIFEST).exists() and not _is_newer(other, kept):
+                shutil.rmtree(other, ignore_errors=True)
+
+
+def _is_newer(folder: Path, than: Path) -> bool:
+    try:
+        return folder.stat().st_mtime_ns > than.stat().st_mtime_ns
+    except OSError:
+        return False
+
+
+def _make_private(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in (folder, cache_folder()):
+        one.chmod(0o700)
+
+
+def _write_frame(frame: pd.DataFrame, path: Path) -> None:
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    # Texts and their hashes never come twice; a dictionary of them would only cost time.
+    repeated = [name for name in table.column_names if name not in {"text", "sha256", "content", "sampled"}]
+    pq.write_table(table, path, compression="lz4", use_dictionary=repeated, write_statistics=False)

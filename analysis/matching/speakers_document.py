@@ -1,0 +1,185 @@
+"""One document: its passages laid out where a quotation needs them, each quotation led to its speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from analysis.matching.speakers_memory import Facts, Memory
+from analysis.matching.speakers_phrases import Mention
+from analysis.matching.speakers_rules import Claim, claim, introduces
+from analysis.matching.speakers_scene import Scene
+from analysis.text.quotes import Quotation, find_quotations, has_marks
+
+__all__ = ["Document", "Place", "Said"]
+
+_SCARE_WORDS: Final = 2
+_REACH: Final = 5
+_TITLED: Final = re.compile(
+    r"\b(?:intitulee?s?|baptisee?s?|denommee?s?|nommee?s?|surnommee?s?|titree?s?|titre|film|livre|ouvrage|roman|serie|"
+    r"operation|exercices?|programme|revue|chanson|album|documentaire|slogan|appelee?s?|dits?|dites?|theme|mention|"
+    r"devise|intitule|emission|surnom|nom de code|rapport|podcast|magazine|quotidien|navire|fregate|missiles?|drones?)"
+    r"\s*:?\s*$|\bappelle(?:nt)?(?: (?:le|la|les|l))? ?$"
+)
+_WORDS: Final = re.compile(r"[a-z]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage: where it stands in the text, and its zone."""
+
+    passage_id: int
+    start: int
+    end: int
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation, its speaker if there is one, how the speaker is named and by what word."""
+
+    place: Place
+    quotation: Quotation
+    speaker_id: str | None
+    attribution: str
+    cue: str
+
+
+class Document:
+    """The passages of one document, laid out only where a quotation needs them."""
+
+    def __init__(
+        self, text: str, places: Sequence[Place], mentions: Mapping[int, Sequence[Mention]], facts: Facts
+    ) -> None:
+        self._text, self._mentions = text, mentions
+        self._places = [p for p in places if p.zone != "boilerplate"]
+        self._demonyms = frozenset(facts.demonyms)
+        self._memory = Memory(facts, self.scene)
+        self._scenes: dict[int, Scene] = {}
+        self._quotations: dict[int, list[Quotation]] = {}
+
+    def scene(self, index: int) -> Scene | None:
+        """Return the laid-out passage at a position."""
+        if not 0 <= index < len(self._places):
+            return None
+        if index not in self._scenes:
+            place = self._places[index]
+            here = [
+                replace(m, start=m.start - place.start, end=m.end - place.start)
+                for m in self._mentions.get(place.passage_id, ())
+            ]
+            text = self._text[place.start : place.end]
+            self._scenes[index] = Scene(text, here, self._demonyms, self.quotations(index))
+        return self._scenes[index]
+
+    def quotations(self, index: int) -> list[Quotation]:
+        """Return the quotations of the passage at a position, those that go on from the passage before too."""
+        if index not in self._quotations:
+            place = self._places[index]
+            text = self._text[place.start : place.end]
+            goes_on = self._goes_on(index)
+            if has_marks(text):
+                self._quotations[index] = find_quotations(text, goes_on=goes_on)
+            else:
+                within = goes_on and self._is_closed(index)
+                self._quotations[index] = [Quotation(0, len(text), 0, len(text))] if within else []
+        return self._quotations[index]
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a quotation was left open before this passage."""
+        for back in range(index - 1, max(-1, index - 1 - _REACH), -1):
+            place = self._places[back]
+            if has_marks(self._text, place.start, place.end):
+                found = self.quotations(back)
+                return bool(found) and found[-1].end == found[-1].outer_end == place.end - place.start
+        return False
+
+    def _is_closed(self, index: int) -> bool:
+        """Whether the next passage with marks closes what is open."""
+        for ahead in range(index + 1, min(len(self._places), index + 1 + _REACH)):
+            place = self._places[ahead]
+            if has_marks(self._text, place.start, place.end):
+                found = find_quotations(self._text[place.start : place.end], goes_on=True)
+                return bool(found) and found[0].outer_start == found[0].start == 0
+        return False
+
+    def said(self) -> Iterator[Said]:
+        """Yield the quotations of the document."""
+        for index, place in enumerate(self._places):
+            if not self.quotations(index):
+                continue
+            scene = self.scene(index)
+            if scene is not None:
+                yield from self._said_in(index, scene, place)
+
+    def _said_in(self, index: int, scene: Scene, place: Place) -> Iterator[Said]:
+        done: list[tuple[Quotation, Claim]] = []
+        self._memory.learn(scene.phrases)
+        for quotation in scene.quotations:
+            found = claim(scene, quotation, done)
+            if found is None:
+                speaker, cue = self._going_on(index, scene, quotation, place.zone)
+                kind = "pronoun" if speaker else "none"
+            else:
+                speaker, kind = self._memory.resolve(found.agent, index, scene)
+                cue = found.cue
+                if speaker:
+                    done.append((quotation, found))
+            if _is_no_speech(scene, quotation, kind, cue):
+                continue
+            if speaker:
+                self._memory.note(index, quotation.outer_start, speaker)
+            yield Said(place, quotation, speaker, kind, cue)
+
+    def _going_on(self, index: int, scene: Scene, quotation: Quotation, zone: str) -> tuple[str | None, str]:
+        """Return who speaks where the passage does not say: who was announced, or was speaking before."""
+        low, high = scene.sentence_of(quotation.outer_start, quotation.outer_end)
+        framed = scene.folded[low : quotation.outer_start].strip(" ,-–—•")
+        if framed or _WORDS.search(scene.folded, quotation.outer_end, high):
+            return None, ""
+        found = self._announced(index, scene, low) or self._named_later(index, scene, quotation)
+        if found or zone not in {"body", "duplicate"}:
+            return found or (None, "")
+        return self._memory.last_speaker(index, scene, quotation.outer_start), ""
+
+    def _announced(self, index: int, scene: Scene, low: int) -> tuple[str | None, str] | None:
+        """Return whom the passage before announces, where it ends in a colon."""
+        before = self.scene(index - 1) if not scene.folded[:low].strip() else None
+        if before is None or not before.folded.rstrip().endswith(":"):
+            return None
+        start, end = before.sentences[-1]
+        return self._memory.resolve(introduces(before, start, end), index - 1, before)[0], ""
+
+    def _named_later(self, index: int, scene: Scene, quotation: Quotation) -> tuple[str | None, str] | None:
+        """Return whom the passage behind names: it begins with the verb, or goes on with the quotation."""
+        if scene.text[quotation.outer_end :].strip(" ,"):
+            return None
+        after = self.scene(index + 1)
+        if after is None:
+            return None
+        if after.text[:1].islower():
+            cue = next((c for c in after.cues[:1] if c.start < 4), None)
+            agent = after.behind(cue, len(after.text)) if cue else None
+            if cue and agent:
+                return self._memory.resolve(agent, index + 1, after)[0], after.folded[cue.start : cue.end]
+        for ahead in range(index + 1, index + 1 + _REACH):
+            # Left open: the speaker may be named where it is closed.
+            left_open = quotation.end == quotation.outer_end
+            later = self.scene(ahead) if left_open else None
+            if later is None or not later.quotations or later.quotations[0].outer_start > 2:
+                return None
+            quotation = later.quotations[0]
+            found = claim(later, quotation, [])
+            if found:
+                return self._memory.resolve(found.agent, ahead, later)[0], found.cue
+        return None
+
+
+def _is_no_speech(scene: Scene, quotation: Quotation, kind: str, cue: str) -> bool:
+    """Whether it is a title, which is announced as one, or a scare quote: one or two words nobody says."""
+    if _TITLED.search(scene.folded[max(0, quotation.outer_start - 30) : quotation.outer_start]):
+        return "dit" not in cue
+    n_words = len(scene.text[quotation.start : quotation.end].split())
+    return not cue and (n_words < _SCARE_WORDS or (n_words == _SCARE_WORDS and kind == "none"))

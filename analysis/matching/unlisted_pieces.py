@@ -1,0 +1,131 @@
+"""Runs cut into pieces that may be names: titles, links and words that only open a sentence fall away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.matching.unlisted_context import Context
+from analysis.matching.unlisted_full_names import is_given
+from analysis.matching.unlisted_runs import Run, Spans, Token, bare, words_before
+from analysis.matching.unlisted_words import (
+    AGENCIES,
+    ASIAN_SURNAMES,
+    FUNCTION,
+    HONORIFICS,
+    MONTHS_AND_DAYS,
+    OPENERS,
+    ROLES,
+    is_first_name,
+    word_list,
+)  # fmt: skip
+
+__all__ = ["Piece", "cut_pieces"]
+
+_PARTING = AGENCIES | MONTHS_AND_DAYS
+_TITLES_AND_SURNAMES = word_list("titles and surnames")
+
+
+@dataclass(slots=True)
+class Piece:
+    """Part of a run that may be a name."""
+
+    tokens: list[Token]
+    opens: bool
+
+    @property
+    def start(self) -> int:
+        """Where the piece begins."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the piece ends."""
+        return self.tokens[-1].end
+
+
+def cut_pieces(context: Context, run: Run, taken: Spans) -> list[Piece]:
+    """Cut a run at titles, English links, organisations; drop what only opens a sentence."""
+    pieces: list[Piece] = []
+    current: list[Token] = []
+    opens = run.opens
+
+    def close() -> None:
+        nonlocal current
+        if current:
+            trimmed = _trimmed(context, current, opens and current[0] is run.tokens[0])
+            if trimmed:
+                pieces.append(Piece(trimmed, opens and trimmed[0] is run.tokens[0]))
+        current = []
+
+    last = ""
+    for token in run.tokens:
+        plain = token.plain
+        if taken.hit(token.start, token.end):
+            close()
+            continue
+        # A honorific that is a first name too ("Prince", "Marquis") opens a name only before a surname.
+        if (plain in HONORIFICS and not _is_surname(current, run, token)) or (not current and _only_opens(token, last)):
+            close()
+            last = plain
+            continue
+        last = plain
+        if plain in _PARTING or context.is_demonym(plain):
+            close()
+            continue
+        if token.join.startswith("=") or (current and _parts(current, token)):
+            close()
+        current.append(token)
+    close()
+    return pieces
+
+
+def _only_opens(token: Token, last: str) -> bool:
+    """Whether a word opens a phrase and no name; behind "M." the article of "La Tour" belongs to it."""
+    if last in ("m.", "mme", "mm.", "me") and token.plain in ("la", "le", "du", "de", "des"):
+        return False
+    return token.plain in OPENERS and not is_first_name(token.word)
+
+
+def _is_surname(current: Sequence[Token], run: Run, token: Token) -> bool:
+    """Whether a title is somebody's surname: "Emmanuelle Maître"."""
+    return (
+        bool(current) and not token.join and token is run.tokens[-1] and is_first_name(current[0].word)
+        and token.plain in _TITLES_AND_SURNAMES
+    )  # fmt: skip
+
+
+def _parts(current: Sequence[Token], token: Token) -> bool:
+    """Whether "de" parts two names rather than joining one: only first names lead to "de Villiers"."""
+    if token.join in ("de", "du", "des", "de la", "d'", "l'", "la"):
+        return len(current) > 2 or not all(is_given(t.word) for t in current)
+    if token.join in ("y",):
+        return not is_given(current[0].word)
+    # Two names in a row, one in capitals: "AFP JEAN DUPONT Paris".
+    return current[-1].word.isupper() and len(current[-1].word) > 3 and not token.word.isupper() and len(current) > 1
+
+
+def _trimmed(context: Context, tokens: list[Token], opens: bool) -> list[Token]:
+    while tokens and len(tokens) > 1 and _opens_only(context, tokens, opens):
+        tokens, opens = tokens[1:], False
+    while len(tokens) > 1 and tokens[-1].plain in FUNCTION and tokens[-1].plain not in ("ba", "on", "de", "son"):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _belongs_to_role(context: Context, first: Token) -> bool:
+    before = words_before(context.text, first.start, 30)
+    return len(before) > 1 and before[0] in ("de", "du", "d'", "chez") and bare(before[1]) in ROLES
+
+
+def _opens_only(context: Context, tokens: list[Token], opens: bool) -> bool:
+    """Whether the first word has its capital from the sentence, or is a role."""
+    first = tokens[0]
+    if first.plain in ROLES and not is_first_name(first.word):
+        return True
+    unknown = len(tokens) > 2 and not is_given(first.word) and is_first_name(tokens[1].word)
+    if unknown and _belongs_to_role(context, first):
+        return True  # "actionnaire de Tui Alexeï …"
+    if not opens or len(tokens) < 3 or is_given(first.word) or not is_first_name(tokens[1].word):
+        return False
+    return first.plain not in ASIAN_SURNAMES

@@ -1,0 +1,68 @@
+"""What a corpus is made of on the disk: its files and what changes when one of them does."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["ListedFile", "list_files"]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFile:
+    """One file.
+
+    Parameters
+    ----------
+    origin : str
+        Its path within the corpus, with ``/``.
+    path : str
+        Where it is.
+    stamp : tuple of int
+        Size in bytes, times of the last change of content and of the file's entry, in nanoseconds.
+    """
+
+    origin: str
+    path: str
+    stamp: tuple[int, int, int]
+
+    @property
+    def name(self) -> str:
+        """The name without the folders."""
+        return self.origin.rpartition("/")[2]
+
+    @property
+    def suffix(self) -> str:
+        """The suffix in lower case, with its dot; empty where there is none."""
+        return Path(self.name).suffix.lower()
+
+
+def list_files(place: Path) -> list[ListedFile]:
+    """List the files of a folder and all folders in it, or the one file, hidden ones left out.
+
+    Returns
+    -------
+    list of ListedFile
+        In the order of their origins. Links to folders are not followed.
+    """
+    if not place.is_dir():
+        return [ListedFile(place.name, str(place), _stamp(place.stat()))]
+    # pathlib makes an object for every step: a tenth of the speed on a hundred thousand files.
+    return sorted(_walk(str(place), ""), key=lambda file: file.origin)
+
+
+def _walk(folder: str, prefix: str) -> Iterator[ListedFile]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith((".", "__")):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, f"{prefix}{entry.name}/")
+            elif entry.is_file():
+                yield ListedFile(prefix + entry.name, entry.path, _stamp(entry.stat()))
+
+
+def _stamp(status: os.stat_result) -> tuple[int, int, int]:
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns

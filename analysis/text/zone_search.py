@@ -1,0 +1,76 @@
+"""Many phrases in one search, and nothing but a look at the letters where none of them can stand.
+
+An alternation of a hundred patterns is tried at every letter of a line. Almost every pattern has a run of plain
+letters, and those are all looked for at once; only a pattern whose letters are there is tried by itself, and only
+if one of them fits is the alternation asked.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick
+
+from analysis.text.zone_patterns import alternatives, lines_of
+
+__all__ = ["Phrases", "plain_run"]
+
+_GROUP: Final = re.compile(r"\([^()]*\)(?:[?*+]|\{[^}]*\})?")
+_NOT_PLAIN: Final = re.compile(r"\[[^\]]*\](?:[?*+]|\{[^}]*\})?|\\.(?:[?*+]|\{[^}]*\})?|.(?:[?*]|\{[^}]*\})|[.^$+]")
+_CUT: Final = "\0"
+_LEAST: Final = 3
+
+
+def plain_run(pattern: str) -> str:
+    r"""Return the longest run of plain letters that every match of ``pattern`` has.
+
+    Examples
+    --------
+    >>> plain_run(r"\babonne(?:z|r)"), plain_run("offres? (?:pro|speciales?)"), plain_run(r"\d+ (?:vues|mots)$")
+    ('abonne', 'offre', ' ')
+    """
+    while (outer := _GROUP.sub(_CUT, pattern)) != pattern:
+        pattern = outer
+    return max(_NOT_PLAIN.sub(_CUT, pattern).split(_CUT), key=len)
+
+
+class Phrases:
+    """The patterns of a block (see `alternatives`), each without an alternative outside of its groups."""
+
+    def __init__(self, block: str) -> None:
+        self._block = block
+
+    def search(self, text: str) -> bool:
+        """Say whether one of the patterns stands in ``text``."""
+        return self._may_stand(text)
+
+    def found(self, text: str) -> set[str]:
+        """Return the distinct words that the patterns find in ``text``, from left to right."""
+        return {match.group() for match in self._whole.finditer(text)} if self._may_stand(text) else set()
+
+    def _may_stand(self, text: str) -> bool:
+        runs = {number for number, _, _ in self._runs.find_matches_as_indexes(text, overlapping=True)}
+        return any(part.search(text) for number in (-1, *runs) for part in self._parts.get(number, ()))
+
+    @cached_property
+    def _whole(self) -> re.Pattern[str]:
+        return re.compile(alternatives(self._block))
+
+    @cached_property
+    def _letters(self) -> list[str]:
+        return sorted({run for line in lines_of(self._block) if len(run := plain_run(line)) >= _LEAST})
+
+    @cached_property
+    def _runs(self) -> AhoCorasick:
+        return AhoCorasick(self._letters)
+
+    @cached_property
+    def _parts(self) -> dict[int, list[re.Pattern[str]]]:
+        """The patterns by the number of their letters; -1 for those with too few."""
+        number_of = {run: number for number, run in enumerate(self._letters)}
+        parts: dict[int, list[re.Pattern[str]]] = {}
+        for line in lines_of(self._block):
+            parts.setdefault(number_of.get(plain_run(line), -1), []).append(re.compile(line))
+        return parts

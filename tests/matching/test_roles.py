@@ -1,0 +1,100 @@
+"""Roles: who held the office on the day, and when a role is no mention of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Read = Callable[..., list[tuple[str, str | None]]]
+
+# What stands in the text: its roles, with the actor of each, on 3 February 2023.
+RESOLVED = [
+    ("Le président russe a parlé.", [("Le président russe", "vladimir-poutine")]),
+    ("Le locataire de la Maison-Blanche se tait.", [("Le locataire de la Maison-Blanche", "joe-biden")]),
+    ("La réponse du ministre polonais des Affaires étrangères tarde.",
+     [("ministre polonais des Affaires étrangères", "zbigniew-rau")]),
+    ("La porte-parole de la diplomatie russe raille ces propos.",
+     [("La porte-parole de la diplomatie russe", "maria-zakharova")]),
+    # Coordinated adjectives: one office each.
+    ("Les présidents russe et chinois se sont vus.",
+     [("Les présidents russe", "vladimir-poutine"), ("chinois", "xi-jinping")]),
+    ("Les ministres allemand et français des Affaires étrangères sont à table.",
+     [("Les ministres allemand", "annalena-baerbock"), ("français des Affaires étrangères", "catherine-colonna")]),
+    # A bare title leans on a name.
+    ("Olaf Scholz est en voyage. Le chancelier rentre jeudi.", [("Le chancelier", "olaf-scholz")]),
+    ("Jens Stoltenberg ouvre la séance ; le secrétaire général remercie.",
+     [("le secrétaire général", "jens-stoltenberg")]),
+    # … or on the seat of power beside it.
+    ("Vladimir Poutine se tait. « Le chef de l'État regrette ce choix », écrit l'Élysée.",
+     [("Le chef de l'État", "emmanuel-macron")]),
+    # … or on the only nation at hand.
+    ("Le gouvernement israélien siège ; le Premier ministre préside.",
+     [("le Premier ministre", "benyamin-netanyahou")]),
+    # … or on whom the text has called so.
+    ("Le président déchu Mohamed Bazoum est retenu. Le président refuse de signer.",
+     [("Le président", "mohamed-bazoum")]),
+    # Homologues hold what the person named last holds, and do not act next.
+    ("Emmanuel Macron a reçu son homologue polonais. Le chef de l'État a souri.",
+     [("homologue polonais", "andrzej-duda"), ("Le chef de l'État", "emmanuel-macron")]),
+    # Those who once held the office.
+    ("Donald Trump est en Floride. L'ancien président y joue au golf.", [("L'ancien président", "donald-trump")]),
+    ("Joe Biden et son vice-président attendent.", [("vice-président", "kamala-harris")]),
+    ("Wang Yi est à Rome. Le diplomate chinois y reste deux jours.", [("Le diplomate chinois", "wang-yi")]),
+    ("Un conseiller du président ukrainien dément.", [("président ukrainien", "volodymyr-zelensky")]),
+    # Somebody else stands beside the role.
+    ("Selon Dmitri Peskov, le président russe dort peu.", [("le président russe", "vladimir-poutine")]),
+]  # fmt: skip
+NO_MENTION = [
+    "Le président russe Vladimir Poutine a parlé.",
+    "Le président russe, Vladimir Poutine, a parlé.",
+    "Vladimir Poutine, le président russe, a parlé.",
+    "Vladimir Poutine, président de la Fédération de Russie, a parlé.",
+    "Le président français (Emmanuel Macron) a parlé.",
+    "(le Premier ministre israélien) Netanyahou a parlé.",
+    "Le porte-parole du président russe, Dmitri Peskov, a parlé.",
+    "Le premier ministre kosovar sortant Albin Kurti a parlé.",
+    "Donald Trump, ancien président et candidat, a parlé.",
+    "L'ex-président américain Donald Trump a parlé.",
+    "Le futur président tchèque attend son tour.",
+    "Un porte-parole du Kremlin a parlé.",
+    "Le vice-président irakien a parlé.",
+    "Le président du club a parlé à Joe Biden.",
+    "Le chef de la diplomatie américaine en Zambie, Paul Delorme, a parlé.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RESOLVED)
+def test_a_role_stands_for_its_holder(roles: Read, text: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize("text", NO_MENTION)
+def test_a_role_beside_a_name_or_held_by_nobody_is_no_mention(roles: Read, text: str) -> None:
+    assert roles(text) == []
+
+
+@pytest.mark.parametrize(("day", "actor"), [("2021-01-19", "donald-trump"), ("2021-01-20", "joe-biden"), (None, None)])
+def test_the_day_of_the_passage_decides_who_holds_the_office(roles: Read, day: str | None, actor: str | None) -> None:
+    assert roles("Le président américain a parlé.", day) == [("Le président américain", actor)]
+
+
+def test_a_bare_title_nobody_fits_is_left_alone(roles: Read) -> None:
+    assert roles("Le président a parlé, puis la pluie est venue.") == []
+
+
+def test_the_main_nation_of_the_paragraph_decides_between_two_presidents(roles: Read) -> None:
+    above = "Vladimir Poutine se tait ; Emmanuel Macron aussi."
+    text = above + "\nÀ Matignon, Élisabeth Borne consulte. Le chef de l'État écoute."
+    assert roles(text) == [("Le chef de l'État", "emmanuel-macron")]
+
+
+def test_a_womans_title_is_not_given_to_a_man(roles: Read) -> None:
+    text = (
+        "La ministre des Affaires étrangères, Catherine Colonna, a vu Qin Gang. La cheffe de la diplomatie s'est tue."
+    )
+    assert roles(text) == [("La cheffe de la diplomatie", "catherine-colonna")]
+
+
+def test_a_title_right_before_a_name_the_lexicon_lacks_is_no_mention(roles: Read) -> None:
+    assert roles("Joe Biden écoute. Le président Delorme parle.") == []
