@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help env lock report test lab lint gold bench clean
+.PHONY: help env lock report examples test lab lint gold bench clean
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
@@ -20,6 +20,9 @@ env: $(STAMP) ## Install everything into .venv
 
 report: $(STAMP) ## Render the standard reports of the sample corpus into reports/site
 	$(BIN)/presscope report
+
+examples: $(STAMP) ## Render the report that visitors see into reports/examples
+	$(BIN)/python -m analysis.publishing.examples reports/examples
 
 test: $(STAMP) ## Run the tests
 	$(BIN)/python -m pytest

@@ -12,8 +12,9 @@ from analysis.reporting.answers import answer
 from analysis.reporting.audit import audit_matches, list_gaps
 from analysis.reporting.courses import follow, map_periods
 from analysis.reporting.coverage import show_coverage
-from analysis.reporting.method import describe_method, identify, show_funnel, warn
+from analysis.reporting.method import identify, show_funnel, warn
 from analysis.reporting.overview import answer_corpus, show_copies, show_dating, show_languages, show_zones
+from analysis.reporting.paragraph import describe_method
 from analysis.reporting.phrases import quote
 from analysis.reporting.ranking import rank
 from analysis.reporting.sections import list_themes, section

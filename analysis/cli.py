@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
 
+from analysis.cli_cache import NoCache, cache_app
 from analysis.cli_gold import gold_app
 from analysis.errors import PresscopeError
 
@@ -30,16 +31,17 @@ app = typer.Typer(
 lexicon_app = typer.Typer(no_args_is_help=True, help="Check the lexicon, or find names it lacks.")
 app.add_typer(lexicon_app, name="lexicon")
 app.add_typer(gold_app, name="gold")
+app.add_typer(cache_app, name="cache")
 
 
-class TableFormat(str, Enum):
+class TableFormat(StrEnum):
     """What ``presscope tables`` writes."""
 
     csv = "csv"
     parquet = "parquet"
 
 
-class Language(str, Enum):
+class Language(StrEnum):
     """The language of a report."""
 
     fr = "fr"
@@ -61,6 +63,7 @@ def report(
     parameter: Annotated[list[str] | None, typer.Option("-p", help="A report parameter: key=value.")] = None,
     lang: Annotated[Language, typer.Option(help="The language of the report.")] = Language.fr,
     lexicon: LexiconFolder = None,
+    no_cache: NoCache = False,
 ) -> None:
     """Render reports as HTML and PDF, beside their tables, and list them in one index."""
     from analysis.publishing.batches import publish_reports
@@ -81,6 +84,7 @@ def tables(
     out: Annotated[Path, typer.Option(help="The folder the tables are written to.")],
     format: Annotated[TableFormat, typer.Option(help="csv or parquet.")] = TableFormat.csv,
     lexicon: LexiconFolder = None,
+    no_cache: NoCache = False,
 ) -> None:
     """Write documents, passages, mentions, themes, quotes and funnel, with a datapackage.json."""
     from analysis.corpus.build import load_corpus
@@ -94,7 +98,7 @@ def tables(
 
 
 @app.command(epilog="Example: presscope check press/")
-def check(corpus: Corpus, lexicon: LexiconFolder = None) -> None:
+def check(corpus: Corpus, lexicon: LexiconFolder = None, no_cache: NoCache = False) -> None:
     """Print the reconciliation sheet: found, read, rejected and why, undated, encodings, copies."""
     from rich.console import Console
     from rich.table import Table
@@ -119,6 +123,7 @@ def validate(
     out: Annotated[Path | None, typer.Option(help="A folder for the tables of the card, as CSV.")] = None,
     record: Annotated[Path | None, typer.Option(help="A YAML file that keeps the figures.", hidden=True)] = None,
     lexicon: LexiconFolder = None,
+    no_cache: NoCache = False,
 ) -> None:
     """Score what presscope finds against texts annotated by hand; exit 1 below the floor."""
     from analysis.corpus.build import load_corpus

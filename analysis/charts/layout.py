@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -63,7 +64,7 @@ def wrap(text: str, width: float, *, size: float = FONT, bold: bool = False, lin
 
 
 def row_height(names: Sequence[str], one: float = 0.235) -> float:
-    """Return the height of the rows that stand beside ``names``, in inches.
+    r"""Return the height of the rows that stand beside ``names``, in inches.
 
     A name of two lines reaches into the rows above and below it, which is all right beside names of one.
 
@@ -76,11 +77,11 @@ def row_height(names: Sequence[str], one: float = 0.235) -> float:
 
     Examples
     --------
-    >>> row_height(["ONU", "OTAN"]), row_height(["deux\\nlignes", "ONU"]), row_height(["a\\nb", "c\\nd"])
+    >>> row_height(["ONU", "OTAN"]), row_height(["deux\nlignes", "ONU"]), row_height(["a\nb", "c\nd"])
     (0.235, 0.25, 0.31)
     """
     tall = ["\n" in name for name in names]
-    if any(first and second for first, second in zip(tall, tall[1:], strict=False)):
+    if any(first and second for first, second in pairwise(tall)):
         return max(one, 0.31)
     return max(one, 0.25) if any(tall) else one
 

@@ -74,7 +74,7 @@ def _draw_periods(series: Series, cells: Reals, labels: Mapping[str, str] | None
     ax = sheet.axes(left, top, width, row * len(names))
     _draw_cells(ax, cells, series.measure, lang, width)
     draw_time_axis(ax, series.starts, series.period, lang, width)
-    ax.set_yticks(range(len(names)), names, color=INK, linespacing=0.95)
+    ax.set_yticks(range(len(names)), names, color=INK, linespacing=1.05)
     _draw_scale(sheet, cells, series.measure, lang)
     return sheet.figure
 
@@ -122,7 +122,7 @@ def plot_matrix(
         heads = [str(i + 1) for i in range(len(columns))] if same else columns
         ax.set_xticks(range(len(columns)), heads, color=INK, rotation=0 if same else 90)
         ax.tick_params(axis="x", length=0)
-        ax.set_yticks(range(len(names)), names, color=INK, linespacing=0.95)
+        ax.set_yticks(range(len(names)), names, color=INK, linespacing=1.05)
         _draw_scale(sheet, cells, measure, lang, missing="not_applicable")
         return sheet.figure
 

@@ -86,7 +86,7 @@ def _draw_sheet(rows: pd.DataFrame, labels: Mapping[str, str] | None, measure: s
     sheet.text(0.06, 0.05, title)
     ax = sheet.axes(left, top, width, row * len(names))
     _draw_points(ax, rows, measure, lang, width)
-    ax.set_yticks(range(len(names)), names, color=INK, linespacing=0.95)
+    ax.set_yticks(range(len(names)), names, color=INK, linespacing=1.05)
     end = left + width + 0.06
     for head, column, wide in zip(heads, columns, widths, strict=True):
         end += wide + 0.14

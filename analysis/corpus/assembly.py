@@ -19,6 +19,7 @@ from analysis.corpus.parts import Part, Places, Table, join_parts
 from analysis.corpus.prints import Prints
 from analysis.corpus.workers import count_processors, map_tasks
 from analysis.lexicon.reading import Lexicon
+from analysis.matching.automaton import search_compiled
 from analysis.readers.records import FileReport, Reading, Record, Rejection, Remark
 from analysis.schemas import conform
 
@@ -206,6 +207,8 @@ def _work(
 ) -> list[Part]:
     if processes is None and n < _WORTH_SHARING:
         processes = 1
+    if n >= _WORTH_SHARING:
+        search_compiled()
     # What is compiled here is found in memory by the processes forked from this one.
     find_all([Record("Rien.", "", "warm-up")], lexicon)
     results = map_tasks(function, tasks, lexicon, processes)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.cache_place import is_off
 from analysis.corpus.assembly import Track, build, build_corpus, untracked
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.memory import FileMemory, frames_of, recall_corpus, recall_known, state_of
-from analysis.corpus.store import Store, is_off
+from analysis.corpus.store import Store
 from analysis.lexicon.reading import Lexicon, load_lexicon
 from analysis.readers.listing import ListedFile, list_files
 from analysis.readers.reading import read_corpus
@@ -88,7 +89,8 @@ def _load(
         except _UNREADABLE:
             memory, known = FileMemory(files), None
     reading = read_corpus(place, track=lambda listed: track(listed, "Lecture"), read=memory.read)
-    built = build(reading, lexicon, name=name or reading.name, known=known, track=track, **naming)
+    called = name or reading.name
+    built = build(reading, lexicon, name=called, known=known, track=track, **naming)  # type: ignore[arg-type]
     if store:
         store.write(*frames_of(built, memory))
     return built.corpus

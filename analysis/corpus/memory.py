@@ -162,11 +162,11 @@ class _Recalled:
         self._texts = snapshot.frame("documents")["text"].tolist()
         self._columns = [records[name].tolist() for name in ("origin", "document", "date", *_FIELDS)]
         behind = np.cumsum(sources["n_records"].to_numpy(np.int64)).tolist()
-        stored = zip(*(sources[name].tolist() for name in ("size", "mtime", "ctime")), strict=True)
+        columns = (sources[name].tolist() for name in ("origin", "size", "mtime", "ctime", "rest"))
         self._found: dict[str, tuple[int, int, str]] = {}
         before = 0
-        for origin, stamp, end, rest in zip(sources["origin"].tolist(), stored, behind, sources["rest"].tolist(), strict=True):
-            if stamp[0] >= 0 and stamps.get(origin) == stamp:
+        for origin, *stamp, rest, end in zip(*columns, behind, strict=True):
+            if stamp[0] >= 0 and stamps.get(origin) == tuple(stamp):
                 self._found[origin] = (before, end, rest)
             before = end
 

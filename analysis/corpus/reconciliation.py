@@ -60,7 +60,8 @@ def _rejected(rejections: pd.DataFrame) -> list[tuple[str, int, str]]:
 
 def _remarked(remarks: pd.DataFrame) -> list[tuple[str, int, str]]:
     columns = (remarks[name] for name in ("origin", "kind", "detail"))
-    return [(_REMARKS.get(kind, kind), 1, f"{origin} : {detail}") for origin, kind, detail in zip(*columns, strict=True)]
+    rows = zip(*columns, strict=True)
+    return [(_REMARKS.get(kind, kind), 1, f"{origin} : {detail}") for origin, kind, detail in rows]
 
 
 def _counted(item: str, values: pd.Series) -> list[tuple[str, int, str]]:

@@ -24,32 +24,22 @@ from typing import Any, Final
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
-from platformdirs import user_cache_dir
 
-__all__ = ["Snapshot", "Store", "cache_folder", "code_version", "is_off"]
+from analysis.cache_place import cache_folder, make_private
 
-#: Set to a folder to keep the snapshots elsewhere.
-FOLDER_VARIABLE: Final = "PRESSCOPE_CACHE"
-#: Set to anything to neither read nor write snapshots.
-OFF_VARIABLE: Final = "PRESSCOPE_NO_CACHE"
+__all__ = ["FOLDERS", "Snapshot", "Store", "code_version"]
+
+
+#: What the folders of corpora are called.
+FOLDERS: Final = "corpus-*"
 
 _FORMAT: Final = 1
+_ABANDONED: Final = 86_400  # seconds after which a snapshot without a manifest is nobody's
 _POINTER: Final = "current"
 _MANIFEST: Final = "manifest.json"
 #: What the rows of a text are made by. The other rooms only read them.
 _ROOMS: Final = ("text", "lexicon", "readers", "matching", "corpus")
 _LIBRARIES: Final = ("ahocorasick-rs", "numpy", "pandas", "py3langid", "pyarrow", "trafilatura")
-
-
-def cache_folder() -> Path:
-    """Return the folder of all snapshots."""
-    given = os.environ.get(FOLDER_VARIABLE)
-    return Path(given) if given else Path(user_cache_dir("presscope", appauthor=False)) / "corpora"
-
-
-def is_off() -> bool:
-    """Whether the user wants no snapshots."""
-    return bool(os.environ.get(OFF_VARIABLE))
 
 
 @lru_cache(maxsize=1)
@@ -103,9 +93,9 @@ class Store:
     """
 
     def __init__(self, place: Path) -> None:
-        self.place = place.absolute()
+        self.place = place.resolve()
         name = re.sub(r"[^A-Za-z0-9._-]+", "-", self.place.name)[:40]
-        self.folder = cache_folder() / f"{name}-{hashlib.sha256(str(self.place).encode()).hexdigest()[:16]}"
+        self.folder = cache_folder() / f"corpus-{name}-{hashlib.sha256(str(self.place).encode()).hexdigest()[:16]}"
 
     def open(self) -> Snapshot | None:
         """Return the snapshot that counts, if there is one that this code wrote."""
@@ -130,7 +120,7 @@ class Store:
         """
         folder = self.folder / f"{os.getpid()}-{uuid.uuid4().hex[:12]}"
         try:
-            _make_private(self.folder)
+            make_private(self.folder)
             folder.mkdir(mode=0o700)
             for name, frame in frames.items():
                 _write_frame(frame, folder / f"{name}.parquet")
@@ -146,23 +136,20 @@ class Store:
         self._drop_others(folder)
 
     def _drop_others(self, kept: Path) -> None:
-        """Remove older snapshots; one that another run may still be writing has no manifest yet and stays."""
+        """Remove older snapshots; one without a manifest may still be being written, and is given a day."""
         for other in self.folder.iterdir():
-            if other.is_dir() and other != kept and (other / _MANIFEST).exists() and not _is_newer(other, kept):
+            if not other.is_dir() or other == kept:
+                continue
+            age = _written(kept) - _written(other)
+            if age >= 0 and ((other / _MANIFEST).exists() or age > _ABANDONED):
                 shutil.rmtree(other, ignore_errors=True)
 
 
-def _is_newer(folder: Path, than: Path) -> bool:
+def _written(folder: Path) -> float:
     try:
-        return folder.stat().st_mtime_ns > than.stat().st_mtime_ns
+        return folder.stat().st_mtime
     except OSError:
-        return False
-
-
-def _make_private(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for one in (folder, cache_folder()):
-        one.chmod(0o700)
+        return 0.0
 
 
 def _write_frame(frame: pd.DataFrame, path: Path) -> None:

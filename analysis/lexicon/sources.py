@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, get_args
 
@@ -16,6 +17,7 @@ from pydantic import BaseModel, ValidationError
 
 from analysis.errors import Fault, closest
 from analysis.lexicon.models import Actors, Events, Offices, Themes
+from analysis.lexicon.parsed import keep_parsed, recall_parsed
 
 __all__ = ["FILES", "LISTS", "Source", "read_source", "read_sources"]
 
@@ -61,8 +63,8 @@ class Source:
         For each kept entry of a list, its position in the file.
     faults : tuple of Fault
         What does not fit the models.
-    node : yaml.Node or None
-        The composed document, for line numbers.
+    data : bytes or None
+        The file, for line numbers; missing where it is no YAML.
     """
 
     name: str
@@ -70,7 +72,7 @@ class Source:
     content: BaseModel | None
     places: dict[str, tuple[int, ...]]
     faults: tuple[Fault, ...]
-    node: yaml.Node | None
+    data: bytes | None
 
     @property
     def folder(self) -> str:
@@ -79,9 +81,10 @@ class Source:
 
     def where(self, *path: int | str) -> str:
         """Name the file and the line of the value at ``path``, or of what stands nearest above it."""
-        if self.node is None:
+        node = None if self.data is None else _nodes_of(self.data)
+        if node is None:
             return self.name
-        return f"{self.name}, line {_node_at(self.node, path).start_mark.line + 1}"
+        return f"{self.name}, line {_node_at(node, path).start_mark.line + 1}"
 
     def entries(self, kind: str) -> Iterator[tuple[int, Any]]:
         """Give each kept entry of one list with its position in the file."""
@@ -110,8 +113,12 @@ def read_sources(folder: Path | None = None) -> tuple[list[Source], list[Fault]]
 
 def read_source(path: Path, model: type[BaseModel], name: str) -> Source:
     """Read one file; what is wrong with it becomes its faults, the rest is kept."""
+    data = path.read_bytes()
+    known = recall_parsed(data)
+    if known is not None:
+        return _validated(Source(name, known, None, {}, (), data), model)
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_LOADER)
+        node = _compose(data)
     except UnicodeDecodeError as error:
         found = f"byte {error.object[error.start]:#x} at {error.start}"
         fault = Fault(name, found, "UTF-8", "Save the file as UTF-8")
@@ -120,10 +127,23 @@ def read_source(path: Path, model: type[BaseModel], name: str) -> Source:
         return Source(name, {}, None, {}, (_yaml_fault(name, error),), None)
     doubles: list[Fault] = []
     raw = _plain(node, name, doubles) if node is not None else {}
-    bare = Source(name, raw if isinstance(raw, dict) else {}, None, {}, tuple(doubles), node)
+    bare = Source(name, raw if isinstance(raw, dict) else {}, None, {}, tuple(doubles), data)
     if not isinstance(raw, dict):
         return _with(bare, None, {}, (Fault(bare.where(), "no mapping", f"the fields {_fields(model)}"),))
+    if not doubles:
+        keep_parsed(data, raw)
     return _validated(bare, model)
+
+
+def _compose(data: bytes) -> yaml.Node | None:
+    node: yaml.Node | None = yaml.compose(data.decode("utf-8-sig"), Loader=_LOADER)
+    return node
+
+
+@lru_cache(maxsize=8)
+def _nodes_of(data: bytes) -> yaml.Node | None:
+    # Only for messages: the nodes of a file take fifty times its size.
+    return _compose(data)
 
 
 def _validated(source: Source, model: type[BaseModel]) -> Source:
@@ -148,7 +168,7 @@ def _validated(source: Source, model: type[BaseModel]) -> Source:
 def _with(
     source: Source, content: BaseModel | None, places: dict[str, tuple[int, ...]], new: Sequence[Fault]
 ) -> Source:
-    return Source(source.name, source.raw, content, places, (*source.faults, *new), source.node)
+    return Source(source.name, source.raw, content, places, (*source.faults, *new), source.data)
 
 
 def _list(raw: dict[str, Any], kind: str) -> list[Any]:

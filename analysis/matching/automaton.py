@@ -9,9 +9,10 @@ other punctuation are never bridged. A hyphen ends a word: « OTAN-Russie » hol
 from __future__ import annotations
 
 import importlib.util
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol, TypeAlias, get_args
+from typing import Any, Final, Literal, Protocol, TypeAlias, get_args
 
 import numpy as np
 import pandas as pd
@@ -21,11 +22,15 @@ from numpy.typing import NDArray
 from analysis.errors import Fault, ParameterError
 from analysis.matching.forms import Form, FormTable, compile_forms
 
-__all__ = ["Automaton", "Hits", "Overlap", "Texts"]
+__all__ = ["Automaton", "Hits", "Overlap", "Texts", "search_compiled"]
 
 Overlap: TypeAlias = Literal["none", "starts", "all"]
 Texts: TypeAlias = "Sequence[str] | pa.Array | pa.ChunkedArray | pd.Series[Any]"
 Rows: TypeAlias = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
+
+
+_KERNEL: Final = "analysis.matching.trie_kernel"
+_WORTH_COMPILING: Final = 1_000_000  # bytes
 
 
 class Scanner(Protocol):
@@ -86,6 +91,7 @@ class Automaton:
         self.forms = tuple(forms)
         self._table = compile_forms(self.forms)
         self._scanner: Scanner | None = None
+        self._quick: Scanner | None = None
 
     def find(self, texts: Texts, overlap: Overlap = "none") -> Hits:
         """Find every form in every text.
@@ -114,17 +120,29 @@ class Automaton:
                 "The automaton does not know this way to overlap.",
                 [Fault("overlap", repr(overlap), ", ".join(get_args(Overlap)))],
             )
-        if self._scanner is None:
-            self._scanner = make_scanner(self._table)
         parts: list[tuple[NDArray[np.int64], ...]] = []
         done = 0
         for chunk in _chunks(texts):
             data, offsets = _buffers(chunk)
-            for row, start, end, form in self._scanner.scan(data, offsets, overlap):
+            for row, start, end, form in self._scanner_for(int(offsets[-1] - offsets[0])).scan(data, offsets, overlap):
                 parts.append((row + done, start, end, form))
             done += len(chunk)
         columns = [np.concatenate([part[i] for part in parts] or [np.empty(0, np.int64)]) for i in range(4)]
         return Hits(*(column.astype(np.int64, copy=False) for column in columns))
+
+    def _scanner_for(self, size: int) -> Scanner:
+        """Choose how to search so many bytes: a few texts are done before numba is imported."""
+        if self._scanner is None and size < _WORTH_COMPILING and _KERNEL not in sys.modules:
+            self._quick = self._quick or make_scanner(self._table, compiled=False)
+            return self._quick
+        self._scanner = self._scanner or make_scanner(self._table)
+        return self._scanner
+
+
+def search_compiled() -> None:
+    """Search with the compiled kernel from now on, where there is one, however small the texts are."""
+    if importlib.util.find_spec("numba") is not None:
+        importlib.import_module(_KERNEL)
 
 
 def make_scanner(table: FormTable, compiled: bool | None = None) -> Scanner:

@@ -92,7 +92,10 @@ class QuotableSentences:
             for first, last in self._spans_of.get(doc_id, [])
             for start, end in split_sentences(text[first:last])
         ]
-        named = [(len({entry for s, e, entry in hits if start <= s and e <= end}), start, end) for start, end in sentences]
+        named = [
+            (len({entry for s, e, entry in hits if start <= s and e <= end}), start, end)
+            for start, end in sentences
+        ]
         chosen: list[Span] = []
         n_words, n_characters = 0, 0
         most_words, most_characters = self.share * count_words(text), self.share * len(text)

@@ -22,6 +22,8 @@ from analysis.rendering.wording import long_date, long_period, words
 
 __all__ = ["ReportHTMLExporter"]
 
+_LONG = 30
+
 
 class ReportHTMLExporter(TemplateExporter):
     """Notebook → one HTML page.
@@ -125,4 +127,7 @@ def _table(table: Table) -> dict[str, Any]:
     payload = table.payload
     groups = [(label, len(list(columns))) for label, columns in groupby(payload["groups"])]
     rows = [[{"text": cell} if isinstance(cell, str) else cell for cell in row] for row in payload["rows"]]
-    return {**payload, "group_spans": groups, "rows": rows, "wide": len(payload["header"]) > 7}
+    columns = len(payload["header"])
+    # On a telephone, columns of words would become towers of single ones: they scroll instead.
+    roomy = columns > 3 and any(len(cell["text"]) > _LONG for row in rows for cell in row)
+    return {**payload, "group_spans": groups, "rows": rows, "wide": columns > 7, "roomy": roomy}

@@ -165,8 +165,10 @@ def _bare_figure(data: dict[str, Any], metadata: dict[str, Any], cell: int) -> F
     told = {**metadata, **metadata.get(mime, {})}
     if not told.get("alt"):
         raise ValueError("a figure without alternative text")
-    payload = {"kind": "figure", "id": "", "caption": told.get("caption", ""), "alt": told["alt"],
-               "width": None, "height": None, "table": None, "print_table": False, "reading": "", "data": None}  # fmt: skip
+    payload = {
+        "kind": "figure", "id": "", "caption": told.get("caption", ""), "alt": told["alt"], "width": None,
+        "height": None, "table": None, "print_table": False, "reading": "", "data": None,
+    }  # fmt: skip
     if mime == "image/png":
         raw = base64.b64decode(data[mime])
         return Figure(cell, payload, raw, "png", f"data:image/png;base64,{base64.b64encode(raw).decode()}")

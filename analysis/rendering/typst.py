@@ -197,7 +197,8 @@ class _Document:
 def _is_led(follower: Block | None) -> bool:
     """Say whether a block should not be parted from the words before it."""
     if isinstance(follower, Prose):
-        return follower.tokens[0]["type"] == "heading" and follower.tokens[0]["attrs"]["level"] > 2
+        first = follower.tokens[0]
+        return bool(first["type"] == "heading" and first["attrs"]["level"] > 2)
     return isinstance(follower, (Figure, Table, Sentences))
 
 

@@ -26,7 +26,7 @@ _UNBROKEN: Final = 22  # letters of the longest word for which a table may forgo
 _BROKEN: Final = 14  # letters a column must hold where words are broken
 _STEP: Final = 6.0  # points that are given to a column at a time
 _MEASURED: Final = 60  # rows that decide the widths
-_WHOLE: Final = 520.0  # points up to which a table is kept on one page
+_WHOLE: Final = 380.0  # points up to which a table is kept on one page
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,10 @@ def answer(study: Study, kind: Kind) -> Answer:
             f"No {subject.english} of the lexicon was found in {texts} of the period.",
         ))  # fmt: skip
     chosen = study.actors if kind == "actors" else study.themes
-    among = study.say(f"Parmi les {len(chosen)} {subject.french}s suivis, en tête", f"Of the {len(chosen)} {subject.english}s followed, first")
+    among = study.say(
+        f"Parmi les {len(chosen)} {subject.french}s suivis, en tête",
+        f"Of the {len(chosen)} {subject.english}s followed, first",
+    )
     head = among if len(chosen) > 1 else study.say("En tête", "First")
     sentences = [
         head + tell_leaders(study, found, labels, bold=True) + ".",

@@ -12,7 +12,7 @@ from analysis.exhibits import Column, Note, Stack, Table, Text
 from analysis.exhibits.formats import NBSP
 from analysis.reporting.study import Study
 from analysis.reporting.subjects import labels_of
-from analysis.reporting.wording import form_words, shorten, type_words
+from analysis.reporting.wording import form_words, type_words
 from analysis.text.normalise import fold
 
 __all__ = ["audit_matches", "list_gaps", "mentions_in_scope"]
@@ -27,7 +27,9 @@ _HELD: Final = "\ue000"  # stands for a no-break space while spaces are joined
 def mentions_in_scope(study: Study) -> pd.DataFrame:
     """Return the mentions of the texts of the study that lie in its zones and window."""
     passages = study.corpus.passages
-    inside = passages[passages["zone"].isin(study.scope.zones) & passages["date"].between(study.scope.start, study.scope.end)]
+    inside = passages[
+        passages["zone"].isin(study.scope.zones) & passages["date"].between(study.scope.start, study.scope.end)
+    ]
     mentions = study.corpus.mentions
     found = mentions[mentions["doc_id"].isin(study.texts["doc_id"])]
     return found.merge(inside[["doc_id", "passage_id", "language"]], on=["doc_id", "passage_id"])
@@ -45,34 +47,51 @@ def audit_matches(study: Study) -> Table | Note:
         return Note(study.say("Aucune mention d’un acteur du lexique.", "No mention of an actor of the lexicon."))
     labels = {actor.id: fold(actor.label) for actor in study.corpus.lexicon.actors.values()}
     found = found.assign(folded=[fold(surface) for surface in found["surface"]])
-    other = found[[row.folded != labels.get(row.actor_id) for row in found.itertuples()]]
+    other = found[found["folded"] != found["actor_id"].map(labels)]
     n, total = len(other), len(found)
     if other.empty:
-        return Note(study.say(f"Les {total} mentions portent toutes le nom même de l’acteur.", f"All {total} mentions bear the actor’s own name."))
+        return Note(
+            study.say(
+                f"Les {total} mentions portent toutes le nom même de l’acteur.",
+                f"All {total} mentions bear the actor’s own name.",
+            )
+        )
     forms = other.groupby(["folded", "actor_id", "form"], sort=False).agg(
         surface=("surface", lambda s: s.value_counts(sort=False).idxmax()), n_mentions=("doc_id", "size"),
         n_documents=("doc_id", "nunique"), language=("language", "first"),
     ).reset_index()  # fmt: skip
-    forms = forms.sort_values(["n_mentions", "n_documents", "folded"], ascending=[False, False, True], kind="stable", ignore_index=True)
-    shown = forms.head(_FORMS)
-    names = labels_of(study, "actors")
-    examples = [_example(study, other[(other["folded"] == r.folded) & (other["actor_id"] == r.actor_id)]) for r in shown.itertuples()]
-    frame = shown.assign(
-        label=shown["actor_id"].map(names), kind=[form_words(form, study.lang) for form in shown["form"]],
-        example=examples, language=[None if lang == study.lang else lang for lang in shown["language"]],
-    ).drop(columns="folded")  # fmt: skip
-    return _table_of_forms(study, frame, n, total, len(forms))
+    forms = forms.sort_values(
+        ["n_mentions", "n_documents", "folded"], ascending=[False, False, True], kind="stable", ignore_index=True
+    )
+    frame = forms.head(_FORMS).copy()
+    frame["label"] = frame["actor_id"].map(labels_of(study, "actors"))
+    frame["kind"] = [form_words(form, study.lang) for form in frame["form"]]
+    pairs = zip(frame["folded"], frame["actor_id"], strict=True)
+    frame["example"] = [
+        _example(study, other[(other["folded"] == form) & (other["actor_id"] == actor)]) for form, actor in pairs
+    ]
+    frame["language"] = [None if lang == study.lang else lang for lang in frame["language"]]
+    return _table_of_forms(study, frame.drop(columns="folded"), n, total, len(forms))
 
 
 def _table_of_forms(study: Study, frame: pd.DataFrame, n: int, total: int, n_forms: int) -> Table:
     whole = format_count(total, study.lang)
-    part = "" if len(frame) == n_forms else study.say(f" ; les {len(frame)} plus fréquentes des {n_forms} formes", f"; the {len(frame)} most frequent of {n_forms} forms")
+    part = (
+        ""
+        if len(frame) == n_forms
+        else study.say(
+            f" ; les {len(frame)} plus fréquentes des {n_forms} formes",
+            f"; the {len(frame)} most frequent of {n_forms} forms",
+        )
+    )
     return Table(
         frame,
         id="formes",
         caption=study.say(
-            f"{study.count(n, 'mention', 'mention')} sur {whole} {'passe' if n < 2 else 'passent'} par une autre forme que le nom de l’acteur{part}.",
-            f"{format_count(n, 'en')} of {study.count(total, 'mention', 'mention')} {'uses' if n == 1 else 'use'} another form than the actor’s name{part}.",
+            f"{study.count(n, 'mention', 'mention')} sur {whole} {'passe' if n < 2 else 'passent'} par une autre "
+            f"forme que le nom de l’acteur{part}.",
+            f"{format_count(n, 'en')} of {study.count(total, 'mention', 'mention')} {'uses' if n == 1 else 'use'} "
+            f"another form than the actor’s name{part}.",
         ),
         columns={
             "surface": Column(study.say("Forme relevée", "Form found"), lang="language"),
@@ -88,18 +107,23 @@ def _table_of_forms(study: Study, frame: pd.DataFrame, n: int, total: int, n_for
 
 def _example(study: Study, hits: pd.DataFrame) -> str | None:
     """Return some words around the first of the mentions that may be quoted."""
-    texts = study.texts_by_id
-    for hit in hits.itertuples():
-        span = study.quotable.around(hit.doc_id, hit.start, hit.end)
-        if span is None:
-            continue
-        text = texts[hit.doc_id]
-        first, last = max(span[0], hit.start - _AROUND), min(span[1], hit.end + _AROUND)
-        before = text[first : hit.start] if first == span[0] else _CUT + NBSP + text[first : hit.start].split(" ", 1)[-1]
-        after = text[hit.end : last] if last == span[1] else text[hit.end : last].rsplit(" ", 1)[0] + NBSP + _CUT
-        words = re.sub(r"\s+", " ", (before + text[hit.start : hit.end] + after).replace(NBSP, _HELD)).replace(_HELD, NBSP)
-        return words
+    for doc_id, start, end in zip(hits["doc_id"], hits["start"].tolist(), hits["end"].tolist(), strict=True):
+        span = study.quotable.around(doc_id, start, end)
+        if span is not None:
+            return _cut_around(study.texts_by_id[doc_id], span, start, end)
     return None
+
+
+def _cut_around(text: str, span: tuple[int, int], start: int, end: int) -> str:
+    """Cut the sentence at ``span`` to some words before and after the ones from ``start`` to ``end``."""
+    first, last = max(span[0], start - _AROUND), min(span[1], end + _AROUND)
+    before, after = text[first:start], text[end:last]
+    if first > span[0]:
+        before = _CUT + NBSP + before.split(" ", 1)[-1]
+    if last < span[1]:
+        after = after.rsplit(" ", 1)[0] + NBSP + _CUT
+    words = (before + text[start:end] + after).replace(NBSP, _HELD)
+    return re.sub(r"\s+", " ", words).replace(_HELD, NBSP)
 
 
 def list_gaps(study: Study) -> Stack:
@@ -121,16 +145,22 @@ def _list_unlisted(study: Study) -> Table | None:
         return None
     grouped = found.groupby(["actor_id", "label", "actor_type"])
     frame = grouped.agg(n_documents=("doc_id", "nunique"), n_mentions=("doc_id", "size")).reset_index()
-    frame = frame.sort_values(["n_documents", "n_mentions", "actor_id"], ascending=[False, False, True], ignore_index=True)
+    frame = frame.sort_values(
+        ["n_documents", "n_mentions", "actor_id"], ascending=[False, False, True], ignore_index=True
+    )
     shown = frame.head(_MOST).assign(kind=lambda f: [type_words(kind, study.lang) for kind in f["actor_type"]])
     n = len(frame)
-    part = "" if len(shown) == n else study.say(f", les {len(shown)} plus fréquents", f", the {len(shown)} most frequent")
+    part = (
+        "" if len(shown) == n else study.say(f", les {len(shown)} plus fréquents", f", the {len(shown)} most frequent")
+    )
     return Table(
         shown,
         id="hors-lexique",
         caption=study.say(
-            f"{study.count(n, 'nom', 'name')} hors du lexique{part}, sur {study.count(len(study.texts), 'texte', 'text')}.",
-            f"{study.count(n, 'nom', 'name')} outside the lexicon{part}, in {study.count(len(study.texts), 'texte', 'text')}.",
+            f"{study.count(n, 'nom', 'name')} hors du lexique{part}, sur "
+            f"{study.count(len(study.texts), 'texte', 'text')}.",
+            f"{study.count(n, 'nom', 'name')} outside the lexicon{part}, in "
+            f"{study.count(len(study.texts), 'texte', 'text')}.",
         ),
         columns={
             "label": study.say("Nom", "Name"),
@@ -138,8 +168,10 @@ def _list_unlisted(study: Study) -> Table | None:
             "n_documents": Column(study.say("Textes", "Texts"), "count"),
             "n_mentions": Column(study.say("Mentions", "Mentions"), "count"),
         },
-        notes=study.say("Trouvés par une règle, ils n’entrent dans aucune figure ; les plus fréquents méritent une entrée.",
-                        "Found by a rule, they enter no figure; the most frequent deserve an entry."),
+        notes=study.say(
+            "Trouvés par une règle, ils n’entrent dans aucune figure ; les plus fréquents méritent une entrée.",
+            "Found by a rule, they enter no figure; the most frequent deserve an entry.",
+        ),
         lang=study.lang,
     )  # fmt: skip
 
@@ -160,9 +192,14 @@ def _list_open_roles(study: Study) -> Table | None:
         counts.head(_MOST).reset_index(drop=True),
         id="fonctions-ouvertes",
         caption=study.say(
-            f"{study.count(n, 'fonction', 'role')} sur {len(roles)} sans titulaire connu à {'sa' if n < 2 else 'leur'} date.",
-            f"{study.count(n, 'fonction', 'role')} of {len(roles)} without a known holder on {'its' if n == 1 else 'their'} day.",
+            f"{study.count(n, 'fonction', 'role')} sur {len(roles)} sans titulaire connu à "
+            f"{'sa' if n < 2 else 'leur'} date.",
+            f"{study.count(n, 'fonction', 'role')} of {len(roles)} without a known holder on "
+            f"{'its' if n == 1 else 'their'} day.",
         ),
-        columns={"role": Column(study.say("Fonction", "Role"), lang="language"), "n": Column(study.say("Mentions", "Mentions"), "count")},
+        columns={
+            "role": Column(study.say("Fonction", "Role"), lang="language"),
+            "n": Column(study.say("Mentions", "Mentions"), "count"),
+        },
         lang=study.lang,
     )  # fmt: skip

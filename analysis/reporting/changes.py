@@ -30,7 +30,17 @@ def compare_years(study: Study, hits: pd.DataFrame, column: str) -> pd.DataFrame
     yearly = study.frequencies(hits, column, period="year")
     enough = yearly[yearly["n_documents_total"] >= _ENOUGH]
     years = sorted(enough["period"].unique())
-    columns = ["entry_id", "first", "last", "n_first", "total_first", "share_first", "n_last", "total_last", "share_last"]
+    columns = [
+        "entry_id",
+        "first",
+        "last",
+        "n_first",
+        "total_first",
+        "share_first",
+        "n_last",
+        "total_last",
+        "share_last",
+    ]
     if len(years) < 2:
         return pd.DataFrame(columns=[*columns, "change", "certain"])
     kept = ["entry_id", "n_documents", "n_documents_total", "share"]
@@ -43,7 +53,8 @@ def compare_years(study: Study, hits: pd.DataFrame, column: str) -> pd.DataFrame
     low_last, high_last = wilson(both["n_last"], both["total_last"])
     both["change"] = both["share_last"] - both["share_first"]
     both["certain"] = (low_last > high_first) | (high_last < low_first)
-    return both[[*columns, "change", "certain"]].sort_values("change", ascending=False, ignore_index=True)
+    told: pd.DataFrame = both[[*columns, "change", "certain"]]
+    return told.sort_values("change", ascending=False, kind="stable", ignore_index=True)
 
 
 def describe_changes(study: Study, column: str, hits: pd.DataFrame, labels: Mapping[str, str]) -> str:

@@ -138,7 +138,8 @@ def _read_course(study: Study, frequencies: pd.DataFrame, labels: dict[str, str]
         " Un point vide : des textes, mais sans mention ; fond gris : aucun texte, ce qui n’est pas un zéro.",
         " A ring: texts, but no mention; grey ground: no text, which is not a zero.",
     ) if study.is_small else study.say(
-        " Toutes les courbes ont la même échelle ; la ligne s’interrompt là où aucun texte n’a paru, ce qui n’est pas un zéro.",
+        " Toutes les courbes ont la même échelle ; la ligne s’interrompt là où aucun texte n’a paru, ce qui n’est "
+        "pas un zéro.",
         " All curves share one scale; the line breaks where no text appeared, which is not a zero.",
     )  # fmt: skip
     return study.say("Lecture", "How to read") + (example or study.say(" :", ":")) + ("." if example else "") + how
@@ -147,11 +148,17 @@ def _read_course(study: Study, frequencies: pd.DataFrame, labels: dict[str, str]
 def _read_map(study: Study, frequencies: pd.DataFrame, n: int) -> str:
     missing = bool((frequencies["n_documents_total"] == 0).any())
     gaps = study.say(" ; hachures : aucun texte", "; hatched: no text") if missing else ""
-    what = study.say("les textes sont nombreux", "more texts") if study.is_small else study.say("la part est forte", "larger the share")
+    what = (
+        study.say("les textes sont nombreux", "more texts")
+        if study.is_small
+        else study.say("la part est forte", "larger the share")
+    )
     rows = study.count(n, "ligne", "row")
     return study.say(
-        f"Lecture : plus la case est foncée, plus {what} ; blanc : des textes, mais aucune mention{gaps}. {rows}, dans l’ordre du classement. ",
-        f"How to read: the darker the cell, the {what}; white: texts, but no mention{gaps}. {rows}, in the order of the ranking. ",
+        f"Lecture : plus la case est foncée, plus {what} ; blanc : des textes, mais aucune mention{gaps}. {rows}, "
+        "dans l’ordre du classement. ",
+        f"How to read: the darker the cell, the {what}; white: texts, but no mention{gaps}. {rows}, in the order "
+        "of the ranking. ",
     ) + tell_scope(study)
 
 
@@ -175,7 +182,9 @@ def _table(study: Study, kind: Kind, frequencies: pd.DataFrame, linked: bool) ->
     return Table(
         frame,
         id=f"periodes-{subject.slug}",
-        caption=study.say("Les valeurs de la figure, période par période.", "The values of the figure, period by period."),
+        caption=study.say(
+            "Les valeurs de la figure, période par période.", "The values of the figure, period by period."
+        ),
         columns=columns,
         notes="" if study.is_small else notes,
         lang=study.lang,

@@ -56,14 +56,17 @@ def _tell_silence(study: Study, by_source: pd.DataFrame) -> str:
     n = len(silent_sources)
     if n == 0:
         return study.say(
-            f"Aucune source ne se tait : {study.count(len(named), 'source', 'source')} avec des textes à chaque période.",
+            f"Aucune source ne se tait : {study.count(len(named), 'source', 'source')} avec des textes à chaque "
+            "période.",
             f"No source falls silent: {study.count(len(named), 'source', 'source')} with texts in every period.",
         )
     worst = silent_sources.sort_values("silent", ascending=False, kind="stable").iloc[0]
     gap = f"{worst['label']} ({period_words(int(worst['silent']), width, study.lang)} "
     gap += study.say(f"sans texte sur {periods})", f"of {periods} without a text)")
     if len(named) == 1:
-        return study.say(f"La seule source se tait par moments : {gap}.", f"The only source falls silent at times: {gap}.")
+        return study.say(
+            f"La seule source se tait par moments : {gap}.", f"The only source falls silent at times: {gap}."
+        )
     return study.say(
         f"{study.count(n, 'source', 'source')} sur {len(named)} {'se tait' if n < 2 else 'se taisent'} par moments ; "
         f"la plus silencieuse : {gap}.",
@@ -78,9 +81,11 @@ def _reading(study: Study, by_source: pd.DataFrame) -> str:
     published = period_words(int(first["periods"] - first["silent"]), study.scope.period, study.lang)
     texts = study.count(n, "texte", "text")
     return study.say(
-        f"Lecture : {name}, {texts} sur {published} ; chaque case donne le nombre de textes. Une baisse qui tombe là où une "
+        f"Lecture : {name}, {texts} sur {published} ; chaque case donne le nombre de textes. Une baisse qui tombe "
+        "là où une "
         "source se tait peut venir de ce silence.",
-        f"How to read: {name}, {texts} over {published}; each cell gives the number of texts. A fall where a source is silent "
+        f"How to read: {name}, {texts} over {published}; each cell gives the number of texts. A fall where a "
+        "source is silent "
         "may come from that silence.",
     )
 

@@ -15,26 +15,50 @@ __all__ = ["THEMES", "english_name"]
 
 #: Label and scope of each theme, by its id.
 THEMES: Final[dict[str, tuple[str, str]]] = {
-    "ordre-mondial": ("International order and multipolarity", "Rules and shape of the international order, UN and Charter, international law, multipolarity, hegemony"),
-    "otan": ("NATO and the transatlantic bond", "Life, missions, enlargement, infrastructure and strategic concept of NATO, transatlantic bond"),
+    "ordre-mondial": (
+        "International order and multipolarity",
+        "Rules and shape of the international order, UN and Charter, international law, multipolarity, hegemony",
+    ),
+    "otan": (
+        "NATO and the transatlantic bond",
+        "Life, missions, enlargement, infrastructure and strategic concept of NATO, transatlantic bond",
+    ),
     "dialogue": ("Dialogue and negotiation", "Offers, talks, mediation, de-escalation, confidence-building"),
     "guerre-ukraine": ("War in Ukraine", "The war since 24 February 2022, and Donbas before it"),
-    "russie-occident": ("Russia–West tensions", "Antagonism between Russia and NATO, the European Union or the United States"),
+    "russie-occident": (
+        "Russia–West tensions",
+        "Antagonism between Russia and NATO, the European Union or the United States",
+    ),
     "chine-russie": ("China–Russia partnership", "Diplomacy, defence and trade between China and Russia"),
-    "chine-occident": ("China–West rivalry", "China as rival or challenge of the United States, NATO or the European Union; Taiwan, South China Sea"),
-    "cooperation-militaire": ("Military cooperation", "Visits of defence ministers, joint exercises, military-technical cooperation"),
-    "maitrise-armements": ("Arms control", "INF, New START, disarmament, conventions on chemical and biological weapons"),
+    "chine-occident": (
+        "China–West rivalry",
+        "China as rival or challenge of the United States, NATO or the European Union; Taiwan, South China Sea",
+    ),
+    "cooperation-militaire": (
+        "Military cooperation",
+        "Visits of defence ministers, joint exercises, military-technical cooperation",
+    ),
+    "maitrise-armements": (
+        "Arms control",
+        "INF, New START, disarmament, conventions on chemical and biological weapons",
+    ),
     "nucleaire": ("Nuclear weapons", "Nuclear weapons, deterrence, doctrine and threats"),
     "capacites-defense": ("Defence capabilities", "Budgets, arms deliveries, force posture, modernisation"),
     "terrorisme": ("Terrorism and extremism", "Groups, attacks, counter-terrorism"),
     "cyber-information": ("Cyber and information", "Cyber attacks and defence, information security, disinformation"),
     "pandemie": ("Pandemic", "Covid-19 and its effects"),
-    "climat-resilience": ("Climate, technology, resilience", "Climate as a security matter, disruptive technologies, resilience of infrastructure and supply"),
+    "climat-resilience": (
+        "Climate, technology, resilience",
+        "Climate as a security matter, disruptive technologies, resilience of infrastructure and supply",
+    ),
     "economie-sanctions": ("Economy and sanctions", "Sanctions, energy and trade as levers"),
-    "securite-regionale": ("Regional security", "Security of a named region: Europe, Asia, Africa, Middle East, Latin America"),
+    "securite-regionale": (
+        "Regional security",
+        "Security of a named region: Europe, Asia, Africa, Middle East, Latin America",
+    ),
     "eurasie-brics": ("Eurasian organisations and BRICS", "SCO, EAEU, CIS, CSTO, BRICS, “global majority”"),
     "paramilitaires": ("Paramilitary groups", "Wagner, mercenaries, private military companies"),
-}  # fmt: skip
+}
 
 _NAMES: Final[dict[str, str]] = {
     # states that babel calls otherwise in French
@@ -84,14 +108,17 @@ _NAMES: Final[dict[str, str]] = {
     "Adhésion de la Finlande à l'OTAN": "Finland joins NATO", "Adhésion de la Suède à l'OTAN": "Sweden joins NATO",
     "Annexion de quatre régions ukrainiennes": "Annexation of four Ukrainian regions",
     "Annonce de l'AUKUS": "AUKUS announced", "Attaque du Hamas contre Israël": "Hamas attacks Israel",
-    "Attaques iraniennes contre Israël": "Iranian strikes on Israel", "Chute de Bachar al-Assad": "Fall of Bashar al-Assad",
+    "Attaques iraniennes contre Israël": "Iranian strikes on Israel",
+    "Chute de Bachar al-Assad": "Fall of Bashar al-Assad",
     "Chute de Kaboul": "Fall of Kabul", "Coup d'État au Niger": "Coup in Niger",
     "Conférence de Moscou sur la sécurité internationale": "Moscow Conference on International Security",
     "Élection de Donald Trump": "Election of Donald Trump", "Invasion de l'Ukraine": "Invasion of Ukraine",
-    "Incursion ukrainienne dans la région de Koursk": "Ukrainian incursion into Kursk", "Mutinerie de Wagner": "Wagner mutiny",
+    "Incursion ukrainienne dans la région de Koursk": "Ukrainian incursion into Kursk",
+    "Mutinerie de Wagner": "Wagner mutiny",
     "Rencontres Biden–Poutine": "Biden–Putin meeting", "Rencontres Poutine–Xi": "Putin–Xi meeting",
     "Réunions internationales sur la paix en Ukraine": "International meeting on peace in Ukraine",
-    "Sommet Russie–Afrique": "Russia–Africa summit", "Sommet de l'OTAN": "NATO summit", "Sommet des BRICS": "BRICS summit",
+    "Sommet Russie–Afrique": "Russia–Africa summit", "Sommet de l'OTAN": "NATO summit",
+    "Sommet des BRICS": "BRICS summit",
 }  # fmt: skip
 
 

@@ -1,18 +1,17 @@
-"""What opens and closes every report: what it is on, what to know first, how the numbers were made."""
+"""What opens and closes every report: what it is on, what to know first, what was counted of what was found."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from analysis.charts.numbers import format_count
-from analysis.exhibits import Column, Identity, Note, Table, Text
+from analysis.exhibits import Column, Identity, Note, Table
 from analysis.measures.frequency import frequency_funnel
 from analysis.reporting.audit import mentions_in_scope
 from analysis.reporting.study import Study
 from analysis.reporting.subjects import SUBJECTS, Kind, hits_of
-from analysis.reporting.wording import day_words, zone_words
 
-__all__ = ["describe_method", "identify", "show_funnel", "warn"]
+__all__ = ["identify", "show_funnel", "warn"]
 
 
 def identify(study: Study, title: str, question: str = "", kind: Kind = "actors") -> Identity:
@@ -55,8 +54,10 @@ def _tell_undated(study: Study) -> str:
         return study.say("Tous les textes lus ont une date." if total > 1 else "Le texte lu a une date.",
                          "Every text read has a date.")  # fmt: skip
     return study.say(
-        f"{study.of_texts(n, total)} {'est' if n < 2 else 'sont'} sans date sûre et n’{'entre' if n < 2 else 'entrent'} dans aucune période.",
-        f"{study.of_texts(n, total)} could not be dated with certainty and {'counts' if n == 1 else 'count'} in no period.",
+        f"{study.of_texts(n, total)} {'est' if n < 2 else 'sont'} sans date sûre et "
+        f"n’{'entre' if n < 2 else 'entrent'} dans aucune période.",
+        f"{study.of_texts(n, total)} could not be dated with certainty and {'counts' if n == 1 else 'count'} in no "
+        "period.",
     )
 
 
@@ -96,69 +97,12 @@ def _tell_roles(study: Study) -> str:
             f"{study.count(total, 'fonction', 'role')} without a name, each with a known holder.",
         )  # fmt: skip
     return study.say(
-        f"{study.count(n, 'fonction sans nom', 'role', 'fonctions sans nom')} {of} {'n’a' if n < 2 else 'n’ont'} pas de titulaire connu "
+        f"{study.count(n, 'fonction sans nom', 'role', 'fonctions sans nom')} {of} {'n’a' if n < 2 else 'n’ont'} "
+        "pas de titulaire connu "
         f"à {'sa' if n < 2 else 'leur'} date et ne {'compte' if n < 2 else 'comptent'} pour aucun acteur.",
-        f"{format_count(n, 'en')} {of} roles without a name {'has' if n == 1 else 'have'} no known holder on {'its' if n == 1 else 'their'} "
+        f"{format_count(n, 'en')} {of} roles without a name {'has' if n == 1 else 'have'} no known holder on "
+        f"{'its' if n == 1 else 'their'} "
         f"day and {'counts' if n == 1 else 'count'} for no actor.",
-    )  # fmt: skip
-
-
-def describe_method(study: Study) -> Text:
-    """Return the method as a paragraph with this corpus's numbers, ready to paste."""
-    return Text(_in_french(study) if study.lang == "fr" else _in_english(study))
-
-
-def _in_french(study: Study) -> str:
-    corpus, scope = study.corpus, study.scope
-    zones = study.join([zone_words(zone, "fr") for zone in scope.zones])
-    n, n_copies = len(study.texts), int(corpus.documents["duplicate_of"].notna().sum())
-    name = "Le corpus d’exemple" if corpus.notice else f"Le corpus « {corpus.name} »"
-    through = day_words(max(corpus.lexicon.valid_through.values()), "fr")
-    included = {0: "aucune n’en reprend une autre", 1: "y compris une reprise d’un texte déjà publié"}.get(
-        n_copies, f"y compris {format_count(n_copies, 'fr')} reprises d’un texte déjà publié"
-    )
-    share = "" if study.is_small else (
-        "La part est le nombre de textes qui nomment l’entrée, divisé par le nombre de textes de la période ; sa bande est l’intervalle de "
-        "Wilson à 95 %. Le corpus est complet pour ce qu’il contient : l’intervalle dit ce que vaudrait la part si ces textes étaient tirés "
-        "d’un ensemble plus grand du même genre. "
-    )  # fmt: skip
-    return study.say(
-        f"{name} compte {study.count(len(corpus.documents), 'texte', 'text')} ; {format_count(n, 'fr')} {'a' if n < 2 else 'ont'} un passage daté "
-        f"du {day_words(scope.start, 'fr')} au {day_words(scope.end, 'fr')}. Les mentions et les thèmes sont comptés dans les zones suivantes : {zones}, au jour "
-        "du passage ; un texte compte une fois par période. "
-        + (f"Toutes les publications sont comptées, {included}. " if scope.copies == "all"
-           else "Chaque récit est compté une fois, à sa première publication. ")
-        + share
-        + f"Le lexique ({format_count(len(corpus.lexicon.actors), 'fr')} acteurs, {format_count(len(corpus.lexicon.offices), 'fr')} fonctions, "
-        f"{len(corpus.lexicon.themes)} thèmes) a été vérifié jusqu’au {through}. Une fonction sans nom est attribuée à son titulaire le jour du "
-        "passage ; une capitale compte pour son État quand elle agit, non quand elle est un lieu.",
-        "",
-    )  # fmt: skip
-
-
-def _in_english(study: Study) -> str:
-    corpus, scope = study.corpus, study.scope
-    zones = study.join([zone_words(zone, "en") for zone in scope.zones])
-    n, n_copies = len(study.texts), int(corpus.documents["duplicate_of"].notna().sum())
-    name = "The sample corpus" if corpus.notice else f"The corpus “{corpus.name}”"
-    through = day_words(max(corpus.lexicon.valid_through.values()), "en")
-    included = {0: "none repeats another", 1: "including one copy of a text published before"}.get(
-        n_copies, f"including {format_count(n_copies, 'en')} copies of a text published before"
-    )
-    share = "" if study.is_small else (
-        "The share is the number of texts that name the entry over the number of texts of the period; its band is the Wilson 95% interval. "
-        "The corpus is complete for what it holds: the interval says what the share could be if these texts were drawn from a larger set of "
-        "the same kind. "
-    )  # fmt: skip
-    return (
-        f"{name} holds {study.count(len(corpus.documents), 'texte', 'text')}; {format_count(n, 'en')} {'has' if n == 1 else 'have'} a passage dated from "
-        f"{day_words(scope.start, 'en')} to {day_words(scope.end, 'en')}. Mentions and themes are counted in these zones: {zones}, on the day of the "
-        "passage; a text counts once per period. "
-        + (f"All publications count, {included}. " if scope.copies == "all" else "Each story counts once, at its first publication. ")
-        + share
-        + f"The lexicon ({format_count(len(corpus.lexicon.actors), 'en')} actors, {format_count(len(corpus.lexicon.offices), 'en')} offices, "
-        f"{len(corpus.lexicon.themes)} themes) was checked up to {through}. A role without a name is given to its holder on the passage’s day; a "
-        "capital counts as its state where it acts, not where it is a place."
     )  # fmt: skip
 
 
@@ -166,7 +110,8 @@ def _steps(study: Study, kind: Kind) -> pd.DataFrame:
     corpus, scope = study.corpus, study.scope
     return frequency_funnel(
         hits_of(study, kind), corpus.passages, corpus.documents, entry=SUBJECTS[kind].column, period=scope.period,
-        start=scope.start, end=scope.end, zones=scope.zones, copies=scope.copies, sources=scope.sources, lang=study.lang,
+        start=scope.start, end=scope.end, zones=scope.zones, copies=scope.copies, sources=scope.sources,
+        lang=study.lang,
     )  # fmt: skip
 
 
@@ -174,8 +119,9 @@ def show_funnel(study: Study, kind: Kind = "actors") -> Table:
     """Return the funnel: what each filter kept and set apart, from the texts to the hits counted."""
     first = study.corpus.funnel[study.corpus.funnel["unit"] == "textes"]
     if study.lang == "en":
-        first = first.assign(step=["Texts read", "Texts dated", "Texts of the period"][: len(first)],
-                             reason=["unreadable or empty", "no certain date", "outside the period"][: len(first)], unit="texts")  # fmt: skip
+        steps = ["Texts read", "Texts dated", "Texts of the period"]
+        reasons = ["unreadable or empty", "no certain date", "outside the period"]
+        first = first.assign(step=steps[: len(first)], reason=reasons[: len(first)], unit="texts")
     frame = pd.concat([first, _steps(study, kind)], ignore_index=True)
     frame["step"] = [step[:1].upper() + step[1:] for step in frame["step"]]
     hits, last = frame[frame["unit"] == frame["unit"].iloc[-1]], frame.iloc[-1]

@@ -22,13 +22,17 @@ def answer_corpus(study: Study) -> Answer:
     sources = int(texts["source"].dropna().nunique())
     words = study.count(int(texts["n_words"].sum()), "mot", "word")
     of = study.say(f"sur {format_count(n, 'fr')}", f"of {format_count(n, 'en')}")
-    read = f"**{study.count(inside, 'texte', 'text')}** {of}" if n > 1 else f"**{study.count(inside, 'texte', 'text')}**"
+    read = (
+        f"**{study.count(inside, 'texte', 'text')}** {of}" if n > 1 else f"**{study.count(inside, 'texte', 'text')}**"
+    )
     first = study.say(
         f"{read} {'a' if inside < 2 else 'ont'} un passage daté de la période, soit {words} dans le titre et le corps",
         f"{read} {'has' if inside == 1 else 'have'} a passage dated in the period, that is {words} in title and body",
     )
     if sources:
-        first += study.say(f", de {study.count(sources, 'source', 'source')}.", f", from {study.count(sources, 'source', 'source')}.")
+        first += study.say(
+            f", de {study.count(sources, 'source', 'source')}.", f", from {study.count(sources, 'source', 'source')}."
+        )
     else:
         first += study.say(" ; aucune source n’est indiquée.", "; no source is stated.")
     return Answer(" ".join([first, *_tell_dates(study), *_tell_copies(study), *_tell_rejections(study)]))
@@ -38,10 +42,9 @@ def _tell_dates(study: Study) -> list[str]:
     dates = study.corpus.documents["date"]
     n, dated = len(dates), int(dates.notna().sum())
     if dated == n:
-        return [study.say(
-            "Chacun a une date, établie sur un indice vérifiable." if n > 1 else "Sa date est établie sur un indice vérifiable.",
-            "Each has a date that rests on evidence that can be checked." if n > 1 else "Its date rests on evidence that can be checked.",
-        )]  # fmt: skip
+        french = "Chacun a une date, établie" if n > 1 else "Sa date est établie"
+        english = "Each has a date that rests" if n > 1 else "Its date rests"
+        return [study.say(f"{french} sur un indice vérifiable.", f"{english} on evidence that can be checked.")]
     share = "" if study.is_small else f" ({study.percent(dated / n)})"
     return [study.say(
         f"{study.of_texts(dated, n)}{share} {'est daté' if dated < 2 else 'sont datés'} sur un indice vérifiable ; "
@@ -110,8 +113,10 @@ def show_dating(study: Study) -> Table:
             "example": Column(study.say("Exemple d’indice", "Example of evidence"), "text", lang="language"),
         },
         notes=study.say(
-            f"Dénominateur : {study.count(total, 'texte', 'text')}. La meilleure preuve d’abord ; ce qui ne peut être daté est dit, jamais deviné.",
-            f"Denominator: {study.count(total, 'texte', 'text')}. Best evidence first; what cannot be dated is said, never guessed.",
+            f"Dénominateur : {study.count(total, 'texte', 'text')}. La meilleure preuve d’abord ; ce qui ne peut "
+            "être daté est dit, jamais deviné.",
+            f"Denominator: {study.count(total, 'texte', 'text')}. Best evidence first; what cannot be dated is "
+            "said, never guessed.",
         ),
         lang=study.lang,
     )  # fmt: skip
@@ -135,7 +140,10 @@ def show_zones(study: Study) -> Table:
         f"Outside title and body: {study.count(aside, 'mot', 'word')} of {whole}{share}, kept but not counted.",
     )
     if aside == 0:
-        caption = study.say(f"Tout est titre ou corps : {study.count(total, 'mot', 'word')}.", f"All is title or body: {study.count(total, 'mot', 'word')}.")
+        caption = study.say(
+            f"Tout est titre ou corps : {study.count(total, 'mot', 'word')}.",
+            f"All is title or body: {study.count(total, 'mot', 'word')}.",
+        )
     return Table(
         pd.DataFrame(rows, columns=["zone", "n_passages", "n_words", "share", "counted"]),
         id="zones",
@@ -154,7 +162,9 @@ def show_zones(study: Study) -> Table:
 def show_languages(study: Study) -> Table | None:
     """Return the languages of the passages, where there is more than one."""
     passages = study.corpus.passages
-    words = passages.groupby("language")["n_words"].agg(["size", "sum"]).sort_values("sum", ascending=False, kind="stable")
+    words = (
+        passages.groupby("language")["n_words"].agg(["size", "sum"]).sort_values("sum", ascending=False, kind="stable")
+    )
     if len(words) < 2:
         return None
     frame = pd.DataFrame({
@@ -169,7 +179,11 @@ def show_languages(study: Study) -> Table | None:
             f"{study.count(n, 'passage', 'passage')} sur {format_count(total, 'fr')} en {first}.",
             f"{format_count(n, 'en')} of {study.count(total, 'passage', 'passage')} in {first}.",
         ),
-        columns={"language": study.say("Langue", "Language"), "n_passages": "Passages", "n_words": study.say("Mots", "Words")},
+        columns={
+            "language": study.say("Langue", "Language"),
+            "n_passages": "Passages",
+            "n_words": study.say("Mots", "Words"),
+        },
         lang=study.lang,
     )  # fmt: skip
 
@@ -179,12 +193,16 @@ def show_copies(study: Study) -> Table | Text:
     documents = study.corpus.documents
     stories = documents.groupby("story_id", sort=False).filter(lambda group: len(group) > 1)
     if stories.empty:
-        return Text(study.say(
-            f"Aucun des {len(documents)} textes n’en reprend un autre." if len(documents) > 1 else "Un seul texte : rien à rapprocher.",
-            f"None of the {len(documents)} texts repeats another." if len(documents) > 1 else "A single text: nothing to compare.",
-        ))  # fmt: skip
-    first = documents.set_index("doc_id")
-    rows = [_story(study, first.loc[story], group[group["doc_id"] != story]) for story, group in stories.groupby("story_id", sort=False)]
+        n = len(documents)
+        if n == 1:
+            return Text(study.say("Un seul texte : rien à rapprocher.", "A single text: nothing to compare."))
+        return Text(
+            study.say(f"Aucun des {n} textes n’en reprend un autre.", f"None of the {n} texts repeats another.")
+        )
+    rows = [
+        _story(study, documents[documents["doc_id"] == story].iloc[0], group[group["doc_id"] != story])
+        for story, group in stories.groupby("story_id", sort=False)
+    ]
     frame = pd.DataFrame(rows, columns=["title", "n", "first", "others", "language"])
     frame = frame.sort_values("n", ascending=False, kind="stable", ignore_index=True)
     n, copies = len(frame), int(documents["duplicate_of"].notna().sum())
@@ -192,8 +210,10 @@ def show_copies(study: Study) -> Table | Text:
         frame.head(_MOST),
         id="reprises",
         caption=study.say(
-            f"{study.count(n, 'récit paru', 'story', 'récits parus')} plusieurs fois, {study.count(copies, 'reprise', 'copy')} sur {len(documents)} textes.",
-            f"{study.count(n, '', 'story', '', 'stories')} published more than once, {study.count(copies, '', 'copy', '', 'copies')} among {len(documents)} texts.",
+            f"{study.count(n, 'récit paru', 'story', 'récits parus')} plusieurs fois, "
+            f"{study.count(copies, 'reprise', 'copy')} sur {len(documents)} textes.",
+            f"{study.count(n, '', 'story', '', 'stories')} published more than once, "
+            f"{study.count(copies, '', 'copy', '', 'copies')} among {len(documents)} texts.",
         ),
         columns={
             "title": Column(study.say("Titre", "Title"), lang="language"),

@@ -49,11 +49,12 @@ def rank(study: Study, kind: Kind, *, linked: bool = False) -> Figure | Note:
 
 
 def _tell_first(study: Study, totals: pd.DataFrame, labels: dict[str, str]) -> str:
-    """Write the finding: ``Russie : 59 textes sur 103, devant Chine (46) et États-Unis (44).``"""
+    """Write the finding, such as ``Russie : 59 textes sur 103, devant Chine (46) et États-Unis (44)``."""
     counts = totals["n_documents"].astype(int)
     first, total = int(counts.iloc[0]), int(totals["n_documents_total"].iloc[0])
     tied = [labels[entry] for entry in totals.loc[counts == first, "entry_id"]]
-    behind = [(labels[r.entry_id], r.n_documents) for r in totals.iloc[len(tied) : len(tied) + 2].itertuples()]
+    rest = totals.iloc[len(tied) : len(tied) + 2]
+    behind = [(labels[entry], n) for entry, n in zip(rest["entry_id"], rest["n_documents"], strict=True)]
     texts = study.of_texts(first, total)
     after = study.join([f"{name} ({n})" for name, n in behind])
     ahead = study.say(f", devant {after}", f", ahead of {after}") if after else ""
@@ -61,7 +62,8 @@ def _tell_first(study: Study, totals: pd.DataFrame, labels: dict[str, str]) -> s
         return study.say(f"{tied[0]} : {texts}{ahead}.", f"{tied[0]}: {texts}{ahead}.")
     if len(tied) > 4:
         return study.say(
-            f"{len(tied)} entrées à égalité, dans {texts} chacune{ahead}.", f"{len(tied)} entries tied, in {texts} each{ahead}."
+            f"{len(tied)} entrées à égalité, dans {texts} chacune{ahead}.",
+            f"{len(tied)} entries tied, in {texts} each{ahead}.",
         )
     names = study.join(tied)
     return study.say(f"{names} à égalité, dans {texts} chacun{ahead}.", f"{names} tied, in {texts} each{ahead}.")
@@ -73,7 +75,8 @@ def _reading(study: Study, totals: pd.DataFrame, labels: dict[str, str], subject
     name = labels[str(first["entry_id"])]
     if study.is_small:
         said = study.say(
-            f"Lecture : {name} figure dans {texts}. Un texte peut compter pour plusieurs {subject.french}s, une fois pour chacun.",
+            f"Lecture : {name} figure dans {texts}. Un texte peut compter pour plusieurs {subject.french}s, une "
+            "fois pour chacun.",
             f"How to read: {name} appears in {texts}. A text may count for several {subject.english}s, once for each.",
         )
     else:
@@ -88,11 +91,13 @@ def _reading(study: Study, totals: pd.DataFrame, labels: dict[str, str], subject
 
 
 def tell_scope(study: Study) -> str:
-    """Write what is counted: ``Champ : titre et corps de 103 textes, reprises comprises.``"""
+    """Write what is counted, such as ``Champ : titre et corps de 103 textes, reprises comprises``."""
     zones = study.join([zone_words(zone, study.lang) for zone in study.scope.zones])
     texts = study.count(len(study.texts), "texte", "text")
     every = study.scope.copies == "all"
-    copies = study.say("reprises comprises", "copies included") if every else study.say("récits uniques", "unique stories")
+    copies = (
+        study.say("reprises comprises", "copies included") if every else study.say("récits uniques", "unique stories")
+    )
     kept = ""
     if study.scope.sources is not None:
         named = study.join(sorted(study.scope.sources))
@@ -139,11 +144,15 @@ def _table(study: Study, kind: Kind, totals: pd.DataFrame, n_found: int, linked:
     return Table(
         frame,
         id=f"table-{subject.slug}",
-        caption=study.say(f"{shown}{of_all} : trois comptes côte à côte.", f"{shown}{of_all}: three counts side by side."),
+        caption=study.say(
+            f"{shown}{of_all} : trois comptes côte à côte.", f"{shown}{of_all}: three counts side by side."
+        ),
         columns=columns,
         notes=study.say(
-            f"Dénominateur : {study.count(n, 'texte', 'text')}, {study.count(words, 'mot', 'word')} dans les zones comptées.",
-            f"Denominator: {study.count(n, 'texte', 'text')}, {study.count(words, 'mot', 'word')} in the zones counted.",
+            f"Dénominateur : {study.count(n, 'texte', 'text')}, {study.count(words, 'mot', 'word')} dans les zones "
+            "comptées.",
+            f"Denominator: {study.count(n, 'texte', 'text')}, {study.count(words, 'mot', 'word')} in the zones "
+            "counted.",
         ),
         lang=study.lang,
     )  # fmt: skip

@@ -27,17 +27,19 @@ def list_themes(study: Study) -> Table:
     ).set_index("entry_id")["n_documents"]  # fmt: skip
     themes = study.corpus.lexicon.themes.values()
     english = study.lang == "en"
-    rows = [
-        (*(THEMES[theme.id] if english and theme.id in THEMES else (theme.label, study.say(theme.covers, theme.covers))),
-         len(theme.terms), int(totals.get(theme.id, 0)))
-        for theme in themes
-    ]  # fmt: skip
+    rows = []
+    for theme in themes:
+        own = (theme.label, study.say(theme.covers, theme.covers))
+        label, covers = THEMES.get(theme.id, own) if english else own
+        rows.append((label, covers, len(theme.terms), int(totals.get(theme.id, 0))))
     return Table(
         pd.DataFrame(rows, columns=["label", "covers", "n_terms", "n_documents"]),
         id="definitions",
         caption=study.say(
-            f"{study.count(len(rows), 'thème', 'theme')}, {study.count(sum(row[2] for row in rows), 'terme', 'term')} relus.",
-            f"{study.count(len(rows), 'thème', 'theme')}, {study.count(sum(row[2] for row in rows), 'terme', 'term')} reviewed.",
+            f"{study.count(len(rows), 'thème', 'theme')}, "
+            f"{study.count(sum(row[2] for row in rows), 'terme', 'term')} relus.",
+            f"{study.count(len(rows), 'thème', 'theme')}, "
+            f"{study.count(sum(row[2] for row in rows), 'terme', 'term')} reviewed.",
         ),
         columns={
             "label": study.say("Thème", "Theme"),

@@ -111,9 +111,7 @@ class Study:
         """The documents with a passage in the scope, oldest first."""
         scope = self.scope
         passages = self.corpus.passages
-        inside = passages[
-            passages["zone"].isin(scope.zones) & passages["date"].between(scope.start, scope.end)
-        ]
+        inside = passages[passages["zone"].isin(scope.zones) & passages["date"].between(scope.start, scope.end)]
         documents = self.corpus.documents
         chosen = documents[documents["doc_id"].isin(inside["doc_id"])]
         if scope.sources is not None:
@@ -199,9 +197,7 @@ def open_study(
     return Study(loaded, scope, chosen_actors, chosen_themes, lang, snippet_words)
 
 
-def _resolve(
-    parameter: str, given: Sequence[str], known: dict[str, str], faults: list[Fault]
-) -> tuple[str, ...]:
+def _resolve(parameter: str, given: Sequence[str], known: dict[str, str], faults: list[Fault]) -> tuple[str, ...]:
     folded = {fold(name): target for name, target in known.items()}
     found = []
     for name in given:
@@ -219,9 +215,11 @@ def _names_of_actors(corpus: Corpus) -> dict[str, str]:
     for actor in corpus.lexicon.actors.values():
         for name in (*(a.form for a in (*actor.aliases, *actor.acronyms)), *actor.surnames, actor.label, actor.id):
             names[name] = actor.id
-    for row in corpus.mentions.loc[~corpus.mentions["listed"], ["actor_id", "label"]].drop_duplicates().itertuples():
-        names.setdefault(row.label, row.actor_id)
-        names.setdefault(row.actor_id, row.actor_id)
+    unlisted = corpus.mentions[~corpus.mentions["listed"] & corpus.mentions["actor_id"].notna()]
+    unlisted = unlisted.drop_duplicates(["actor_id", "label"])
+    for label, actor_id in zip(unlisted["label"], unlisted["actor_id"], strict=True):
+        names.setdefault(label, actor_id)
+        names.setdefault(actor_id, actor_id)
     return names
 
 

@@ -63,9 +63,11 @@ def list_texts(study: Study) -> Table | None:
 def _openings(study: Study, documents: pd.DataFrame) -> pd.Series:
     """Return the first words of the body, for texts without a headline."""
     bodies = study.corpus.passages[study.corpus.passages["zone"] == "body"].drop_duplicates("doc_id")
-    spans = {row.doc_id: (row.start, row.end) for row in bodies.itertuples()}
+    spans = dict(zip(bodies["doc_id"], zip(bodies["start"].tolist(), bodies["end"].tolist(), strict=True), strict=True))
+    columns = (documents[name] for name in ("doc_id", "text", "origin"))
     openings = [
-        row.text[slice(*spans[row.doc_id])] if row.doc_id in spans else row.origin for row in documents.itertuples()
+        text[slice(*spans[doc_id])] if doc_id in spans else origin
+        for doc_id, text, origin in zip(*columns, strict=True)
     ]
     return pd.Series(openings, index=documents.index, dtype="str")
 
@@ -91,4 +93,4 @@ def _day(row: object, lang: str) -> str:
 def _top(hits: pd.DataFrame, doc_id: str, column: str, labels: dict[str, str]) -> str:
     chosen = hits[(hits["doc_id"] == doc_id) & hits["counted"]][column].dropna()
     counts = chosen.value_counts(sort=False).sort_values(ascending=False, kind="stable").head(3)
-    return ", ".join(f"{labels.get(str(name), str(name))} ({n})" for name, n in counts.items()) or "–"
+    return ", ".join(f"{labels.get(str(name), str(name))}\u00a0({n})" for name, n in counts.items()) or "–"

@@ -35,7 +35,8 @@ def show_rejections(study: Study) -> Table | None:
         rejected.assign(why=[reason_words(str(reason), study.lang) for reason in rejected["reason"]]),
         id="rejets",
         caption=study.say(
-            f"{study.count(n, 'fichier écarté', 'file', 'fichiers écartés')}, {'avec sa raison' if n < 2 else 'avec leur raison'}.",
+            f"{study.count(n, 'fichier écarté', 'file', 'fichiers écartés')}, "
+            f"{'avec sa raison' if n < 2 else 'avec leur raison'}.",
             f"{study.count(n, 'fichier', 'file')} set apart, and why.",
         ),
         columns={
@@ -56,7 +57,9 @@ def show_validation(study: Study) -> Table | Note:
             "No measurement on annotated texts is shipped with this version.",
         ))  # fmt: skip
     names = {task.label: key for key, task in TASKS.items()}
-    tasks = [str(task) if study.lang == "fr" else _ENGLISH.get(names.get(str(task), ""), str(task)) for task in card["task"]]
+    tasks = [
+        str(task) if study.lang == "fr" else _ENGLISH.get(names.get(str(task), ""), str(task)) for task in card["task"]
+    ]
     group = study.say("Intervalle à 95 %", "95% interval")
     n, day = int(card["n_documents"].iloc[0]), card.attrs["date"]
     return Table(
@@ -74,10 +77,14 @@ def show_validation(study: Study) -> Table | Note:
             "high": Column(study.say("à", "to"), "decimal2", group=group),
         },
         notes=study.say(
-            f"Mesuré le {day_words(day, 'fr')} sur {study.count(n, 'texte annoté', '', 'textes annotés')} à la main, qui ont aussi servi à mettre "
-            "les règles au point : sur d’autres textes, attendez-vous à moins. L’intervalle est celui de F1 ou, à défaut, de la seule mesure de la ligne ; – : sans objet.",
-            f"Measured on {day_words(day, 'en')} on {study.count(n, '', 'text')} annotated by hand, which also served to tune the rules: "
-            "expect less on other texts. The interval is that of F1 or else of the only figure of the line; –: does not apply.",
+            f"Mesuré le {day_words(day, 'fr')} sur {study.count(n, 'texte annoté', '', 'textes annotés')} à la "
+            "main, qui ont aussi servi à mettre "
+            "les règles au point : sur d’autres textes, attendez-vous à moins. L’intervalle est celui de F1 ou, à "
+            "défaut, de la seule mesure de la ligne ; – : sans objet.",
+            f"Measured on {day_words(day, 'en')} on {study.count(n, '', 'text')} annotated by hand, which also "
+            "served to tune the rules: "
+            "expect less on other texts. The interval is that of F1 or else of the only figure of the line; –: "
+            "does not apply.",
         ),
         lang=study.lang,
     )  # fmt: skip
@@ -92,6 +99,7 @@ def _tell_names(study: Study, card: pd.DataFrame, n: int) -> str:
     row = names.iloc[0]
     found, right = round(float(row["recall"]) * int(row["n"])), format_value(row["precision"], "decimal2", study.lang)
     return study.say(
-        f"Sur {study.count(int(row['n']), 'nom annoté', '', 'noms annotés')} dans {texts}, {found} retrouvés ; précision {right}.",
+        f"Sur {study.count(int(row['n']), 'nom annoté', '', 'noms annotés')} dans {texts}, {found} retrouvés ; "
+        f"précision {right}.",
         f"Of {study.count(int(row['n']), '', 'annotated name')} in {texts} {found} were found; precision {right}.",
     )

@@ -169,12 +169,12 @@ def day_words(day: dt.date | pd.Timestamp, lang: str) -> str:
 
 
 def typeset(text: str) -> str:
-    """Put the no-break spaces of French typography into a sentence.
+    r"""Put the no-break spaces of French typography into a sentence.
 
     Examples
     --------
     >>> typeset("« Oui » : 12 %")
-    '«\\xa0Oui\\xa0»\\xa0: 12\\xa0%'
+    '«\xa0Oui\xa0»\xa0: 12\xa0%'
     """
     return _BEFORE_MARK.sub("\u00a0", text).replace("« ", "«\u00a0")
 

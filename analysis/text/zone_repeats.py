@@ -12,6 +12,7 @@ __all__ = ["mark_repeats"]
 _MIN_WORDS: Final = 5
 _NEAR_WORDS: Final = 12
 _NEAR: Final = 0.75
+_KNOWN: Final = 0.8 * _NEAR
 _COMPARED: Final = frozenset({"title", "body", "caption"})
 
 Grams = tuple[tuple[str, ...], ...]
@@ -25,8 +26,7 @@ def mark_repeats(lines: list[Line]) -> None:
     bulletin put up again with a word changed. A passage contained in a longer one is not.
     """
     exact: set[tuple[str, ...]] = set()
-    seen: set[tuple[str, ...]] = set()
-    earlier: list[Grams] = []
+    earlier = _Earlier()
     for line in lines:
         if line.zone not in _COMPARED or line.n < _MIN_WORDS:
             continue
@@ -37,14 +37,42 @@ def mark_repeats(lines: list[Line]) -> None:
         exact.add(key)
         if line.n < _NEAR_WORDS:
             continue
-        grams = tuple(zip(key, key[1:], key[2:], strict=False))
-        known = len(seen.intersection(grams))
-        # Almost every passage shares next to nothing with what came before and is compared with nothing.
-        if known >= _NEAR * 0.8 * len(grams) and any(_alike(grams, other) for other in earlier):
+        if earlier.has_like(key):
             line.zone = "duplicate"
-            continue
-        seen.update(grams)
-        earlier.append(grams)
+        else:
+            earlier.add(key)
+
+
+class _Earlier:
+    """The longer passages seen so far. Their trigrams are made only once a passage is worth comparing."""
+
+    def __init__(self) -> None:
+        self._words: set[str] = set()
+        self._waiting: list[tuple[str, ...]] = []
+        self._trigrams: set[tuple[str, ...]] = set()
+        self._passages: list[Grams] = []
+
+    def add(self, words: tuple[str, ...]) -> None:
+        self._words.update(words)
+        self._waiting.append(words)
+
+    def has_like(self, words: tuple[str, ...]) -> bool:
+        """Say whether an earlier passage is alike: it has most trigrams, and so most words."""
+        if sum(map(self._words.__contains__, words)) < _KNOWN * len(words):
+            return False
+        for waiting in self._waiting:
+            grams = _trigrams(waiting)
+            self._trigrams.update(grams)
+            self._passages.append(grams)
+        self._waiting.clear()
+        here = _trigrams(words)
+        # Almost every passage shares next to nothing with what came before and is compared with nothing.
+        known = len(self._trigrams.intersection(here))
+        return known >= _KNOWN * len(here) and any(_alike(here, other) for other in self._passages)
+
+
+def _trigrams(words: tuple[str, ...]) -> Grams:
+    return tuple(zip(words, words[1:], words[2:], strict=False))
 
 
 def _alike(here: Grams, there: Grams) -> bool:

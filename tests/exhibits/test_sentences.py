@@ -11,7 +11,9 @@ from analysis.exhibits import Sentence, Sentences, Text
 def test_a_sentence_is_handed_on_word_for_word() -> None:
     shown = Sentences([Sentence("La ", "Chine", " se tait*.", "Le Phare", "es")]).payload()
     assert shown["kind"] == "sentences"
-    assert shown["items"] == [{"left": "La ", "keyword": "Chine", "right": " se tait*.", "cite": "Le Phare", "lang": "es"}]
+    assert shown["items"] == [
+        {"left": "La ", "keyword": "Chine", "right": " se tait*.", "cite": "Le Phare", "lang": "es"}
+    ]
 
 
 def test_markup_of_a_text_is_escaped_for_readers_of_markdown() -> None:

@@ -10,7 +10,8 @@ from analysis.text.words import count_words
 
 def sentences(text: str, names: list[str], **options: float) -> tuple[QuotableSentences, list[tuple[int, int]]]:
     spans = [(text.index(word), text.index(word) + len(word)) for word in names]
-    hits = pd.DataFrame({"doc_id": "d", "start": [s for s, _ in spans], "end": [e for _, e in spans], "actor_id": names})
+    starts, ends = [s for s, _ in spans], [e for _, e in spans]
+    hits = pd.DataFrame({"doc_id": "d", "start": starts, "end": ends, "actor_id": names})
     documents = pd.DataFrame({"doc_id": ["d"], "text": [text]})
     passages = pd.DataFrame({"doc_id": ["d"], "start": [0], "end": [len(text)], "zone": ["body"]})
     return QuotableSentences(documents, passages, [(hits, "actor_id")], **options), spans

@@ -67,7 +67,8 @@ def test_one_bad_file_never_loses_the_others(tmp_path: Path) -> None:
 
 
 def test_a_broken_line_of_jsonl_loses_only_itself(tmp_path: Path) -> None:
-    lines = [json.dumps({"id": "n1", "titre": "Le titre", "texte": "Le corps.", "date": "2022-01-02"}), "{broken", "[1]"]
+    whole = {"id": "n1", "titre": "Le titre", "texte": "Le corps.", "date": "2022-01-02"}
+    lines = [json.dumps(whole), "{broken", "[1]"]
     write(tmp_path, export__jsonl="\n".join(lines))
     reading = read_corpus(tmp_path / "export.jsonl")
     assert [(r.doc_id, r.text, r.date) for r in reading.records] == [
@@ -101,8 +102,8 @@ def test_a_table_without_text_names_its_columns_and_what_to_do(tmp_path: Path) -
         read_corpus(tmp_path / "table.csv")
     assert str(raised.value) == (
         "table.csv has no text column.\n"
-        "  - table.csv, header: found 'id', 'titre'; allowed: one of text, texte, content, contenu, body, corps, fulltext,"
-        " full_text, article. Rename the column that holds the articles 'text'."
+        "  - table.csv, header: found 'id', 'titre'; allowed: one of text, texte, content, contenu, body, corps,"
+        " fulltext, full_text, article. Rename the column that holds the articles 'text'."
     )
 
 
@@ -144,9 +145,10 @@ def test_a_format_that_is_not_read_is_remarked_beside_others_and_refused_alone(t
 
 
 def test_a_saved_page_is_read_with_its_article_first_and_its_chrome_kept(tmp_path: Path) -> None:
-    paragraphs = "".join(f"<p>Le paragraphe numéro {n} décrit longuement la réunion des ministres, ses thèmes et ses suites.</p>"
-                         for n in range(6))  # fmt: skip
-    page = f"<html><head><title>La réunion</title></head><body><nav>Accueil Monde</nav><article><h1>La réunion</h1>{paragraphs}</article></body></html>"
+    told = "décrit longuement la réunion des ministres, ses thèmes et ses suites."
+    paragraphs = "".join(f"<p>Le paragraphe numéro {n} {told}</p>" for n in range(6))
+    article = f"<article><h1>La réunion</h1>{paragraphs}</article>"
+    page = f"<html><head><title>La réunion</title></head><body><nav>Accueil Monde</nav>{article}</body></html>"
     write(tmp_path, page__html=page)
     record = read_corpus(tmp_path).records[0]
     assert record.title == "La réunion"

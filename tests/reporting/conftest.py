@@ -41,15 +41,22 @@ def large_rows() -> list[dict[str, str]]:
             day = dt.date(2021 + quarter // 4, 3 * (quarter % 4) + 1, 5 + 3 * i)
             russia = quarter >= 4 or i == 0
             words = "La Russie a réagi mardi par une note." if russia else "La réaction se fait attendre depuis mardi."
-            text = f"{words} La Chine a publié un relevé de ses exportations.\n\n{PROSE[number % 6]} {PROSE[6 + number // 6]}"
+            rest = f"{PROSE[number % 6]} {PROSE[6 + number // 6]}"
+            text = f"{words} La Chine a publié un relevé de ses exportations.\n\n{rest}"
             rows.append(row(number, f"{day:%Y-%m-%d}", text, "Le Phare" if i % 2 else "La Digue"))
     return rows
 
 
 def small_rows() -> list[dict[str, str]]:
     return [
-        row(1, "2021-06-14", "La Russie et la Chine ouvrent des pourparlers de paix à huis clos.\n\nMoscou a salué ce geste."),
-        row(2, "2022-03-02", "La Russie maintient son veto au Conseil de sécurité de l'ONU.\n\nUne trêve est demandée."),
+        row(
+            1,
+            "2021-06-14",
+            "La Russie et la Chine ouvrent des pourparlers de paix à huis clos.\n\nMoscou a salué ce geste.",
+        ),
+        row(
+            2, "2022-03-02", "La Russie maintient son veto au Conseil de sécurité de l'ONU.\n\nUne trêve est demandée."
+        ),
         row(3, "2022-09-21", "Moscou annonce une mobilisation partielle de ses réservistes."),
     ]
 

@@ -22,7 +22,9 @@ def plain(shown: Answer) -> str:
 
 def test_the_answer_names_the_first_with_number_denominator_share_and_interval(study) -> None:
     told = plain(answer(study("large"), "actors"))
-    assert told.startswith("En tête : Chine, dans 48 textes sur 48 (100 %, intervalle à 95 % de 93 à 100 %) ; puis Russie (28).")
+    assert told.startswith(
+        "En tête : Chine, dans 48 textes sur 48 (100 %, intervalle à 95 % de 93 à 100 %) ; puis Russie (28)."
+    )
 
 
 def test_the_answer_says_what_rose_from_how_many_to_how_many(study) -> None:
@@ -48,7 +50,13 @@ def test_changes_are_those_of_the_frame(study) -> None:
 @pytest.mark.parametrize("name", ["small", "one", "none"])
 def test_a_small_corpus_is_told_without_percentages(study, name: str, lang: str) -> None:
     seen = study(name, lang=lang)
-    shown = [answer(seen, "actors"), answer(seen, "themes"), warn(seen, "actors"), warn(seen, "themes"), answer_corpus(seen)]
+    shown = [
+        answer(seen, "actors"),
+        answer(seen, "themes"),
+        warn(seen, "actors"),
+        warn(seen, "themes"),
+        answer_corpus(seen),
+    ]
     assert not [item.markdown for item in shown if "%" in item.markdown]
 
 
@@ -58,8 +66,13 @@ def test_two_first_ones_are_named_together(study) -> None:
 
 
 def test_nothing_found_is_said_and_not_counted_as_zero_percent(study) -> None:
-    assert plain(answer(study("none"), "actors")) == "Aucun acteur du lexique n’a été trouvé dans le texte de la période."
-    assert plain(answer(study("none", lang="en"), "themes")) == "No theme of the lexicon was found in the text of the period."
+    assert (
+        plain(answer(study("none"), "actors")) == "Aucun acteur du lexique n’a été trouvé dans le texte de la période."
+    )
+    assert (
+        plain(answer(study("none", lang="en"), "themes"))
+        == "No theme of the lexicon was found in the text of the period."
+    )
 
 
 def test_a_window_without_texts_is_said(study) -> None:

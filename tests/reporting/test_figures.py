@@ -53,7 +53,11 @@ def test_a_figure_of_a_small_corpus_knows_no_percentage(study, show, name) -> No
 def test_the_caption_of_the_ranking_gives_the_counts_of_its_table(study) -> None:
     shown = rank(study("large"), "actors")
     frame = shown.table.frame.set_index("entry_id")
-    n, total, second = frame.loc["chine", "n_documents"], frame.loc["chine", "n_documents_total"], frame.loc["russie", "n_documents"]
+    n, total, second = (
+        frame.loc["chine", "n_documents"],
+        frame.loc["chine", "n_documents_total"],
+        frame.loc["russie", "n_documents"],
+    )
     assert plain(shown.caption) == f"Chine : {n} textes sur {total}, devant Russie ({second})."
 
 

@@ -21,7 +21,12 @@ from analysis.schemas import ACTOR_TYPES, DATE_BASES, FORMS, ZONES
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_every_value_of_the_frames_has_words(lang: str) -> None:
-    for words, values in ((zone_words, ZONES), (basis_words, DATE_BASES), (form_words, FORMS), (type_words, ACTOR_TYPES)):
+    for words, values in (
+        (zone_words, ZONES),
+        (basis_words, DATE_BASES),
+        (form_words, FORMS),
+        (type_words, ACTOR_TYPES),
+    ):
         assert all(words(value, lang) for value in values)
 
 
