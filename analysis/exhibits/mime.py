@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from typing import Any, Final
 
 from analysis.errors import Fault, ParameterError
@@ -33,16 +34,16 @@ def check_id(value: str) -> str:
     return value
 
 
-class Exhibit:
+class Exhibit(ABC):
     """Something a report shows."""
 
+    @abstractmethod
     def payload(self) -> dict[str, Any]:
         """Return what our exporters draw, as plain JSON values."""
-        raise NotImplementedError
 
+    @abstractmethod
     def representations(self) -> dict[str, Any]:
         """Return the further MIME types for readers that do not know ours."""
-        raise NotImplementedError
 
     def _repr_mimebundle_(
         self, include: object = None, exclude: object = None
