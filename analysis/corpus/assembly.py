@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, TypeVar
 
 import numpy as np
@@ -68,7 +68,7 @@ class Built:
     contents : list of str
         For each document a hash of all that the rows of a text depend on, but for code and lexicon.
     redated : list of int
-        Documents dated by other texts: their rows do not depend on their content alone.
+        Documents dated by other texts: their dates do not depend on their content alone.
     n_new : int
         Texts that were worked on in this run.
     """
@@ -117,8 +117,8 @@ def build(
     part = source.take(wanted, pd.Index([record.doc_id for record in records], dtype="str"))
     part, redated = _date_by_others(part, lexicon)
     documents = _with_fields(part.documents, records)
-    passages = part.tables["passages"].frame.drop(columns="duplicate_of", errors="ignore")
-    documents, passages = find_stories(documents, passages, part.prints)
+    table = part.tables["passages"]
+    documents, passages = find_stories(documents, table.frame.drop(columns="found_on"), part.prints, table.owner)
     documents, passages = conform(documents, "documents"), conform(passages, "passages")
     mentions, themes, quotes = (conform(part.tables[table].frame, table) for table in ("mentions", "themes", "quotes"))
     corpus = Corpus(
@@ -226,12 +226,15 @@ def _find_in(task: tuple[Part, Sequence[object]], lexicon: Lexicon) -> Part:
 def _date_by_others(part: Part, lexicon: Lexicon) -> tuple[Part, list[int]]:
     """Date texts by the dated texts that share passages with them, and find anew what depends on it."""
     table = part.tables["passages"]
-    documents, passages, changed = date_by_sharing(part.documents, table.frame, lexicon, part.prints)
+    documents, passages, changed = date_by_sharing(
+        part.documents, table.frame, lexicon, part.prints, table.owner
+    )
     part = replace(part, documents=documents, tables={**part.tables, "passages": Table(passages, table.owner)})
-    if not changed:
-        return part, []
+    day, found_on = passages["date"], passages["found_on"]
+    places = np.unique(table.owner[((day != found_on) & ~(day.isna() & found_on.isna())).to_numpy()])
+    if not len(places):
+        return part, changed
     ids = pd.Index(documents["doc_id"])
-    places = np.array(changed, np.int64)
     anew = find_on_days(part.take(places, ids[places]), lexicon)
     wanted = np.arange(len(part))
     wanted[places] = len(part) + np.arange(len(places))
@@ -254,4 +257,4 @@ def _with_fields(documents: pd.DataFrame, records: Sequence[Record]) -> pd.DataF
 
 def _table(items: Sequence[object], kind: type) -> pd.DataFrame:
     columns = [one.name for one in fields(kind)]
-    return pd.DataFrame([asdict(item) for item in items], columns=columns)  # type: ignore[call-overload]
+    return pd.DataFrame([tuple(vars(item).values()) for item in items], columns=columns)

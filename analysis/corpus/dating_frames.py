@@ -60,7 +60,7 @@ def date_each(
     """Date every text by itself: what `date_documents` does first."""
     events, people = tuple(lexicon.series.values()), _people(lexicon)
     given = _days(documents["date"])
-    rows = _grouped(documents, passages)
+    rows = _rows_by_document(rows_of(documents, passages), range(len(documents)))
     places = _places(passages)
     dated = [
         date_document(text, [places[row] for row in own], day, events, window, people)
@@ -75,9 +75,21 @@ def date_by_sharing(
     passages: pd.DataFrame,
     lexicon: Any,
     prints: Prints | None = None,
+    row: NDArray[np.int64] | None = None,
     window: Window = WINDOW,
 ) -> tuple[pd.DataFrame, pd.DataFrame, list[int]]:
     """Date the texts that `date_each` left undated and that share passages with a dated one.
+
+    Parameters
+    ----------
+    documents, passages : DataFrame
+        What `date_each` returned.
+    lexicon : Lexicon
+    prints : Prints, optional
+        Their fingerprints, if they were taken before.
+    row : int64 array, optional
+        For each passage the position of its document, if it is known.
+    window : pair of dates
 
     Returns
     -------
@@ -89,18 +101,17 @@ def date_by_sharing(
     undated = np.flatnonzero(documents["date"].isna().to_numpy())
     if not len(undated) or len(undated) == len(documents):
         return documents, passages, []
-    row = rows_of(documents, passages)
+    row = rows_of(documents, passages) if row is None else row
     if prints is None:
         prints = take_prints(documents["text"].tolist(), passages, row)
     clocks = _clocks(documents, passages, row, prints.passage)
     if not clocks:
         return documents, passages, []
     events, people = tuple(lexicon.series.values()), _people(lexicon)
-    rows = _grouped(documents.iloc[list(clocks)], passages)
-    places = _places(passages)
+    rows = _rows_by_document(row, list(clocks))
     dated = [
-        date_document(documents["text"].iloc[place], [places[r] for r in own], None, events, window, people, clock)
-        for (place, clock), own in zip(clocks.items(), rows, strict=True)
+        date_document(text, _places(passages.iloc[own]), None, events, window, people, clock)
+        for text, clock, own in zip(documents["text"].iloc[list(clocks)], clocks.values(), rows, strict=True)
     ]
     found = [k for k, result in enumerate(dated) if result.date is not None]
     changed, rows, dated = [list(clocks)[k] for k in found], [rows[k] for k in found], [dated[k] for k in found]
@@ -120,13 +131,13 @@ def _places(passages: pd.DataFrame) -> list[_Place]:
     return list(map(_Place, *(passages[name].tolist() for name in ("start", "end", "zone"))))
 
 
-def _grouped(documents: pd.DataFrame, passages: pd.DataFrame) -> list[list[int]]:
-    """Return for each document the rows of its passages."""
-    rows: list[list[int]] = [[] for _ in range(len(documents))]
-    for number, place in enumerate(rows_of(documents, passages).tolist()):
-        if place >= 0:
-            rows[place].append(number)
-    return rows
+def _rows_by_document(row: NDArray[np.int64], documents: Sequence[int]) -> list[list[int]]:
+    """Return for each of the documents the rows of its passages."""
+    wanted = np.flatnonzero(np.isin(row, documents))
+    rows: dict[int, list[int]] = {place: [] for place in documents}
+    for number, place in zip(wanted.tolist(), row[wanted].tolist(), strict=True):
+        rows[place].append(number)
+    return list(rows.values())
 
 
 def _days(values: pd.Series) -> list[dt.date | None]:

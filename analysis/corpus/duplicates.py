@@ -37,7 +37,7 @@ Hashes = NDArray[np.uint64]
 
 
 def find_stories(
-    documents: pd.DataFrame, passages: pd.DataFrame, prints: Prints | None = None
+    documents: pd.DataFrame, passages: pd.DataFrame, prints: Prints | None = None, row: Places | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return both frames with their copies named.
 
@@ -50,6 +50,8 @@ def find_stories(
         title and body are compared: two pages of one site share their menu and are not copies.
     prints : Prints, optional
         The fingerprints of the documents, if they were taken before.
+    row : int64 array, optional
+        For each passage the position of its document, if it is known.
 
     Returns
     -------
@@ -71,7 +73,7 @@ def find_stories(
     >>> documents["story_id"].tolist(), passages["duplicate_of"].tolist()
     (['a', 'a'], ['a#1', nan])
     """
-    shelf = shelve(documents, passages, prints)
+    shelf = shelve(documents, passages, prints, row)
     stories = _match(shelf)
     repeated = find_repeated(shelf, stories)
     matched = {name: stories[name].set_axis(documents.index) for name in stories.columns if name != "doc_id"}

@@ -60,12 +60,17 @@ def find_in_texts(part: Part, stated: Sequence[object], lexicon: Lexicon) -> Par
 
 
 def find_on_days(part: Part, lexicon: Lexicon) -> Part:
-    """Find what depends on the days of the passages: mentions, and the quotations of who is mentioned."""
-    documents, passages = part.documents, part.tables["passages"].frame
+    """Find what depends on the days of the passages: mentions, and the quotations of who is mentioned.
+
+    The days are kept as ``found_on``: a passage whose day changes later is found to be stale by them.
+    """
+    documents, table = part.documents, part.tables["passages"]
+    passages = table.frame.assign(found_on=table.frame["date"])
     mentions = find_mentions(documents, passages, lexicon)
     quotes = find_quotes(documents, passages, mentions, lexicon)
     ids = pd.Index(documents["doc_id"])
-    return replace(part, tables={**part.tables, "mentions": Table.of(mentions, ids), "quotes": Table.of(quotes, ids)})
+    found = {"mentions": Table.of(mentions, ids), "quotes": Table.of(quotes, ids)}
+    return replace(part, tables={**part.tables, "passages": Table(passages, table.owner), **found})
 
 
 def _passages(records: Sequence[Record]) -> Table:

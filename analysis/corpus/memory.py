@@ -11,7 +11,6 @@ import hashlib
 import json
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
@@ -57,23 +56,37 @@ def recall_corpus(snapshot: Snapshot, lexicon: Lexicon, **naming: str) -> Corpus
 
 
 def recall_known(snapshot: Snapshot) -> Known:
-    """Return what a snapshot knows of texts, but for those that other texts have dated."""
-    documents, texts = snapshot.frame("documents"), snapshot.frame("texts")
-    places = np.arange(len(documents))
-    tables = {}
-    for name in FOUND:
-        frame = snapshot.frame(name).drop(columns="duplicate_of", errors="ignore")
-        tables[name] = Table(frame, np.repeat(places, texts[f"n_{name}"].to_numpy()))
+    """Return what a snapshot knows of texts; those that other texts have dated are undated again.
+
+    Raises
+    ------
+    OSError
+        If the snapshot cannot be read.
+    """
+    texts = snapshot.frame("texts")
+    places = np.arange(len(texts))
+    owners = {name: np.repeat(places, texts[f"n_{name}"].to_numpy()) for name in FOUND}
+    redated = texts["redated"].to_numpy()
+    documents = _undated(snapshot.frame("documents")[list(_OF_ITSELF)], redated)
+    frames = {name: snapshot.frame(name) for name in FOUND}
+    passages = frames["passages"].drop(columns="duplicate_of")
+    days = passages["date"].mask(redated[owners["passages"]])
+    frames["passages"] = passages.assign(found_on=passages["date"], date=days)
     prints = Prints(
         snapshot.frame("sampled")["sampled"].to_numpy(np.uint64),
         texts["n_sampled"].to_numpy(np.int64),
         texts["print"].to_numpy(np.uint64),
         snapshot.frame("prints")["print"].to_numpy(np.uint64),
     )
-    usable = ~texts["redated"].to_numpy()
-    contents = texts["content"].to_numpy(object)[usable].tolist()
-    by_content = dict(zip(contents, places[usable].tolist(), strict=True))
-    return Known(Part(documents[list(_OF_ITSELF)], tables, prints), by_content, snapshot.manifest["lexicon"])
+    part = Part(documents, {name: Table(frames[name], owners[name]) for name in FOUND}, prints)
+    by_content = dict(zip(texts["content"].tolist(), places.tolist(), strict=True))
+    return Known(part, by_content, snapshot.manifest["lexicon"])
+
+
+def _undated(documents: pd.DataFrame, which: np.ndarray[Any, np.dtype[np.bool_]]) -> pd.DataFrame:
+    days = {name: documents[name].mask(which) for name in ("date", "date_earliest", "date_latest")}
+    basis, evidence = documents["date_basis"].mask(which, "none"), documents["date_evidence"].mask(which, "")
+    return documents.assign(**days, date_basis=basis, date_evidence=evidence)
 
 
 def frames_of(built: Built, memory: FileMemory) -> tuple[dict[str, pd.DataFrame], dict[str, object]]:
@@ -137,9 +150,9 @@ class FileMemory:
         sources, records = [], []
         for number, (origin, reading) in enumerate(self._readings.items()):
             rest = {
-                "rejections": [asdict(one) for one in reading.rejections],
-                "remarks": [asdict(one) for one in reading.remarks],
-                "files": [asdict(one) for one in reading.files],
+                "rejections": [vars(one) for one in reading.rejections],
+                "remarks": [vars(one) for one in reading.remarks],
+                "files": [vars(one) for one in reading.files],
                 "name": reading.name,
             }
             stamp = self._stamps.get(origin, (-1, -1, -1))

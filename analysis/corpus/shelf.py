@@ -27,12 +27,14 @@ class Shelf:
     passages: pd.DataFrame
 
 
-def shelve(documents: pd.DataFrame, passages: pd.DataFrame, prints: Prints | None) -> Shelf:
+def shelve(
+    documents: pd.DataFrame, passages: pd.DataFrame, prints: Prints | None = None, row: Places | None = None
+) -> Shelf:
     """Put documents in order of publication: earliest date, undated last, then doc_id."""
     ids = documents["doc_id"].astype("str")
     key = pd.DataFrame({"date": pd.to_datetime(documents["date"]).to_numpy(), "doc_id": ids.to_numpy()})
     order = key.sort_values(["date", "doc_id"], na_position="last", kind="stable").index.to_numpy(np.int64)
-    row = rows_of(documents, passages)
+    row = rows_of(documents, passages) if row is None else row
     if prints is None:
         prints = take_prints(documents["text"].tolist(), passages, row)
     return Shelf(order, np.argsort(order), row, prints, documents, passages)

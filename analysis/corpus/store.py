@@ -2,8 +2,8 @@
 
 One folder for each corpus place, in the user's cache folder, readable by this user alone. A *snapshot* is a folder of
 Parquet files under a name of its own; its manifest, with the number of rows of every file, is written last. The file
-``current`` names the snapshot that counts and is replaced in one step. So a run that is cut short leaves nothing that
-is believed, and of two runs that write at once the last one counts, whole. A snapshot that cannot be read is none.
+``current`` names the snapshot that counts and is replaced in one step, under a lock. So a run that is cut short leaves
+nothing that is believed, and of two that write at once the last counts, whole. A snapshot that cannot be read is none.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ import json
 import os
 import re
 import shutil
+import sys
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import metadata
@@ -126,30 +128,38 @@ class Store:
                 _write_frame(frame, folder / f"{name}.parquet")
             rows = {name: len(frame) for name, frame in frames.items()}
             head = {"format": _FORMAT, "code": code_version(), "place": str(self.place), "rows": rows}
-            (folder / _MANIFEST).write_text(json.dumps({**head, **about}), encoding="utf-8")
-            pointer = folder / _POINTER
-            pointer.write_text(folder.name, encoding="ascii")
-            pointer.replace(self.folder / _POINTER)
+            with _one_at_a_time(self.folder):
+                (folder / _MANIFEST).write_text(json.dumps({**head, **about}), encoding="utf-8")
+                pointer = folder / _POINTER
+                pointer.write_text(folder.name, encoding="ascii")
+                pointer.replace(self.folder / _POINTER)
+                self._drop_others(folder)
         except OSError:
             shutil.rmtree(folder, ignore_errors=True)
-            return
-        self._drop_others(folder)
 
     def _drop_others(self, kept: Path) -> None:
         """Remove older snapshots; one without a manifest may still be being written, and is given a day."""
         for other in self.folder.iterdir():
-            if not other.is_dir() or other == kept:
-                continue
-            age = _written(kept) - _written(other)
-            if age >= 0 and ((other / _MANIFEST).exists() or age > _ABANDONED):
-                shutil.rmtree(other, ignore_errors=True)
+            if other.is_dir() and other != kept:
+                age = kept.stat().st_mtime - other.stat().st_mtime
+                if (other / _MANIFEST).exists() or age > _ABANDONED:
+                    shutil.rmtree(other, ignore_errors=True)
 
 
-def _written(folder: Path) -> float:
-    try:
-        return folder.stat().st_mtime
-    except OSError:
-        return 0.0
+@contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    """Wait until no other process is changing which snapshot counts; the system ends the lock of one that dies."""
+    with (folder / "lock").open("a+b") as lock:
+        if sys.platform == "win32":
+            import msvcrt
+
+            lock.seek(0)
+            msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _write_frame(frame: pd.DataFrame, path: Path) -> None:

@@ -1,0 +1,74 @@
+"""The corpus stage: where the time goes, and how it grows."""
+
+from __future__ import annotations
+
+import resource
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from analysis.corpus import finding
+from analysis.corpus.assembly import build
+from analysis.lexicon.reading import load_lexicon
+from analysis.readers.reading import read_corpus
+from analysis.readers.records import Reading
+
+__all__ = ["measure_growth", "measure_steps"]
+
+_STEPS = {
+    "_passages": "zones, languages, words",
+    "_documents": "fields and hashes",
+    "take_prints": "fingerprints",
+    "date_each": "dates",
+    "find_themes": "themes",
+    "find_mentions": "mentions",
+    "find_quotes": "quotations",
+}
+_MEASURED = 400
+
+
+def measure_steps(corpus: Path) -> Iterator[tuple[str, str, str]]:
+    """Give the speed of each step on a few hundred texts, by processor time, warm."""
+    lexicon = load_lexicon()
+    began = time.process_time()
+    records = read_corpus(corpus).records
+    spent = {"reading": (time.process_time() - began) / len(records) * _MEASURED}
+    finding.find_all(records[:20], lexicon)
+    originals = {name: getattr(finding, name) for name in _STEPS}
+    for name, step in originals.items():
+        setattr(finding, name, _timed(step, _STEPS[name], spent))
+    try:
+        texts = records[-_MEASURED:]
+        finding.find_all(texts, lexicon)
+    finally:
+        for name, step in originals.items():
+            setattr(finding, name, step)
+    n, total = len(texts), sum(spent.values())
+    for name, seconds in sorted(spent.items(), key=lambda item: -item[1]):
+        yield name, f"{n / seconds:,.0f}", f"{seconds / total:.0%}"
+    yield "all", f"{n / total:,.0f}", ""
+
+
+def _timed(step: Any, name: str, spent: dict[str, float]) -> Any:
+    def run(*args: Any) -> Any:
+        began = time.process_time()
+        result = step(*args)
+        spent[name] = spent.get(name, 0.0) + time.process_time() - began
+        return result
+
+    return run
+
+
+def measure_growth(corpus: Path) -> Iterator[tuple[str, str, str, str]]:
+    """Give the time of the whole stage, reading included, for a quarter, a half and all of the texts."""
+    lexicon = load_lexicon()
+    reading = read_corpus(corpus)
+    whole = len(reading.records)
+    for n in (whole // 4, whole // 2, whole):
+        part = Reading(reading.records[:n], files=reading.files[:n])
+        began = time.perf_counter()
+        build(part, lexicon, name="bench")
+        seconds = time.perf_counter() - began
+        memory = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+        yield f"{n:,}", f"{seconds:.1f}", f"{n / seconds:,.0f}", f"{memory / 1e3:,.0f}"
