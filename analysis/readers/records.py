@@ -16,7 +16,9 @@ class Record:
     """One text as a reader found it.
 
     ``text`` is the stored text: decoded, no BOM, LF line ends. ``date`` is what the file or its
-    metadata states, if it could be read as a day.
+    metadata states, if it could be read as a day. An export that states a second day, within the id it
+    gives the text, has it in ``date_in_id``. ``also_in`` names the outlets that the export lists under
+    "also published in". ``stated_words`` is the length as the export states it.
     """
 
     text: str
@@ -28,6 +30,14 @@ class Record:
     author: str = ""
     url: str = ""
     language: str = ""
+    export_id: str = ""
+    date_in_id: dt.date | None = None
+    section: str = ""
+    page: str = ""
+    edition: str = ""
+    stated_words: int | None = None
+    subjects: tuple[str, ...] = ()
+    also_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,7 +60,10 @@ class Remark:
 
 @dataclass(frozen=True)
 class FileReport:
-    """How one file was read: its format, its encoding, how that was decided, and how many texts."""
+    """How one file was read: its format, its encoding, how that was decided, and how many texts.
+
+    ``n_announced`` is the number of texts that the export itself states on its cover, if it does.
+    """
 
     origin: str
     format: str
@@ -58,6 +71,7 @@ class FileReport:
     decided_by: str
     n_found: int
     n_read: int
+    n_announced: int | None = None
 
 
 @dataclass
