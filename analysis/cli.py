@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
 from analysis.cli_cache import NoCache, cache_app
+from analysis.cli_corpus import ConfirmNames
+from analysis.cli_corpus import register as register_corpus
 from analysis.cli_gold import gold_app
+from analysis.cli_progress import show_progress
+from analysis.cli_project import CorpusOrProject, LexiconGiven, LexiconOrProject, SiteFolder, find_defaults, register
+from analysis.cli_schedule import schedule_app
+from analysis.cli_share import register_share, register_verify
 from analysis.errors import PresscopeError
 
 __all__ = ["app", "main"]
-
-T = TypeVar("T")
 
 app = typer.Typer(
     name="presscope",
@@ -26,19 +29,13 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
 )
 lexicon_app = typer.Typer(no_args_is_help=True, help="Check the lexicon, or find names it lacks.")
 app.add_typer(lexicon_app, name="lexicon")
 app.add_typer(gold_app, name="gold")
 app.add_typer(cache_app, name="cache")
-
-
-class TableFormat(StrEnum):
-    """What ``presscope tables`` writes."""
-
-    csv = "csv"
-    parquet = "parquet"
+app.add_typer(schedule_app, name="schedule")
 
 
 class Language(StrEnum):
@@ -48,70 +45,37 @@ class Language(StrEnum):
     en = "en"
 
 
-Corpus = Annotated[str, typer.Argument(help="A folder, a file, or 'sample'.", show_default=False)]
-LexiconFolder = Annotated[
-    Path | None, typer.Option("--lexicon", help="A folder whose files are merged over the embedded lexicon.")
-]
+Corpus = CorpusOrProject
+LexiconFolder = LexiconOrProject
+register(app)
+register_verify(app)
+register_share(app)
+register_corpus(app)
 
 
 @app.command(epilog="Example: presscope report 02_actors --corpus press/ -p period=quarter -p start=2022-01-01")
 def report(
-    names: Annotated[list[str] | None, typer.Argument(help="Reports or notebooks; none: the standard reports.")] = None,
-    corpus: Annotated[str, typer.Option(help="A folder, a file, or 'sample'.")] = "sample",
-    out: Annotated[Path, typer.Option(help="The root of the site.")] = Path("reports/site"),
-    formats: Annotated[str, typer.Option(help="html, pdf, or both with a comma.")] = "html,pdf",
+    names: Annotated[list[str] | None, typer.Argument(help="Reports or notebooks; none: all definitions.")] = None,
+    corpus: Annotated[str | None, typer.Option(help="A folder, a file, or 'sample'.")] = None,
+    out: SiteFolder = None,
+    formats: Annotated[str, typer.Option(help="html, pdf, office (figures and a workbook), with commas.")] = "html,pdf",
     parameter: Annotated[list[str] | None, typer.Option("-p", help="A report parameter: key=value.")] = None,
-    lang: Annotated[Language, typer.Option(help="The language of the report.")] = Language.fr,
-    lexicon: LexiconFolder = None,
+    lang: Annotated[Language | None, typer.Option(help="The language of the report; by default French.")] = None,
+    lexicon: LexiconGiven = None,
     no_cache: NoCache = False,
 ) -> None:
     """Render reports as HTML and PDF, beside their tables, and list them in one index."""
     from analysis.publishing.batches import publish_reports
     from analysis.rendering.parameters import parse_assignments
 
-    given = {"corpus": corpus, "lang": lang.value, **parse_assignments(parameter or [])}
-    if lexicon is not None:
-        given["lexicon"] = str(lexicon)
+    chosen = {"corpus": corpus, "lang": lang and lang.value, "lexicon": lexicon and str(lexicon)}
+    given = {name: value for name, value in chosen.items() if value} | parse_assignments(parameter or [])
+    project = find_defaults()
+    defaults = {"corpus": project.corpus, "lang": "fr"} | ({"lexicon": project.lexicon} if project.lexicon else {})
     wanted = [name.strip() for name in formats.split(",") if name.strip()]
-    with _progress() as track:
-        for path in publish_reports(names or [], given, out, wanted, track=track):
+    with show_progress() as track:
+        for path in publish_reports(names or [], given, out or project.site, wanted, defaults=defaults, track=track):
             typer.echo(path)
-
-
-@app.command(epilog="Example: presscope tables press/ --out tables --format parquet")
-def tables(
-    corpus: Corpus,
-    out: Annotated[Path, typer.Option(help="The folder the tables are written to.")],
-    format: Annotated[TableFormat, typer.Option(help="csv or parquet.")] = TableFormat.csv,
-    lexicon: LexiconFolder = None,
-    no_cache: NoCache = False,
-) -> None:
-    """Write documents, passages, mentions, themes, quotes and funnel, with a datapackage.json."""
-    from analysis.corpus.build import load_corpus
-    from analysis.corpus.export import write_tables
-
-    with _progress() as track:
-        loaded = load_corpus(corpus, lexicon=lexicon, track=track)
-        written = write_tables(loaded, out, format.value)
-    for path in written:
-        typer.echo(path)
-
-
-@app.command(epilog="Example: presscope check press/")
-def check(corpus: Corpus, lexicon: LexiconFolder = None, no_cache: NoCache = False) -> None:
-    """Print the reconciliation sheet: found, read, rejected and why, undated, encodings, copies."""
-    from rich.console import Console
-    from rich.table import Table
-
-    from analysis.corpus.build import load_corpus
-    from analysis.corpus.reconciliation import reconcile
-
-    with _progress() as track:
-        sheet = reconcile(load_corpus(corpus, lexicon=lexicon, track=track))
-    table = Table("constat", "textes", "détail", title=f"Réconciliation : {corpus}")
-    for item, n, detail in zip(sheet["item"], sheet["n"], sheet["detail"], strict=True):
-        table.add_row(str(item), str(n), str(detail))
-    Console().print(table)
 
 
 @app.command(epilog="Example: presscope validate texts/ --gold gold/ --floor floor.yaml")
@@ -131,7 +95,7 @@ def validate(
     from analysis.validation.floor import check_floor
     from analysis.validation.measured import record_card
 
-    with _progress() as track:
+    with show_progress() as track:
         card = validate_corpus(load_corpus(corpus, lexicon=lexicon, track=track), gold)
     typer.echo(card.to_text(errors))
     for path in write_card_tables(card, out) if out is not None else ():
@@ -146,14 +110,15 @@ def validate(
 def lexicon_suggest(
     corpus: Corpus,
     texts: Annotated[int, typer.Option(min=1, help="Only names found in at least so many texts.")] = 2,
+    confirm_names: ConfirmNames = None,
     lexicon: LexiconFolder = None,
 ) -> None:
     """Write the names the lexicon lacks as entries to review, the most frequent first."""
     from analysis.corpus.build import load_corpus
     from analysis.matching.suggestions import suggest_entries
 
-    with _progress() as track:
-        loaded = load_corpus(corpus, lexicon=lexicon, track=track)
+    with show_progress() as track:
+        loaded = load_corpus(corpus, lexicon=lexicon, confirm_names=confirm_names or "", track=track)
     typer.echo(suggest_entries(loaded.mentions, loaded.documents, lexicon=loaded.lexicon, least_texts=texts))
 
 
@@ -175,11 +140,11 @@ def lexicon_check(lexicon: LexiconFolder = None) -> None:
 
 
 @app.command()
-def site(out: Annotated[Path, typer.Option(help="The root of the site.")] = Path("reports/site")) -> None:
+def site(out: SiteFolder = None) -> None:
     """Write the index of all rendered reports anew."""
     from analysis.publishing.site import write_site
 
-    typer.echo(write_site(out))
+    typer.echo(write_site(out or find_defaults().site))
 
 
 @app.command()
@@ -200,21 +165,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except PresscopeError as error:
         typer.echo(error.message, err=True)
         raise SystemExit(error.exit_code) from None
-
-
-@contextmanager
-def _progress() -> Iterator:  # type: ignore[type-arg]
-    """Yield a function that wraps a long list and shows how far it is; silent where no one looks."""
-    from rich.console import Console
-    from rich.progress import Progress
-
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
-
-        def track(items: Sequence[T], what: str) -> Iterable[T]:
-            return progress.track(items, description=what)
-
-        yield track
 
 
 if __name__ == "__main__":

@@ -18,11 +18,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from analysis.errors import Fault, DefinitionError
+from analysis.errors import DefinitionError, Fault, closest
 
-__all__ = ["PROJECT_FILE", "Project", "find_project", "read_project"]
+__all__ = ["KEYS", "PROJECT_FILE", "SAMPLE", "Project", "find_project", "read_project"]
 
 PROJECT_FILE: Final = "presscope.yaml"
+#: What ``corpus`` says for the embedded sample corpus.
+SAMPLE: Final = "sample"
+#: What the file may say. Those with a mapping are checked by the part that they are about.
+KEYS: Final = {
+    "corpus": "a folder, a file, or 'sample'", "lexicon": "a folder or a file", "definitions": "a folder",
+    "notebooks": "a folder", "reports": "a folder", "site_url": "an address", "site_title": "a text",
+    "site_id": "a text", "authors": "names with semicolons between them",
+    "schedule": "keys and values", "notify": "keys and values",
+}  # fmt: skip
+_BLOCKS: Final = ("schedule", "notify")
 
 
 @dataclass(frozen=True)
@@ -48,7 +58,31 @@ class Project:
         >>> Project(Path("/etude"), {"corpus": "presse"}).folder("corpus").as_posix()
         '/etude/presse'
         """
-        return self.root / str(self.settings.get(name) or name)
+        return self.root / Path(str(self.settings.get(name) or name)).expanduser()
+
+    @property
+    def corpus(self) -> str:
+        """The corpus: its place, or ``sample``.
+
+        Examples
+        --------
+        >>> Project(Path("/etude"), {"corpus": "sample"}).corpus, Project(Path("/etude")).corpus
+        ('sample', '/etude/corpus')
+        """
+        return SAMPLE if self.settings.get("corpus") == SAMPLE else self.folder("corpus").as_posix()
+
+    @property
+    def lexicon(self) -> Path | None:
+        """The user's lexicon: what the file names, else the folder so called if it holds anything."""
+        place = self.folder("lexicon")
+        if self.settings.get("lexicon") or (place.is_dir() and any(place.glob("[!.]*.*"))):
+            return place
+        return None
+
+    @property
+    def site(self) -> Path:
+        """The root of the rendered reports."""
+        return self.folder("reports") / "site"
 
 
 def find_project(start: Path | None = None) -> Project | None:
@@ -57,7 +91,7 @@ def find_project(start: Path | None = None) -> Project | None:
     Raises
     ------
     DefinitionError
-        If its file cannot be used.
+        If its file cannot be used; all faults are listed.
     """
     here = (start or Path.cwd()).resolve()
     for folder in (here, *here.parents):
@@ -72,13 +106,13 @@ def read_project(root: Path) -> Project:
     Raises
     ------
     DefinitionError
-        If its file is not a mapping in valid YAML.
+        If its file is not a mapping in valid YAML, or has keys that are unknown or hold something else.
     """
     import yaml
 
     place = str(root / PROJECT_FILE)
     try:
-        raw = yaml.load((root / PROJECT_FILE).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        raw = yaml.load((root / PROJECT_FILE).read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         found = " ".join(str(error).split())
         raise DefinitionError("The project file cannot be read.", [Fault(place, found, "YAML in UTF-8")]) from None
@@ -87,4 +121,15 @@ def read_project(root: Path) -> Project:
     if not isinstance(raw, dict):
         fault = Fault(place, repr(raw)[:60], "keys and values, as in 'corpus: presse'")
         raise DefinitionError("The project file cannot be used.", [fault])
+    faults = [fault for key, value in raw.items() for fault in _faults(place, str(key), value)]
+    if faults:
+        raise DefinitionError("The project file cannot be used.", faults)
     return Project(root, raw)
+
+
+def _faults(place: str, key: str, value: Any) -> list[Fault]:
+    if key not in KEYS:
+        return [Fault(place, f"the key {key!r}", ", ".join(KEYS), closest(key, list(KEYS)))]
+    if key not in _BLOCKS and not isinstance(value, str):
+        return [Fault(f"{place}, {key}", repr(value)[:60], KEYS[key])]
+    return []

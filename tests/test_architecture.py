@@ -20,8 +20,8 @@ LAYERS = [
     {"api"},
     {"publishing", "notices"},
     {"scheduling"},
-    {"cli_gold", "cli_cache", "cli_progress"},
-    {"cli_schedule", "cli_share", "cli_corpus", "cli_project"},
+    {"cli_gold", "cli_cache", "cli_progress", "cli_project"},
+    {"cli_schedule", "cli_share", "cli_corpus"},
     {"cli"},
     {"__main__"},
 ]

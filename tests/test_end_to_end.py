@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -229,3 +230,23 @@ def test_the_five_real_texts_are_read_whole(shared: Path, tmp_path: Path) -> Non
     documents = pd.read_csv(tmp_path / "documents.csv")
     assert len(documents) == len(list((shared / "corpus").glob("*.txt")))
     assert documents["date"].notna().all()
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_is_handed_on_as_one_file_without_the_texts_or_a_path(
+    site: Path, tmp_path: Path, name: str
+) -> None:
+    from analysis.corpus.build import load_corpus
+
+    made = tmp_path / "shared.zip"
+    assert run("share", name, "--site", str(site), "--out", str(made)) == 0
+    with zipfile.ZipFile(made) as archive:
+        members = {member.partition("/")[2]: archive.read(member) for member in archive.namelist()}
+    assert {f"{name}.html", f"{name}.pdf", "provenance.json", "LISEZMOI.txt"} <= set(members)
+    content = html_words.unescape(b"\n".join(members.values()).decode("utf-8", "replace"))
+    for place in (str(ROOT), str(site), str(tmp_path)):
+        assert place not in content
+    texts = load_corpus("sample").documents["text"]
+    passages = [line for text in texts for line in text.split("\n") if len(line.split()) > 45]
+    assert passages
+    assert not [passage for passage in passages if passage in content]

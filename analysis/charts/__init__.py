@@ -4,6 +4,9 @@
 ``dots``       the same for a small corpus: dots and counts
 ``rankings``   entries by share with intervals, or by count
 ``matrices``   entry × period, entry × entry
+``networks``   a few names joined by lines
+``contrasts``  two values of each entry on one line
+``choices``    the same figure under several choices, as small multiples
 ``strips``     source × period: who published when
 ``alt_text``   the sentence for those who do not see the chart, computed from what is plotted
 ``numbers``    numbers as a French or an English reader writes them

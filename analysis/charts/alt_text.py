@@ -20,8 +20,8 @@ from analysis.errors import Fault, ParameterError, closest
 from analysis.periods import period_label
 
 __all__ = [
-    "LIMIT", "describe_coverage", "describe_dots", "describe_heatmap", "describe_matrix",
-    "describe_over_time", "describe_ranking", "describe_timeline",
+    "LIMIT", "describe_choices", "describe_contrast", "describe_coverage", "describe_dots", "describe_heatmap",
+    "describe_matrix", "describe_network", "describe_over_time", "describe_ranking", "describe_timeline",
 ]  # fmt: skip
 
 LIMIT: Final = 250
@@ -160,6 +160,53 @@ def describe_coverage(coverage: pd.DataFrame, *, lang: str = "fr", period: str |
         blank = f" ({say('silent', lang, n=format_count(silent, lang))})" if silent else ""
         parts.append(f"{str(source) or say('unknown_source', lang)} {words}{blank}")
     return _list(say("alt_coverage", lang, window=f"{say(width, lang)}, {span}"), parts, lang)
+
+
+def describe_network(
+    bonds: pd.DataFrame, *, labels: Mapping[str, str] | None = None, lang: str = "fr"
+) -> str:
+    """Describe what `plot_network` draws: its strongest pairs, with how often they stand together."""
+    check_lang(lang)
+    nodes = len({*bonds["entry_a"], *bonds["entry_b"]})
+    head = say("alt_network", lang, n=format_count(nodes, lang), lines=format_count(len(bonds), lang))
+    rows = zip(bonds["entry_a"], bonds["entry_b"], bonds["n_both"], strict=True)
+    parts = [f"{label_of(a, labels)} – {label_of(b, labels)} ({format_count(n, lang)})" for a, b, n in rows]
+    return _list(head, parts, lang)
+
+
+def describe_contrast(
+    frame: pd.DataFrame,
+    *,
+    first: str,
+    second: str,
+    names: tuple[str, str],
+    measure: str = "share",
+    labels: Mapping[str, str] | None = None,
+    lang: str = "fr",
+) -> str:
+    """Describe what `plot_contrast` draws: both values of each entry."""
+    check_lang(lang)
+    head = say("alt_contrast", lang, first=names[0], second=names[1], n=format_count(len(frame), lang))
+    rows = zip(frame["entry_id"], frame[first], frame[second], strict=True)
+    values = [(label_of(str(e), labels), *(write_value(float(v), measure, lang) for v in pair)) for e, *pair in rows]
+    return _list(head[:1].upper() + head[1:], [f"{name} {a} → {b}" for name, a, b in values], lang)
+
+
+def describe_choices(
+    frame: pd.DataFrame, *, titles: Mapping[str, str], labels: Mapping[str, str] | None = None, lang: str = "fr"
+) -> str:
+    """Describe what `plot_choices` draws: who is first under each choice, and its share."""
+    check_lang(lang)
+    parts = []
+    for choice, title in titles.items():
+        rows = frame[(frame["choice"] == choice) & frame["share"].notna()]
+        words = "–"
+        if len(rows):
+            best = rows.sort_values("share", ascending=False, kind="stable").iloc[0]
+            words = f"{label_of(str(best['entry_id']), labels)} {write_value(float(best['share']), 'share', lang)}"
+        parts.append(f"{_lower(title)}\u00a0: {words}" if lang == "fr" else f"{_lower(title)}: {words}")
+    head = say("alt_choices", lang, what=say("share", lang), n=format_count(len(titles), lang))
+    return _list(head, parts, lang)
 
 
 def _lower(words: str) -> str:

@@ -67,6 +67,8 @@ class Series:
         Periods with partial coverage or cut by the window.
     period, measure : str
         Width of a period, what is plotted.
+    smoothed : DataFrame, optional
+        Moving means of the measure, periods × entries, where the frame has ``<measure>_smoothed``.
     """
 
     measured: pd.DataFrame
@@ -77,6 +79,7 @@ class Series:
     thin: npt.NDArray[np.bool_]
     period: str
     measure: str
+    smoothed: pd.DataFrame | None = None
 
     @property
     def starts(self) -> pd.DatetimeIndex:
@@ -151,4 +154,5 @@ class Series:
             thin=(totals > 0) & (partial | ~whole),
             period=period or infer_period(pd.DatetimeIndex(counts.index)),
             measure=measure,
+            smoothed=table(f"{measure}_smoothed") if f"{measure}_smoothed" in frequencies.columns else None,
         )

@@ -27,6 +27,7 @@ from analysis.periods import period_end
 
 Reals = npt.NDArray[np.float64]
 Counts = npt.NDArray[np.int64]
+Smoothing = tuple[int, str]
 
 __all__ = ["MOST_PANELS", "plot_over_time", "plot_timeline"]
 
@@ -49,13 +50,15 @@ def plot_over_time(
     lang: str = "fr",
     period: str | None = None,
     events: pd.DataFrame | None = None,
+    smoothing: Smoothing | None = None,
 ) -> Figure:
     """Draw dots and counts for a small corpus (`is_small`), lines and shares for others."""
     if is_small(frequencies):
         return plot_dots(frequencies, entries=entries, labels=labels, lang=lang, period=period, events=events)
     return plot_timeline(
-        frequencies, entries=entries, labels=labels, measure=measure, lang=lang, period=period, events=events
-    )
+        frequencies, entries=entries, labels=labels, measure=measure, lang=lang, period=period, events=events,
+        smoothing=smoothing,
+    )  # fmt: skip
 
 
 def plot_timeline(
@@ -67,6 +70,7 @@ def plot_timeline(
     lang: str = "fr",
     period: str | None = None,
     events: pd.DataFrame | None = None,
+    smoothing: Smoothing | None = None,
     ax: Axes | None = None,
 ) -> Figure:
     """Draw a measure of each entry over the window, with its interval and the texts it rests on.
@@ -90,6 +94,9 @@ def plot_timeline(
         Width of a period; read from the frame if not given.
     events : DataFrame, optional
         ``date`` and ``label`` of events to mark, at most nine.
+    smoothing : (int, {"centred", "trailing"}), optional
+        Window and alignment of the moving mean in the column ``<measure>_smoothed`` of the frame: drawn as
+        the line and said under the chart, while the raw values stay as dots.
     ax : Axes, optional
         Draw one entry onto these, without the texts per period.
 
@@ -116,7 +123,7 @@ def plot_timeline(
             draw_time_axis(ax, series.starts, series.period, lang, 4.0)
             draw_events(ax, happened, series.starts, series.period, 4.0, numbers=True)
             return ax.get_figure(root=True) or Figure()
-        return _draw_sheet(series, labels, lang, happened)
+        return _draw_sheet(series, labels, lang, happened, smoothing)
 
 
 @dataclass(frozen=True)
@@ -133,11 +140,14 @@ class _Grid:
         return row, self.left + column * (self.width + _BETWEEN)
 
 
-def _draw_sheet(series: Series, labels: Mapping[str, str] | None, lang: str, events: list[Event]) -> Figure:
+def _draw_sheet(
+    series: Series, labels: Mapping[str, str] | None, lang: str, events: list[Event],
+    smoothing: Smoothing | None,
+) -> Figure:  # fmt: skip
     grid = _lay_out(series, lang)
     names = [wrap(label_of(e, labels), grid.width, bold=True, lines=2) for e in series.entries]
     title = wrap(_title(series, lang), WIDTH - 0.1)
-    notes = _notes(series, lang, events)
+    notes = _notes(series, lang, events, smoothing)
     top = 0.1 + LINE * (title.count("\n") + 1) + (LINE if events else 0)
     below = 2 * LINE + _STRIP + 0.3 + LINE * (notes.count("\n") + 1)
     heads = [0.06 + LINE * (1 + max(n.count("\n") for n in row)) for row in _rows(names, grid.columns)]
@@ -177,7 +187,7 @@ def _rows(names: Sequence[str], columns: int) -> list[Sequence[str]]:
 
 
 def _panel_height(n: int, columns: int, around: float) -> float:
-    usual = 2.0 if n == 1 else 1.05 if columns == 1 else 0.6
+    usual = 1.2 if n == 1 else 1.05 if columns == 1 else 0.6
     rows = -(-n // columns)
     return max(0.42, min(usual, (_TALLEST - around) / rows - 0.08))
 
@@ -186,11 +196,14 @@ def _title(series: Series, lang: str) -> str:
     return f"{say(series.measure, lang)}, {say(series.period, lang)}"
 
 
-def _notes(series: Series, lang: str, events: list[Event]) -> str:
+def _notes(series: Series, lang: str, events: list[Event], smoothing: Smoothing | None) -> str:
     notes = ["band"] if series.low.notna().to_numpy().any() else []
     notes += ["gap"] if series.empty.any() else []
     notes += ["care"] if series.care.any() else []
-    return write_notes([say(note, lang) for note in notes], write_key(events, lang), WIDTH - 0.12)
+    told = [say(note, lang) for note in notes]
+    if smoothing is not None and series.smoothed is not None:
+        told = [say(f"smoothed_{smoothing[1]}", lang, n=str(smoothing[0])), say("raw", lang), *told]
+    return write_notes(told, write_key(events, lang), WIDTH - 0.12)
 
 
 def _y_limit(series: Series, panel: float) -> float:
@@ -230,8 +243,12 @@ def _draw_panel(ax: Axes, series: Series, entry: str, lang: str, width: float) -
     if np.isfinite(low).any():
         ax.fill_between(x, low, high, where=np.isfinite(low), color=BAND, linewidth=0, zorder=2, gid="band")
         ax.vlines(x[alone], low[alone], high[alone], color=BAND, linewidth=3, zorder=2, gid="interval")
-    ax.plot(x, values, color=ACCENT, zorder=3, gid="line", solid_joinstyle="round", clip_on=False)
-    marked = np.isfinite(values) & (np.isin(x, alone) | (len(x) <= _MARKED)) & ~series.care
+    smoothed = None if series.smoothed is None else series.smoothed[entry].to_numpy()
+    line = values if smoothed is None else smoothed
+    ax.plot(x, line, color=ACCENT, zorder=3, gid="line", solid_joinstyle="round", clip_on=False)
+    # Raw values stand alone as dots where the line is a mean.
+    shown = np.isin(x, alone) | (len(x) <= _MARKED) | (smoothed is not None)
+    marked = np.isfinite(values) & shown & ~series.care
     hollow = np.isfinite(values) & series.care
     ax.plot(x[marked], values[marked], "o", color=ACCENT, zorder=4, gid="markers", clip_on=False)
     ax.plot(

@@ -19,9 +19,16 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "per_10k": ("Mentions pour 10\u202f000 mots", "Mentions per 10,000 words"),
     "n_documents": ("Nombre de textes", "Number of texts"),
     "n_mentions": ("Nombre de mentions", "Number of mentions"),
+    "n_passages": ("Nombre de passages", "Number of passages"),
+    "n_quotes": ("Nombre de citations", "Number of quotations"),
     "texts": ("Textes", "Texts"),
     "all_texts": ("Textes, {period}", "Texts {period}"),
     "band": ("bande : intervalle à 95\u00a0%", "band: 95% interval"),
+    "base_mark": ("| : choix du rapport", "|: as in the report"),
+    "tie": ("trait plus épais : lien plus fort", "thicker line: stronger bond"),
+    "smoothed_trailing": ("ligne : moyenne des {n} périodes échues", "line: mean of the last {n} periods"),
+    "smoothed_centred": ("ligne : moyenne centrée de {n} périodes", "line: centred mean of {n} periods"),
+    "raw": ("points : valeurs brutes", "dots: raw values"),
     "bar": ("trait : intervalle à 95\u00a0%", "line: 95% interval"),
     "gap": ("fond gris : aucun texte", "grey ground: no text"),
     "care": (
@@ -62,6 +69,11 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Matrix, {what}, {rows} rows, {columns} columns. Highest:",
     ),
     "alt_coverage": ("Couverture, nombre de textes, {window} :", "Coverage, number of texts, {window}:"),
+    "alt_network": (
+        "Réseau de {n} noms et {lines} liens. Les plus forts :", "Network of {n} names and {lines} bonds. Strongest:",
+    ),
+    "alt_contrast": ("{first} et {second}, {n} lignes :", "{first} and {second}, {n} rows:"),
+    "alt_choices": ("{what} sous {n} choix. En tête :", "{what} under {n} choices. First:"),
     "alt_gaps": ("Périodes sans texte : {n}.", "Periods without text: {n}."),
     "alt_more": ("et {n} de plus", "and {n} more"),
 }  # fmt: skip

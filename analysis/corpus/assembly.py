@@ -10,9 +10,10 @@ from typing import Any, Final, TypeVar
 import numpy as np
 import pandas as pd
 
-from analysis.corpus.corpus import Corpus
+from analysis.corpus.corpus import WINDOW, Corpus
 from analysis.corpus.dating_frames import date_by_sharing
 from analysis.corpus.duplicates import find_stories
+from analysis.corpus.export_columns import export_columns
 from analysis.corpus.finding import find_all, find_in_texts, find_on_days
 from analysis.corpus.funnel import trace_funnel
 from analysis.corpus.parts import Part, Places, Table, join_parts
@@ -82,7 +83,7 @@ class Built:
 
 def build_corpus(reading: Reading, lexicon: Lexicon, *, name: str, licence: str = "", notice: str = "") -> Corpus:
     """Make the frames of a corpus from what the readers read."""
-    return build(reading, lexicon, name=name, licence=licence, notice=notice).corpus
+    return build(reading, lexicon, name=name, naming={"licence": licence, "notice": notice}).corpus
 
 
 def build(
@@ -90,8 +91,7 @@ def build(
     lexicon: Lexicon,
     *,
     name: str,
-    licence: str = "",
-    notice: str = "",
+    naming: Mapping[str, Any] | None = None,
     known: Known | None = None,
     processes: int | None = None,
     track: Track = untracked,
@@ -104,6 +104,10 @@ def build(
         The texts.
     lexicon : Lexicon
         What is looked for.
+    name : str
+        What reports call the corpus.
+    naming : mapping, optional
+        More fields of the corpus: its licence, its notice, what lies beside the texts.
     known : Known, optional
         What is known of some of them.
     processes : int, optional
@@ -128,15 +132,22 @@ def build(
         mentions=mentions,
         themes=themes,
         quotes=quotes,
-        funnel=trace_funnel(reading.n_found, documents, passages, mentions),
+        funnel=trace_funnel(
+            reading.n_found, documents, passages, mentions, _window(naming or {}), n_twice=len(reading.twice)
+        ),
         files=_table(reading.files, FileReport),
         rejections=_table(reading.rejections, Rejection),
         remarks=_table(reading.remarks, Remark),
+        twice=_table(reading.twice, Rejection),
         lexicon=lexicon,
-        licence=licence,
-        notice=notice,
+        **(naming or {}),
     )
     return Built(corpus, part.prints, contents, redated, n_new)
+
+
+def _window(naming: Mapping[str, Any]) -> tuple[object, object]:
+    about = naming.get("about")
+    return WINDOW if about is None or about.window is None else (about.window.start, about.window.end)
 
 
 def _content(record: Record) -> str:
@@ -242,7 +253,7 @@ def _date_by_others(part: Part, lexicon: Lexicon) -> tuple[Part, list[int]]:
 
 
 def _with_fields(documents: pd.DataFrame, records: Sequence[Record]) -> pd.DataFrame:
-    """Add what the readers say of each text."""
+    """Add what the readers say of each text; the fields only an export has come last."""
     stated = {name: [getattr(record, name) for record in records] for name in ("source", "author", "url", "origin")}
     columns = {name: pd.Series(values, dtype="str") for name, values in stated.items()}
     for name in ("source", "author", "url"):
@@ -252,9 +263,11 @@ def _with_fields(documents: pd.DataFrame, records: Sequence[Record]) -> pd.DataF
         **{name: documents[name] for name in known},
         **columns,
         "n_counted_passages": documents["n_counted_passages"],
+        **export_columns(records),
     })  # fmt: skip
 
 
 def _table(items: Sequence[object], kind: type) -> pd.DataFrame:
     columns = [one.name for one in fields(kind)]
-    return pd.DataFrame([tuple(vars(item).values()) for item in items], columns=columns)
+    frame = pd.DataFrame([tuple(vars(item).values()) for item in items], columns=columns)
+    return frame.astype({name: "Int64" if name == "n_announced" else frame[name].dtype for name in columns})

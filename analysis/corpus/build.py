@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -13,11 +15,15 @@ from analysis.corpus.corpus import Corpus
 from analysis.corpus.memory import FileMemory, frames_of, recall_corpus, recall_known, state_of
 from analysis.corpus.store import Store
 from analysis.lexicon.reading import Lexicon, load_lexicon
+from analysis.matching.confirmation import confirm_unlisted
+from analysis.readers.description import read_description, read_totals
 from analysis.readers.listing import ListedFile, list_files
+from analysis.readers.outlets import SOURCES_NAME, Outlets, load_outlets
+from analysis.readers.publications import check_rule
 from analysis.readers.reading import read_corpus
 from analysis.sample import SAMPLE, SAMPLE_NAME, SAMPLE_NOTICE
 
-__all__ = ["build_corpus", "load_corpus"]
+__all__ = ["build_corpus", "load_corpus", "outlets_of"]
 
 
 def load_corpus(
@@ -26,6 +32,8 @@ def load_corpus(
     text: str | None = None,
     date: str | None = None,
     lexicon: Path | None = None,
+    dating_rule: str = "",
+    confirm_names: str = "",
     track: Track = untracked,
 ) -> Corpus:
     """Read texts and find everything in them.
@@ -38,6 +46,12 @@ def load_corpus(
         Columns of a DataFrame that calls them otherwise.
     lexicon : Path, optional
         A folder whose files are merged over the embedded lexicon.
+    dating_rule : {"header", "id"}
+        Which day counts where an export states two: above the text, or within its identifier. By default what the
+        ``corpus.yaml`` beside the texts says, else the header.
+    confirm_names : {"spacy"}
+        Keep of the names that the lexicon lacks only those that a language model sees too; needs the extra
+        ``presscope[spacy]``. By default all that the rule finds are kept.
     track : callable, optional
         Wraps the steps that take long, to show progress.
 
@@ -45,6 +59,8 @@ def load_corpus(
     ------
     CorpusError, LexiconError
         If the texts or the lexicon cannot be used; all faults are listed.
+    ParameterError
+        If names are to be confirmed by what is unknown or not installed.
 
     Examples
     --------
@@ -52,28 +68,58 @@ def load_corpus(
     >>> corpus.licence
     'CC0'
     """
-    lexicon_used = load_lexicon(lexicon)
+    lexicon_used, rule = load_lexicon(lexicon), check_rule(dating_rule or "header")
     if isinstance(where, pd.DataFrame):
-        reading = read_corpus(where, text=text, date=date)
-        return build(reading, lexicon_used, name=reading.name or "DataFrame", track=track).corpus
+        reading = read_corpus(where, text=text, date=date, dating_rule=rule)
+        ruled = {"dating_rule": rule}
+        built = build(reading, lexicon_used, name=reading.name or "DataFrame", naming=ruled, track=track).corpus
+        return _confirmed(built, confirm_names)
     is_sample = isinstance(where, str) and where == SAMPLE_NAME
     place = SAMPLE if is_sample else Path(where).expanduser()
-    naming = {"licence": "CC0", "notice": SAMPLE_NOTICE} if is_sample else {"licence": "", "notice": ""}
+    naming: dict[str, Any] = {"licence": "CC0", "notice": SAMPLE_NOTICE} if is_sample else {}
+    naming |= _beside(place)
+    about = naming.get("about")
+    rule = check_rule(dating_rule or (about.dating_rule if about is not None else "") or "header")
+    naming["dating_rule"] = rule
     files = list_files(place) if place.exists() else []
-    key = (place.absolute(), lexicon_used.version, state_of(files))
+    key = (place.absolute(), lexicon_used.version, state_of(files), rule)
     if key not in _LOADED:
         loaded = _load(place, files, lexicon_used, SAMPLE_NAME if is_sample else "", naming, track)
         _LOADED.clear()
         _LOADED[key] = loaded
-    return _LOADED[key]
+    return _confirmed(_LOADED[key], confirm_names)
+
+
+def _confirmed(corpus: Corpus, by: str) -> Corpus:
+    """Leave out the unlisted names that are not confirmed; what is stored on disk keeps them all."""
+    if not by:
+        return corpus
+    mentions, quotes = confirm_unlisted(corpus.documents, corpus.passages, corpus.mentions, corpus.quotes, by)
+    return replace(corpus, mentions=mentions, quotes=quotes)
 
 
 # The last corpus of this process: the reports of one run are forked from it and share its memory.
 _LOADED: dict[object, Corpus] = {}
 
 
+def outlets_of(where: str | Path) -> Outlets:
+    """Return the known outlets, with those that the ``sources.yaml`` of a corpus adds."""
+    place = SAMPLE if where == SAMPLE_NAME else Path(where).expanduser()
+    own = place / SOURCES_NAME
+    return load_outlets(own if own.is_file() else None)
+
+
+def _beside(place: Path) -> dict[str, Any]:
+    """Read what lies beside the texts: the description of the corpus, and how many articles were published in all."""
+    if not place.is_dir():
+        return {}
+    about = read_description(place)
+    found: dict[str, Any] = {"about": about, "published": read_totals(place, outlets_of(place))}
+    return {**found, "licence": about.licence} if about is not None and about.licence else found
+
+
 def _load(
-    place: Path, files: Sequence[ListedFile], lexicon: Lexicon, name: str, naming: Mapping[str, str], track: Track
+    place: Path, files: Sequence[ListedFile], lexicon: Lexicon, name: str, naming: Mapping[str, Any], track: Track
 ) -> Corpus:
     """Return a corpus from its snapshot as far as that goes, and leave a new one behind."""
     store = None if is_off() else Store(place)
@@ -83,14 +129,16 @@ def _load(
     if snapshot is not None:
         about = snapshot.manifest
         try:
-            if about["state"] == memory.state and about["lexicon"] == lexicon.version and not about["unsure"]:
+            same = about["state"] == memory.state and about["lexicon"] == lexicon.version
+            if same and about["dating_rule"] == naming["dating_rule"] and not about["unsure"]:
                 return recall_corpus(snapshot, lexicon, name=about["name"], **naming)
             memory, known = FileMemory(files, snapshot), recall_known(snapshot)
         except _UNREADABLE:
             memory, known = FileMemory(files), None
-    reading = read_corpus(place, track=lambda listed: track(listed, "Lecture"), read=memory.read)
-    called = name or reading.name
-    built = build(reading, lexicon, name=called, known=known, track=track, **naming)  # type: ignore[arg-type]
+    reading = read_corpus(place, dating_rule=naming["dating_rule"], track=track, read=memory.read)
+    described = naming.get("about")
+    called = name or (described.name if described is not None else "") or reading.name
+    built = build(reading, lexicon, name=called, naming=naming, known=known, track=track)
     if store:
         store.write(*frames_of(built, memory))
     return built.corpus

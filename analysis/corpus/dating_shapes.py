@@ -18,7 +18,11 @@ __all__ = [
 SENTENCE_END: Final = re.compile(r"[.!?…]\s")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 # "BRUXELLES, 3 mai 2022 (AFP) -", "Paris (Agence), le 3 mai 2022 —", "3 mai 2022 – "
-_PLACE: Final = re.compile(r"^\W{0,3}[A-ZÉÈÀ][\w’' -]{1,40}(?: ?\([^)]{1,40}\))?[,.]? ?(?:le )?$")
+# "(Agence X) – Nairobi, 3 mai 2022." has the agency in front, and may end in a full stop.
+_PLACE: Final = re.compile(
+    r"^\W{0,3}[A-ZÉÈÀ][\w’' -]{1,40}(?: ?\([^)]{1,40}\))?[,.]? ?(?:le )?$"
+    r"|^\s*\([^)]{2,40}\)\s?[–—-]?\s?[A-ZÉÈÀ][\w’' -]{1,40},? ?(?:le )?$"
+)
 _AFTER_PLACE: Final = re.compile(
     r"^\s*(?:\([^)]{1,40}\)|/?[A-Z]{2,8}/?)?\s*[–—:/-]|^\s*\([A-Za-zÀ-ÿ ]{2,30}\)"
 )
@@ -92,7 +96,8 @@ def is_dateline(line: Line, expression: DateExpression) -> bool:
     before = line.text[: max(0, expression.start - line.start)]
     after = line.text[expression.end - line.start :][:50]
     opens = not before.strip(" (–-") or bool(_PLACE.match(before))
-    return opens and bool(_AFTER_PLACE.match(after))
+    ends = before.lstrip().startswith("(") and after.lstrip().startswith(".")
+    return opens and (ends or bool(_AFTER_PLACE.match(after)))
 
 
 def is_bare(line: Line, expression: DateExpression) -> bool:
@@ -101,7 +106,7 @@ def is_bare(line: Line, expression: DateExpression) -> bool:
     if _IN_SENTENCE.search(before) or _LEGEND.search(before + after):
         return False
     n_words = len(_WORD.findall(before)) + len(_WORD.findall(after))
-    if n_words <= 3:
+    if n_words <= 3 or cue_of(line.text, len(line.text.split())) == "date":
         return True
     if line.is_prose or re.search(r"[.!?]\s*$", after.rstrip('»" ')):
         return False

@@ -10,13 +10,14 @@ from typing import Any, Literal
 import pandas as pd
 
 from analysis.corpus.corpus import Corpus
+from analysis.corpus.export_columns import EXPORT_COLUMNS
 from analysis.schemas import FRAMES, Frame
 
 __all__ = ["TABLES", "write_frame", "write_tables"]
 
 #: The frames that ``presscope tables`` writes.
 TABLES = ("documents", "passages", "mentions", "themes", "quotes", "funnel")
-_FIELD_TYPES = {"str": "string", "int64": "integer", "float64": "number", "bool": "boolean"}
+_FIELD_TYPES = {"str": "string", "int64": "integer", "Int64": "integer", "float64": "number", "bool": "boolean"}
 
 
 def write_tables(corpus: Corpus, out: Path, file_format: Literal["csv", "parquet"] = "csv") -> list[Path]:
@@ -84,5 +85,7 @@ def _fields(frame: pd.DataFrame, schema: Frame) -> list[dict[str, Any]]:
             field["description"] = f"{column.meaning} ({column.unit})" if column.unit else column.meaning
             if column.allowed:
                 field["constraints"] = {"enum": list(column.allowed)}
+        elif name in EXPORT_COLUMNS and schema.name == "documents":
+            field["description"] = EXPORT_COLUMNS[str(name)][1]
         fields.append(field)
     return fields

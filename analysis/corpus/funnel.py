@@ -16,17 +16,20 @@ def trace_funnel(
     passages: pd.DataFrame,
     mentions: pd.DataFrame,
     window: tuple[object, object] = WINDOW,
+    n_twice: int = 0,
 ) -> pd.DataFrame:
     """Return one line per filter, in reading order.
 
     Parameters
     ----------
     n_found : int
-        Texts the readers found, rejected ones included.
+        Texts the readers found, rejected ones and those exported twice included.
     documents, passages, mentions : DataFrame
         The frames of those names.
     window : pair of dates
         First and last day of the report.
+    n_twice : int
+        How many were exported twice; where there are some they have a line.
 
     Returns
     -------
@@ -39,8 +42,10 @@ def trace_funnel(
     kept = passages[passages["doc_id"].isin(inside["doc_id"])]
     zones = kept["zone"].value_counts()
     counted = kept[kept["zone"].isin(COUNTED_ZONES)]
-    lines = [
-        ("textes lus", "textes", n_found, len(documents), "illisibles ou vides"),
+    lines = [("textes lus", "textes", n_found - n_twice, len(documents), "illisibles ou vides")]
+    if n_twice:
+        lines.insert(0, ("publications", "textes", n_found, n_found - n_twice, "exportées deux fois"))
+    lines += [
         ("textes datés", "textes", len(documents), len(dated), "sans date sûre"),
         ("textes de la période", "textes", len(dated), len(inside), "hors de la période"),
     ]

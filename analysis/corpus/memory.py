@@ -29,9 +29,16 @@ from analysis.readers.records import FileReport, Reading, Record, Rejection, Rem
 
 __all__ = ["FileMemory", "frames_of", "recall_corpus", "recall_known", "state_of"]
 
-_FRAMES: Final = ("documents", "passages", "mentions", "themes", "quotes", "funnel", "files", "rejections", "remarks")
+_FRAMES: Final = (
+    "documents", "passages", "mentions", "themes", "quotes", "funnel", "files", "rejections", "remarks", "twice",
+)  # fmt: skip
 _UNSURE: Final = 100_000_000  # nanoseconds; a file this young may change once more under the same time
-_FIELDS: Final = ("doc_id", "source", "title", "author", "url", "language")
+_FIELDS: Final = (
+    "doc_id", "source", "title", "author", "url", "language", "export_id", "section", "page", "edition", "source_raw",
+    "format",
+)  # fmt: skip
+#: Fields of a record that only exports fill, and that are no text: kept together, as JSON.
+_TYPED: Final = ("date_in_id", "date_in_header", "stated_words", "subjects", "also_in")
 _OF_ITSELF: Final = (
     "doc_id", "title", "language", "text", "n_words", "n_counted_passages", "sha256", "date", "date_earliest",
     "date_latest", "date_basis", "date_evidence",
@@ -44,15 +51,15 @@ def state_of(files: Sequence[ListedFile]) -> str:
     return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def recall_corpus(snapshot: Snapshot, lexicon: Lexicon, **naming: str) -> Corpus:
-    """Return the corpus as it was found; ``naming`` is its name, licence and notice.
+def recall_corpus(snapshot: Snapshot, lexicon: Lexicon, **naming: Any) -> Corpus:
+    """Return the corpus as it was found; ``naming`` is its name, licence, notice and what lies beside the texts.
 
     Raises
     ------
     OSError
         If the snapshot cannot be read.
     """
-    return Corpus(**{name: snapshot.frame(name) for name in _FRAMES}, lexicon=lexicon, **naming)  # type: ignore[arg-type]
+    return Corpus(**{name: snapshot.frame(name) for name in _FRAMES}, lexicon=lexicon, **naming)
 
 
 def recall_known(snapshot: Snapshot) -> Known:
@@ -100,8 +107,9 @@ def frames_of(built: Built, memory: FileMemory) -> tuple[dict[str, pd.DataFrame]
     frames["texts"] = pd.DataFrame({**texts, "redated": redated, "n_sampled": built.prints.n_sampled, **counts})
     frames["prints"] = pd.DataFrame({"print": built.prints.passage})
     frames["sampled"] = pd.DataFrame({"sampled": built.prints.sampled})
-    frames["sources"], frames["records"] = memory.frames(corpus.documents["origin"].tolist())
-    about = {"lexicon": corpus.lexicon.version, "name": corpus.name, "state": memory.state, "unsure": memory.is_unsure}
+    frames["sources"], frames["records"] = memory.frames(corpus.documents["text"].tolist())
+    about = {"lexicon": corpus.lexicon.version, "name": corpus.name, "state": memory.state, "unsure": memory.is_unsure,
+             "dating_rule": corpus.dating_rule}  # fmt: skip
     return frames, about
 
 
@@ -140,19 +148,21 @@ class FileMemory:
             reading = read_file(path, origin)
         # A copy, for metadata are laid over the records later.
         self._readings[origin] = Reading(
-            list(reading.records), list(reading.rejections), list(reading.remarks), list(reading.files), reading.name
-        )
+            list(reading.records), list(reading.rejections), list(reading.remarks), list(reading.files), reading.name,
+            list(reading.twice),
+        )  # fmt: skip
         return reading
 
-    def frames(self, origins: Sequence[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """Return the files, and the fields of their records; ``origins`` are those of the documents."""
-        place = {origin: number for number, origin in enumerate(origins)}
-        sources, records = [], []
+    def frames(self, texts: Sequence[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Return the files, and the fields of their records; ``texts`` are those of the documents."""
+        place = {text: number for number, text in enumerate(texts)}
+        sources, records, unknown = [], [], set[str]()
         for number, (origin, reading) in enumerate(self._readings.items()):
             rest = {
                 "rejections": [vars(one) for one in reading.rejections],
                 "remarks": [vars(one) for one in reading.remarks],
                 "files": [vars(one) for one in reading.files],
+                "twice": [vars(one) for one in reading.twice],
                 "name": reading.name,
             }
             stamp = self._stamps.get(origin, (-1, -1, -1))
@@ -160,10 +170,16 @@ class FileMemory:
             for record in reading.records:
                 stated = record.date.isoformat() if record.date else ""
                 fields = (getattr(record, name) for name in _FIELDS)
-                records.append((number, record.origin, place[record.origin], stated, *fields))
+                row = place.get(record.text)
+                if row is None:
+                    # A text that no document has cannot be remembered; its file is read again.
+                    unknown.add(origin)
+                    row = -1
+                records.append((number, record.origin, row, stated, _typed_to_json(record), *fields))
+        sources = [(row[0], -1, *row[2:]) if row[0] in unknown else row for row in sources]
         return (
             pd.DataFrame(sources, columns=["origin", "size", "mtime", "ctime", "n_records", "rest"]),
-            pd.DataFrame(records, columns=["source_number", "origin", "document", "date", *_FIELDS]),
+            pd.DataFrame(records, columns=["source_number", "origin", "document", "date", "typed", *_FIELDS]),
         )
 
 
@@ -173,7 +189,7 @@ class _Recalled:
     def __init__(self, snapshot: Snapshot, stamps: Mapping[str, tuple[int, int, int]]) -> None:
         sources, records = snapshot.frame("sources"), snapshot.frame("records")
         self._texts = snapshot.frame("documents")["text"].tolist()
-        self._columns = [records[name].tolist() for name in ("origin", "document", "date", *_FIELDS)]
+        self._columns = [records[name].tolist() for name in ("origin", "document", "date", "typed", *_FIELDS)]
         behind = np.cumsum(sources["n_records"].to_numpy(np.int64)).tolist()
         columns = (sources[name].tolist() for name in ("origin", "size", "mtime", "ctime", "rest"))
         self._found: dict[str, tuple[int, int, str]] = {}
@@ -196,8 +212,25 @@ class _Recalled:
             [Remark(**one) for one in stored["remarks"]],
             [FileReport(**one) for one in stored["files"]],
             stored["name"],
+            [Rejection(**one) for one in stored["twice"]],
         )
 
-    def _record(self, origin: str, document: int, date: str, *fields: str) -> Record:
+    def _record(self, origin: str, document: int, date: str, typed: str, *fields: str) -> Record:
         day = dt.date.fromisoformat(date) if date else None
-        return Record(self._texts[document], origin, date=day, **dict(zip(_FIELDS, fields, strict=True)))
+        stated: dict[str, Any] = {**dict(zip(_FIELDS, fields, strict=True)), **_typed_from_json(typed)}
+        return Record(self._texts[document], origin, date=day, **stated)
+
+
+def _typed_to_json(record: Record) -> str:
+    values = {name: value for name in _TYPED if (value := getattr(record, name)) not in (None, ())}
+    return json.dumps(values, ensure_ascii=False, default=str) if values else ""
+
+
+def _typed_from_json(stored: str) -> dict[str, Any]:
+    values: dict[str, Any] = json.loads(stored) if stored else {}
+    for name, value in values.items():
+        if name.startswith("date"):
+            values[name] = dt.date.fromisoformat(value)
+        elif isinstance(value, list):
+            values[name] = tuple(value)
+    return values

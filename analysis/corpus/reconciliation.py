@@ -1,56 +1,110 @@
-"""The reconciliation sheet: what was found, read and rejected, and what the user should know about it."""
+"""The reconciliation sheet: what was announced, found, read and rejected, and what the user should know about it."""
 
 from __future__ import annotations
 
+from typing import Final
+
 import pandas as pd
 
-from analysis.corpus.corpus import WINDOW, Corpus
+from analysis.corpus.corpus import Corpus
 from analysis.corpus.rejections import reason_words
+from analysis.readers.outlets import Outlets
 
 __all__ = ["SHEET_COLUMNS", "reconcile"]
 
-SHEET_COLUMNS = ("item", "n", "detail")
+SHEET_COLUMNS: Final = ("item", "n", "detail")
+Line = tuple[str, int, str]
 
 
-def reconcile(corpus: Corpus) -> pd.DataFrame:
+def reconcile(corpus: Corpus, outlets: Outlets | None = None) -> pd.DataFrame:
     """Return the sheet, one line per finding, totals first.
+
+    Parameters
+    ----------
+    corpus : Corpus
+    outlets : Outlets, optional
+        Known outlets: with them news agencies and state media are listed.
 
     Returns
     -------
     DataFrame
-        ``item`` (what), ``n`` (how many texts), ``detail`` (which file and why). Lines of rejected
-        texts name their file. Found is read plus rejected, always.
+        ``item`` (what), ``n`` (how many texts), ``detail`` (which file and why). Lines of rejected texts name their
+        file. Found is read plus rejected plus exported twice, always.
     """
     documents = corpus.documents
-    n_read, n_rejected = len(documents), len(corpus.rejections)
     dated = documents["date"].notna()
-    start, end = (pd.Timestamp(str(day)) for day in WINDOW)
-    outside = dated & ~documents["date"].between(start, end)
-    lines: list[tuple[str, int, str]] = [
-        ("textes trouvés", n_read + n_rejected, ""),
-        ("textes lus", n_read, ""),
-        ("textes rejetés", n_rejected, ""),
+    start, end = corpus.window
+    outside = dated & ~documents["date"].between(pd.Timestamp(start), pd.Timestamp(end))
+    lines: list[Line] = [
+        *_announced(corpus.files),
+        ("textes trouvés", corpus.n_found, ""),
+        ("textes lus", len(documents), ""),
+        ("textes rejetés", len(corpus.rejections), ""),
+        ("textes exportés deux fois", len(corpus.twice), ""),
         *_rejected(corpus.rejections),
-        *_counted("encodage", corpus.files["encoding"] + " (" + corpus.files["decided_by"] + ")"),
+        *_twice(corpus.twice),
+        *_counted("format", documents["format"] if "format" in documents else pd.Series(dtype="str")),
+        *_counted("encodage", _encodings(corpus.files)),
         *_counted("langue", documents["language"].astype("str").fillna("indéterminée")),
-        *_counted("date établie par", documents["date_basis"]),
+        *_counted("date établie par", documents["date_basis"].map(_BASES)),
         ("textes sans date", int((~dated).sum()), _names(documents.loc[~dated, "origin"])),
-        ("textes hors de la période 2021–2024", int(outside.sum()), _names(documents.loc[outside, "origin"])),
+        (_window_words(corpus), int(outside.sum()), _names(documents.loc[outside, "origin"])),
         *_copies(documents),
         *_remarked(corpus.remarks),
+        *(_kinds(documents, outlets) if outlets is not None else []),
+        *_described(corpus),
     ]
-    return pd.DataFrame(lines, columns=list(SHEET_COLUMNS))
+    spaced = [(item, n, _spaced(detail)) for item, n, detail in lines]
+    return pd.DataFrame(spaced, columns=list(SHEET_COLUMNS))
 
 
-_REMARKS = {
+def _spaced(words: str) -> str:
+    for mark in (" :", " ;", " »"):
+        words = words.replace(mark, f"\u00a0{mark[1:]}")
+    return words.replace("« ", "«\u00a0")
+
+
+_BASES: Final = {
+    "metadata": "le fichier ou ses métadonnées", "dateline": "la ligne de date", "explicit": "une date écrite",
+    "weekday": "jour et mois", "event": "un événement daté", "duplicate": "un texte repris",
+    "relative": "un repère relatif", "none": "rien",
+}  # fmt: skip
+_DECIDED: Final = {
+    "BOM": "marque d’ordre des octets", "valid UTF-8": "UTF-8 valide", "French letters": "lettres du français",
+    "charset-normalizer": "statistique", "Office Open XML": "document Word",
+}  # fmt: skip
+_REMARKS: Final = {
     "unreadable date": "date illisible dans les métadonnées",
     "row without its text": "ligne de métadonnées sans texte",
     "row without id": "ligne de métadonnées sans identifiant",
+    "metadata not read": "métadonnées endommagées, laissées de côté",
     "format not read": "format non lu",
+    "inferred date": "dates inférées par trafilatura, non déclarées",
+    "titles only": "titres sans texte : seuls les titres sont étudiés",
+    "day seen, not published": "jour de collecte, non de parution",
+    "date in the id alone": "date donnée par le seul identifiant",
+    "one id, different texts": "même identifiant, textes différents : gardés tous deux",
+    "ids in conflict": "deux identifiants dans un article",
+    "no heading above the body": "article sans en-tête",
+    "unknown source": "source inconnue de sources.yaml",
 }
+_RULES: Final = {"header": "l’en-tête", "id": "l’identifiant"}
 
 
-def _rejected(rejections: pd.DataFrame) -> list[tuple[str, int, str]]:
+def _announced(files: pd.DataFrame) -> list[Line]:
+    told = files[files["n_announced"].notna()] if "n_announced" in files else files.iloc[:0]
+    if told.empty:
+        return []
+    rows: list[Line] = [("textes annoncés par les exports", int(told["n_announced"].sum()), _names(told["origin"]))]
+    for origin, announced, found in zip(told["origin"], told["n_announced"], told["n_found"], strict=True):
+        if int(announced) != int(found):
+            rows.append(("annoncés et non trouvés" if announced > found else "trouvés et non annoncés",
+                         abs(int(announced) - int(found)),
+                         f"{origin} : {int(announced)} annoncés, {int(found)} trouvés"))  # fmt: skip
+    return rows
+
+
+def _rejected(rejections: pd.DataFrame) -> list[Line]:
     columns = (rejections[name] for name in ("origin", "reason", "first_characters"))
     return [
         ("rejeté", 1, f"{origin} : {reason_words(reason, 'fr')}" + (f" — « {first} »" if first else ""))
@@ -58,28 +112,97 @@ def _rejected(rejections: pd.DataFrame) -> list[tuple[str, int, str]]:
     ]
 
 
-def _remarked(remarks: pd.DataFrame) -> list[tuple[str, int, str]]:
+def _twice(twice: pd.DataFrame) -> list[Line]:
+    columns = (twice[name] for name in ("origin", "reason", "first_characters"))
+    return [
+        ("exporté deux fois", 1, f"{origin} = {reason.partition(': ')[2]}" + (f" — « {first} »" if first else ""))
+        for origin, reason, first in zip(*columns, strict=True)
+    ]
+
+
+def _remarked(remarks: pd.DataFrame) -> list[Line]:
     columns = (remarks[name] for name in ("origin", "kind", "detail"))
-    rows = zip(*columns, strict=True)
-    return [(_REMARKS.get(kind, kind), 1, f"{origin} : {detail}") for origin, kind, detail in rows]
+    return [_remark(str(origin), str(kind), str(detail)) for origin, kind, detail in zip(*columns, strict=True)]
 
 
-def _counted(item: str, values: pd.Series) -> list[tuple[str, int, str]]:
+def _remark(origin: str, kind: str, detail: str) -> Line:
+    if kind == "dates in conflict":
+        header, inside, rule = detail.split(" / ")
+        said = f"{origin} : {header} en tête, {inside} dans l’identifiant ; {_RULES[rule]} l’emporte"
+        return ("dates en conflit", 1, said)
+    if kind == "unknown source":
+        name, _, near = detail.partition(" ~ ")
+        return (_REMARKS[kind], 1, name + (f" ; la plus proche : {near}" if near else ""))
+    counted = kind in {"inferred date", "titles only", "day seen, not published"} and detail.isdecimal()
+    n = int(detail) if counted else 1
+    return (_REMARKS.get(kind, kind), n, origin if counted else f"{origin} : {detail}")
+
+
+def _encodings(files: pd.DataFrame) -> pd.Series:
+    decided = files["decided_by"].map(lambda by: _DECIDED.get(by, _broken_words(by)))
+    return files["encoding"].where(files["encoding"] == "", files["encoding"] + " (" + decided + ")")
+
+
+def _broken_words(decided_by: str) -> str:
+    """Say how many bytes did not fit."""
+    number = next((word for word in decided_by.split() if word.isdecimal()), "")
+    return f"UTF-8, {number} octets défectueux" if number else decided_by
+
+
+def _counted(item: str, values: pd.Series) -> list[Line]:
     counts = values.value_counts()
     return [(item, int(n), str(value)) for value, n in counts.items() if str(value).strip(" ()")]
 
 
-def _copies(documents: pd.DataFrame) -> list[tuple[str, int, str]]:
+def _window_words(corpus: Corpus) -> str:
+    start, end = corpus.window
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return f"textes hors de la période {start.year}–{end.year}" if start.year != end.year else (
+            f"textes hors de l’année {start.year}"
+        )
+    return f"textes hors de la période du {start:%d/%m/%Y} au {end:%d/%m/%Y}"
+
+
+def _copies(documents: pd.DataFrame) -> list[Line]:
     copies = documents[documents["duplicate_of"].notna()]
     pairs = [f"{origin} = {first}" for origin, first in zip(copies["origin"], copies["duplicate_of"], strict=True)]
     exact = documents["sha256"].duplicated(keep="first")
-    return [
+    rows: list[Line] = [
         ("copies exactes", int(exact.sum()), _names(documents.loc[exact, "origin"])),
         ("reprises d’un texte déjà publié", len(copies), "; ".join(pairs[:20]) + (" …" if len(pairs) > 20 else "")),
     ]
+    if "n_also_in" in documents and documents["n_also_in"].any():
+        also = documents[documents["n_also_in"] > 0]
+        said = f"{int(also['n_also_in'].sum())} parutions hors du corpus : {_names(also['origin'])}"
+        rows.append(("aussi publiés ailleurs, selon l’export", len(also), said))
+    return rows
+
+
+def _kinds(documents: pd.DataFrame, outlets: Outlets) -> list[Line]:
+    """List the texts of news agencies and of state media, by outlet."""
+    rows: list[Line] = []
+    for name, n in documents["source"].value_counts().items():
+        outlet = outlets.by_name.get(str(name))
+        if outlet is not None and outlet.is_agency:
+            rows.append(("textes d’agence", int(n), outlet.name))
+        if outlet is not None and outlet.owner == "state":
+            rows.append(("textes d’un média d’État", int(n), f"{outlet.name} ({outlet.country})"))
+    return rows
+
+
+def _described(corpus: Corpus) -> list[Line]:
+    """Repeat what the user says of the corpus."""
+    about = corpus.about
+    if about is None:
+        return []
+    said = {
+        "requête": about.query, "base": about.database,
+        "exporté le": ", ".join(f"{day:%d/%m/%Y}" for day in about.exported), "licence": about.licence,
+    }  # fmt: skip
+    rows: list[Line] = [(item, len(corpus.documents), detail) for item, detail in said.items() if detail]
+    return rows + [("lacune connue", 0, gap) for gap in about.known_gaps]
 
 
 def _names(origins: pd.Series, most: int = 20) -> str:
     listed = origins.tolist()
     return ", ".join(listed[:most]) + (" …" if len(listed) > most else "")
-

@@ -19,6 +19,25 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
     "cannot be opened": ("le fichier ne s’ouvre pas", "the file cannot be opened"),
     "the file holds no text": ("le fichier est vide", "the file holds no text"),
     "no article was found in the page": ("aucun article trouvé dans la page", "no article was found in the page"),
+    "nested too deep": ("JSON trop imbriqué", "JSON nested too deep"),
+    "not readable as XML": ("balisage XML illisible", "not readable as XML"),
+    "the article has no text": ("l’article n’a pas de texte", "the article has no text"),
+    "the markup of the article is broken": ("le balisage de l’article est brisé", "the article’s markup is broken"),
+    "no article was found in the export": ("aucun article trouvé dans l’export", "no article found in the export"),
+    "the export shows an error in place of the article": (
+        "l’export affiche une erreur à la place de l’article", "the export shows an error in place of the article"),
+    "not readable as a Word document": ("document Word illisible", "not readable as a Word document"),
+    "exported for printing": (
+        "export fait pour l’impression (PDF ou RTF) : à refaire en HTML, TXT ou DOCX",
+        "exported for printing (PDF or RTF): export it again as HTML, TXT or DOCX"),
+    "encrypted member of an archive": ("fichier chiffré dans une archive", "encrypted file in an archive"),
+    "damaged member of an archive": ("fichier endommagé dans une archive", "damaged file in an archive"),
+    "damaged archive, read as far as it goes": (
+        "archive endommagée, lue jusqu’à la coupure", "damaged archive, read as far as it goes"),
+    "an archive within archives": ("archive emboîtée trop profond", "an archive within archives"),
+    "the file cannot be used": ("le fichier ne peut pas servir de corpus", "the file cannot be used"),
+    "cannot be read as": ("fichier défectueux", "the file is broken"),
+    "exported twice": ("exporté deux fois", "exported twice"),
 }
 _OTHER: Final = "illisible"
 
@@ -33,7 +52,8 @@ def reason_words(reason: str, lang: str) -> str:
     >>> reason_words("something new", "en")
     'something new'
     """
-    known = REASONS.get(reason.split(":", 1)[0].strip())
+    fixed = reason.split(":", 1)[0].strip()
+    known = REASONS.get(fixed) or next((words for start, words in REASONS.items() if fixed.startswith(start)), None)
     if lang == "en":
         return known[1] if known else reason
     return known[0] if known else _OTHER

@@ -35,7 +35,7 @@ __all__ = ["FOLDERS", "Snapshot", "Store", "code_version"]
 #: What the folders of corpora are called.
 FOLDERS: Final = "corpus-*"
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 _ABANDONED: Final = 86_400  # seconds after which a snapshot without a manifest is nobody's
 _POINTER: Final = "current"
 _MANIFEST: Final = "manifest.json"
@@ -52,6 +52,7 @@ def code_version() -> str:
     files = [package / "schemas.py"]
     for room in _ROOMS:
         files += [path for path in sorted((package / room).rglob("*")) if path.suffix in {".py", ".txt"}]
+    files.append(package / "readers" / "sources.yaml")
     for path in files:
         digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     for name in _LIBRARIES:

@@ -26,6 +26,7 @@ from analysis.exhibits.figure import Figure
 from analysis.exhibits.formats import format_value
 from analysis.exhibits.identity import Identity
 from analysis.exhibits.mime import EXHIBIT_MIME, Exhibit, Stack
+from analysis.exhibits.points import Point, Points, Spot
 from analysis.exhibits.prose import Answer, Note, Text
 from analysis.exhibits.sentences import Sentence, Sentences
 from analysis.exhibits.table import Column, Table
@@ -38,8 +39,11 @@ __all__ = [
     "Figure",
     "Identity",
     "Note",
+    "Point",
+    "Points",
     "Sentence",
     "Sentences",
+    "Spot",
     "Stack",
     "Table",
     "Text",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import io
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import matplotlib as mpl
@@ -12,6 +13,7 @@ import pandas as pd
 
 from analysis.errors import Fault, ParameterError
 from analysis.exhibits.mime import Exhibit, check_id
+from analysis.exhibits.points import Spot, place_spots
 from analysis.exhibits.table import Table, to_csv
 
 if TYPE_CHECKING:
@@ -45,6 +47,9 @@ class Figure(Exhibit):
         Print ``table`` under the figure in the PDF too.
     reading : str
         How to read the drawing, with one of its values said in words; stands under the caption.
+    spots : sequence of Spot
+        The points, bars and cells that lead to their sentences. The links for the keyboard stand in
+        ``table``; these are for the pointer alone.
 
     Raises
     ------
@@ -63,15 +68,17 @@ class Figure(Exhibit):
         data: pd.DataFrame | None = None,
         print_table: bool = False,
         reading: str = "",
+        spots: Sequence[Spot] = (),
     ) -> None:
         self.fig = fig
         self.id = check_id(id)
         self.caption = caption
         self.alt = alt
         self.table = table
-        self.data = data if data is not None or table is None else table.frame
+        self.data = data if data is not None or table is None else table.data
         self.print_table = print_table
         self.reading = reading
+        self.spots = tuple(spots)
         self._check()
         _forget(fig)
 
@@ -92,7 +99,8 @@ class Figure(Exhibit):
         -------
         dict
             ``kind``, ``id``, ``caption``, ``alt``, ``width`` and ``height`` (inches), ``table`` (the
-            payload of the table, or None), ``print_table``, ``reading`` and ``data`` (CSV, or None).
+            payload of the table, or None), ``print_table``, ``reading``, ``spots`` (boxes in hundredths of an
+            inch, each with ``href`` and ``words``) and ``data`` (CSV, or None).
         """
         width, height = self.fig.get_size_inches()
         return {
@@ -105,6 +113,7 @@ class Figure(Exhibit):
             "table": self.table.payload() if self.table is not None else None,
             "print_table": self.print_table,
             "reading": self.reading,
+            "spots": place_spots(self.fig, self.spots),
             "data": to_csv(self.data) if self.data is not None else None,
         }
 

@@ -53,7 +53,7 @@ class Table(Exhibit):
     Parameters
     ----------
     frame : pandas.DataFrame
-        Raw values; all its columns go into ``tables/<id>.csv``.
+        Raw values; its columns go into ``tables/<id>.csv``, but for those that are only links.
     id : str
         Unique in the report: anchor and file name (lower-case ASCII words joined by hyphens).
     caption : str
@@ -64,6 +64,10 @@ class Table(Exhibit):
         A line under the table: units, what is missing.
     empty : str, optional
         What is said in place of a table without rows.
+    data : pandas.DataFrame, optional
+        What goes into ``tables/<id>.csv`` in place of ``frame``.
+    folded : bool
+        Folded in HTML; in the PDF only its caption and where its data lie.
     lang : {"fr", "en"}
 
     Raises
@@ -81,9 +85,12 @@ class Table(Exhibit):
         columns: Mapping[str, str | Column] | None = None,
         notes: str = "",
         empty: str = "Aucune ligne.",
+        data: pd.DataFrame | None = None,
+        folded: bool = False,
         lang: str = "fr",
     ) -> None:
         self.frame = frame
+        self.folded = folded
         self.id = check_id(id)
         self.caption = caption
         self.notes = notes
@@ -92,6 +99,12 @@ class Table(Exhibit):
         chosen = columns if columns is not None else {str(name): str(name) for name in frame.columns}
         self.columns = {name: Column(c) if isinstance(c, str) else c for name, c in chosen.items()}
         self._check()
+        self.data = data if data is not None else self._values()
+
+    def _values(self) -> pd.DataFrame:
+        """Return the frame without the columns that only carry the links of others."""
+        links = {column.link for column in self.columns.values() if column.link} - set(self.columns)
+        return self.frame.drop(columns=sorted(links))
 
     def _check(self) -> None:
         known = [str(name) for name in self.frame.columns]
@@ -138,8 +151,8 @@ class Table(Exhibit):
         -------
         dict
             ``kind``, ``id``, ``caption``, ``notes``, ``lang``, ``groups`` (a heading per column, or
-            empty), ``header`` (one label per column), ``align`` (``left`` or ``right``), ``rows``
-            (cells: a text, or ``text`` with ``href`` and ``lang``), ``empty`` and ``data`` (CSV).
+            empty), ``labels`` (of each shown column of ``data``), ``header`` (one label per column), ``align`` (``left`` or ``right``), ``rows``
+            (cells: a text, or ``text`` with ``href`` and ``lang``), ``empty``, ``folded`` and ``data`` (CSV).
         """
         shown = self.columns
         cells = [self._cells(name, column) for name, column in shown.items()]
@@ -150,11 +163,13 @@ class Table(Exhibit):
             "notes": self.notes,
             "lang": self.lang,
             "groups": [c.group for c in shown.values()] if any(c.group for c in shown.values()) else [],
+            "labels": {name: column.label for name, column in shown.items()},
             "header": [column.label for column in shown.values()],
             "align": [self._align(name, column) for name, column in shown.items()],
             "rows": [list(row) for row in zip(*cells, strict=True)],
             "empty": self.empty,
-            "data": to_csv(self.frame),
+            "folded": self.folded,
+            "data": to_csv(self.data),
         }
 
     def representations(self) -> dict[str, Any]:

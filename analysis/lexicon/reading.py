@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from analysis.errors import LexiconError
 from analysis.lexicon.faults import find_faults
 from analysis.lexicon.models import Actor, Office, OfficeKind, Series, Theme
-from analysis.lexicon.sources import FILES, LISTS, OUR_FOLDER, Source, read_sources
+from analysis.lexicon.sources import LISTS, OUR_FOLDER, SUFFIXES, Source, read_sources
 
 __all__ = ["Lexicon", "load_lexicon"]
 
@@ -53,13 +53,32 @@ class Lexicon:
     def __hash__(self) -> int:
         return hash(self.version)
 
+    def with_entry(self, entry: Actor | Theme) -> Lexicon:
+        """Return the lexicon with an actor or a theme added or replaced, to try it out.
+
+        Its version is made from this one's and the entry: it tells editions apart, and is not that of a lexicon that is
+        read with the same content.
+
+        Examples
+        --------
+        >>> lexicon = load_lexicon()
+        >>> edited = lexicon.with_entry(lexicon.actors["mali"].model_copy(update={"label": "Le Mali"}))
+        >>> edited.actors["mali"].label, edited == lexicon
+        ('Le Mali', False)
+        """
+        kind = "actors" if isinstance(entry, Actor) else "themes"
+        entries = {**getattr(self, kind), entry.id: entry}
+        edit = hashlib.sha256(f"{self.version} {kind} {entry.model_dump_json()}".encode()).hexdigest()
+        return replace(self, **{kind: entries}, version=edit)
+
 
 def load_lexicon(folder: Path | None = None) -> Lexicon:
-    """Load our lexicon and merge the files of ``folder`` over it.
+    """Load our lexicon and merge the files of ``folder`` over it; a single file will do.
 
     A file of the folder may be any of actors, states, organisations, persons, offices, themes and
     events (``.yaml``). An entry replaces ours with the same id, a new id is added, and the words of a
-    group are added to ours. A lexicon is read once per process as long as its files do not change.
+    group are added to ours. Tables (``.csv``, ``.tsv``, ``.xlsx``, see `analysis.lexicon.tables`) add entries, and
+    names to entries. A lexicon is read once per process as long as its files do not change.
 
     Raises
     ------
@@ -76,7 +95,10 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
 
 
 def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    files = [folder / name for name in FILES]
+    if folder.is_file():
+        files = [folder]
+    else:
+        files = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES) if folder.is_dir() else []
     return tuple((f.name, (s := f.stat()).st_mtime_ns, s.st_size) for f in files if f.is_file())
 
 

@@ -7,7 +7,7 @@ YAML is composed into nodes once; plain strings are taken from the nodes without
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, get_args
@@ -19,7 +19,7 @@ from analysis.errors import Fault, closest
 from analysis.lexicon.models import Actors, Events, Offices, Themes
 from analysis.lexicon.parsed import keep_parsed, recall_parsed
 
-__all__ = ["FILES", "LISTS", "Source", "read_source", "read_sources"]
+__all__ = ["FILES", "LISTS", "SUFFIXES", "Source", "read_source", "read_sources", "validate_source"]
 
 OUR_FOLDER: Final = Path(__file__).parent
 FILES: Final[dict[str, type[BaseModel]]] = {
@@ -31,6 +31,9 @@ FILES: Final[dict[str, type[BaseModel]]] = {
     "themes.yaml": Themes,
     "events.yaml": Events,
 }
+_TABLES: Final = (".csv", ".tsv", ".xlsx")
+#: What a lexicon folder may hold.
+SUFFIXES: Final = (".yaml", ".yml", *_TABLES)
 LISTS: Final = ("actors", "kinds", "offices", "themes", "series")
 # libyaml is many times faster; where PyYAML was built without it the result is the same.
 _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -93,22 +96,43 @@ class Source:
 
 
 def read_sources(folder: Path | None = None) -> tuple[list[Source], list[Fault]]:
-    """Read the files of a folder (ours by default), with faults of the folder itself."""
+    """Read the files of a folder (ours by default), with faults of the folder itself.
+
+    A single file will do in place of a folder. Tables are read after the files whose entries they may add to.
+    """
     place = OUR_FOLDER if folder is None else folder
-    prefix = "" if folder is None else f"{folder.name}/"
-    if not place.is_dir():
-        return [], [Fault("lexicon folder", repr(str(place)), "a folder", "Check the path")]
-    found = sorted(p.name for p in place.iterdir() if p.suffix in {".yaml", ".yml"})
-    known = ", ".join(FILES)
+    if folder is not None and folder.is_file():
+        place, found = folder.parent, [folder.name]
+        prefix = f"{folder.absolute().parent.name or '.'}/"  # what tells a user's file from ours
+    elif place.is_dir():
+        found = sorted(p.name for p in place.iterdir() if p.suffix.lower() in SUFFIXES and p.name[0] not in ".~")
+        prefix = "" if folder is None else f"{folder.name}/"
+    else:
+        return [], [Fault("lexicon folder", repr(str(place)), "a folder or a file", "Check the path")]
+    known = ", ".join(FILES) + ", or a table (.csv, .tsv, .xlsx)"
     faults = [
         Fault(f"{prefix}{name}", "a file the lexicon does not know", known, closest(name, list(FILES)))
         for name in found
-        if name not in FILES
+        if name not in FILES and Path(name).suffix.lower() not in _TABLES
     ]
     sources = [read_source(place / n, model, prefix + n) for n, model in FILES.items() if n in found]
+    tables = [name for name in found if Path(name).suffix.lower() in _TABLES]
+    if tables:
+        sources += _read_tables([(place / name, prefix + name) for name in tables], sources)
     if not sources and not faults:
         faults.append(Fault(f"lexicon folder {place.name!r}", "no lexicon file", f"one or more of {known}"))
     return sources, faults
+
+
+def _read_tables(tables: Sequence[tuple[Path, str]], theirs: Sequence[Source]) -> list[Source]:
+    from analysis.lexicon.tables import read_table
+
+    ours, _ = read_sources()
+    days = [source.content.valid_through for source in ours if source.content is not None]  # type: ignore[attr-defined]
+    read: list[Source] = []
+    for path, name in tables:
+        read += read_table(path, name, [*ours, *theirs, *read], min(days))
+    return read
 
 
 def read_source(path: Path, model: type[BaseModel], name: str) -> Source:
@@ -116,7 +140,7 @@ def read_source(path: Path, model: type[BaseModel], name: str) -> Source:
     data = path.read_bytes()
     known = recall_parsed(data)
     if known is not None:
-        return _validated(Source(name, known, None, {}, (), data), model)
+        return validate_source(Source(name, known, None, {}, (), data), model)
     try:
         node = _compose(data)
     except UnicodeDecodeError as error:
@@ -132,7 +156,7 @@ def read_source(path: Path, model: type[BaseModel], name: str) -> Source:
         return _with(bare, None, {}, (Fault(bare.where(), "no mapping", f"the fields {_fields(model)}"),))
     if not doubles:
         keep_parsed(data, raw)
-    return _validated(bare, model)
+    return validate_source(bare, model)
 
 
 def _compose(data: bytes) -> yaml.Node | None:
@@ -146,9 +170,12 @@ def _nodes_of(data: bytes) -> yaml.Node | None:
     return _compose(data)
 
 
-def _validated(source: Source, model: type[BaseModel]) -> Source:
+def validate_source(source: Source, model: type[BaseModel]) -> Source:
     """Fit a source to its model; entries with faults are left out, so that the others are still checked."""
     kinds = [kind for kind in model.model_fields if kind in LISTS]
+    # A list whose entries are all commented out is an empty one.
+    empty: dict[str, Any] = {kind: [] for kind in kinds if source.raw.get(kind) == ""}
+    source = replace(source, raw={**source.raw, **empty}) if empty else source
     places = {kind: tuple(range(len(_list(source.raw, kind)))) for kind in kinds}
     try:
         return _with(source, model.model_validate(source.raw), places, ())
@@ -168,7 +195,7 @@ def _validated(source: Source, model: type[BaseModel]) -> Source:
 def _with(
     source: Source, content: BaseModel | None, places: dict[str, tuple[int, ...]], new: Sequence[Fault]
 ) -> Source:
-    return Source(source.name, source.raw, content, places, (*source.faults, *new), source.data)
+    return replace(source, content=content, places=places, faults=(*source.faults, *new))
 
 
 def _list(raw: dict[str, Any], kind: str) -> list[Any]:

@@ -6,7 +6,8 @@ import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import pandas as pd
@@ -19,7 +20,7 @@ from analysis.matching.nations import Evidence
 from analysis.matching.role_grammar import RoleGrammar
 from analysis.matching.roles import ROLE_KINDS, resolve_roles
 from analysis.matching.unlisted import find_unlisted
-from analysis.matching.vocabulary import compile_vocabulary
+from analysis.matching.vocabulary import Vocabulary, compile_vocabulary
 from analysis.schemas import COUNTED_ZONES, conform
 from analysis.text.normalise import fold
 
@@ -49,7 +50,9 @@ class _Layout:
         return None if index is None else self.days[index]
 
 
-def find_mentions(documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
+def find_mentions(
+    documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Lexicon, vocabulary: Vocabulary | None = None
+) -> pd.DataFrame:
     """Find every mention of an actor.
 
     Parameters
@@ -58,6 +61,8 @@ def find_mentions(documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Lexi
         The frames of those names; passages carry their dates.
     lexicon : Lexicon
         Actors and offices.
+    vocabulary : Vocabulary, optional
+        That of the lexicon where the caller has it already, as one that is tried out (`extend_vocabulary`).
 
     Returns
     -------
@@ -70,8 +75,8 @@ def find_mentions(documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Lexi
     One pass of the automaton finds every form; rules then look at the candidates only, never at all
     the text.
     """
-    vocabulary = compile_vocabulary(lexicon)
-    reader = _reader_of(lexicon)
+    vocabulary = vocabulary or compile_vocabulary(lexicon)
+    reader = _reader_of(vocabulary.lexicon).trying(lexicon)
     texts: list[str] = documents["text"].tolist()
     doc_ids: list[str] = documents["doc_id"].tolist()
     layouts = _layouts(passages)
@@ -108,6 +113,17 @@ class _Reader:
         nations = {actor_id: state for actor_id, state in countries.items() if state}
         demonyms = frozenset(fold(word) for actor in actors for word in actor.adjectives)
         return cls(lexicon, grammar, Holders(lexicon), nations, demonyms)
+
+    def trying(self, lexicon: Lexicon) -> _Reader:
+        """Return the reader of a lexicon that differs in the forms of an actor, or by an actor more."""
+        if lexicon is self.lexicon:
+            return self
+        holders = copy(self.holders)
+        holders.lexicon = lexicon
+        new = {actor.id: actor for actor in lexicon.actors.values() if actor.id not in self.lexicon.actors}
+        countries = {actor.id: actor.id if actor.type == "state" else actor.country for actor in new.values()}
+        nations = self.nations | {actor_id: state for actor_id, state in countries.items() if state}
+        return replace(self, lexicon=lexicon, holders=holders, nations=nations)
 
     def read(
         self, text: str, hits: Sequence[Candidate], day_at: Callable[[int], dt.date | None]

@@ -23,6 +23,7 @@ from analysis.matching.name_surroundings import (
 )  # fmt: skip
 from analysis.matching.nations import Evidence
 from analysis.matching.senses import Candidate, Sense
+from analysis.text.normalise import fold
 
 __all__ = ["NAME_KINDS", "Candidate", "confirm_names", "nested_states"]
 
@@ -140,6 +141,8 @@ class _Judge:
         holding = [s for s in open_senses if self._holds(start, end, s, len(open_senses))]
         holding = self._of_the_nation(start, end, open_senses, holding)
         if not holding:
+            if any(sense.kind == "metonym" for sense in open_senses) and not self.text[start:end].isalpha():
+                self.hidden_until = max(self.hidden_until, end)  # "à Nouvelle-Delhi" holds no Delhi either
             return None
         chosen = min(holding, key=lambda s: (_rank(s), -self.last.get(s.target, -1), s.target))
         self.last[chosen.target] = start
@@ -164,6 +167,15 @@ class _Judge:
         # Nothing said of which nation: what the context of the lexicon allows, or the entry without one.
         nowhere = [s for s in holding if s.target not in self.countries]
         return named or nowhere or ([] if self.evidence.nation_near(start) else holding)
+
+    def _is_anothers(self, start: int, end: int, sense: Sense) -> bool:
+        """Whether another nation stands right behind an institution's name."""
+        country = self.countries.get(sense.target)
+        if country is None or sense.kind not in _FULL or not sense.spaced:
+            return False
+        if fold(self.text[start:end].split()[0]).strip() not in _INSTITUTIONS:
+            return False
+        return self.evidence.nation_behind(end) not in {None, country}
 
     def _hidden(self, group: Sequence[Sense], sense: Sense) -> bool:
         return any(other.kind == "mask" and other.target == sense.target for other in group)
@@ -193,12 +205,21 @@ class _Judge:
         """
         if sense.kind == "surname":
             return in_longer_name(self.text, start, end)
+        if self._is_anothers(start, end, sense):
+            return True
         if sense.spaced and named_after(self.text, start, end):
             self.hidden_until = max(self.hidden_until, end)
             return True
         if _is_short_for(sense) and begins_before(self.text, start):
             return True
         return sense.introduced and " " not in self.text[start:end] and goes_on(self.text, end)
+
+
+# Names of institutions that every state has: "la police nationale d'Haïti" is not the French one.
+_INSTITUTIONS = frozenset(
+    "armee armees assemblee banque conseil cour etat-major forces garde gendarmerie marine ministere parlement police"
+    " senat".split()
+)
 
 
 def _is_short_for(sense: Sense) -> bool:

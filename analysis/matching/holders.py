@@ -66,14 +66,6 @@ class Holders:
                 return holder.actor
         return None
 
-    def held_on(self, actor_id: str, day: dt.date | None) -> list[Office]:
-        """Return the offices that an actor held on ``day``."""
-        return [o for o in self.offices_of.get(actor_id, ()) if self.holder_on(o.id, day) == actor_id]
-
-    def answers_to(self, actor_id: str, phrase: str, day: dt.date | None) -> bool:
-        """Whether a bare phrase ("le président") may name this actor on ``day``."""
-        return any(fold(phrase) in self.bare_phrases[o.id] for o in self.held_on(actor_id, day))
-
     def held_before(self, actor_id: str, office_id: str, day: dt.date | None) -> bool:
         """Whether the actor held the office before ``day`` and does not hold it on ``day``."""
         if day is None or self.holder_on(office_id, day) == actor_id:

@@ -74,14 +74,14 @@ sillonne sous surplombe survole survoler traverse traverser via ville visitait v
 PLACE_NOUNS = frozenset("""
 abords academie aeroport agglomeration airport alentours ambiance appartement archeveque archives arrive arrivee
 arrondissement attentat auditorium autour avenue banlieue base bataille bibliotheque bidonville bombardement bombe
-boulevard bourse bunker bureaux campus capitale cathedrale centre centre-ville cercle chambre chasse chute ciel
+boulevard bourse bunker bureaux cabinet campus capitale cathedrale centre centre-ville cercle chambre chasse chute ciel
 cimetiere circonscription circuit cite citoyens coeur combats commune conquete conservatoire correspondant
 correspondante couloir cour depart departement depuis desert diocese distance district ecole eglise elections eloigne
 eloignee encerclement entree environs envoye envoyee est etudiants evacuation evacue evacuees eveque explosion expulse
 exterieur faubourg frappes front fui fuite gare gazette gendarmerie gouvernorat grand grande gratte-ciel gratuit
 gymnase habitant habitante heure hopital hopitaux hors hotel imam immeuble incendie institut jardin journal jours
 kilometres km large liberation librairie loin lycee maire mairie marathon marche meridien metro metropole minutes
-monastere mosquee mur musee natif nord nuit oblast occupation opera orchestre originaire ouest palais parc paroisse
+monastere mosquee mur musee natif nord nuit oblast occupation opera orchestre originaire ouest palais parc park paroisse
 parquet parti partie patriarcat patriarche peripherie periurbain petroliere philharmonique pilonnage place plage
 police pompiers pont port portes prefecture prefet pres prise prison proche procureur provenance province quais
 quartier rabbin redaction region rentre rentree reprise residents restaurants retour retrait retraite revenu revenue
@@ -130,5 +130,6 @@ partis passe passent passer train transite transiter vol
 
 # What joins a capital by a hyphen and makes it part of another name: "Berlin-Est".
 CITY_PARTS = frozenset("""
-centre est express match mouche nord ouest plage sud ville
+belleville centre cite dauphine descartes diderot est express match mouche nanterre nord ouest pantheon plage saclay
+sorbonne sud vincennes ville
 """.split())  # fmt: skip

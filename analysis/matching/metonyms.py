@@ -34,6 +34,7 @@ _ADJECTIVE = ("al", "ale", "ales", "aux", "ique", "iques", "el", "elle", "els", 
 _WORD = re.compile(r"[\w-]+|[^\w\s]")
 _DAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _DATELINE = re.compile(rf"^\s*(\([\w ,./-]+\)|/\s*[A-ZÀ-Þ]|,\s+(le\s+)?\d|,\s+({_DAY})\b|\s*[–—-]\s)", re.IGNORECASE)
+_AGENCY_FIRST = re.compile(r"\s*\([\w .’'-]{2,40}\)\s?[–—-]?\s?")  # "(Agence X) – Nairobi, 5 novembre."
 _AGENCY = re.compile(r"\s*\((AFP|Reuters|AP|TASS|Xinhua|Belga|APS|EFE|dpa|Anadolu|Sputnik)\b", re.I)
 # "l'entrée de Stockholm dans l'Alliance" is the state's, "l'entrée de Kiev" the city's.
 _JOINING = frozenset({"entree", "sortie", "retrait", "retour"})
@@ -67,7 +68,8 @@ def stands_for_state(text: str, start: int, end: int) -> bool:
     before = _words(text[max(line, start - 90) : start])
     stop = text.find("\n", end)
     after = text[end : min(len(text) if stop < 0 else stop, end + 60)]
-    if start == line and (_DATELINE.match(after) or (text[start:end].isupper() and re.match(r"\s*:", after))):
+    opens = start == line or _AGENCY_FIRST.fullmatch(text, line, start)
+    if opens and (_DATELINE.match(after) or (text[start:end].isupper() and re.match(r"\s*:", after))):
         return False
     if _AGENCY.match(after) or _IS_A_CITY.match(after) or _city_part(after):
         return False
@@ -111,9 +113,9 @@ def _addressed(before: list[str]) -> bool:
     Another "à" on the way has taken that verb's place ("le soutien à l'Ukraine annoncé à Paris"), unless the
     two are coordinated; a meeting, a journey or somebody who stays there makes it a place.
     """
-    words = [word for word in before if word not in _QUOTES][-7:]
+    words = [word for word in before if word not in _QUOTES][-9:]
     joined = bool(words) and words[-1] in _COORDINATES
-    for index in range(len(words) - 1, -1, -1):
+    for index in range(len(words) - 1, max(-1, len(words) - 8), -1):
         word = words[index]
         if word in _STOPS:
             return False

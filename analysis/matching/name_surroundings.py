@@ -37,6 +37,7 @@ _POSSESSED = re.compile(rf"\b(?:son|sa|leur|votre|mon|ma)[{_BLANK}]$", re.IGNORE
 _OF_THE = re.compile(
     r"[\s\u00a0\u202f-](?:de[\s\u00a0]la[\s\u00a0]|du[\s\u00a0]|des[\s\u00a0]|de[\s\u00a0]l['’])$", re.IGNORECASE
 )
+_DOMAIN = re.compile(r"\.(?:com|fr|org|net|info|eu|ru|ch|be|ca|me)\b")
 _NOT_BLANK = re.compile(r"\S*$"), re.compile(r"\S*")
 
 
@@ -113,4 +114,7 @@ def in_address(text: str, start: int, end: int) -> bool:
     left = _NOT_BLANK[0].search(text, max(0, start - 80), start)
     right = _NOT_BLANK[1].match(text, end)
     token = (left[0] if left else "") + text[start:end] + (right[0] if right else "")
-    return "@" in token or "://" in token or token.lower().lstrip("(«\"'").startswith("www.")
+    if "@" in token or "://" in token or token.lower().lstrip("(«\"'").startswith("www."):
+        return True
+    # "pic.twitter.com/…", but not "la junte.Le Niger" without a blank.
+    return bool(left and left[0].endswith((".", "/")) and right and _DOMAIN.match(right[0]))

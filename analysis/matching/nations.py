@@ -13,6 +13,8 @@ from analysis.matching.senses import Candidate
 __all__ = ["Evidence"]
 
 _OF = re.compile(r"\s+(?:d['’]|(?:à|de|du|des|de\s+la)\s+|de\s+l['’])")
+# "lors d'un voyage en Chine, le ministère …": where somebody is says less than who acts.
+_WITHIN = re.compile(r"(?<=[\w,]\s)(?:en|aux?|vers|depuis)\s(?:la\s|l['’])?$")
 _SURE = frozenset({"name", "alias", "metonym", "demonym"})
 
 
@@ -23,6 +25,7 @@ class Evidence:
     text: str
     starts: list[int]
     nations: list[str]
+    places: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, text: str, candidates: Iterable[Candidate], countries: Mapping[str, str]) -> Evidence:
@@ -35,7 +38,8 @@ class Evidence:
                 and (nation := countries.get(c.sense.target))
             }
         )  # fmt: skip
-        return cls(text, [start for start, _ in found], [nation for _, nation in found])
+        places = frozenset(start for start, _ in found if _WITHIN.search(text, max(0, start - 14), start))
+        return cls(text, [start for start, _ in found], [nation for _, nation in found], places)
 
     def nation_at(self, offset: int, among: set[str], *, strict: bool, end: int) -> str | None:
         """Return the nation a shared name at ``offset`` belongs to, if it is one of ``among``.
@@ -56,25 +60,39 @@ class Evidence:
         most, n = counts.most_common(1)[0]
         return most if most in among and 2 * n > counts.total() else None
 
+    def nation_behind(self, end: int) -> str | None:
+        """Return the nation named right behind ``end``: "d'Haïti", "haïtienne"."""
+        behind = bisect_left(self.starts, end)
+        if behind == len(self.starts):
+            return None
+        between = self.text[end : self.starts[behind]]
+        return self.nations[behind] if between in {" ", "\u00a0"} or _OF.fullmatch(between) else None
+
     def nation_near(self, offset: int) -> str | None:
         """Return the nation named last before ``offset`` in its paragraph, or next in its sentence."""
         return self._nearest(offset, None)
 
     def _nearest(self, offset: int, among: set[str] | None) -> str | None:
+        return self._search(offset, among, self.places) or self._search(offset, among, frozenset())
+
+    def _search(self, offset: int, among: set[str] | None, left_out: frozenset[int]) -> str | None:
         line = self.text.rfind("\n", 0, offset) + 1
         at = bisect_left(self.starts, offset)
         for index in range(at - 1, -1, -1):
             if self.starts[index] < line:
                 break
-            if among is None or self.nations[index] in among:
+            if self._fits(index, among, left_out):
                 return self.nations[index]
         stop = min((end for mark in (". ", "\n") if (end := self.text.find(mark, offset)) >= 0), default=len(self.text))
         for index in range(at, len(self.starts)):
             if self.starts[index] >= stop:
                 break
-            if among is None or self.nations[index] in among:
+            if self._fits(index, among, left_out):
                 return self.nations[index]
         return None
+
+    def _fits(self, index: int, among: set[str] | None, left_out: frozenset[int]) -> bool:
+        return self.starts[index] not in left_out and (among is None or self.nations[index] in among)
 
     def within(self, start: int, end: int) -> set[str]:
         """Return the nations named from ``start`` on, before ``end``."""

@@ -48,8 +48,10 @@ class RoleContext:
         actors = holders.lexicon.actors
         self.people = [name for name in names if actors[name.sense.target].type == "person"]
         self._said = [(p.start, p.sense.target) for p in self.people]
+        self._named = {person for _, person in self._said}
         self._others = [(n.start, n.sense.target) for n in names if actors[n.sense.target].type != "person"]
         self._titles: dict[str, set[str]] = defaultdict(set)
+        self._given: dict[str, set[str]] = defaultdict(set)
         # "Mme X", "la ministre X": how the text speaks of a person.
         self._genders = {p.sense.target: g for p in self.people if (g := gender_of(text, p.start))}
 
@@ -59,6 +61,42 @@ class RoleContext:
             self._genders[person] = gender
         for phrase in phrases if person else ():
             self._titles[fold(phrase)].add(person)
+
+    def give(self, person: str, offices: Iterable[str]) -> None:
+        """Remember the offices that a text without a day gives to a person beside the name.
+
+        Of "les présidents russe et polonais X et Y" each title is given to whom the lexicon knows in it, or to
+        whom is of the nation.
+        """
+        for office in offices:
+            entry = self.holders.lexicon.offices[office]
+            if person in {holder.actor for holder in entry.holders} or self._nation(person) == entry.of:
+                self._given[office].add(person)
+
+    def named_within(self, start: int, stop: int) -> set[str]:
+        """Return the persons named between two offsets, in one line."""
+        line_end = self.text.find("\n", start)
+        stop = stop if line_end < 0 else min(stop, line_end)
+        return {name.sense.target for name in self.people if start <= name.start < stop}
+
+    def holder_on(self, office_id: str, day: dt.date | None) -> str | None:
+        """Return who held an office on a day; without a day, who holds it as the text itself says.
+
+        That is the one person to whom the text gives the title, or the only holder the lexicon knows, if the
+        text names him.
+        """
+        if day is not None:
+            return self.holders.holder_on(office_id, day)
+        known = {holder.actor for holder in self.holders.lexicon.offices[office_id].holders}
+        here = self._given.get(office_id) or (known & self._named if len(known) == 1 else set())
+        return next(iter(here)) or None if len(here) == 1 else None
+
+    def _held_on(self, actor: str, day: dt.date | None) -> list[Office]:
+        return [o for o in self.holders.offices_of.get(actor, ()) if self.holder_on(o.id, day) == actor]
+
+    def _answers_to(self, actor: str, phrase: str, day: dt.date | None) -> bool:
+        """Whether a bare phrase ("le président") may name this actor on ``day``."""
+        return any(fold(phrase) in self.holders.bare_phrases[o.id] for o in self._held_on(actor, day))
 
     def mention(self, offset: int, person: str) -> None:
         """Add a resolved role: a later title can lean on it."""
@@ -80,7 +118,7 @@ class RoleContext:
         def fits(actor: str) -> bool:
             if gender and self._genders.get(actor, gender) != gender:
                 return False
-            return actor in self._titles[key] or self.holders.answers_to(actor, phrase, day)
+            return actor in self._titles[key] or self._answers_to(actor, phrase, day)
 
         # A woman's title speaks for the women; a man's is used of women too where nothing else is known.
         women = {actor for actor, known in self._genders.items() if known == gender == "f"}
@@ -95,9 +133,9 @@ class RoleContext:
             if self._nation(actor) not in states:
                 return False
             return (
-                self.holders.answers_to(actor, "ministre", day)
+                self._answers_to(actor, "ministre", day)
                 if is_minister
-                else bool(self.holders.held_on(actor, day))
+                else bool(self._held_on(actor, day))
             )
 
         return self._last(offset, fits)
@@ -113,7 +151,7 @@ class RoleContext:
     def homologue(self, offset: int, states: Sequence[str], day: dt.date | None) -> str | None:
         """Resolve "son homologue turc": who holds there what the person named last holds."""
         for _, actor in self._before(offset, same_passage=True):
-            kinds = [_family(office.kind) for office in self.holders.held_on(actor, day)]
+            kinds = [_family(office.kind) for office in self._held_on(actor, day)]
             if kinds and self._nation(actor) not in states:
                 return self._only(
                     o for s in states for o in self.holders.offices_at.get(s, ()) if _family(o.kind) in kinds
@@ -172,7 +210,7 @@ class RoleContext:
             if start <= at < stop and self.holders.lexicon.actors[actor].type == "organisation":
                 seat = self.holders.seats.get(actor)
                 of_seat = seat and key in self.holders.bare_phrases[seat]
-                found.add(self.holders.holder_on(seat, day) if seat and of_seat else self._holder(actor, key, day))
+                found.add(self.holder_on(seat, day) if seat and of_seat else self._holder(actor, key, day))
         found.discard(None)
         return found.pop() if len(found) == 1 else None
 
@@ -195,7 +233,7 @@ class RoleContext:
 
         def on(day: dt.date | None) -> str | None:
             for group in ([o for o in listed if o.kind.endswith("-leading")], listed):
-                found = {self.holders.holder_on(office.id, day) for office in group} - {None}
+                found = {self.holder_on(office.id, day) for office in group} - {None}
                 if len(found) == 1:
                     return found.pop()
             return None

@@ -40,7 +40,8 @@ _FORMER = re.compile(
 )
 _OTHER = _any_of("""
 vice, sous, anti, pro, futur, future, défunt, défunte, feu, prochain, prochaine, autoproclamé, autoproclamée, candidat,
-candidate, adjoint, adjointe, assistant, prétendu, éventuel, éventuelle, faux, possible
+candidate, adjoint, adjointe, assistant, prétendu, éventuel, éventuelle, faux, possible, au poste de, le poste de,
+un poste de, au titre de, le titre de, la fonction de, les fonctions de, aux fonctions de, à la fonction de
 """)
 _NOT_HELD = re.compile(
     rf"\b{_OTHER}[\s\u00a0\u202f-]+(?:(?:le|la|l['’]|du|de|au|premier|première){_B}*)?$", re.IGNORECASE

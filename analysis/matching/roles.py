@@ -2,7 +2,8 @@
 
 "le chef de la diplomatie russe" is a mention of the holder on that day. A role right beside a name says
 nothing new and is no second mention; a bare "le président" counts only where the text has already
-made clear who; a day nobody knows leaves the role unresolved, never given to the last known holder.
+made clear who. A day nobody knows leaves the role unresolved, never given to the last known holder, unless
+the text says itself who holds the office.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from analysis.matching.senses import Sense
 __all__ = ["ROLE_KINDS", "RoleMention", "resolve_roles"]
 
 ROLE_KINDS = frozenset({"role", "alone", "national", "homologue"})
+_PAIR = 70
 
 
 @dataclass(frozen=True)
@@ -75,9 +77,12 @@ def resolve_roles(
     context = RoleContext(text, names, holders, evidence)
     found: list[RoleMention] = []
     apposed_until = -1
-    for phrase in _phrases(candidates):
+    phrases = _phrases(candidates)
+    if any(day_at(phrase.start) is None for phrase in phrases):
+        _read_titles(text, phrases, context)
+    for phrase in phrases:
         day = day_at(phrase.start)
-        holding = _holding(phrase, holders, day)
+        holding = _holding(phrase, context, day)
         person = _apposed_to(text, phrase, context, holding, apposed_until)
         if person is not None:
             context.entitle(person, phrase.bare, syntax.gender_of(text, phrase.start))
@@ -110,9 +115,26 @@ def _phrases(candidates: Sequence[Candidate]) -> list[_Phrase]:
     return kept
 
 
-def _holding(phrase: _Phrase, holders: Holders, day: dt.date | None) -> set[str]:
-    offices = [sense.target for sense in phrase.senses if sense.kind == "role"]
-    return {actor for office in offices if (actor := holders.holder_on(office, day))}
+def _read_titles(text: str, phrases: Sequence[_Phrase], context: RoleContext) -> None:
+    """Read what offices the text itself gives to whom; a text without a day has no other source."""
+    apposed_until = -1
+    for phrase in phrases:
+        person = _apposed_to(text, phrase, context, set(), apposed_until)
+        if person is None:
+            continue
+        apposed_until = phrase.reach
+        if not syntax.is_former(text, phrase.start) and not syntax.is_not_held(text, phrase.start):
+            # Behind a plural title stand several names.
+            for name in {person, *context.named_within(phrase.reach, phrase.reach + _PAIR)}:
+                context.give(name, _offices(phrase))
+
+
+def _offices(phrase: _Phrase) -> list[str]:
+    return [sense.target for sense in phrase.senses if sense.kind == "role"]
+
+
+def _holding(phrase: _Phrase, context: RoleContext, day: dt.date | None) -> set[str]:
+    return {actor for office in _offices(phrase) if (actor := context.holder_on(office, day))}
 
 
 def _apposed_to(text: str, phrase: _Phrase, context: RoleContext, holding: set[str], apposed_until: int) -> str | None:
@@ -156,9 +178,8 @@ def _resolve(
     kinds = {sense.kind for sense in phrase.senses}
     former = syntax.is_former(text, phrase.start)
     if "role" in kinds:
-        offices = [sense.target for sense in phrase.senses if sense.kind == "role"]
         if former:
-            return context.former(phrase.start, offices, day), False
+            return context.former(phrase.start, _offices(phrase), day), False
         return context.one_of(holding), True
     if "homologue" in kinds:
         states = [sense.target for sense in phrase.senses if sense.kind == "homologue"]

@@ -23,6 +23,9 @@ _TITLED: Final = re.compile(
     r"devise|intitule|emission|surnom|nom de code|rapport|podcast|magazine|quotidien|navire|fregate|missiles?|drones?)"
     r"\s*:?\s*$|\bappelle(?:nt)?(?: (?:le|la|les|l))? ?$"
 )
+# "a appelé « les parties à faire preuve de retenue »" is a call, not a name.
+_CALLED: Final = re.compile(r"appelee?s?\s*$")
+_CALL: Final = 5
 _WORDS: Final = re.compile(r"[a-z]{2}")
 
 
@@ -179,7 +182,8 @@ class Document:
 
 def _is_no_speech(scene: Scene, quotation: Quotation, kind: str, cue: str) -> bool:
     """Whether it is a title, which is announced as one, or a scare quote: one or two words nobody says."""
-    if _TITLED.search(scene.folded[max(0, quotation.outer_start - 30) : quotation.outer_start]):
-        return "dit" not in cue
+    titled = _TITLED.search(scene.folded[max(0, quotation.outer_start - 30) : quotation.outer_start])
     n_words = len(scene.text[quotation.start : quotation.end].split())
+    if titled and not (n_words >= _CALL and _CALLED.match(titled[0])):
+        return "dit" not in cue
     return not cue and (n_words < _SCARE_WORDS or (n_words == _SCARE_WORDS and kind == "none"))

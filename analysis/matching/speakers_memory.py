@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -14,6 +15,7 @@ from analysis.matching.speech_cues import plain
 __all__ = ["Facts", "Memory"]
 
 _REACH: Final = 8
+_GERUND: Final = re.compile(r"\W*(?:(?:tout )?en )[a-z]+ant\b")
 _CIVIL: Final = frozenset({"m", "m.", "mme", "mlle"})
 
 
@@ -105,10 +107,23 @@ class Memory:
                 return fits[-1].actor_id
         state = next((self._facts.demonyms[w] for w in reversed(phrase.words.split()) if w in self._facts.demonyms), "")
         head = next((word for word in phrase.words.split(" ") if word in PEOPLE), "")
+        if head and self._is_somebody(head, passage, scene, phrase.start):
+            return None
         earlier = (actor for _, actor, is_person in self._back(passage, scene, phrase.start) if is_person)
         titled = (actor for actor in earlier if head in self._titles.get(actor, ()))
         same = next((actor for actor in titled if self._fits(actor, phrase.gender, state)), None)
         return same or self._antecedent(passage, scene, phrase.start, phrase.gender, state)
+
+    def _is_somebody(self, head: str, passage: int, scene: Scene, at: int) -> bool:
+        """Whether it takes up somebody left unnamed: "un responsable a dit … ce responsable"."""
+        pattern = re.compile(rf"\b(?:une?|d une?) (?:[a-z]+ ){{0,2}}{head}\b")
+        before = self._scene_at(passage - 1)
+        for place, end in [(scene, at), *([(before, len(before.folded))] if before else [])]:
+            found = [m.start() for m in pattern.finditer(place.folded, 0, end)]
+            named = [p.start for p in place.phrases if p.end <= end and p.is_person and p.actor_id and not p.governed]
+            if found or named:
+                return max(found, default=-1) > max(named, default=-1)
+        return False
 
     def _surnamed(self, name: str, passage: int, scene: Scene, at: int) -> str | None:
         """Return the last person of the text who bears a name that no mention holds: "Mme X"."""
@@ -141,6 +156,8 @@ class Memory:
                 return self._anaphor(phrase, passage, scene)
         people = [p for p in scene.phrases_in(low, at) if p.is_person and p.actor_id and self._fits(p.actor_id, gender)]
         free = [p for p in people if not p.governed]
+        if not free and _GERUND.match(scene.folded, low, at):
+            return None  # "Tout en saluant l'accord de X, il …": who acts was named before
         return free[0].actor_id if free else people[-1].actor_id if people else None
 
     def _antecedent(self, passage: int, scene: Scene, at: int, gender: str, state: str) -> str | None:

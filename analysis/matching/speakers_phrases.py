@@ -225,7 +225,11 @@ def _is_governed(phrase: Phrase, text: str, folded: str, done: Sequence[Phrase])
         return done[-1].governed and not folded[done[-1].end : at].strip(" ,")
     if word == "a" and text[at] == "a":
         return False  # the verb, not the preposition
-    return word in PREPOSITIONS
+    # "sur le compte Twitter de X", "sur la chaîne Telegram": the platform is where it was said.
+    return word in PREPOSITIONS | _CARRIERS
+
+
+_CARRIERS: Final = frozenset("compte chaine page reseau social messagerie application plateforme site".split())
 
 
 def speaks_for(phrase: Phrase, phrases: Sequence[Phrase], folded: str) -> Phrase | None:

@@ -245,12 +245,25 @@ def _pour_speaks(scene: Scene, match: re.Match[str], quotation: Quotation, low: 
 
 def _led(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
     """No verb of speech: the person the sentence is about, where the quotation stands behind him."""
+    noun = _SPEECH_OF.match(scene.folded, low, quotation.outer_start)
+    if noun and _colon_before(scene, quotation):
+        held = [p for p in scene.phrases_in(noun.end(), quotation.outer_start) if p.start - noun.end() < 4]
+        if held and (held[0].actor_id or held[0].anaphoric or held[0].is_person):
+            return Claim(scene.apposed(held[0], quotation.outer_start), noun[1])
     agent = scene.topic(low, quotation.outer_start)
     if agent is None:
         return None
     if agent.phrase is not None and not agent.phrase.is_person and not _colon_before(scene, quotation):
         return None
     return Claim(agent, "")
+
+
+#: "Réponse sans détour de X : «…»"
+_SPEECH_OF: Final = re.compile(
+    r"\W*(?:la |le |l |une? |sa )?((?:premiere |nouvelle )?(?:reponse|replique|reaction|message|mise en garde|constat|"
+    r"avertissement|aveu|commentaire|conclusion|analyse|explication|verdict|promesse|appel|resume|credo|argument))"
+    r"(?: (?!de |du |des |d )[a-z]+){0,4} (?:de |du |des |d )(?:la |le |les |l )?"
+)
 
 
 def _colon_before(scene: Scene, quotation: Quotation) -> bool:

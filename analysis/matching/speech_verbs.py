@@ -10,17 +10,19 @@ VerbForm = Literal["finite", "past", "participle", "infinitive"]
 
 # Verbs in -er by their stem, without accents (è and é fold to the same letter).
 _FIRST_GROUP: Final = """
-abond accus admonest affich affirm ajout alarm alert analys annonc appel apostroph approuv argu argument articul
-assen assur attaqu attest avanc balay brocard cit clam clarifi comment compar conced condamn confess confi confirm
-conjur conseill consider constat contest critiqu declar deman demand denonc deplor desapprouv detaill developp dout
-emport enumer envisag epingl esper estim etrill evoqu exhort exig explicit expliqu exprim exult felicit
-formul fustig garanti gliss gronde hasard imagin implor imput indign indiqu inquiet insist interpell interrog
-invoqu ironis juge jug jur justifi lanc list lou martel menac mention minimis moqu murmur not notifi nuanc objecte
-object observ parl pens pest pilonn plaid point postul precis preconis prefer pressent preval proclam profess
-promulgu pron prononc prophetis propos protest qualifi questionn racont raill rapport rassur reaffirm recommand
-recus refus refut regrett reiter rejet relat relativis relev reliv remarqu remerci repet repliqu reproch
-resum retorqu retranch revel revendiqu sabr salu sermonn signal signifi soucis souhait soulev souffl soulign souten
-specul stigmatis stipul suggere sugger suppli synthetis tacl tanc tax temoign tempet tempere temper theoris tonn
+abond accus admonest affich affirm ajout alarm alert analys annonc appel apostroph approuv argu argument
+articul assen assur attaqu attest avanc balay brocard cit clam clarifi comment compar conced condamn confess
+confi confirm conjur conseill consider constat contest critiqu declar deman demand denonc deplor desapprouv
+detaill developp dout emport enumer envisag epingl esper estim etrill evoqu exhort exig explicit expliqu
+exprim exult felicit formul fustig garanti gliss gronde hasard imagin implor imput indign indiqu inquiet
+insist interpell interrog invoqu ironis juge jug jur justifi lanc list lou martel menac mention minimis moqu
+murmur not notifi nuanc objecte object observ parl pens pest pilonn plaid point postul precis preconis prefer
+pressent preval proclam profess promulgu pron prononc prophetis propos protest qualifi questionn racont raill
+rapport rassur reaffirm recommand certifi claironn complet decret desol diagnostiqu eruct etonn evalu excus
+expos grinc insurg jubil lach lament narr persifl pontifi ripost soupir targu temporis tranch recus refus
+refut regrett reiter rejet relat relativis relev reliv remarqu remerci repet repliqu reproch resum retorqu
+retranch revel revendiqu sabr salu sermonn signal signifi soucis souhait soulev souffl soulign souten specul
+stigmatis stipul suggere sugger suppli synthetis tacl tanc tax temoign tempet tempere temper theoris tonn
 tweet twitt vant vilipend vitup voul
 """.split()
 
@@ -38,14 +40,14 @@ _IRREGULAR: Final[dict[VerbForm, str]] = {
         exige exigent defend defendait defendent pretend pretendait pretendent entend entendait reprend reprenait
         promeut garantit garantissait brandit applaudit sait redoute redoutent redoutait somme sommait presse pressait
         prone pronent pronait ecrie exclame exclamait enorgueillit glapit rugit traite traitait
-        designe designait depose liste listait
+        designe designait depose liste listait rejouit rejouissait rejouissent
     """,
     "past": """
         dit dite dits redit poursuivi repondu prevenu promis soutenu maintenu reconnu admis ecrit
         dementi craint voulu decrit defini rencheri surencheri reagi retenu convenu conclu averti
         predit prevu prescrit mis fait tenu emis transmis enjoint depeint defendu pretendu repris garanti
         brandi applaudi lu cru percu percue souscrit accueilli ouvert rappele rappelee souvenu
-        eu redoute somme presse prone ecrie exclame traite traitee designe designee convaincu persuade
+        eu rejoui rejouie redoute somme presse prone ecrie exclame traite traitee designe designee convaincu persuade
     """,
     "participle": """
         disant poursuivant repondant prevenant promettant soutenant maintenant reconnaissant admettant ecrivant
@@ -77,12 +79,13 @@ NEEDS: Final[dict[str, str]] = {
 }
 #: Forms that are nouns or adjectives as often as verbs: behind an article they are nouns.
 NOUN_LIKE: Final = frozenset("""
-annonce annonces appel demande demandes critique critiques menace menaces note notes juge juges liste listes cite
-point pointe pointes affiche affiches avance avances alerte alertes lance lances parle signale attaque
-attaques analyse analyses taxe taxes releve doute doutes refus souffle resume murmure reproche reproches conseille
-tonne remarque remarques objet garantie formule formules presse somme sommes mention mentions rapport confie
-commente traite traites designe prefere defend fait dit ecrit maintenant confirme presente objecte
-reprise maintient lit pense imagine questionne moque mise mises craint redoute epingle attaqua confesse balaye
+annonce annonces appel demande demandes critique critiques menace menaces note notes juge juges liste listes
+cite point pointe pointes affiche affiches avance avances alerte alertes lance lances parle signale attaque
+attaques analyse analyses taxe taxes releve doute doutes refus souffle resume murmure reproche reproches
+conseille tonne remarque remarques objet garantie formule formules presse somme sommes mention mentions
+rapport confie commente traite traites designe prefere defend fait dit ecrit maintenant confirme presente
+objecte reprise complete decrete evalue excuse excuses expose exposes lache lament riposte ripostes soupir
+maintient lit pense imagine questionne moque mise mises craint redoute epingle attaqua confesse balaye
 """.split())
 
 

@@ -107,7 +107,9 @@ def _introduced(
             start = context.ends[end]
             if context.types[start] == "organisation" and _SHAPE.fullmatch(token.word):
                 return Found(start, end, text[start:end], "organisation", context.targets[start])
-        return _by_initials(context, token.word, end)
+        name = _by_initials(context, token.word, end)
+        # "Versailles (Yvelines)" is a place in its department, "Ennahda (ENN)" a party.
+        return name if name is None or " " in name.label or _SHAPE.fullmatch(token.word) else None
     apposed = _APPOSED.match(text, token.end)
     if apposed and apposed.end() in by_start and _SHAPE.fullmatch(token.word):
         name = by_start[apposed.end()]
@@ -135,10 +137,10 @@ def _by_initials(context: Context, acronym: str, end: int) -> Found | None:
         start = words[at].start()
         if _spells([plain_word(w[0]) for w in words[at:]], letters) and _may_be_named(context, plain, start, end):
             return Found(start, end, text[start:end], "organisation")
-    return _by_head(context, words, end)
+    return _by_head(context, words, end, letters[0])
 
 
-def _by_head(context: Context, words: Sequence[re.Match[str]], end: int) -> Found | None:
+def _by_head(context: Context, words: Sequence[re.Match[str]], end: int, initial: str) -> Found | None:
     """Find the words before the bracket from a head noun on, if a name that begins there ends at the bracket."""
     for word in reversed(words):
         plain = plain_word(word[0])
@@ -147,6 +149,8 @@ def _by_head(context: Context, words: Sequence[re.Match[str]], end: int) -> Foun
     last = words[-1] if words else None
     if last is None or last.end() != end or not last[0][0].isupper() or len(last[0]) < 10:
         return None
+    if plain_word(last[0])[0] != initial:
+        return None  # "Bürgenstock (NW)" is a place and its canton
     return None if context.taken.hit(last.start(), end) else Found(last.start(), end, last[0], "organisation")
 
 

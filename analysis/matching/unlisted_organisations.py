@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from analysis.matching.unlisted_acronyms import link_acronyms
 from analysis.matching.unlisted_context import Context, Found
 from analysis.matching.unlisted_extent import is_adjective, measure
+from analysis.matching.unlisted_full_names import is_given
 from analysis.matching.unlisted_runs import Run, Token, bare, last_word, words_before
 from analysis.matching.unlisted_words import (
     BEHIND,
@@ -30,7 +31,7 @@ from analysis.matching.unlisted_words import (
 __all__ = ["find_organisations"]
 
 _LOWER_HEAD = re.compile(
-    r"\b(universités?|ministères?|institut|fondation|académie|observatoire|école)"
+    r"\b(universités?|ministère|institut|fondation|académie|observatoire|école)"
     r"((?:[ \u00a0](?!de\b|du\b|des\b)[a-zà-öø-ÿœ-]+){0,2}[ \u00a0]"
     r"(?:de[ \u00a0](?:la[ \u00a0]|l['’])?|du[ \u00a0]|des[ \u00a0]|d['’])?)$"
 )
@@ -43,6 +44,8 @@ _ARTICLES = frozenset({"le", "la", "les", "the", "el", "los", "las"})
 _HEADS_OF_FIRMS = word_list("heads of firms")
 _NO_BEGINNING = OPENERS | HONORIFICS | ROLES | word_list("menu")
 _NO_NAME = (FUNCTION - _ARTICLES) | HONORIFICS | MONTHS_AND_DAYS
+_MINISTER_OF = re.compile(r"\bministres?[ \u00a0]des[ \u00a0]$")
+_REGIONS = frozenset({"centre"})
 _HIGH = frozenset({"ecole", "autorite", "cour", "conseil", "commissariat", "comite", "commission"})
 
 
@@ -94,6 +97,10 @@ def _headed(context: Context, run: Run, index: int) -> int | None:
     extent = measure(text, head.plain, head.end, context.owner)
     if not extent.parts:
         return None
+    if head.plain in _REGIONS and context.owner(head.end, extent.end) == "state":
+        return None  # "le Centre du Mali" is a part of it
+    if head.plain == "forces" and _MINISTER_OF.search(text, max(0, token.start - 20), token.start):
+        return None  # "ministre des Forces armées" is an office
     plain = plain_word(text[token.start : extent.end])
     bracket = _BRACKET.match(text, extent.end)
     if (plain.startswith(NO_ORGANISATION) or plain in NO_ORGANISATION_ALONE) and not bracket:
@@ -165,7 +172,7 @@ def _before_first_name(run: Run) -> int:
 def _is_headed(context: Context, run: Run) -> bool:
     """Whether a role leads to an organisation: "PDG de X", "analyste chez X"."""
     first = run.tokens[0]
-    if is_first_name(first.word) or context.turned_down_as(first.start, first.end) not in (None, "surname"):
+    if is_given(first.word) or context.turned_down_as(first.start, first.end) not in (None, "surname"):
         return False
     before = words_before(context.text, first.start, 40)
     if before[:1] == ["chez"]:

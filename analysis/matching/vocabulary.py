@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Protocol
+
+import numpy as np
 
 from analysis.lexicon.expansion import expand
 from analysis.lexicon.models import Actor, Alias
 from analysis.lexicon.reading import Lexicon
-from analysis.matching.automaton import Automaton
+from analysis.matching.automaton import Automaton, Hits, Overlap, Texts
 from analysis.matching.forms import Form
 from analysis.matching.role_grammar import RoleGrammar, compile_grammar
 from analysis.matching.senses import Kind, Sense
 from analysis.text.normalise import fold
 
-__all__ = ["Sense", "Vocabulary", "compile_vocabulary"]
+__all__ = ["Finder", "Sense", "Vocabulary", "compile_vocabulary", "extend_vocabulary"]
+
+
+class Finder(Protocol):
+    """What finds forms in texts: an automaton, or two that find together what one would."""
+
+    def find(self, texts: Texts, overlap: Overlap = "none") -> Hits:
+        """Find every form in every text."""
 
 
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
     """The forms of a lexicon, compiled once: ``senses[form]`` is what ``forms[form]`` stands for.
 
-    ``grammar`` puts the roles together whose parts the automaton finds.
+    ``grammar`` puts the roles together whose parts the automaton finds; ``lexicon`` is what it was compiled from,
+    without the entries it was extended by.
     """
 
-    automaton: Automaton
+    automaton: Finder
     senses: tuple[Sense, ...]
     grammar: RoleGrammar
+    lexicon: Lexicon
 
 
 @lru_cache(maxsize=4)
@@ -38,7 +50,55 @@ def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
         _searchable([*_actor_forms(lexicon), *_alone(lexicon), *((text, "any", sense) for text, sense in parts)])
     )
     forms = [Form(text, index, case) for index, (text, case, _) in enumerate(pairs)]  # type: ignore[arg-type]
-    return Vocabulary(Automaton(forms), tuple(sense for _, _, sense in pairs), grammar)
+    return Vocabulary(Automaton(forms), tuple(sense for _, _, sense in pairs), grammar, lexicon)
+
+
+def extend_vocabulary(vocabulary: Vocabulary, actor: Actor) -> Vocabulary:
+    """Add the forms of an actor that a vocabulary lacks, without compiling the others again.
+
+    Only additions are seen: a form that the entry no longer has is still found. Roles stay as they are.
+
+    Examples
+    --------
+    >>> from analysis.lexicon.reading import load_lexicon
+    >>> lexicon = load_lexicon()
+    >>> more = lexicon.actors["mali"].model_copy(update={"aliases": (Alias(form="Pays du Baobab"),)})
+    >>> extended = extend_vocabulary(compile_vocabulary(lexicon), more)
+    >>> hits = extended.automaton.find(["Au pays du baobab, le Mali"], overlap="all")
+    >>> [extended.senses[form].target for form in hits.form]
+    ['mali', 'mali']
+    """
+    pairs = list(_searchable(_forms_of(actor)))
+    forms = [Form(text, index, case) for index, (text, case, _) in enumerate(pairs)]  # type: ignore[arg-type]
+    known = zip(_all_forms(vocabulary.automaton), vocabulary.senses, strict=True)
+    old = {(form.text, form.case, sense) for form, sense in known if sense.target == actor.id}
+    new = [i for i, pair in enumerate(pairs) if pair not in old]
+    added = Automaton([forms[i] for i in new])
+    both = _Joined(vocabulary.automaton, added, len(vocabulary.senses))
+    return replace(vocabulary, automaton=both, senses=(*vocabulary.senses, *(pairs[i][2] for i in new)))
+
+
+@dataclass(frozen=True, eq=False)
+class _Joined:
+    """Two finders, the forms of the second numbered behind those of the first."""
+
+    first: Finder
+    second: Automaton
+    shift: int
+
+    def find(self, texts: Texts, overlap: Overlap = "none") -> Hits:
+        """Find the forms of both; only ``overlap="all"`` gives what one automaton would."""
+        found = [self.first.find(texts, overlap), self.second.find(texts, overlap)]
+        row, start, end = (np.concatenate([getattr(hits, name) for hits in found]) for name in ("row", "start", "end"))
+        form = np.concatenate([found[0].form, found[1].form + self.shift])
+        order = np.lexsort((form, end, start, row))
+        return Hits(row[order], start[order], end[order], form[order])
+
+
+def _all_forms(finder: Finder) -> tuple[Form, ...]:
+    if isinstance(finder, _Joined):
+        return (*_all_forms(finder.first), *finder.second.forms)
+    return finder.forms if isinstance(finder, Automaton) else ()
 
 
 def _searchable(pairs: Iterable[tuple[str, str, Sense]]) -> Iterator[tuple[str, str, Sense]]:
@@ -52,14 +112,18 @@ def _searchable(pairs: Iterable[tuple[str, str, Sense]]) -> Iterator[tuple[str, 
 
 def _actor_forms(lexicon: Lexicon) -> Iterator[tuple[str, str, Sense]]:
     for actor in lexicon.actors.values():
-        label = Alias(form=actor.label, exact=actor.exact, introduced=actor.introduced, context=actor.context)
-        yield from _alias_forms(actor, "name", [label])
-        yield from _alias_forms(actor, "alias", actor.aliases)
-        yield from _alias_forms(actor, "acronym", actor.acronyms)
-        yield from ((form, "capital", Sense("metonym", actor.id)) for form in actor.metonyms)
-        for surname in actor.surnames:
-            yield surname, "capital", Sense("surname", actor.id, introduced=not actor.safe, safe=actor.safe)
-        yield from ((phrase, "any", Sense("mask", actor.id)) for phrase in actor.not_in)
+        yield from _forms_of(actor)
+
+
+def _forms_of(actor: Actor) -> Iterator[tuple[str, str, Sense]]:
+    label = Alias(form=actor.label, exact=actor.exact, introduced=actor.introduced, context=actor.context)
+    yield from _alias_forms(actor, "name", [label])
+    yield from _alias_forms(actor, "alias", actor.aliases)
+    yield from _alias_forms(actor, "acronym", actor.acronyms)
+    yield from ((form, "capital", Sense("metonym", actor.id)) for form in actor.metonyms)
+    for surname in actor.surnames:
+        yield surname, "capital", Sense("surname", actor.id, introduced=not actor.safe, safe=actor.safe)
+    yield from ((phrase, "any", Sense("mask", actor.id)) for phrase in actor.not_in)
 
 
 def _alias_forms(actor: Actor, kind: Kind, aliases: Iterable[Alias]) -> Iterator[tuple[str, str, Sense]]:

@@ -14,6 +14,9 @@
 ``keyness``       what is typical of one part against the rest
 ``dispersion``    whether mentions are spread or piled up
 ``decomposition`` whether a change is the sources', the mix of sources or copies
+``speaking``      who is named against who is quoted, and on what
+``parts``         a year, a source or a name against the rest
+``sensitivity``   the same ranking under other choices
 ``agreement``     precision, recall, F1 and kappa against annotations
 
 All intervals are at 95 %. On a corpus that is complete they do not say what lies outside it; they say

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Final, Literal
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
@@ -52,7 +53,8 @@ def count_co_mentions(
     DataFrame
         One row per pair, the strongest association first: entry_a, entry_b (``a`` the more frequent),
         n_a, n_b, n_both, n_units (passages or documents), g2 (log-likelihood, negative where they avoid
-        each other), pmi (bits), p, q (corrected for the number of pairs).
+        each other), pmi (bits), p, q (corrected for all pairs of entries frequent enough to reach the
+        minimum, met or not).
 
     Notes
     -----
@@ -79,8 +81,14 @@ def count_co_mentions(
         "pmi": pmi(both, single[a], single[b], max(n_units, 1)),
     })  # fmt: skip
     frame["p"] = p_value(frame["g2"])
-    frame["q"] = adjust_p(frame["p"])
+    frame["q"] = _corrected(frame["p"].to_numpy(dtype=np.float64), int((single >= max(1, minimum)).sum()))
     return frame.sort_values(["g2", "n_both"], ascending=False, kind="stable").reset_index(drop=True)
+
+
+def _corrected(p: npt.NDArray[np.float64], n_entries: int) -> npt.NDArray[np.float64]:
+    """Correct for all pairs that could have met so often: those shown were picked because they met."""
+    others = max(0, n_entries * (n_entries - 1) // 2 - len(p))
+    return np.asarray(adjust_p(np.concatenate([p, np.ones(others)]))[: len(p)])
 
 
 def _together(seen: Observations, window: Window) -> tuple[np.ndarray, np.ndarray, int]:

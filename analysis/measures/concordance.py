@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -17,12 +17,18 @@ from analysis.schemas import COUNTED_ZONES
 from analysis.text.sentences import split_sentences
 from analysis.text.words import word_spans
 
-__all__ = ["COLUMNS", "SnippetBudget", "find_concordance"]
+__all__ = ["COLUMNS", "SnippetBudget", "choose_sentences", "find_concordance"]
+
+Hit = Mapping[str, Any]
+Span = tuple[int, int]
 
 COLUMNS: Final = (
     "left", "keyword", "right", "source", "date", "doc_id", "passage_id", "title", "language", "start", "end",
     "n_found",
 )  # fmt: skip
+_NEEDED: Final = (
+    "doc_id", "document", "passage_id", "passage_start", "passage_end", "start", "end", "source", "date", "language",
+)
 _CUT: Final = "…"
 
 
@@ -76,34 +82,64 @@ def find_concordance(
     allowed = budget if budget is not None else SnippetBudget(documents)
     scope = Scope.of(WINDOW, start, end, zones, copies, sources)
     found = observe(hits, passages, documents, scope, entry=column, entries=[entry]).hits
-    rows: list[dict[str, object]] = []
-    taken: set[tuple[str, int, int]] = set()
-    # Where the budget refuses most documents, hundreds of thousands of hits need not all be tried.
-    for hit in islice(_spread(found), 50 * limit):
-        if len(rows) >= limit:
-            break
-        document = documents.iloc[int(hit["document"])]
-        text = str(document["text"])
+
+    def show(text: str, hit: Hit) -> Span | None:
         snippet = _choose_snippet(text, hit, words or allowed.words, quotable)
-        place = (str(hit["doc_id"]), *_sentence_of(text, hit))
-        # A sentence that names the entry twice is one line.
-        if place in taken or snippet is None:
-            continue
-        if quotable is None and not allowed.spend(str(hit["doc_id"]), *snippet):
-            continue
-        taken.add(place)
-        rows.append(_row(text, hit, document, snippet) | {"n_found": len(found)})
+        if snippet is None or quotable is not None:
+            return snippet
+        return snippet if allowed.spend(str(hit["doc_id"]), *snippet) else None
+
+    rows = choose_sentences(found, documents, limit, show)
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     return frame.sort_values(["date", "doc_id", "start"], kind="stable").reset_index(drop=True)
 
 
-def _spread(found: pd.DataFrame) -> Iterator[pd.Series]:
+def choose_sentences(
+    found: pd.DataFrame, documents: pd.DataFrame, limit: int, show: Callable[[str, Hit], Span | None]
+) -> list[dict[str, Any]]:
+    """Return at most ``limit`` sentences behind hits, any first part of them spread over documents and time.
+
+    Parameters
+    ----------
+    found : DataFrame
+        Counted hits, as `observe` gives them.
+    documents : DataFrame
+        The frame they were observed in.
+    limit : int
+    show : callable
+        Of a text and a hit, the span that may be shown, or None.
+
+    Returns
+    -------
+    list of dict
+        The columns of `find_concordance`.
+    """
+    rows: list[dict[str, Any]] = []
+    taken: set[tuple[str, int, int]] = set()
+    texts, titles = documents["text"].array, documents["title"].array
+    # Where the budget refuses most documents, hundreds of thousands of hits need not all be tried.
+    for hit in islice(_spread(found), 50 * limit):
+        if len(rows) >= limit:
+            break
+        text = str(texts[int(hit["document"])])
+        place = (str(hit["doc_id"]), *_sentence_of(text, hit))
+        # A sentence that names the entry twice is one line.
+        snippet = None if place in taken else show(text, hit)
+        if snippet is not None:
+            taken.add(place)
+            rows.append(_row(text, hit, titles[int(hit["document"])], snippet) | {"n_found": len(found)})
+    return rows
+
+
+def _spread(found: pd.DataFrame) -> Iterator[Hit]:
     """Give the hits: the first of each document, then the second ones; within each turn evenly over time."""
     ordered = found.sort_values(["date", "doc_id", "start"], kind="stable").reset_index(drop=True)
     turn = ordered.groupby("doc_id").cumcount()
+    columns = {name: ordered[name].array for name in _NEEDED}
     for _, rows in ordered.groupby(turn):
+        places = rows.index.to_numpy()
         for position in _evenly(len(rows)):
-            yield rows.iloc[position]
+            yield {name: values[places[position]] for name, values in columns.items()}
 
 
 def _evenly(n: int) -> list[int]:
@@ -122,7 +158,7 @@ def _evenly(n: int) -> list[int]:
     return list(order)
 
 
-def _sentence_of(text: str, hit: pd.Series) -> tuple[int, int]:
+def _sentence_of(text: str, hit: Hit) -> tuple[int, int]:
     first, last = int(hit["passage_start"]), int(hit["passage_end"])
     for start, end in split_sentences(text[first:last]):
         if first + start <= int(hit["start"]) < first + end:
@@ -132,14 +168,14 @@ def _sentence_of(text: str, hit: pd.Series) -> tuple[int, int]:
 
 
 def _choose_snippet(
-    text: str, hit: pd.Series, words: int, quotable: QuotableSentences | None
+    text: str, hit: Hit, words: int, quotable: QuotableSentences | None
 ) -> tuple[int, int] | None:
     if quotable is None:
         return _snippet(text, hit, words)
     return quotable.around(str(hit["doc_id"]), int(hit["start"]), int(hit["end"]))
 
 
-def _snippet(text: str, hit: pd.Series, words: int) -> tuple[int, int]:
+def _snippet(text: str, hit: Hit, words: int) -> tuple[int, int]:
     """Return the span of at most ``words`` words of the sentence, the keyword in their midst."""
     start, end = _sentence_of(text, hit)
     spans = [(start + a, start + b) for a, b in word_spans(text[start:end])]
@@ -153,7 +189,7 @@ def _snippet(text: str, hit: pd.Series, words: int) -> tuple[int, int]:
     return (start if begin == 0 else spans[begin][0]), (end if stop == len(spans) else spans[stop - 1][1])
 
 
-def _row(text: str, hit: pd.Series, document: pd.Series, snippet: tuple[int, int]) -> dict[str, object]:
+def _row(text: str, hit: Hit, title: object, snippet: Span) -> dict[str, Any]:
     start, end = int(hit["start"]), int(hit["end"])
     sentence = _sentence_of(text, hit)
     left = ("" if snippet[0] == sentence[0] else _CUT) + text[snippet[0] : start]
@@ -161,5 +197,5 @@ def _row(text: str, hit: pd.Series, document: pd.Series, snippet: tuple[int, int
     return {
         "left": left, "keyword": text[start:end], "right": right, "source": str(hit["source"]),
         "date": hit["date"], "doc_id": str(hit["doc_id"]), "passage_id": int(hit["passage_id"]),
-        "title": document["title"], "language": hit["language"], "start": start, "end": end,
+        "title": title, "language": hit["language"], "start": start, "end": end,
     }  # fmt: skip

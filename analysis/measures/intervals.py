@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from statsmodels.stats.proportion import proportion_confint  # type: ignore[import-untyped]
 
-__all__ = ["bootstrap_rates", "wilson"]
+__all__ = ["bootstrap_rates", "newcombe", "wilson"]
 
 Reals = npt.NDArray[np.float64]
 
@@ -51,6 +51,34 @@ def wilson(successes: npt.ArrayLike, totals: npt.ArrayLike) -> tuple[Reals, Real
         low[known] = np.clip(ends[0], 0.0, 1.0)
         high[known] = np.clip(ends[1], 0.0, 1.0)
     return low, high
+
+
+def newcombe(
+    before: npt.ArrayLike, total_before: npt.ArrayLike, after: npt.ArrayLike, total_after: npt.ArrayLike
+) -> tuple[Reals, Reals]:
+    """Return the ends of the 95 % interval of the difference ``after / total_after - before / total_before``.
+
+    Notes
+    -----
+    Newcombe, R. G. (1998), "Interval estimation for the difference between independent proportions",
+    Statistics in Medicine 17, method 10: from the Wilson intervals of both shares.
+
+    Examples
+    --------
+    Newcombe's example (a), 56/70 against 48/80:
+
+    >>> low, high = newcombe([48], [80], [56], [70])
+    >>> round(float(low[0]), 4), round(float(high[0]), 4)
+    (0.0524, 0.3339)
+    """
+    n, m = (np.asarray(x, dtype=np.float64) for x in (total_before, total_after))
+    first = np.divide(np.asarray(before, dtype=np.float64), n, out=np.full(n.shape, np.nan), where=n > 0)
+    last = np.divide(np.asarray(after, dtype=np.float64), m, out=np.full(m.shape, np.nan), where=m > 0)
+    (low, high), (low_after, high_after) = wilson(before, n), wilson(after, m)
+    change = last - first
+    down = np.hypot(last - low_after, high - first)
+    up = np.hypot(high_after - last, first - low)
+    return np.asarray(change - down), np.asarray(change + up)
 
 
 def bootstrap_rates(

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from analysis.errors import PresscopeError, RunError
+from analysis.projects import SAMPLE, find_project
+from analysis.publishing.matrix import expand_all
 from analysis.publishing.reports import FORMATS, render_many
 from analysis.publishing.site import write_site
-from analysis.rendering.definitions import find_definition, list_definitions
+from analysis.rendering.definitions import Definition, find_definition, list_definitions
+from analysis.rendering.parameters import read_parameters
 
 __all__ = ["publish_reports"]
 
@@ -27,6 +30,7 @@ def publish_reports(
     out: Path,
     formats: Sequence[str] = FORMATS,
     *,
+    defaults: Mapping[str, Any] | None = None,
     track: Callable[[Sequence[Any], str], Iterable[Any]] = _untracked,
 ) -> list[Path]:
     """Render reports side by side and list them in the index.
@@ -34,12 +38,14 @@ def publish_reports(
     Parameters
     ----------
     names : sequence of str
-        Definitions, or paths of notebooks; none for all standard reports.
+        Definitions, or paths of notebooks; none for all definitions of the project and the standard ones.
     parameters : mapping
-        Values for all of them.
+        Values for all of them; they go before those of the definitions.
     out : Path
         The root of the site.
-    formats : sequence of {"html", "pdf"}
+    formats : sequence of {"html", "pdf", "office"}
+    defaults : mapping, optional
+        Values for those that say nothing themselves and whose notebook has the parameter.
     track : callable, optional
         Wraps the list of reports, to show progress.
 
@@ -56,24 +62,47 @@ def publish_reports(
         After all reports have ended, with the reason of each one that failed.
     """
     definitions = [find_definition(name) for name in names] if names else list_definitions()
-    jobs = [(definition, parameters) for definition in definitions]
+    definitions = expand_all(definitions, parameters)
+    jobs = [(definition, _values(definition, parameters, defaults or {})) for definition in definitions]
     # Checks every parameter before the corpus is read; nothing is rendered before it is asked for.
     results = iter(render_many(jobs, out, formats, preload=_SHARED))
-    _read_once(parameters, track)
+    for values in {str(v.get("corpus")): v for _, v in reversed(jobs)}.values():
+        _read_once(values, track)
     ended = [next(results) for _ in track(jobs, "Rapports")]
-    index = write_site(out, str(parameters.get("lang", "fr"))) if any(r.edition for r in ended) else None
+    lang = str({**(defaults or {}), **parameters}.get("lang", "fr"))
+    index = write_site(out, lang) if any(r.edition for r in ended) else None
     failed = [(result.definition.name, result.error) for result in ended if result.error is not None]
     if failed:
         raise _summary(failed, len(ended))
-    written = [result.edition.path(f".{suffix}") for result in ended if result.edition for suffix in formats]
+    written = [result.edition.path(f".{suffix}") for result in ended if result.edition for suffix in map(_suffix, formats)]
     return [*written, *([index] if index else [])]
 
 
-def _read_once(parameters: Mapping[str, Any], track: Callable[[Sequence[Any], str], Iterable[Any]]) -> None:
-    """Load the corpus in this process; the reports are forked from it and find it in memory."""
-    from analysis.corpus.build import load_corpus
+def _suffix(name: str) -> str:
+    return {"office": "xlsx"}.get(name, name)
 
+
+def _values(definition: Definition, given: Mapping[str, Any], defaults: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of one report: given, else its definition's, else the defaults its notebook can take."""
+    known = read_parameters(definition.notebook)
+    values = {name: value for name, value in defaults.items() if name in known}
+    project = find_project()
+    for name, value in definition.parameters.items():
+        # Where a definition names a place, it means one in its project, wherever the command is given.
+        place = name in ("corpus", "lexicon") and value not in ("", SAMPLE)
+        values[name] = str(project.root / str(value)) if project and place else value
+    return {**values, **given}
+
+
+def _read_once(parameters: Mapping[str, Any], track: Callable[[Sequence[Any], str], Iterable[Any]]) -> None:
+    """Load a corpus in this process; the reports are forked from it and find the last one in memory."""
+    from analysis.corpus.build import load_corpus
+    from analysis.text.words import count_words
+
+    count_words("prêt")  # its tables are made once, here
     lexicon = parameters.get("lexicon")
+    if "corpus" not in parameters:
+        return
     load_corpus(str(parameters["corpus"]), lexicon=Path(str(lexicon)) if lexicon else None, track=track)
 
 

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
-from analysis.errors import ExportError, Fault, InputError
+from analysis.errors import ExportError, Fault
+from analysis.publishing.site import NewEdition, publish_editions
 from analysis.rendering.content import Content, Identity
 from analysis.rendering.outputs import Figure, Table
 
 __all__ = ["Edition", "edition_id", "exhibit_tables", "write_edition"]
-
-_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 
 @dataclass(frozen=True)
@@ -87,57 +81,17 @@ def exhibit_tables(content: Content) -> dict[str, str]:
 
 
 def write_edition(out: Path, name: str, edition: str, files: Mapping[str, bytes]) -> Path:
-    """Write the files of an edition into ``OUT/<name>/<edition>`` and return that folder.
+    """Publish the files of an edition as ``OUT/<name>/<edition>`` and return that folder.
 
-    They are written into a folder beside it that takes its place when all is there: a reader sees the
-    whole old edition or the whole new one.
+    A reader sees the whole old edition or the whole new one, and index and feeds that agree with it: see
+    :func:`analysis.publishing.site.publish_editions`.
 
     Raises
     ------
     InputError
         If ``out`` cannot be written to.
+    RunError
+        If the disk is full or fails; the site stands as it did.
     """
-    for part in (name, edition):
-        if not _ID.fullmatch(part):
-            raise InputError("The edition cannot be written.",
-                             [Fault("name", repr(part), "letters, digits and _ . -")])  # fmt: skip
-    target = out / name / edition
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        scratch = Path(tempfile.mkdtemp(prefix=f".{edition}-", dir=target.parent))
-    except OSError as error:
-        fault = Fault("--out", repr(str(out)), "a folder that can be written to", error.strerror or "")
-        raise InputError("The edition cannot be written.", [fault]) from None
-    try:
-        for relative, data in files.items():
-            path = scratch / relative
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        scratch.chmod(0o777 & ~_umask())  # mkdtemp makes folders that only their owner can read
-        _put_in_place(scratch, target)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
-    return target
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _put_in_place(scratch: Path, target: Path) -> None:
-    """Let ``scratch`` take the place of ``target``; a folder cannot be renamed onto a full one."""
-    if not target.exists():
-        scratch.rename(target)
-        return
-    old = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
-    try:
-        target.rename(old / "edition")
-        try:
-            scratch.rename(target)
-        except OSError:
-            (old / "edition").rename(target)
-            raise
-    finally:
-        shutil.rmtree(old, ignore_errors=True)
+    (folder,) = publish_editions(out, [NewEdition(name, edition, files)])
+    return folder

@@ -8,15 +8,44 @@ from pathlib import Path
 from typing import Any, Final
 
 from analysis.errors import Fault, ParameterError, RunError, closest
-from analysis.publishing.editions import Edition, edition_id, exhibit_tables, write_edition
+from analysis.publishing.editions import Edition, edition_id, exhibit_tables
+from analysis.publishing.site import NewEdition, publish_editions
 from analysis.rendering.definitions import Definition, find_definition
 from analysis.rendering.execution import TIMEOUT, Execution, execute_notebook, warm_up
 from analysis.rendering.isolation import Outcome, can_fork, run_forked
 from analysis.rendering.parameters import check_parameters, read_parameters
 
-__all__ = ["FORMATS", "Rendering", "check_report", "render_many", "render_report"]
+__all__ = ["ALL_FORMATS", "FORMATS", "Draft", "Rendering", "check_report", "draft_report", "publish_draft", "render_many",
+           "render_report"]  # fmt: skip
 
 FORMATS: Final = ("html", "pdf")
+#: What may be asked for besides: figures as PNG and SVG, and a workbook of the tables.
+ALL_FORMATS: Final = (*FORMATS, "office")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A report that has been run and is not published yet.
+
+    Parameters
+    ----------
+    name, title : str
+        The report and the title on its pages.
+    period : str
+        The edition named after the period it covers, for one that is given no other name.
+    lang : str
+    files : mapping
+        Path within the edition to bytes: pages, notebook, tables, provenance.
+    warnings : tuple of str
+        What the run warned of.
+    """
+
+    name: str
+    title: str
+    period: str
+    lang: str
+    files: Mapping[str, bytes]
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,9 +66,9 @@ def check_report(definition: Definition, parameters: Mapping[str, Any], formats:
         With every unknown format, unknown name and wrong value.
     """
     faults: list[Fault | str] = [
-        Fault("--formats", repr(name), ", ".join(FORMATS), closest(name, FORMATS))
+        Fault("--formats", repr(name), ", ".join(ALL_FORMATS), closest(name, ALL_FORMATS))
         for name in formats
-        if name not in FORMATS
+        if name not in ALL_FORMATS
     ]
     try:
         check_parameters(read_parameters(definition.notebook), {**definition.parameters, **parameters})
@@ -57,8 +86,10 @@ def render_report(
     *,
     isolate: bool = True,
     timeout: float = TIMEOUT,
+    edition: str = "",
+    keep: int | None = None,
 ) -> Edition:
-    """Run a report and write its edition into ``OUT/<name>/<edition>``.
+    """Run a report and publish its edition as ``OUT/<name>/<edition>``.
 
     Parameters
     ----------
@@ -68,11 +99,15 @@ def render_report(
         Values by name; they go before those of the definition.
     out : Path
         The root of the site.
-    formats : sequence of {"html", "pdf"}
+    formats : sequence of {"html", "pdf", "office"}
     isolate : bool
         False in a process that was made for this report.
     timeout : float
         Seconds after which the run is ended.
+    edition : str
+        The name of the edition, a logical period as in ``"2023-Q3"``; by default the days it covers.
+    keep : int, optional
+        How many editions of the report are kept.
 
     Raises
     ------
@@ -83,40 +118,73 @@ def render_report(
         ``OUT/<name>/<name>.failed.ipynb``.
     ExportError
         If the notebook shows what cannot be drawn.
+    InputError, RunError
+        If the edition cannot be published.
     """
+    draft = draft_report(report, parameters, out, formats, isolate=isolate, timeout=timeout)
+    return publish_draft(draft, out, edition=edition, keep=keep)
+
+
+def draft_report(
+    report: Definition | str | Path,
+    parameters: Mapping[str, Any],
+    out: Path,
+    formats: Sequence[str] = FORMATS,
+    *,
+    isolate: bool = True,
+    timeout: float = TIMEOUT,
+) -> Draft:
+    """Run a report and return what it made; nothing is published. Arguments and errors: :func:`render_report`."""
     definition = report if isinstance(report, Definition) else find_definition(str(report))
     check_report(definition, parameters, formats)
     values = {**definition.parameters, **parameters}
     failed = out / definition.name / f"{definition.name}.failed.ipynb"
     done = execute_notebook(definition.notebook, values, failed=failed, isolate=isolate, timeout=timeout)
-    return _publish(definition, done, out, formats)
+    return _draft(definition, done, formats, out)
 
 
-def _publish(definition: Definition, done: Execution, out: Path, formats: Sequence[str]) -> Edition:
+def publish_draft(draft: Draft, out: Path, *, edition: str = "", keep: int | None = None) -> Edition:
+    """Publish what a report made; the same draft again changes nothing.
+
+    Raises
+    ------
+    InputError, RunError
+        See :func:`analysis.publishing.site.publish_editions`.
+    """
+    name = edition or draft.period
+    (folder,) = publish_editions(out, [NewEdition(draft.name, name, draft.files)], keep=keep)
+    return Edition(draft.name, name, folder, draft.title, tuple(draft.files), draft.warnings)
+
+
+def _draft(definition: Definition, done: Execution, formats: Sequence[str], out: Path) -> Draft:
     import nbformat
 
+    from analysis.publishing.beside import add_changes, citation_and_office, hash_files
     from analysis.rendering.content import read_content
     from analysis.rendering.provenance import build_provenance, footer_lines, git_commit, to_json
 
     lang = str(done.parameters.get("lang", "fr"))
     content = read_content(done.notebook, title=definition.title, lang=lang)
+    title = definition.title
+    if definition.variant:
+        title = f"{content.identity.title} – {definition.variant}"
+        content = read_content(done.notebook, title=title, lang=lang)
     provenance = build_provenance(
         name=definition.name, notebook=definition.notebook, parameters=done.parameters,
         identity=content.identity, warnings=done.warnings, commit=git_commit(),
     )  # fmt: skip
-    resources = {"title": definition.title, "lang": lang, "provenance": footer_lines(provenance)}
+    resources = {"title": title, "lang": lang, "provenance": footer_lines(provenance)}
+    beside = add_changes(done.notebook, done.parameters, provenance, out)
     files: dict[str, bytes] = {}
     for name in FORMATS:
         if name in formats:
             files[f"{definition.name}.{name}"] = _exported(name, done.notebook, resources)
     files[f"{definition.name}.ipynb"] = (nbformat.writes(done.notebook) + "\n").encode()  # type: ignore[no-untyped-call]
     files |= {name: data.encode() for name, data in exhibit_tables(content).items()}
-    files["provenance.json"] = to_json(provenance).encode()
-    edition = edition_id(content.identity)
-    folder = write_edition(out, definition.name, edition, files)
-    return Edition(
-        definition.name, edition, folder, content.identity.title, tuple(files), tuple(done.warnings)
-    )
+    files |= beside | citation_and_office(content, provenance, definition.name, formats)
+    files["provenance.json"] = to_json({**provenance, "files": hash_files(files)}).encode()
+    title, period = content.identity.title, edition_id(content.identity)
+    return Draft(definition.name, title, period, lang, files, tuple(done.warnings))
 
 
 def _exported(name: str, notebook: Any, resources: dict[str, Any]) -> bytes:

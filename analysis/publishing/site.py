@@ -1,34 +1,55 @@
-"""The index page of a site: every rendered report with its pages and its data."""
+"""The site: editions in, everything a reader sees switched to the new state in one rename."""
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-import os
-import tempfile
-from collections.abc import Mapping
-from importlib import metadata
-from itertools import groupby
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
+from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from analysis.errors import Fault, InputError, RunError
+from analysis.publishing import entries as known
+from analysis.publishing import states
+from analysis.publishing.entries import Entry, by_report
+from analysis.publishing.feeds import ATOM, JSON_FEED, atom_feed, json_feed
+from analysis.publishing.pages import edition_page, index_page, report_page, seal_of
+from analysis.publishing.plain import install_plain
+from analysis.publishing.settings import SiteSettings, find_settings
+from analysis.publishing.writing import can_link, told
 
-from analysis.errors import Fault, InputError
-from analysis.rendering.html import content_security_policy
-from analysis.rendering.locations import template_dir
-from analysis.rendering.wording import long_date, long_period, words
+__all__ = ["NewEdition", "list_editions", "previous_edition", "publish_editions", "write_site"]
 
-__all__ = ["write_site"]
+_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+_LIST: Final = "entries.json"
+#: Seconds to wait for another process that publishes into the same site.
+_PATIENCE: Final = 300.0
+
+
+@dataclass(frozen=True)
+class NewEdition:
+    """An edition to publish: its report, its name and its files by path."""
+
+    report: str
+    edition: str
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """An edition of the site and the folder that :func:`states.lay` gave it, empty for a plain folder."""
+
+    entry: Entry
+    target: str = ""
 
 
 def write_site(out: Path, lang: str = "fr") -> Path:
-    """Write ``OUT/index.html`` from the editions that stand in ``OUT`` and return its path.
+    """Write index, feeds and pages anew from the editions that stand in ``out`` and return the index.
 
-    The page holds relative links only, so that the folder can be moved, and works without a server.
-    The same editions give the same bytes.
+    Links are relative, so that the folder can be moved, and work without a server. The same editions give
+    the same bytes. What a killed process left is put right.
 
     Parameters
     ----------
@@ -39,97 +60,229 @@ def write_site(out: Path, lang: str = "fr") -> Path:
     Raises
     ------
     InputError
+        With every edition whose provenance cannot be read; if ``out`` cannot be written to.
+    RunError
+        If the disk is full or fails; the site stands as it did.
+    """
+    publish_editions(out, (), lang=lang)
+    return out / "index.html"
+
+
+def publish_editions(
+    out: Path, editions: Sequence[NewEdition], *, keep: int | None = None, lang: str | None = None
+) -> list[Path]:
+    """Publish editions and switch the whole site to them in one rename.
+
+    A process killed at any moment leaves the site as it was or as it shall be. Publishing the same again
+    changes nothing. Several processes may publish at once: one waits for the other.
+
+    Parameters
+    ----------
+    out : Path
+        The root of the site.
+    editions : sequence of NewEdition
+        Many at once cost one switch.
+    keep : int, optional
+        How many editions of each of these reports are kept, the latest by period and those published now;
+        of others, the page at their permalink says what they were and where the next one is.
+    lang : {"fr", "en"}, optional
+        The language of the index and the feeds, by default the one they have, else that of the editions.
+
+    Returns
+    -------
+    list of Path
+        The folders of the editions, ``OUT/<report>/<edition>``.
+
+    Raises
+    ------
+    InputError
+        For a name that cannot be one, with every edition of the site whose provenance cannot be read, and if
+        ``out`` cannot be written to.
+    RunError
+        If the disk is full or fails; the site stands as it did.
+    """
+    _check_names(editions, keep)
+    settings = find_settings(out)
+    with told(out), _locked(out):
+        linked = can_link(out / states.DATA)
+        states.tidy(out)
+        stored = _stored(out)
+        placed = _scan(out, stored.get("editions", {}), without={f"{e.report}/{e.edition}" for e in editions})
+        for new in editions:
+            placed[f"{new.report}/{new.edition}"] = _place(out, new, placed, settings)
+        _prune(out, placed, editions, keep, settings)
+        lang = lang or stored.get("lang") or _language(placed, editions)
+        state = _state(out, placed, settings, lang, stored)
+        if linked:
+            states.install(out, state)
+            states.clean(out, state, thoroughly=not editions)
+        else:
+            install_plain(out, state)
+    return [out / new.report / new.edition for new in editions]
+
+
+def list_editions(out: Path) -> list[Entry]:
+    """Return the editions of a site, those removed too, by report, the latest first.
+
+    Raises
+    ------
+    InputError
         With every edition whose provenance cannot be read.
     """
-    editions = _read_editions(out)
-    style = (template_dir() / "report.css").read_text(encoding="utf-8")
-    environment = Environment(
-        loader=FileSystemLoader(template_dir()), autoescape=True, undefined=StrictUndefined
-    )
-    page = environment.get_template("site.html.j2").render(
-        lang=lang, words=words(lang), style=Markup(style), csp=content_security_policy(style),
-        reports=_reports(out, editions, lang), version=metadata.version("presscope"),
-    )  # fmt: skip
-    return _replace(out / "index.html", page)
+    found = _scan(out, _stored(out).get("editions", {}), without=set())
+    return [entry for group in by_report(one.entry for one in found.values()).values() for entry in group]
 
 
-def _read_editions(out: Path) -> list[tuple[Path, dict[str, Any]]]:
-    found, faults = [], []
-    for path in sorted(out.glob("[!.]*/[!.]*/provenance.json")):
-        try:
-            provenance = json.loads(path.read_text(encoding="utf-8"))
-            provenance["report"], provenance["period"]["start"]
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            place = path.relative_to(out).as_posix()
-            faults.append(Fault(place, repr(str(error))[:80], "the provenance of an edition",
-                                "Render the report again or delete the folder"))  # fmt: skip
-            continue
-        found.append((path.parent, provenance))
+def previous_edition(out: Path, report: str, edition: str, end: str = "") -> Path | None:
+    """Return the folder of the edition before this one, by the end of their periods, or None.
+
+    Parameters
+    ----------
+    out : Path
+    report, edition : str
+    end : str
+        The last day of the edition, where it is not published yet.
+    """
+    there = [entry for entry in list_editions(out) if entry.report == report and not entry.removed]
+    before = _before(there, Entry(report, edition, report, end=end))
+    return out / before.key if before else None
+
+
+def _before(group: Iterable[Entry], entry: Entry) -> Entry | None:
+    """Return the latest edition before ``entry`` of those of its report that are there."""
+    same = [one for one in group if one.edition == entry.edition and one.recency]
+    limit = entry.recency if entry.end or not same else same[0].recency
+    older = [one for one in group if one.edition != entry.edition and (not limit[0] or one.recency < limit)]
+    return max(older, key=lambda one: one.recency, default=None)
+
+
+def _language(placed: Mapping[str, _Placed], editions: Sequence[NewEdition]) -> str:
+    return placed[f"{editions[0].report}/{editions[0].edition}"].entry.lang if editions else "fr"
+
+
+def _check_names(editions: Sequence[NewEdition], keep: int | None) -> None:
+    named = {name: place for new in editions for name, place in ((new.report, "report"), (new.edition, "edition"))}
+    faults = [
+        Fault(place, repr(name), "letters, digits and _ . -, not 'latest' or 'index.html'")
+        for name, place in named.items()
+        if not _ID.fullmatch(name) or name in (states.LATEST, known.PAGE)
+    ]
+    if keep is not None and keep < 1:
+        faults.append(Fault("keep", repr(keep), "1 or more"))
     if faults:
-        raise InputError("The index of the site cannot be written.", faults)
+        raise InputError("The edition cannot be written.", faults)
+
+
+@contextmanager
+def _locked(out: Path) -> Iterator[None]:
+    """Let one process at a time change the site; the system drops the lock of one that is killed."""
+    from filelock import FileLock, Timeout
+
+    folder = out / states.DATA
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / ".lock", timeout=_PATIENCE)
+    try:
+        lock.acquire()
+    except Timeout:
+        fault = Fault(f"{states.DATA}/.lock", "another process that publishes", "one at a time",
+                      "Wait for it or end it")  # fmt: skip
+        raise RunError("The site could not be written.", [fault]) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _stored(out: Path) -> dict[str, Any]:
+    """Return what the site lists now; nothing where there is no site or it was made another way."""
+    try:
+        found = json.loads((out / states.DATA / "current" / _LIST).read_text(encoding="utf-8"))
+        return found if isinstance(found, dict) else {}
+    except (OSError, ValueError):
+        return {}
+
+
+def _scan(out: Path, stored: Mapping[str, Any], without: set[str]) -> dict[str, _Placed]:
+    """Return the editions that stand in ``out``: those of the state whose link is there, and plain folders."""
+    found: dict[str, _Placed] = {}
+    faults: list[str] = []
+    for path in sorted(out.glob("[!._]*/[!.]*")):
+        key = f"{path.parent.name}/{path.name}"
+        if key in without or path.name == states.LATEST or not path.is_dir():
+            continue
+        target = _target(out, key) if path.is_symlink() else ""
+        if target and stored.get(key, {}).get("target") == target:
+            found[key] = _Placed(Entry.from_json(stored[key]["entry"]), target)
+            continue
+        try:
+            entry = known.read_entry(path, path.parent.name, path.name)
+        except ValueError as error:
+            faults.append(str(error))
+            continue
+        if entry is not None:
+            found[key] = _Placed(entry, target)
+    if faults:
+        raise InputError("The site cannot be written.", faults)
     return found
 
 
-def _reports(out: Path, editions: list[tuple[Path, dict[str, Any]]], lang: str) -> list[dict[str, Any]]:
-    """Return the reports by name, the latest edition of each first."""
-    reports = []
-    ordered = sorted(editions, key=lambda pair: (pair[1]["report"], _recency(pair[1])))
-    for name, group in groupby(ordered, key=lambda pair: str(pair[1]["report"])):
-        latest_first = list(group)[::-1]
-        newest = latest_first[0][1]
-        reports.append(
-            {
-                "name": name,
-                "anchor": f"rapport-{name}",
-                "title": newest["title"],
-                "question": newest.get("question", ""),
-                "editions": [_edition(out, folder, provenance, lang) for folder, provenance in latest_first],
-            }
-        )
-    return reports
-
-
-def _recency(provenance: Mapping[str, Any]) -> tuple[str, str, str]:
-    period = provenance["period"]
-    return period.get("as_of") or "", period.get("end") or "", period.get("start") or ""
-
-
-def _edition(out: Path, folder: Path, provenance: Mapping[str, Any], lang: str) -> dict[str, Any]:
-    wording, period = words(lang), provenance["period"]
-    day = {key: dt.date.fromisoformat(value) for key, value in period.items() if value}
-    name = provenance["report"]
-    pages = [(folder / f"{name}.html", "HTML"), (folder / f"{name}.pdf", "PDF")]
-    tables = sorted((folder / "tables").glob("*.csv"))
-    data = [(path, path.name) for path in tables]
-    data += [(folder / f"{name}.ipynb", wording["executed"]), (folder / "provenance.json", "provenance.json")]
-    complete = "start" in day and "end" in day
-    return {
-        "id": folder.name,
-        "period": long_period(day["start"], day["end"], lang) if complete else "",
-        "date": wording["edition"].format(date=long_date(day["as_of"], lang)) if "as_of" in day else "",
-        "corpus": provenance["corpus"]["name"],
-        "sample": provenance["corpus"]["sample"],
-        "pages": [_link(out, path, label) for path, label in pages if path.is_file()],
-        "data": [_link(out, path, label) for path, label in data if path.is_file()],
-    }
-
-
-def _link(out: Path, path: Path, label: str) -> dict[str, str]:
-    return {"href": quote(path.relative_to(out).as_posix()), "label": label}
-
-
-def _replace(path: Path, page: str) -> Path:
-    """Write ``page`` so that a reader sees the old page or the new one, never a part."""
+def _target(out: Path, key: str) -> str:
+    """Return the folder that the link of an edition leads to, as :func:`states.lay` named it."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, scratch = tempfile.mkstemp(prefix=".index-", dir=path.parent)
-    except OSError as error:
-        fault = Fault(
-            "--out", repr(str(path.parent)), "a folder that can be written to", error.strerror or ""
+        return "/".join((out / states.DATA / "current" / key).readlink().parts[-2:])
+    except OSError:
+        return ""
+
+
+def _place(out: Path, new: NewEdition, placed: Mapping[str, _Placed], settings: SiteSettings) -> _Placed:
+    """Write the files of an edition, with its page, beside the others."""
+    provenance = json.loads(new.files.get(known.PROVENANCE, b"{}"))
+    changes = json.loads(new.files.get(known.CHANGES, b"null"))
+    entry = known.entry_of(new.report, new.edition, new.files, provenance, changes)
+    others = [one.entry for one in placed.values() if one.entry.report == new.report and not one.entry.removed]
+    page = edition_page(entry, _before(others, entry), settings, entry.lang)
+    return _Placed(entry, states.lay(out, new.report, new.edition, {**new.files, known.PAGE: page}))
+
+
+def _prune(out: Path, placed: dict[str, _Placed], editions: Sequence[NewEdition], keep: int | None,
+           settings: SiteSettings) -> None:  # fmt: skip
+    """Put a page in the place of editions beyond the last ``keep``."""
+    if keep is None:
+        return
+    new = {f"{one.report}/{one.edition}" for one in editions}
+    groups = by_report(one.entry for one in placed.values())
+    for report in {one.report for one in editions}:
+        there = [entry for entry in groups[report] if not entry.removed]
+        for place, entry in enumerate(there):
+            if place < keep or entry.key in new:
+                continue
+            left = known.removed_entry(entry, there[place - 1].edition)
+            page = edition_page(left, there[place - 1], settings, left.lang)
+            record = json.dumps(left.to_json(), ensure_ascii=False, indent=2) + "\n"
+            files = {known.PAGE: page, known.REMOVED: record.encode()}
+            placed[entry.key] = _Placed(left, states.lay(out, report, entry.edition, files))
+
+
+def _state(out: Path, placed: Mapping[str, _Placed], settings: SiteSettings, lang: str,
+           stored: Mapping[str, Any]) -> states.State:  # fmt: skip
+    entries = [one.entry for one in placed.values()]
+    groups = by_report(entries)
+    seals = {name: seal_of(group, settings, lang) for name, group in groups.items()}
+    same = {name for name, seal in seals.items() if stored.get("seals", {}).get(name) == seal}
+    listed = {key: {"target": one.target, "entry": one.entry.to_json()} for key, one in sorted(placed.items())}
+    record = {"lang": lang, "seals": seals, "editions": listed}
+    files = {
+        known.PAGE: index_page(entries, settings, lang),
+        ATOM: atom_feed(entries, settings, lang),
+        JSON_FEED: json_feed(entries, settings, lang),
+        _LIST: (json.dumps(record, ensure_ascii=False) + "\n").encode(),
+    }
+    for name, group in groups.items():
+        old = states.current(out) if name in same else None
+        files[f"{name}/{known.PAGE}"] = (
+            (old / name / known.PAGE).read_bytes() if old else report_page(group, settings, lang)
         )
-        raise InputError("The index of the site cannot be written.", [fault]) from None
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        file.write(page + "\n")
-    Path(scratch).chmod(0o644)
-    Path(scratch).replace(path)
-    return path
+    latest = {
+        name: there[0].edition for name, group in groups.items() if (there := [e for e in group if not e.removed])
+    }
+    return states.State(files, {key: one.target for key, one in sorted(placed.items())}, latest)

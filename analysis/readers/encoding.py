@@ -14,6 +14,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# In one-byte French hardly ever do two letters above ASCII stand together as UTF-8 would have them.
+_FITTING_TO_BROKEN = 4
 # What French text needs above ASCII in the one-byte encodings; anything else points elsewhere.
 _FRENCH = set("àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ«»’‘“”–—…•€°§©®™²³ºª·´`¨\u00a0\u00adñáíóúÑÁÍÓÚ¿¡ßãõåøıİşğćčžš±×÷½¼")
 
@@ -56,6 +58,8 @@ def decode(data: bytes) -> Decoded:
 
 
 def _decode_legacy(data: bytes) -> Decoded:
+    if repaired := _decode_damaged(data):
+        return repaired
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
@@ -72,6 +76,17 @@ def _decode_legacy(data: bytes) -> Decoded:
     text = str(best)
     _refuse_binary(text)
     return Decoded(text, best.encoding, "charset-normalizer")
+
+
+def _decode_damaged(data: bytes) -> Decoded | None:
+    """Read UTF-8 in which a few bytes were broken: far more sequences fit than do not."""
+    text = data.decode("utf-8", "replace")
+    n_broken = text.count("\ufffd")
+    n_fitting = sum(ch > "\x7f" for ch in text) - n_broken
+    if n_fitting < _FITTING_TO_BROKEN * n_broken:
+        return None
+    _refuse_binary(text)
+    return Decoded(text, "utf-8", f"UTF-8 with {n_broken} broken bytes")
 
 
 def _strict(data: bytes, encoding: str) -> str:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import io
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import Any, Final
 
-__all__ = ["FIELD_NAMES", "find_fields", "parse_day", "read_rows"]
+__all__ = [
+    "FIELD_NAMES", "LISTED", "find_fields", "find_separator", "fold_name", "language_code", "parse_day", "read_rows",
+    "typed_fields",
+]  # fmt: skip
 
 #: field of a record → the column names it is known under, folded to lower-case ASCII
 FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
@@ -21,11 +25,34 @@ FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
     "author": ("author", "auteur", "authors", "auteurs", "byline"),
     "url": ("url", "link", "lien", "adresse"),
     "language": ("language", "langue", "lang"),
+    "export_id": ("export_id", "numero_de_document"),
+    "date_in_id": ("date_in_id",),
+    "date_in_header": ("date_in_header",),
+    "section": ("section", "rubrique"),
+    "page": ("page",),
+    "edition": ("edition",),
+    "stated_words": ("stated_words", "nombre_de_mots"),
+    "subjects": ("subjects", "sujets", "descripteurs"),
+    "also_in": ("also_in", "aussi_publie_dans"),
+    "source_raw": ("source_raw",),
 }
+#: What stands between the values of a field that has several.
+LISTED: Final = " ; "
+
+_LANGUAGES: Final = {
+    "fr": ("francais", "french", "fra", "fre"), "en": ("anglais", "english", "eng"),
+    "de": ("allemand", "german", "deutsch", "deu", "ger"), "es": ("espagnol", "spanish", "espanol", "spa"),
+    "it": ("italien", "italian", "italiano", "ita"), "nl": ("neerlandais", "dutch", "nederlands", "nld", "dut"),
+    "pt": ("portugais", "portuguese", "portugues", "por"), "ru": ("russe", "russian", "rus"),
+    "ar": ("arabe", "arabic", "ara"), "zh": ("chinois", "chinese", "zho", "chi"),
+}  # fmt: skip
+_CODES: Final = {name: code for code, names in _LANGUAGES.items() for name in (code, *names)}
+# A long article is one field; the limit of the csv module is half of a long one.
+csv.field_size_limit(2**31 - 1)
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$")
 _FRENCH_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?:[ T].*)?$")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T\d.*)?$")
 
 
 def parse_day(value: object) -> dt.date | None:
@@ -66,7 +93,7 @@ def find_fields(columns: Iterable[str]) -> dict[str, str]:
     >>> find_fields(["Titre", "Contenu", "Média"])
     {'text': 'Contenu', 'source': 'Média', 'title': 'Titre'}
     """
-    folded = {_fold(str(column)): str(column) for column in reversed(list(columns))}
+    folded = {fold_name(str(column)): str(column) for column in reversed(list(columns))}
     found = {}
     for field, names in FIELD_NAMES.items():
         column = next((folded[name] for name in names if name in folded), None)
@@ -75,26 +102,87 @@ def find_fields(columns: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def read_rows(text: str) -> tuple[list[str], list[dict[str, str]]]:
-    """Read CSV text whose separator may be a comma, a semicolon or a tab.
+def find_separator(first: str) -> str:
+    """Return what separates the columns of a table, by its first line."""
+    return max(",;\t", key=first.count) if any(c in first for c in ",;\t") else ","
+
+
+def read_rows(lines: Iterable[str]) -> tuple[list[str], Iterator[tuple[int, dict[str, str]]]]:
+    """Read the lines of a CSV file whose separator may be a comma, a semicolon or a tab.
 
     Returns
     -------
     columns : list of str
         The header.
-    rows : list of dict
-        One per line; a value in excess of the header is kept under the key ``""``.
+    rows : iterator of (int, dict)
+        One per row, with the line it ends on; a value in excess of the header is kept under the key ``""``.
+        Read as they are asked for.
     """
-    first = text.split("\n", 1)[0]
-    separator = max(",;\t", key=first.count) if any(c in first for c in ",;\t") else ","
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, restkey="", restval="")
-    rows = [{key: value if isinstance(value, str) else separator.join(value) for key, value in row.items()}
-            for row in reader]  # fmt: skip
-    return [name.strip() for name in reader.fieldnames or []], [
-        {key.strip(): value for key, value in row.items()} for row in rows
-    ]
+    rest = iter(lines)
+    first = next(rest, "")
+    separator = find_separator(first)
+    reader = csv.reader(chain([first], rest), delimiter=separator)
+    header = [name.strip() for name in next(reader, [])]
+    return header, _rows(reader, header, separator)
 
 
-def _fold(name: str) -> str:
+def _rows(reader: Any, header: list[str], separator: str) -> Iterator[tuple[int, dict[str, str]]]:
+    n = len(header)
+    for values in reader:
+        if values:
+            row = dict(zip(header, [*values, *[""] * (n - len(values))], strict=False))
+            if len(values) > n:
+                row[""] = separator.join(values[n:])
+            yield reader.line_num, row
+
+
+def typed_fields(values: Mapping[str, object]) -> dict[str, Any]:
+    """Return the fields of a record, but for text, id and date, each in its type; what is empty is left out.
+
+    Examples
+    --------
+    >>> typed_fields({"title": " Un titre ", "stated_words": "312 mots", "also_in": "Le Phare ; La Digue"})
+    {'title': 'Un titre', 'stated_words': 312, 'also_in': ('Le Phare', 'La Digue')}
+    """
+    typed: dict[str, Any] = {}
+    for name, value in values.items():
+        if value is None or name in {"text", "id", "date"}:
+            continue
+        if name in {"subjects", "also_in"}:
+            listed = value if isinstance(value, list | tuple) else str(value).split(LISTED.strip())
+            typed[name] = tuple(str(one).strip() for one in listed if str(one).strip())
+            continue
+        # A no-break space is part of a French headline, and the headline must be found in the text.
+        plain = re.sub(r"[ \t\r\n]+", " ", str(value)).strip()
+        if name in {"date_in_id", "date_in_header"}:
+            typed[name] = parse_day(plain)
+        elif name == "stated_words":
+            number = re.match(r"\d+", re.sub(r"(?<=\d)\s(?=\d)", "", plain))
+            typed[name] = int(number.group()) if number else None
+        else:
+            typed[name] = language_code(plain) if name == "language" else plain
+    return {name: value for name, value in typed.items() if value not in ("", None, ())}
+
+
+def language_code(written: str) -> str:
+    """Return the ISO 639-1 code of a language that an export names or codes; what is unknown stays as it is.
+
+    Examples
+    --------
+    >>> language_code("Français"), language_code("FR"), language_code("en-GB"), language_code("Quechua")
+    ('fr', 'fr', 'en', 'Quechua')
+    """
+    folded = fold_name(written)
+    return _CODES.get(folded) or _CODES.get(folded.split("_")[0]) or written
+
+
+def fold_name(name: str) -> str:
+    """Write the name of a column in lower-case ASCII, its spaces and hyphens as underscores.
+
+    Examples
+    --------
+    >>> fold_name("Date de publication")
+    'date_de_publication'
+    """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return re.sub(r"[\s-]+", "_", plain.strip().lower())

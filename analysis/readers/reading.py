@@ -1,38 +1,56 @@
-"""A path or a DataFrame → one reading: which reader a file gets, and what a folder adds up to."""
+"""A path or a DataFrame → one reading: which reader a file gets, and what a folder or an archive adds up to."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.errors import CorpusError, Fault
+from analysis.readers.archives import DamagedMemberError, Member, is_gzip, is_zip, list_members, unpacked
+from analysis.readers.description import DESCRIPTION_NAME, TOTALS_NAME
+from analysis.readers.first_lines import first_lines
+from analysis.readers.formats import UnreadFormatError, read_head
 from analysis.readers.listing import ListedFile, list_files
-from analysis.readers.records import Reading, Record, Remark
-from analysis.readers.tables import read_csv_file, read_frame, read_jsonl_file, read_parquet_file
-from analysis.readers.text_files import METADATA_NAME, apply_metadata, read_metadata, read_text_file
-from analysis.readers.web_pages import read_web_page
+from analysis.readers.outlets import SOURCES_NAME, load_outlets
+from analysis.readers.publications import DatingRule, settle
+from analysis.readers.recognition import find_format, format_names
+from analysis.readers.records import FileReport, Reading, Remark
+from analysis.readers.streams import Track, follow_items, tracked
+from analysis.readers.tables import read_frame
+from analysis.readers.text_files import METADATA_NAME, apply_metadata, read_metadata
 
-__all__ = ["READERS", "read_corpus", "read_file"]
+__all__ = ["read_corpus", "read_file"]
 
-Track = Callable[[list[ListedFile]], Iterable[ListedFile]]
 ReadFile = Callable[[Path, str], Reading]
 
-READERS: dict[str, Callable[[Path, str], Reading]] = {
-    ".txt": read_text_file,
-    ".jsonl": read_jsonl_file,
-    ".ndjson": read_jsonl_file,
-    ".csv": read_csv_file,
-    ".tsv": read_csv_file,
-    ".parquet": read_parquet_file,
-    ".html": read_web_page,
-    ".htm": read_web_page,
-}
 # Companions of a corpus that are never texts.
-_COMPANIONS = {METADATA_NAME, "corpus.yaml", "sources.yaml", "totals.csv", "readme.md", "readme.txt", "licence.txt",
-               "license.txt", "license"}  # fmt: skip
+_COMPANIONS = {METADATA_NAME, DESCRIPTION_NAME, SOURCES_NAME, TOTALS_NAME, "readme.md", "readme.txt", "licence.txt",
+               "license.txt", "license", "presscope.yaml", "datapackage.json"}  # fmt: skip
+_NUMBERED = re.compile(r"(.+)[:#](\d+)$", re.DOTALL)
+#: An archive may hold archives; those may hold none.
+_DEEPEST = 2
+
+
+@dataclass(frozen=True)
+class _Item:
+    """A file to be read: in a folder, or in an archive."""
+
+    origin: str
+    opened: Callable[[], AbstractContextManager[Path]]
+    fault: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.origin.rpartition("/")[2].lower()
+
+    @property
+    def folder(self) -> str:
+        return self.origin.rpartition("/")[0]
 
 
 def read_corpus(
@@ -40,7 +58,8 @@ def read_corpus(
     *,
     text: str | None = None,
     date: str | None = None,
-    track: Track = iter,
+    dating_rule: DatingRule = "header",
+    track: Track | None = None,
     read: ReadFile | None = None,
 ) -> Reading:
     """Read a folder, a file or a DataFrame as a corpus.
@@ -51,8 +70,10 @@ def read_corpus(
         A folder is read with everything beneath it; a file by its format.
     text, date : str, optional
         Column names, for a DataFrame that calls them otherwise.
+    dating_rule : {"header", "id"}
+        Which day counts where an export states two.
     track : callable, optional
-        Wraps the list of files, to show progress.
+        Wraps long lists, to show progress.
     read : callable, optional
         Reads one file in place of `read_file`, for a caller that knows what some files hold.
 
@@ -66,62 +87,155 @@ def read_corpus(
     CorpusError
         If the path does not exist, holds nothing that can be read, or two texts share an id.
     """
-    if isinstance(where, pd.DataFrame):
-        reading = read_frame(where, text=text, date=date)
-    elif where.is_dir():
-        reading = _read_folder(where, track, read or read_file)
-    elif where.is_file():
-        reading = (read or read_file)(where, where.name)
-    else:
-        raise CorpusError(
-            f"There is no corpus at {str(where)!r}.",
-            [Fault("corpus", repr(str(where)), "a folder, a file, or 'sample'", "Check the path")],
-        )
-    _refuse_nothing(reading, where)
-    reading.records = _with_ids(reading.records)
-    return reading
-
-
-def _read_folder(folder: Path, track: Track, read: ReadFile) -> Reading:
-    reading = Reading(name=folder.name)
-    files = list_files(folder)
-    # The rows of a metadata.csv describe the texts of its own folder.
-    by_folder: dict[str, Reading] = {}
-    for file in track([file for file in files if file.name.lower() not in _COMPANIONS]):
-        here = by_folder.setdefault(_folder_of(file), Reading())
-        if file.suffix in READERS:
-            here.extend([read(Path(file.path), file.origin)])
+    own_sources = None
+    with tracked(track) if track is not None else nullcontext():
+        if isinstance(where, pd.DataFrame):
+            reading = read_frame(where, text=text, date=date)
+        elif where.is_dir():
+            files = list_files(where)
+            reading = _read_items([_item(file) for file in files], read or read_file)
+            reading.name = where.name
+            own_sources = next((Path(file.path) for file in files if file.origin.lower() == SOURCES_NAME), None)
+        elif where.is_file():
+            reading = (read or read_file)(where, where.name)
         else:
-            here.remarks.append(Remark(file.origin, "format not read", file.suffix or "no suffix"))
-    for file in files:
-        if file.name.lower() == METADATA_NAME and _folder_of(file) in by_folder:
-            here = by_folder[_folder_of(file)]
-            here.records, remarks = apply_metadata(here.records, read_metadata(Path(file.path), file.origin))
+            raise CorpusError(
+                f"There is no corpus at {str(where)!r}.",
+                [Fault("corpus", repr(str(where)), "a folder, a file, or 'sample'", "Check the path")],
+            )
+    _refuse_nothing(reading, where)
+    return settle(reading, dating_rule, load_outlets(own_sources))
+
+
+def _item(file: ListedFile) -> _Item:
+    return _Item(file.origin, lambda: nullcontext(Path(file.path)))
+
+
+def _read_items(items: list[_Item], read: ReadFile) -> Reading:
+    """Read files one after the other; the rows of a metadata.csv describe the texts of its own folder."""
+    reading = Reading()
+    by_folder: dict[str, Reading] = {}
+    for item in follow_items([item for item in items if item.name not in _COMPANIONS], "Lecture"):
+        here = by_folder.setdefault(item.folder, Reading())
+        try:
+            if item.fault:
+                here.reject(item.origin, item.fault)
+                continue
+            with item.opened() as path:
+                here.extend([read(path, item.origin)])
+        except CorpusError as error:
+            _set_aside(here, item.origin, error)
+        except DamagedMemberError as error:
+            here.reject(item.origin, str(error))
+        except OSError as error:
+            here.reject(item.origin, f"cannot be opened: {error.strerror or error}")
+    for item in items:
+        if item.name == METADATA_NAME and item.folder in by_folder:
+            here = by_folder[item.folder]
+            try:
+                with item.opened() as path:
+                    metadata = read_metadata(path, item.origin)
+            except DamagedMemberError as error:
+                here.remarks.append(Remark(item.origin, "metadata not read", str(error)))
+                continue
+            here.records, remarks = apply_metadata(here.records, metadata)
             here.remarks += remarks
     reading.extend(by_folder.values())
     reading.records.sort(key=lambda record: _natural(record.origin))
     return reading
 
 
-def _folder_of(file: ListedFile) -> str:
-    return file.origin.rpartition("/")[0]
+def _set_aside(reading: Reading, origin: str, error: CorpusError) -> None:
+    """Note a file that cannot be used at all: what is no text for presscope is remarked, the rest rejected."""
+    fault = next((one for one in error.faults if isinstance(one, Fault)), None)
+    if isinstance(error, UnreadFormatError):
+        reading.remarks.append(Remark(origin, "format not read", fault.found.strip("'") if fault else ""))
+        return
+    said = " ; ".join(filter(None, (error.summary, fault.remedy if fault else "")))
+    reading.reject(origin, f"the file cannot be used: {said}", fault.found if fault else "")
 
 
 def read_file(path: Path, origin: str) -> Reading:
-    """Read one file by its format; what cannot be opened is a rejection."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        known = ", ".join(READERS)
-        raise CorpusError(
+    """Read one file by what it holds.
+
+    Returns
+    -------
+    Reading
+        What cannot be opened is a rejection.
+
+    Raises
+    ------
+    CorpusError
+        If nothing in it can be read as articles.
+    """
+    return _read_at_depth(path, origin, 0)
+
+
+def _read_at_depth(path: Path, origin: str, depth: int) -> Reading:
+    reading = Reading()
+    try:
+        head = read_head(path)
+        if is_zip(head, origin):
+            reading = _read_zip(path, origin, depth)
+        elif is_gzip(head, origin):
+            reading = _read_gzip(path, origin, depth)
+        else:
+            reading = _read_plain(path, origin)
+    except OSError as error:
+        reading.reject(origin, f"cannot be opened: {error.strerror or error}")
+    reading.name = Path(origin).stem
+    return reading
+
+
+def _read_plain(path: Path, origin: str) -> Reading:
+    chosen = find_format(path, origin)
+    if chosen is None:
+        found = Path(origin).suffix or "no suffix"
+        raise UnreadFormatError(
             f"{origin} is in a format presscope does not read.",
-            [Fault(origin, repr(path.suffix or "no suffix"), known, "Export it in one of these formats")],
+            [Fault(origin, repr(found), format_names(), "Export it in one of these formats")],
         )
     try:
-        reading = reader(path, origin)
-    except OSError as error:
+        reading = chosen.read(path, origin)
+    except (CorpusError, OSError):
+        raise
+    except Exception as error:  # no file, however broken, may lose the others
         reading = Reading()
-        reading.reject(origin, f"cannot be opened: {error.strerror or error}")
-    reading.name = path.stem
+        reading.reject(origin, f"cannot be read as: {chosen.name}, {type(error).__name__} {error}")
+    named = {report.format for report in reading.files}
+    name = named.pop() if len(named) == 1 else chosen.name
+    reading.records = [record if record.format else replace(record, format=name) for record in reading.records]
+    return reading
+
+
+def _read_zip(path: Path, origin: str, depth: int) -> Reading:
+    if depth >= _DEEPEST:
+        reading = Reading()
+        reading.reject(origin, "an archive within archives")
+        return reading
+    with list_members(path, origin) as members:
+        items = [_member(member, origin) for member in members]
+        reading = _read_items(items, lambda inner, name: _read_at_depth(inner, name, depth + 1))
+    n_read = len(reading.records)
+    reading.files.append(FileReport(origin, "zip", "", "", reading.n_found, n_read))
+    return reading
+
+
+def _member(member: Member, origin: str) -> _Item:
+    return _Item(f"{origin}/{member.name}", member.spooled, member.fault)
+
+
+def _read_gzip(path: Path, origin: str, depth: int) -> Reading:
+    if depth >= _DEEPEST:
+        reading = Reading()
+        reading.reject(origin, "an archive within archives")
+        return reading
+    with unpacked(path, origin) as (inner, damage):
+        # A name that hides what it holds: "export.jsonl.gz" is read as "export.jsonl".
+        name = origin[:-3] if origin.lower().endswith(".gz") else origin
+        reading = _read_at_depth(inner, name, depth + 1)
+    if damage:
+        reading.reject(origin, f"damaged archive, read as far as it goes: {damage}")
     return reading
 
 
@@ -131,32 +245,35 @@ def _refuse_nothing(reading: Reading, where: Path | pd.DataFrame) -> None:
     place = "the DataFrame" if isinstance(where, pd.DataFrame) else str(where)
     faults: list[Fault | str] = [
         Fault(item.origin, repr(item.first_characters), "a readable text", item.reason)
-        for item in reading.rejections
+        for item in reading.rejections[:_MOST_SHOWN]
     ]
-    formats = ", ".join(sorted(READERS))
-    faults += [Fault(r.origin, r.detail, formats) for r in reading.remarks if r.kind == "format not read"]
+    unread = [remark for remark in reading.remarks if remark.kind == "format not read"]
+    faults += [Fault(remark.origin, remark.detail, format_names()) for remark in unread[:_MOST_SHOWN]]
+    more = len(reading.rejections) + len(unread) - len(faults)
+    if more > 0:
+        faults.append(f"… and {more} more")
     if not faults:
-        faults = [Fault(place, "no text", f"texts in one of {formats}", "Put the texts there")]
+        faults = [Fault(place, "no text", f"texts in one of {format_names()}", "Put the texts there")]
+    if isinstance(where, Path) and (shown := _look(where)):
+        faults.append(f"What it looks like:\n{shown}")
     raise CorpusError(f"{place} holds no text that can be read.", faults)
 
 
-def _with_ids(records: list[Record]) -> list[Record]:
-    """Give each record its id; two texts with one id are a fault of the corpus."""
-    from dataclasses import replace
+#: Faults that one message lists.
+_MOST_SHOWN = 30
 
-    named = [record if record.doc_id else replace(record, doc_id=record.origin) for record in records]
-    counts = Counter(record.doc_id for record in named)
-    clashes = [
-        Fault(record.origin, f"the id {record.doc_id!r}", "one text per id", "Give each text its own id")
-        for record in named
-        if counts[record.doc_id] > 1
-    ]
-    if clashes:
-        raise CorpusError("Some texts share an id.", clashes)
-    return named
+
+def _look(where: Path) -> str:
+    """Return the first lines of the file, or of the first one of a folder."""
+    files = list_files(where) if where.exists() else []
+    chosen = next((Path(file.path) for file in files if file.name.lower() not in _COMPANIONS), None)
+    try:
+        return f"{chosen.name}\n{first_lines(chosen)}" if chosen else ""
+    except OSError:
+        return ""
 
 
 def _natural(origin: str) -> tuple[str, int]:
     # "export.csv:10" comes after "export.csv:9".
-    place, _, number = origin.rpartition(":")
-    return (place, int(number)) if place and number.isdigit() else (origin, 0)
+    found = _NUMBERED.match(origin)
+    return (found[1], int(found[2])) if found else (origin, 0)

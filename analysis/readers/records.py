@@ -17,8 +17,11 @@ class Record:
 
     ``text`` is the stored text: decoded, no BOM, LF line ends. ``date`` is what the file or its
     metadata states, if it could be read as a day. An export that states a second day, within the id it
-    gives the text, has it in ``date_in_id``. ``also_in`` names the outlets that the export lists under
-    "also published in". ``stated_words`` is the length as the export states it.
+    gives the text, has it in ``date_in_id``; ``date_in_header`` then keeps the first, whichever of the two
+    is ``date``. ``also_in`` names the outlets that the export lists under "also published in".
+    ``stated_words`` is the length as the export states it. ``source_raw`` is the source as the file writes
+    it, ``source`` the outlet it stands for; readers set ``source`` alone. ``format`` is set by whoever chose
+    the reader.
     """
 
     text: str
@@ -38,6 +41,9 @@ class Record:
     stated_words: int | None = None
     subjects: tuple[str, ...] = ()
     also_in: tuple[str, ...] = ()
+    source_raw: str = ""
+    date_in_header: dt.date | None = None
+    format: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,18 +82,23 @@ class FileReport:
 
 @dataclass
 class Reading:
-    """Everything one reading gave. ``n_found == len(records) + len(rejections)``, always."""
+    """Everything one reading gave. ``n_found == len(records) + len(rejections) + len(twice)``, always.
+
+    ``twice`` lists what was exported twice and published once: the same publication in two files, or twice in
+    one. Its reason names where the one that was read stands.
+    """
 
     records: list[Record] = field(default_factory=list)
     rejections: list[Rejection] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     files: list[FileReport] = field(default_factory=list)
     name: str = ""
+    twice: list[Rejection] = field(default_factory=list)
 
     @property
     def n_found(self) -> int:
-        """Texts found, read or rejected."""
-        return len(self.records) + len(self.rejections)
+        """Texts found: read, rejected or exported twice."""
+        return len(self.records) + len(self.rejections) + len(self.twice)
 
     def extend(self, others: Iterable[Reading]) -> Reading:
         """Take in other readings, in order."""
@@ -96,6 +107,7 @@ class Reading:
             self.rejections += other.rejections
             self.remarks += other.remarks
             self.files += other.files
+            self.twice += other.twice
         return self
 
     def reject(self, origin: str, reason: str, content: str = "") -> None:

@@ -1,60 +1,132 @@
-"""JSONL, CSV, Parquet and DataFrames → records, one per row with a text."""
+"""JSON, CSV, Parquet and DataFrames → records, one per row with a text. Rows are read one after the other."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from analysis.errors import CorpusError, Fault, closest
-from analysis.readers.encoding import UndecodableError, decode
-from analysis.readers.fields import FIELD_NAMES, find_fields, parse_day, read_rows
-from analysis.readers.records import FileReport, Reading, Record, Remark, stored_text
+from analysis.readers.encoding import UndecodableError
+from analysis.readers.fields import find_fields, read_rows
+from analysis.readers.records import FileReport, Reading
+from analysis.readers.rows import Columns, Row, collect, columns_of, refuse_without_text
+from analysis.readers.streams import open_lines
 
-__all__ = ["read_csv_file", "read_frame", "read_jsonl_file", "read_parquet_file"]
+__all__ = ["read_csv_file", "read_frame", "read_json_file", "read_parquet_file"]
 
 
 def read_csv_file(path: Path, origin: str) -> Reading:
-    """Read a CSV file with a text column; separator and encoding are found out."""
+    """Read a CSV file with a text column, or a list of titles; separator and encoding are found out."""
     try:
-        decoded = decode(path.read_bytes())
+        with open_lines(path) as (encoding, decided_by, lines):
+            header, rows = read_rows(_universal(lines))
+            known = columns_of(header, origin)
+            if "text" not in known[0]:
+                raise refuse_without_text(header, origin)
+            numbered = ((f"{origin}:{number}", row) for number, row in rows)
+            return collect(numbered, lambda _row: known, FileReport(origin, "csv", encoding, decided_by, 0, 0))
     except UndecodableError as error:
         return _undecodable(origin, error)
-    header, rows = read_rows(stored_text(decoded.text))
-    columns = _columns_of(header, origin)
-    numbered = ((f"{origin}:{number}", row) for number, row in enumerate(rows, start=2))
-    return _collect(numbered, columns, FileReport(origin, "csv", decoded.encoding, decoded.decided_by, 0, 0))
 
 
-def read_jsonl_file(path: Path, origin: str) -> Reading:
-    """Read a JSONL file: one object with a text field a line; a broken line loses only itself."""
-    try:
-        decoded = decode(path.read_bytes())
-    except UndecodableError as error:
-        return _undecodable(origin, error)
-    broken = Reading()
-    rows: list[tuple[str, Mapping[str, object]]] = []
-    for number, line in enumerate(decoded.text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except json.JSONDecodeError as error:
-            broken.reject(f"{origin}:{number}", f"not JSON: {error.msg} at character {error.pos + 1}", line)
-            continue
-        if isinstance(row, dict):
-            rows.append((f"{origin}:{number}", row))
+def _universal(lines: Iterable[str]) -> Iterator[str]:
+    """Give lines that end in LF, whatever ended them."""
+    for line in lines:
+        if "\r" in line:
+            whole = line.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+            yield from (part + "\n" for part in whole.split("\n"))
         else:
-            broken.reject(f"{origin}:{number}", "the line is no JSON object", line)
-    header = list(dict.fromkeys(str(key) for _, row in rows for key in row))
-    report = FileReport(origin, "jsonl", decoded.encoding, decoded.decided_by, 0, 0)
-    if not rows:
-        broken.files.append(report)
-        return broken
-    return _collect(rows, _columns_of(header, origin), report).extend([broken])
+            yield line
+
+
+def read_json_file(path: Path, origin: str) -> Reading:
+    """Read JSON: one object with a text field a line, one object, or a list; what is broken loses only itself."""
+    broken = Reading()
+    try:
+        with open_lines(path) as (encoding, decided_by, lines):
+            rows = _objects(lines, origin, broken, path.suffix.lower() in {".jsonl", ".ndjson"})
+            by_keys: dict[tuple[str, ...], tuple[Columns, str]] = {}
+            seen: dict[str, None] = {}
+
+            def columns(row: Row) -> tuple[Columns, str]:
+                keys = tuple(row)
+                if keys not in by_keys:
+                    by_keys[keys] = columns_of(keys, origin)
+                    seen.update(dict.fromkeys(keys))
+                return by_keys[keys]
+
+            reading = collect(rows, columns, FileReport(origin, "jsonl", encoding, decided_by, 0, 0))
+    except UndecodableError as error:
+        return _undecodable(origin, error)
+    if by_keys and not any("text" in known for known, _ in by_keys.values()):
+        raise refuse_without_text(seen, origin)
+    return reading.extend([broken])
+
+
+def _objects(lines: Iterator[str], origin: str, broken: Reading, by_line: bool) -> Iterator[tuple[str, Row]]:
+    """Give each object with its place, ``origin:line``, or ``origin#number`` in a list."""
+    first, before = "", 0
+    for first in lines:
+        before += 1
+        if first.strip():
+            break
+    if by_line or _loads(first) is not None:
+        yield from _objects_by_line(first, before, lines, origin, broken)
+    else:
+        yield from _objects_of_list(first + "".join(lines), origin, broken)
+
+
+def _loads(line: str) -> dict[str, Any] | None:
+    try:
+        row = json.loads(line, strict=False)
+    except (json.JSONDecodeError, RecursionError):
+        return None
+    return row if isinstance(row, dict) else None
+
+
+def _objects_by_line(
+    first: str, before: int, lines: Iterator[str], origin: str, broken: Reading
+) -> Iterator[tuple[str, Row]]:
+    number, line = before, first
+    while True:
+        if line.strip():
+            place = f"{origin}:{number}"
+            try:
+                row = json.loads(line, strict=False)
+            except json.JSONDecodeError as error:
+                broken.reject(place, f"not JSON: {error.msg} at character {error.pos + 1}", line)
+            except RecursionError:
+                broken.reject(place, "not JSON: nested too deep", line)
+            else:
+                if isinstance(row, dict):
+                    yield place, row
+                else:
+                    broken.reject(place, "the line is no JSON object", line)
+        following = next(lines, None)
+        if following is None:
+            return
+        number, line = number + 1, following
+
+
+def _objects_of_list(text: str, origin: str, broken: Reading) -> Iterator[tuple[str, Row]]:
+    """Read objects one after the other; after a broken one, go on at the next that opens a line or a brace."""
+    decoder = json.JSONDecoder(strict=False)
+    at, number = text.find("{"), 0
+    while at >= 0:
+        number += 1
+        place = f"{origin}#{number}"
+        try:
+            row, at_end = decoder.raw_decode(text, at)
+            yield place, row
+        except (json.JSONDecodeError, RecursionError) as error:
+            broken.reject(place, f"not JSON: {getattr(error, 'msg', 'nested too deep')}", text[at : at + 200])
+            after = [p + 1 for mark in ("\n{", "},{", "}, {", "\n  {") if (p := text.find(mark, at + 1)) >= 0]
+            at_end = min(after, default=len(text))
+        at = text.find("{", at_end)
 
 
 def read_parquet_file(path: Path, origin: str) -> Reading:
@@ -97,57 +169,17 @@ def read_frame(
     ]
     if missing:
         raise CorpusError(f"{origin} lacks a named column.", missing)
-    columns = {**find_fields(header), **named}
-    if "text" not in columns:
-        columns = _columns_of(header, origin)
+    known = ({**find_fields(header), **named}, "") if named else columns_of(header, origin)
+    if "text" not in known[0]:
+        raise refuse_without_text(header, origin)
     plain = frame.set_axis(header, axis=1).astype(object)
     plain = plain.where(plain.notna(), "")
-    records: list[Any] = plain.to_dict("records")
-    rows = ((f"{origin}:{number}", row) for number, row in enumerate(records, start=1))
-    return _collect(rows, columns, FileReport(origin, file_format, "", "", 0, 0))
-
-
-def _columns_of(header: list[str], origin: str) -> dict[str, str]:
-    columns = find_fields(header)
-    if "text" not in columns:
-        names = ", ".join(map(repr, header)) or "no columns"
-        raise CorpusError(
-            f"{origin} has no text column.",
-            [Fault(f"{origin}, header", names, "one of " + ", ".join(FIELD_NAMES["text"]),
-                   "Rename the column that holds the articles 'text'")],
-        )  # fmt: skip
-    return columns
-
-
-def _collect(
-    rows: Iterable[tuple[str, Mapping[str, object]]], columns: Mapping[str, str], report: FileReport
-) -> Reading:
-    reading = Reading()
-    for origin, row in rows:
-        values = {field: _plain(row.get(column)) for field, column in columns.items()}
-        body = values.pop("text", "")
-        if not body.strip():
-            reading.reject(origin, "the text field is empty", values.get("title", ""))
-            continue
-        stated = row.get(columns.get("date", ""), "")
-        values.pop("date", None)
-        day = parse_day(stated) if stated not in ("", None) else None
-        if day is None and str(stated or "").strip():
-            reading.remarks.append(Remark(origin, "unreadable date", repr(str(stated))))
-        doc_id = values.pop("id", "")
-        title = values.get("title", "")
-        reading.records.append(
-            Record(text=stored_text(body, title), origin=origin, doc_id=doc_id, date=day, **values)
-        )
-    n_read = len(reading.records)
-    reading.files.append(
-        FileReport(report.origin, report.format, report.encoding, report.decided_by, reading.n_found, n_read)
+    columns = [plain[name].tolist() for name in header]
+    rows = (
+        (f"{origin}:{number}", dict(zip(header, row, strict=True)))
+        for number, row in enumerate(zip(*columns, strict=True), start=1)
     )
-    return reading
-
-
-def _plain(value: object) -> str:
-    return "" if value is None else str(value).strip() if not isinstance(value, str) else value
+    return collect(rows, lambda _row: known, FileReport(origin, file_format, "", "", 0, 0))
 
 
 def _undecodable(origin: str, error: UndecodableError) -> Reading:

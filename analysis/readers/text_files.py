@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from analysis.errors import CorpusError, Fault
 from analysis.readers.encoding import UndecodableError, decode
-from analysis.readers.fields import find_fields, parse_day, read_rows
+from analysis.readers.fields import find_fields, parse_day, read_rows, typed_fields
 from analysis.readers.records import FileReport, Reading, Record, Remark, stored_text
 
 __all__ = ["METADATA_NAME", "apply_metadata", "read_metadata", "read_text_file"]
@@ -57,7 +58,7 @@ def read_metadata(path: Path, origin: str) -> Metadata:
         decoded = decode(path.read_bytes())
     except UndecodableError as error:
         raise CorpusError(f"{origin} cannot be read: {error}.") from error
-    header, rows = read_rows(stored_text(decoded.text))
+    header, rows = read_rows(io.StringIO(stored_text(decoded.text), newline=""))
     columns = find_fields(header)
     if "id" not in columns:
         raise CorpusError(
@@ -67,7 +68,7 @@ def read_metadata(path: Path, origin: str) -> Metadata:
         )  # fmt: skip
     metadata = Metadata(origin, columns)
     twice = []
-    for number, row in enumerate(rows, start=2):
+    for number, row in rows:
         key = _name(row[columns["id"]])
         if not key:
             metadata.remarks.append(Remark(origin, "row without id", f"line {number}"))
@@ -107,13 +108,11 @@ def _describe(
     record: Record, name: str, row: Mapping[str, str], columns: Mapping[str, str], remarks: list[Remark]
 ) -> Record:
     values = {field: row[column].strip() for field, column in columns.items() if row.get(column)}
-    stated = values.pop("date", "")
+    stated = values.get("date", "")
     day = parse_day(stated) if stated else None
     if stated and day is None:
         remarks.append(Remark(record.origin, "unreadable date", repr(stated)))
-    values.pop("id", None)
-    values.pop("text", None)
-    return replace(record, doc_id=name, date=day, **values)
+    return replace(record, doc_id=name, date=day or record.date, **typed_fields(values))
 
 
 def _name(path: str) -> str:

@@ -6,6 +6,7 @@ trafilatura set aside follows the article under a separator line, and is boilerp
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,8 @@ def read_web_page(path: Path, origin: str) -> Reading:
 def _extract(page: str, origin: str) -> Record | None:
     import trafilatura
 
+    if not page.strip():
+        return None
     found: Any = trafilatura.bare_extraction(page, include_comments=False, with_metadata=True)
     body = (getattr(found, "text", "") or "").strip() if found is not None else ""
     if not body:
@@ -57,9 +60,20 @@ def _extract(page: str, origin: str) -> Record | None:
     return Record(
         text=text,
         origin=origin,
-        date=parse_day(found.date or ""),
+        date=_stated_day(page),
         source=found.sitename or found.hostname or "",
         title=title,
         author=found.author or "",
         url=found.url or "",
     )
+
+
+def _stated_day(page: str) -> dt.date | None:
+    """Return the day the page's own markup states: never one read out of its text, and never today for want of one."""
+    from htmldate import find_date
+
+    try:
+        written = find_date(page, extensive_search=False, original_date=True)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return parse_day(written) if written else None

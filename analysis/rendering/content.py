@@ -15,7 +15,7 @@ from typing import Any, Final
 from nbformat import NotebookNode
 
 from analysis.errors import ExportError, Fault
-from analysis.rendering.outputs import Block, Figure, Prose, Table, read_output
+from analysis.rendering.outputs import Block, Figure, Points, Prose, Table, read_output
 from analysis.rendering.prose import Token, heading_anchor, parse_markdown, plain_text, walk
 
 __all__ = ["Content", "Heading", "Identity", "read_content"]
@@ -258,6 +258,6 @@ class _Reading:
 
 def _ids(block: Block) -> list[str]:
     """Return the anchors a block states for itself."""
-    if isinstance(block, (Figure, Table)):
+    if isinstance(block, (Figure, Points, Table)):
         return block.ids
     return [block.anchor] if isinstance(block, Prose) and block.anchor else []

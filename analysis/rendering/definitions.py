@@ -7,7 +7,9 @@
     parameters:
       period: quarter
 
-The name of a report is the name of its file. YAML is read without guessing types: ``NO`` is a text.
+The name of a report is the name of its file. YAML is read without guessing types: ``NO`` is a text. The definitions of
+the user's project (``presscope.yaml``) stand before the standard ones, and so do its notebooks. ``docs/definitions.md``
+describes every field.
 """
 
 from __future__ import annotations
@@ -20,7 +22,9 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from analysis.errors import DefinitionError, Fault, closest
+from analysis.projects import find_project
 from analysis.rendering.locations import definitions_dir, notebooks_dir
+from analysis.rendering.schedule_fields import ROLES, ScheduleFields
 
 __all__ = ["Definition", "find_definition", "list_definitions", "read_definition"]
 
@@ -41,6 +45,12 @@ class Definition(BaseModel):
         The notebook file.
     parameters : dict
         Values by name; lists are lists of texts.
+    schedule : ScheduleFields, optional
+        When the report is made by itself, and what guards it.
+    matrix : dict
+        Axes, each with its values: one report is made for each combination (:mod:`analysis.publishing.matrix`).
+    variant : str
+        Which combination this is, in words for its title; never written in a file.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -49,12 +59,15 @@ class Definition(BaseModel):
     title: str = ""
     notebook: Path
     parameters: dict[Words, str | list[str]] = Field(default_factory=dict)
+    schedule: ScheduleFields | None = None
+    matrix: dict[Words, list[Words]] = Field(default_factory=dict)
+    variant: str = Field(default="", exclude=True)
 
 
 def read_definition(path: Path) -> Definition:
     """Read one definition.
 
-    A notebook is looked for beside the definition, then among the standard notebooks.
+    A notebook is looked for beside the definition, then among those of the project, then among the standard ones.
 
     Raises
     ------
@@ -90,28 +103,49 @@ def _faults(raw: dict[str, Any], where: str, folder: Path) -> list[Fault]:
     except ValidationError as error:
         for item in error.errors():
             key = ".".join(str(part) for part in item["loc"])
-            known = list(Definition.model_fields)
+            last = str(item["loc"][-1]) if item["loc"] else ""
+            inner = item["loc"][0] == "schedule" and len(item["loc"]) > 1
+            known = list(ScheduleFields.model_fields if inner else Definition.model_fields)
+            known = list(ROLES) if item["loc"][:2] == ("schedule", "notify") else known
             if item["type"] == "extra_forbidden":
-                faults.append(Fault(where, repr(key), ", ".join(known), closest(key, known)))
+                faults.append(Fault(where, repr(key), ", ".join(known), closest(last, known)))
             else:
                 found = "nothing" if item["type"] == "missing" else repr(item["input"])
-                faults.append(Fault(f"{where}, {key}", found, item["msg"]))
+                faults.append(Fault(f"{where}, {key}", found, item["msg"].removeprefix("Value error, ")))
+    if raw.get("variant"):
+        faults.append(Fault(where, "'variant'", "keys a file may have: title, notebook, parameters, schedule, matrix"))
+    if raw.get("schedule") and raw.get("matrix"):
+        faults.append(Fault(where, "both schedule and matrix", "one of the two"))
     if not _NAME.fullmatch(str(raw["name"])):
         faults.append(Fault(f"{where}, name", repr(raw["name"]), "a-z, 0-9, words joined by _ or -"))
     notebook = raw.get("notebook")
     if isinstance(notebook, str) and _notebook(notebook, folder) is None:
-        known = sorted(path.name for path in notebooks_dir().glob("*.ipynb"))
+        known = sorted({path.name for place in _notebook_folders(folder) for path in place.glob("*.ipynb")})
         faults.append(Fault(f"{where}, notebook", repr(notebook), ", ".join(known), closest(notebook, known)))
     return faults
 
 
 def _notebook(name: str, folder: Path) -> Path | None:
-    found = [path for path in (folder / name, notebooks_dir() / name) if path.is_file()]
+    found = [place / name for place in _notebook_folders(folder) if (place / name).is_file()]
     return found[0] if found else None
 
 
+def _notebook_folders(folder: Path) -> list[Path]:
+    project = find_project(folder)
+    return [folder, *([project.folder("notebooks")] if project else []), notebooks_dir()]
+
+
+def _files(folder: Path | None) -> dict[str, Path]:
+    """Return the definitions of a folder; without one those of the project, then the standard ones it does not name."""
+    folders = [folder] if folder is not None else [definitions_dir()]
+    project = find_project() if folder is None else None
+    if project is not None:
+        folders.append(project.folder("definitions"))
+    return {path.stem: path for place in folders for path in sorted(place.glob("*.yaml"))}
+
+
 def list_definitions(folder: Path | None = None) -> list[Definition]:
-    """Return every definition of a folder, by default the standard reports, in the order of names.
+    """Return every definition of a folder, in the order of names; by default the project's and the standard ones.
 
     Raises
     ------
@@ -120,7 +154,7 @@ def list_definitions(folder: Path | None = None) -> list[Definition]:
     """
     found: list[Definition] = []
     faults: list[Fault | str] = []
-    for path in sorted((folder or definitions_dir()).glob("*.yaml")):
+    for _, path in sorted(_files(folder).items()):
         try:
             found.append(read_definition(path))
         except DefinitionError as error:
@@ -131,7 +165,7 @@ def list_definitions(folder: Path | None = None) -> list[Definition]:
 
 
 def find_definition(name: str, folder: Path | None = None) -> Definition:
-    """Return the report called ``name``: a standard one, a definition file or a notebook.
+    """Return the report called ``name``: the project's own, a standard one, a definition file or a notebook.
 
     Raises
     ------
@@ -143,8 +177,8 @@ def find_definition(name: str, folder: Path | None = None) -> Definition:
         return read_definition(path)
     if path.suffix == ".ipynb":
         return Definition(name=path.stem, notebook=path)
-    known = sorted(p.stem for p in (folder or definitions_dir()).glob("*.yaml"))
+    known = _files(folder)
     if name not in known:
-        fault = Fault("report", repr(name), ", ".join(known), closest(name, known))
+        fault = Fault("report", repr(name), ", ".join(sorted(known)), closest(name, sorted(known)))
         raise DefinitionError("There is no such report.", [fault])
-    return read_definition((folder or definitions_dir()) / f"{name}.yaml")
+    return read_definition(known[name])

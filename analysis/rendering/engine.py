@@ -11,9 +11,11 @@ import base64
 import io
 import os
 import sys
+import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Final
 
 from IPython.core.displayhook import DisplayHook
@@ -22,11 +24,12 @@ from IPython.core.interactiveshell import InteractiveShell
 from nbformat import NotebookNode, v4
 from papermill.engines import Engine, NotebookExecutionManager, papermill_engines  # type: ignore[import-untyped]
 
-__all__ = ["ENGINE", "InProcessEngine"]
+__all__ = ["ENGINE", "InProcessEngine", "running_note"]
 
 # nbformat states no types for its makers.
 new_output: Any = v4.new_output
 ENGINE: Final = "presscope"
+_SAVE_EVERY: Final = 5.0  # seconds
 Sink = Callable[[NotebookNode], None]
 
 
@@ -169,6 +172,34 @@ def _run_cell(shell: Any, cell: NotebookNode) -> bool:
     return bool(result.success)
 
 
+def running_note(target: str | Path) -> Path:
+    """Return the file that says which cell runs, beside the notebook that is written to ``target``."""
+    return Path(f"{target}.running")
+
+
+def _note_running(target: str | None, index: int) -> None:
+    if target:
+        running_note(target).write_text(str(index), encoding="ascii")
+
+
+def _save_seldom(nb_man: NotebookExecutionManager) -> None:
+    """Let the notebook be written only now and then: papermill writes all of it twice for every cell.
+
+    That was a fifth of the time of a report. The end of the run is written in any case; which cell was running
+    when a process died is told by `running_note`.
+    """
+    save = nb_man.save
+    saved = time.monotonic()
+
+    def save_if_old(**kwargs: Any) -> None:
+        nonlocal saved
+        if time.monotonic() - saved > _SAVE_EVERY:
+            save(**kwargs)
+            saved = time.monotonic()
+
+    nb_man.save = save_if_old
+
+
 class InProcessEngine(Engine):  # type: ignore[misc]
     """The engine that papermill knows as ``presscope``."""
 
@@ -178,9 +209,11 @@ class InProcessEngine(Engine):  # type: ignore[misc]
     ) -> NotebookNode:
         """Run the code cells in order up to the first that raises."""
         shell = _start_shell()
+        _save_seldom(nb_man)
         for index, cell in enumerate(nb_man.nb.cells):
             if cell.cell_type != "code" or not cell.source.strip():
                 continue
+            _note_running(nb_man.output_path, index)
             nb_man.cell_start(cell, index)
             if not _run_cell(shell, cell):
                 nb_man.cell_exception(cell, index)

@@ -88,7 +88,7 @@ def execute_notebook(
     with tempfile.TemporaryDirectory(prefix="presscope-") as scratch:
         target = Path(scratch) / notebook.name
         reason = _run(notebook, target, checked, isolate, timeout)
-        nb = _read_back(target, notebook)
+        nb = _read_back(target, notebook, died=bool(reason))
     from analysis.rendering.scrub import collect_warnings, scrub_notebook
 
     warnings = collect_warnings(nb)
@@ -98,13 +98,27 @@ def execute_notebook(
     return Execution(scrub_notebook(nb, checked), values, warnings)
 
 
-def _read_back(target: Path, notebook: Path) -> NotebookNode:
+def _read_back(target: Path, notebook: Path, *, died: bool) -> NotebookNode:
     import nbformat
 
     nb: NotebookNode = nbformat.read(  # type: ignore[no-untyped-call]
         target if target.exists() else notebook, as_version=4
     )
+    if died:
+        _mark_running(nb, target)
     return nb
+
+
+def _mark_running(nb: NotebookNode, target: Path) -> None:
+    """Mark the cell in which the process died: the notebook may be from some cells before."""
+    from analysis.rendering.engine import running_note
+
+    note = running_note(target)
+    if not note.exists():
+        return
+    running = int(note.read_text(encoding="ascii"))
+    for index, cell in enumerate(nb.cells[: running + 1]):
+        cell.metadata.setdefault("papermill", {})["status"] = "running" if index == running else "completed"
 
 
 def _run(

@@ -15,7 +15,7 @@ from traitlets import Unicode, default
 from analysis.exhibits import format_value
 from analysis.rendering.content import Content, read_content
 from analysis.rendering.locations import template_dir
-from analysis.rendering.outputs import Block, Prose, Sentences, Table, Verbatim
+from analysis.rendering.outputs import Block, Figure, Points, Prose, Sentences, Table, Verbatim
 from analysis.rendering.prose import to_html
 from analysis.rendering.sanitising import sanitise
 from analysis.rendering.wording import long_date, long_period, words
@@ -71,12 +71,13 @@ def page_context(content: Content, provenance: Any = ()) -> dict[str, Any]:
     lang = content.identity.lang
     identity = content.identity
     style = (template_dir() / "report.css").read_text(encoding="utf-8")
+    origins = _origins(content)
     return {
         "identity": identity,
         "edition": long_date(identity.as_of, lang) if identity.as_of else "",
         "period": long_period(identity.start, identity.end, lang) if identity.start and identity.end else "",
-        "lead": [_drawn(block) for block in content.lead],
-        "body": [_drawn(block) for block in content.body],
+        "lead": [_drawn(block, origins) for block in content.lead],
+        "body": [_drawn(block, origins) for block in content.body],
         "headings": content.contents,
         "words": words(lang),
         "style": style,
@@ -95,18 +96,30 @@ def content_security_policy(style: str) -> str:
     )
 
 
-def _drawn(block: Block) -> dict[str, Any]:
+def _origins(content: Content) -> dict[str, list[tuple[str, int]]]:
+    """Return the figures, each with its number, from which one comes to an anchor."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for block in content.blocks:
+        for url in dict.fromkeys(block.links) if isinstance(block, Figure) and block.payload["id"] else ():
+            found.setdefault(url[1:], []).append((block.payload["id"], block.number))
+    return found
+
+
+def _drawn(block: Block, origins: Mapping[str, list[tuple[str, int]]]) -> dict[str, Any]:
     if isinstance(block, Prose):
         return {"kind": block.kind, "html": to_html(block.tokens), "lang": block.lang}
     if isinstance(block, Sentences):
         return {"kind": "sentences", "items": block.items}
+    if isinstance(block, Points):
+        items = [{**item, "origins": origins.get(item["anchor"], [])} for item in block.items]
+        return {"kind": "points", "items": items}
     if isinstance(block, Verbatim):
         return {"kind": "verbatim", "text": block.text}
     if isinstance(block, Table):
         return {"kind": "table", "number": block.number, "table": _table(block)}
     table = _table(block.table) if block.table else None
-    return {**block.payload, **_pixels(block.payload), "number": block.number, "src": block.screen,
-            "size": _size(block.payload), "table": table}  # fmt: skip
+    drawn = {**block.payload, **_pixels(block.payload), "number": block.number, "src": block.screen}
+    return {**drawn, "size": _size(block.payload), "table": table, "spots": block.payload.get("spots", [])}
 
 
 def _pixels(payload: Mapping[str, Any]) -> dict[str, int | None]:

@@ -13,7 +13,7 @@ from analysis.exhibits import EXHIBIT_MIME
 from analysis.rendering.foreign import read_html_table
 from analysis.rendering.prose import Token, walk
 
-__all__ = ["Block", "Figure", "Prose", "Sentences", "Table", "Verbatim", "read_output"]
+__all__ = ["Block", "Figure", "Points", "Prose", "Sentences", "Table", "Verbatim", "read_output"]
 
 _IMAGE = re.compile(r'<img src="(data:image/svg\+xml;base64,[A-Za-z0-9+/=]+)"')
 _SCHEMES: Final = ("https://", "http://", "#")
@@ -79,8 +79,9 @@ class Figure:
 
     @property
     def links(self) -> list[str]:
-        """Where the cells of its table lead."""
-        return self.table.links if self.table else []
+        """Where its parts and the cells of its table lead."""
+        spots = [spot["href"] for spot in self.payload.get("spots", [])]
+        return spots + (self.table.links if self.table else [])
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,25 @@ class Sentences:
     links: tuple[str, ...] = ()
 
 
-Block = Prose | Table | Figure | Verbatim | Sentences
+@dataclass(frozen=True)
+class Points:
+    """The sentences behind the points of the figures: the items of :class:`analysis.exhibits.Points`."""
+
+    cell: int
+    items: list[dict[str, Any]]
+
+    @property
+    def ids(self) -> list[str]:
+        """The anchor of each point."""
+        return [item["anchor"] for item in self.items]
+
+    @property
+    def links(self) -> list[str]:
+        """Where each point stands on paper."""
+        return [f"#{item['paper']}" for item in self.items]
+
+
+Block = Prose | Table | Figure | Verbatim | Sentences | Points
 
 
 def read_output(output: NotebookNode, cell: int) -> Block | dict[str, Any] | None:
@@ -141,6 +160,8 @@ def _exhibit(data: dict[str, Any], cell: int) -> Block | dict[str, Any]:
         return _checked(Table(cell, payload))
     if payload["kind"] == "sentences":
         return Sentences(cell, list(payload["items"]))
+    if payload["kind"] == "points":
+        return Points(cell, list(payload["items"]))
     if payload["kind"] != "figure":
         return dict(payload)
     screen = _IMAGE.search(data["text/html"])
@@ -149,6 +170,9 @@ def _exhibit(data: dict[str, Any], cell: int) -> Block | dict[str, Any]:
     figure = Figure(cell, payload, data["image/svg+xml"].encode(), "svg", screen[1])
     if figure.table is not None:
         _checked(figure.table)
+    for spot in payload.get("spots", []):
+        if not spot["href"].startswith("#"):
+            raise ValueError(f"a part of the figure {payload['id']!r} with a link to {spot['href']!r}")
     return figure
 
 

@@ -21,7 +21,7 @@ from analysis.exhibits import format_value
 from analysis.rendering.content import Content, Identity, read_content
 from analysis.rendering.isolation import can_fork, run_forked
 from analysis.rendering.locations import template_dir
-from analysis.rendering.outputs import Block, Figure, Prose, Sentences, Table, Verbatim
+from analysis.rendering.outputs import Block, Figure, Points, Prose, Sentences, Table, Verbatim
 from analysis.rendering.typst_markup import FONT_DIR, blocks, destination, literal, text
 from analysis.rendering.typst_tables import table_source
 from analysis.rendering.wording import long_date, long_period, words
@@ -119,6 +119,10 @@ class _Document:
             for block in content.blocks
             if isinstance(block, Figure) and block.table and not block.payload["print_table"]
         }
+        points = [item for block in content.blocks if isinstance(block, Points) for item in block.items]
+        self.points: dict[str, dict[str, str]] = {item["anchor"]: item for item in points}
+        # Paper shows the sentences of an entry, not those of each of its points.
+        self.anchors |= {anchor: item["paper"] for anchor, item in self.points.items()}
 
     def write(self, provenance: list[tuple[str, str]]) -> tuple[str, dict[str, bytes]]:
         parts = ['#import "report.typ": *', _opening(self.content.identity)]
@@ -143,6 +147,8 @@ class _Document:
             return self._prose(block, leads=_is_led(follower))
         if isinstance(block, Sentences):
             return self._sentences(block)
+        if isinstance(block, Points):
+            return ""
         if isinstance(block, Verbatim):
             return f"#raw(block: true, {literal(block.text)})"
         if isinstance(block, Table):
@@ -174,6 +180,10 @@ class _Document:
         return f"#list({', '.join(items)})"
 
     def _table(self, table: Table, label: str) -> str:
+        if table.payload.get("folded"):
+            told = self.words["folded"].format(caption=table.payload["caption"], id=table.payload["id"])
+            mark = f" #label({literal(table.payload['id'])})" if table.payload["id"] else ""
+            return f"#empty-table({literal(label)}, {literal(told)}, \"\"){mark}"
         return table_source(table.payload, label, literal, lambda url: destination(url, self.anchors))
 
     def _figure(self, block: Figure) -> str:
@@ -187,11 +197,25 @@ class _Document:
         mark = f" #label({literal(payload['id'])})" if payload["id"] else ""
         drawn = (
             f"#chart({literal(name)}, {literal(payload['alt'])}, {share:.4g}%, {literal(label)}, "
-            f"{literal(payload['caption'])}, {literal(payload['reading'])}, {literal(source)}){mark}"
+            f"{literal(payload['caption'])}, {literal(payload['reading'])}, {literal(source)}, "
+            f"{self._pages(payload)}){mark}"
         )
         if block.table is not None and payload["print_table"]:
             drawn += "\n\n" + self._table(block.table, "")
         return drawn
+
+    def _pages(self, payload: Mapping[str, Any]) -> str:
+        """Return what says on which page the sentences behind a chart stand, entry by entry."""
+        found = {}
+        for spot in payload.get("spots", []):
+            point = self.points.get(spot["href"][1:])
+            if point is not None:
+                found.setdefault(point["paper"], point["entry"])
+        if not found:
+            return "none"
+        entries = "".join(f"(label({literal(anchor)}), {literal(entry)}), " for anchor, entry in found.items())
+        head = literal(self.words["behind"] + self.words["colon"])
+        return f"page-references({head}, {literal(self.words['page_short'])}, ({entries}))"
 
 
 def _is_led(follower: Block | None) -> bool:

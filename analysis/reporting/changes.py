@@ -16,8 +16,13 @@ __all__ = ["compare_years", "describe_changes", "tell_change"]
 _ENOUGH = 5
 
 
-def compare_years(study: Study, hits: pd.DataFrame, column: str) -> pd.DataFrame:
+def compare_years(study: Study, hits: pd.DataFrame, column: str, against: str = "first") -> pd.DataFrame:
     """Compare each entry's share in the last year of the window with the first, where both have texts.
+
+    Parameters
+    ----------
+    against : {"first", "previous"}
+        Compare with the first year that has enough texts, or with the last one before.
 
     Returns
     -------
@@ -44,11 +49,12 @@ def compare_years(study: Study, hits: pd.DataFrame, column: str) -> pd.DataFrame
     if len(years) < 2:
         return pd.DataFrame(columns=[*columns, "change", "certain"])
     kept = ["entry_id", "n_documents", "n_documents_total", "share"]
-    first = enough.loc[enough["period"] == years[0], kept]
+    before = years[0] if against == "first" else years[-2]
+    first = enough.loc[enough["period"] == before, kept]
     last = enough.loc[enough["period"] == years[-1], kept]
     both = first.merge(last, on="entry_id", suffixes=("_first", "_last"))
     both.columns = pd.Index([c.replace("n_documents_total", "total").replace("n_documents", "n") for c in both.columns])
-    both["first"], both["last"] = pd.Timestamp(years[0]).year, pd.Timestamp(years[-1]).year
+    both["first"], both["last"] = pd.Timestamp(before).year, pd.Timestamp(years[-1]).year
     low_first, high_first = wilson(both["n_first"], both["total_first"])
     low_last, high_last = wilson(both["n_last"], both["total_last"])
     both["change"] = both["share_last"] - both["share_first"]

@@ -8,13 +8,14 @@ import pandas as pd
 
 from analysis.charts.alt_text import describe_heatmap, describe_over_time
 from analysis.charts.matrices import plot_heatmap
-from analysis.charts.series import FEW
+from analysis.charts.series import FEW, is_small
 from analysis.charts.timelines import plot_over_time
-from analysis.exhibits import Column, Figure, Note, Table
+from analysis.exhibits import Column, Figure, Note, Spot, Table
+from analysis.measures.smoothing import smooth_frequencies
 from analysis.periods import period_label
 from analysis.reporting.changes import compare_years, tell_change
 from analysis.reporting.english import english_name
-from analysis.reporting.phrases import anchors_of
+from analysis.reporting.points import cell_spots, link_points, panel_spots
 from analysis.reporting.ranking import interval_columns, tell_scope
 from analysis.reporting.study import Study
 from analysis.reporting.subjects import SUBJECTS, Kind, Subject, chosen_entries, hits_of, labels_of, names_of, nothing
@@ -27,29 +28,53 @@ _MOST_EVENTS: Final = 5
 _MOST_LINES: Final = 250
 
 
-def follow(study: Study, kind: Kind, *, linked: bool = False) -> Figure | Note:
+def follow(
+    study: Study, kind: Kind, *, linked: bool = False, smoothing: tuple[int, str] | None = None
+) -> Figure | Note:
     """Return the course of the chosen entries (or the most frequent ones) over the window.
 
-    Parameters are those of `rank`.
+    Parameters
+    ----------
+    study, kind, linked
+        As in `rank`.
+    smoothing : (int, {"centred", "trailing"}), optional
+        Periods and alignment of a moving mean drawn over the raw points; none in a small corpus.
     """
     subject, labels = SUBJECTS[kind], labels_of(study, kind)
     entries = chosen_entries(study, kind, FOLLOWED)
     if not entries:
         return nothing(study, kind)
     frequencies = study.frequencies(hits_of(study, kind), subject.column, entries)
+    if smoothing is not None:
+        frequencies = smooth_frequencies(frequencies, window=smoothing[0], alignment=smoothing[1])  # type: ignore[arg-type]
     drawn: dict[str, Any] = {"entries": entries, "labels": labels, "lang": study.lang, "period": study.scope.period}
     return Figure(
-        plot_over_time(frequencies, events=None if study.is_small else _events(study), **drawn),
+        plot_over_time(
+            frequencies, events=None if study.is_small else _events(study), smoothing=smoothing, **drawn
+        ),
         id=f"courbes-{subject.slug}",
         caption=_tell_course(study, kind, entries, frequencies),
         alt=describe_over_time(frequencies, **drawn),
         table=_table(study, kind, frequencies, linked),
         reading=_read_course(study, frequencies, names_of(study, kind)),
+        spots=_course_spots(study, kind, entries, frequencies) if linked else (),
     )
 
 
-def map_periods(study: Study, kind: Kind) -> Figure | Note:
-    """Return entry × period as a heat map, over the calendar of the whole window."""
+def _course_spots(study: Study, kind: Kind, entries: list[str], frequencies: pd.DataFrame) -> list[Spot]:
+    spots = cell_spots if is_small(frequencies) else panel_spots
+    return spots(study, kind, entries, _periods(frequencies))
+
+
+def _periods(frequencies: pd.DataFrame) -> list[pd.Timestamp]:
+    return sorted(frequencies["period"].unique())
+
+
+def map_periods(study: Study, kind: Kind, *, linked: bool = False) -> Figure | Note:
+    """Return entry × period as a heat map, over the calendar of the whole window.
+
+    Parameters are those of `rank`.
+    """
     subject, labels = SUBJECTS[kind], labels_of(study, kind)
     entries = chosen_entries(study, kind, MAPPED)
     if not entries:
@@ -69,9 +94,10 @@ def map_periods(study: Study, kind: Kind) -> Figure | Note:
         id=f"carte-{subject.slug}",
         caption=caption,
         alt=describe_heatmap(frequencies, **drawn),
-        table=_grid(study, kind, frequencies, entries),
+        table=_grid(study, kind, frequencies, entries, linked),
         data=frequencies,
         reading=_read_map(study, frequencies, len(entries)),
+        spots=cell_spots(study, kind, entries, _periods(frequencies)) if linked else (),
     )
 
 
@@ -134,13 +160,16 @@ def _read_course(study: Study, frequencies: pd.DataFrame, labels: dict[str, str]
         if not study.is_small:
             interval = study.between(peak["share_low"], peak["share_high"])
             example += study.say(f", intervalle à 95 % {interval}", f", 95% interval {interval}")
+    several = len(frequencies["entry_id"].unique()) > 1
+    french, english = " La", " The"
+    if several:
+        french, english = " Toutes les courbes ont la même échelle ; la", " All curves share one scale; the"
     how = study.say(
         " Un point vide : des textes, mais sans mention ; fond gris : aucun texte, ce qui n’est pas un zéro.",
         " A ring: texts, but no mention; grey ground: no text, which is not a zero.",
     ) if study.is_small else study.say(
-        " Toutes les courbes ont la même échelle ; la ligne s’interrompt là où aucun texte n’a paru, ce qui n’est "
-        "pas un zéro.",
-        " All curves share one scale; the line breaks where no text appeared, which is not a zero.",
+        f"{french} ligne s’interrompt là où aucun texte n’a paru, ce qui n’est pas un zéro.",
+        f"{english} line breaks where no text appeared, which is not a zero.",
     )  # fmt: skip
     return study.say("Lecture", "How to read") + (example or study.say(" :", ":")) + ("." if example else "") + how
 
@@ -169,11 +198,11 @@ def _table(study: Study, kind: Kind, frequencies: pd.DataFrame, linked: bool) ->
         when=[period_label(day, study.scope.period, study.lang) for day in frequencies["period"]],
     )
     if linked:
-        frame["link"] = frame["entry_id"].map(anchors_of(study, kind)).astype("object")
+        frame["link"] = pd.Series(link_points(study, kind, frame, by_period=True), index=frame.index, dtype="object")
     columns: dict[str, str | Column] = {
         "when": study.say("Période", "Period"),
-        "label": Column(study.say(subject.french, subject.english).capitalize(), link="link" if linked else None),
-        "n_documents": Column(study.say("Textes", "Texts"), "count"),
+        "label": study.say(subject.french, subject.english).capitalize(),
+        "n_documents": Column(study.say("Textes", "Texts"), "count", link="link" if linked else None),
         "n_documents_total": Column(study.say("sur", "of"), "count"),
         **interval_columns(study),
         "n_mentions": Column(study.say("Mentions", "Mentions"), "count"),
@@ -191,7 +220,7 @@ def _table(study: Study, kind: Kind, frequencies: pd.DataFrame, linked: bool) ->
     )
 
 
-def _grid(study: Study, kind: Kind, frequencies: pd.DataFrame, entries: list[str]) -> Table | None:
+def _grid(study: Study, kind: Kind, frequencies: pd.DataFrame, entries: list[str], linked: bool) -> Table | None:
     """Return the texts of each entry, a line per period; nothing where the lines would be hundreds."""
     subject, labels = SUBJECTS[kind], labels_of(study, kind)
     totals = frequencies.drop_duplicates("period").set_index("period")["n_documents_total"]
@@ -203,6 +232,9 @@ def _grid(study: Study, kind: Kind, frequencies: pd.DataFrame, entries: list[str
     frame = counts.set_axis([f"n_{i}" for i in range(len(entries))], axis="columns").reset_index(drop=True)
     frame.insert(0, "when", [period_label(day, study.scope.period, study.lang) for day in totals.index])
     frame.insert(1, "total", totals.to_numpy())
+    for i, entry in enumerate(entries if linked else ()):
+        cells = pd.DataFrame({"entry_id": entry, "period": totals.index})
+        frame[f"link_{i}"] = pd.Series(link_points(study, kind, cells, by_period=True), dtype="object")
     return Table(
         frame,
         id=f"grille-{subject.slug}",
@@ -210,7 +242,10 @@ def _grid(study: Study, kind: Kind, frequencies: pd.DataFrame, entries: list[str
         columns={
             "when": study.say("Période", "Period"),
             "total": Column(study.say("Tous les textes", "All texts"), "count"),
-            **{f"n_{i}": Column(labels[entry], "count") for i, entry in enumerate(entries)},
+            **{
+                f"n_{i}": Column(labels[entry], "count", link=f"link_{i}" if linked else None)
+                for i, entry in enumerate(entries)
+            },
         },
         notes=study.say("– : aucun texte dans la période.", "–: no text in the period."),
         lang=study.lang,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pandas as pd
 
 from analysis.charts.numbers import format_count
@@ -12,6 +14,14 @@ from analysis.reporting.study import Study
 from analysis.reporting.subjects import SUBJECTS, Kind, hits_of
 
 __all__ = ["identify", "show_funnel", "warn"]
+
+
+_ENGLISH_STEPS: Final = {
+    "publications": ("Publications", "exported twice"),
+    "textes lus": ("Texts read", "unreadable or empty"),
+    "textes datés": ("Texts dated", "no certain date"),
+    "textes de la période": ("Texts of the period", "outside the period"),
+}
 
 
 def identify(study: Study, title: str, question: str = "", kind: Kind = "actors") -> Identity:
@@ -119,9 +129,8 @@ def show_funnel(study: Study, kind: Kind = "actors") -> Table:
     """Return the funnel: what each filter kept and set apart, from the texts to the hits counted."""
     first = study.corpus.funnel[study.corpus.funnel["unit"] == "textes"]
     if study.lang == "en":
-        steps = ["Texts read", "Texts dated", "Texts of the period"]
-        reasons = ["unreadable or empty", "no certain date", "outside the period"]
-        first = first.assign(step=steps[: len(first)], reason=reasons[: len(first)], unit="texts")
+        told = [_ENGLISH_STEPS[step] for step in first["step"]]
+        first = first.assign(step=[step for step, _ in told], reason=[reason for _, reason in told], unit="texts")
     frame = pd.concat([first, _steps(study, kind)], ignore_index=True)
     frame["step"] = [step[:1].upper() + step[1:] for step in frame["step"]]
     hits, last = frame[frame["unit"] == frame["unit"].iloc[-1]], frame.iloc[-1]

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.charts.numbers import format_count
 from analysis.exhibits import Answer, Column, Table, Text
+from analysis.reporting.selection import count_texts
 from analysis.reporting.study import Study
 from analysis.reporting.wording import basis_words, language_words, shorten, zone_words
 from analysis.schemas import COUNTED_ZONES, DATE_BASES, ZONES
@@ -113,9 +114,9 @@ def show_dating(study: Study) -> Table:
             "example": Column(study.say("Exemple d’indice", "Example of evidence"), "text", lang="language"),
         },
         notes=study.say(
-            f"Dénominateur : {study.count(total, 'texte', 'text')}. La meilleure preuve d’abord ; ce qui ne peut "
+            f"Dénominateur : {count_texts(study, total)}. La meilleure preuve d’abord ; ce qui ne peut "
             "être daté est dit, jamais deviné.",
-            f"Denominator: {study.count(total, 'texte', 'text')}. Best evidence first; what cannot be dated is "
+            f"Denominator: {count_texts(study, total)}. Best evidence first; what cannot be dated is "
             "said, never guessed.",
         ),
         lang=study.lang,

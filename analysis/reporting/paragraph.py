@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from analysis.charts.numbers import format_count
 from analysis.exhibits import Text
+from analysis.reporting.selection import tell_selection
 from analysis.reporting.study import Study
 from analysis.reporting.wording import day_words, zone_words
 
 __all__ = ["describe_method"]
 
 
-def describe_method(study: Study) -> Text:
-    """Return the method as a paragraph with this corpus's numbers, ready to paste."""
-    told = [_tell_corpus(study), _tell_counting(study), _tell_copies(study), _tell_share(study), _tell_lexicon(study)]
-    return Text(" ".join(filter(None, told)))
+def describe_method(study: Study, *, brief: bool = False) -> Text:
+    """Return the method as a paragraph with this corpus's numbers, ready to paste.
+
+    Parameters
+    ----------
+    study : Study
+    brief : bool
+        What a share and its interval mean, or the corpus where there are none: for a report of two pages.
+    """
+    if brief:
+        return Text(" ".join(filter(None, [_tell_share(study) or _tell_corpus(study), tell_selection(study)])))
+    parts = (_tell_corpus, tell_selection, _tell_counting, _tell_copies, _tell_share, _tell_lexicon)
+    return Text(" ".join(filter(None, (part(study) for part in parts))))
 
 
 def _tell_corpus(study: Study) -> str:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 import pandas as pd
 
-from analysis.exhibits import Sentence, Sentences, Stack, Text
-from analysis.measures.concordance import find_concordance
+from analysis.exhibits import Sentences, Stack, Text
+from analysis.reporting.points import QUOTED, sentences_of_entries, show_points, to_sentence
 from analysis.reporting.study import Study
-from analysis.reporting.subjects import SUBJECTS, Kind, chosen_entries, hits_of, labels_of, slug
-from analysis.reporting.wording import day_words, escape
+from analysis.reporting.subjects import Kind, labels_of, slug
+from analysis.reporting.wording import escape
 
 __all__ = ["QUOTED", "anchors_of", "quote"]
 
-#: Entries with sentences: all that the ranking draws.
-QUOTED: Final = 12
 _EACH: Final = 3
 
 
 def quote(study: Study, kind: Kind) -> Stack:
-    """Return a few sentences behind the first entries, each with its source and date."""
+    """Return a few sentences behind the first entries, each with its source and date, then those of every point."""
     labels = labels_of(study, kind)
     anchors = anchors_of(study, kind)
     shown: list[Text | Sentences] = []
@@ -30,10 +27,10 @@ def quote(study: Study, kind: Kind) -> Stack:
         mentions = study.count(total, "mention", "mention")
         of = study.say(f"{len(found)} sur {mentions}", f"{len(found)} of {mentions}")
         shown.append(Text(f"### {escape(labels[entry])} ({of})", anchor=anchors[entry][1:]))
-        shown.append(Sentences([_sentence(study, row) for _, row in found.iterrows()]))
+        shown.append(Sentences([to_sentence(study, row) for _, row in found.iterrows()]))
     if not shown:
         shown = [Text(study.say("Aucune phrase ne peut être montrée.", "No sentence can be shown."))]
-    return Stack(*shown)
+    return Stack(*shown, show_points(study, kind))
 
 
 def anchors_of(study: Study, kind: Kind) -> dict[str, str]:
@@ -41,26 +38,10 @@ def anchors_of(study: Study, kind: Kind) -> dict[str, str]:
     return {entry: f"#phrases-{slug(entry)}" for entry in _found(study, kind)}
 
 
-@lru_cache(maxsize=8)
 def _found(study: Study, kind: Kind) -> dict[str, pd.DataFrame]:
-    """Return the sentences by entry; entries of which none may be shown are left out."""
-    scope = study.scope
-    found = {
-        entry: find_concordance(
-            hits_of(study, kind), study.corpus.passages, study.corpus.documents, entry,
-            column=SUBJECTS[kind].column, start=scope.start, end=scope.end, zones=scope.zones, copies=scope.copies,
-            sources=scope.sources, limit=3 * _EACH, quotable=study.quotable,
-        )
-        for entry in chosen_entries(study, kind, QUOTED)
-    }  # fmt: skip
-    return {entry: _distinct(rows) for entry, rows in found.items() if not rows.empty}
-
-
-def _distinct(rows: pd.DataFrame) -> pd.DataFrame:
-    """Keep the first sentences that do not say the same in the same words, spread over time as they came."""
-    words = rows["left"] + rows["keyword"] + rows["right"]
-    own = rows[~words.str.strip(" …").duplicated()]
-    return own.iloc[_spread(len(own), _EACH)]
+    """Return a few sentences of each entry, spread over time; entries of which none may be shown are left out."""
+    points = sentences_of_entries(study, kind)
+    return {entry: rows.iloc[_spread(len(rows), _EACH)] for entry, rows in points.items()}
 
 
 def _spread(n: int, most: int) -> list[int]:
@@ -72,15 +53,3 @@ def _spread(n: int, most: int) -> list[int]:
     ([0, 4, 8], [0, 1])
     """
     return list(range(n)) if n <= most else [round(i * (n - 1) / (most - 1)) for i in range(most)]
-
-
-def _sentence(study: Study, row: pd.Series) -> Sentence:
-    source = "" if pd.isna(row["source"]) or not row["source"] else f"{row['source']}, "
-    left, keyword, right = (" ".join(str(row[part]).split()) for part in ("left", "keyword", "right"))
-    return Sentence(
-        left + (" " if str(row["left"])[-1:].isspace() else ""),
-        keyword,
-        (" " if str(row["right"])[:1].isspace() else "") + right,
-        cite=source + day_words(row["date"], study.lang),
-        lang="" if row["language"] == study.lang else str(row["language"]),
-    )

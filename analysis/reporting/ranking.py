@@ -9,9 +9,11 @@ import pandas as pd
 from analysis.charts.alt_text import describe_ranking
 from analysis.charts.rankings import plot_ranking
 from analysis.exhibits import Column, Figure, Note, Table
-from analysis.reporting.phrases import anchors_of
+from analysis.measures.dispersion import measure_dispersion
+from analysis.reporting.points import link_points, row_spots
+from analysis.reporting.selection import count_texts, marked_labels, tell_query
 from analysis.reporting.study import Study
-from analysis.reporting.subjects import SUBJECTS, Kind, Subject, labels_of, names_of, nothing, totals_of
+from analysis.reporting.subjects import SUBJECTS, Kind, Subject, hits_of, names_of, nothing, totals_of
 from analysis.reporting.wording import type_words, zone_words
 
 __all__ = ["interval_columns", "rank", "tell_scope"]
@@ -28,9 +30,9 @@ def rank(study: Study, kind: Kind, *, linked: bool = False) -> Figure | Note:
     study : Study
     kind : {"actors", "themes"}
     linked : bool
-        The names lead to their sentences: for a report that shows `quote` too.
+        The bars and names lead to their sentences: for a report that shows `quote` too.
     """
-    subject, labels = SUBJECTS[kind], labels_of(study, kind)
+    subject, labels = SUBJECTS[kind], marked_labels(study, kind)
     every = totals_of(study, kind)
     found = every[every["n_documents"] > 0]
     if found.empty:
@@ -45,6 +47,7 @@ def rank(study: Study, kind: Kind, *, linked: bool = False) -> Figure | Note:
         table=_table(study, kind, totals, len(found), linked),
         print_table=True,
         reading=_reading(study, totals, names_of(study, kind), subject),
+        spots=row_spots(study, kind, totals["entry_id"].tolist()) if linked else (),
     )
 
 
@@ -118,10 +121,10 @@ def interval_columns(study: Study) -> dict[str, str | Column]:
 
 
 def _table(study: Study, kind: Kind, totals: pd.DataFrame, n_found: int, linked: bool) -> Table:
-    subject, labels = SUBJECTS[kind], labels_of(study, kind)
+    subject, labels = SUBJECTS[kind], marked_labels(study, kind)
     frame = totals.assign(label=totals["entry_id"].map(labels))
     if linked:
-        frame["link"] = frame["entry_id"].map(anchors_of(study, kind)).astype("object")
+        frame["link"] = pd.Series(link_points(study, kind, frame), index=frame.index, dtype="object")
     name = Column(study.say(subject.french, subject.english).capitalize(), link="link" if linked else None)
     columns: dict[str, str | Column] = {"label": name}
     if kind == "actors":
@@ -137,6 +140,10 @@ def _table(study: Study, kind: Kind, totals: pd.DataFrame, n_found: int, linked:
     }
     if not study.is_small:
         columns["per_10k"] = Column(study.say("Pour 10\u202f000 mots", "Per 10,000 words"), "decimal")
+    spread = _spread(study, kind, frame["entry_id"].tolist())
+    if spread is not None:
+        frame["dp"] = frame["entry_id"].map(spread)
+        columns["dp"] = Column("DP", "decimal2")
     n, words = (int(frame[c].iloc[0]) for c in ("n_documents_total", "n_words_total"))
     shown = study.count(len(frame), subject.french, subject.english)
     part = study.say(f"les plus fréquents, sur {n_found}", f"the most frequent of {n_found}")
@@ -149,10 +156,25 @@ def _table(study: Study, kind: Kind, totals: pd.DataFrame, n_found: int, linked:
         ),
         columns=columns,
         notes=study.say(
-            f"Dénominateur : {study.count(n, 'texte', 'text')}, {study.count(words, 'mot', 'word')} dans les zones "
+            f"Dénominateur : {count_texts(study, n)}, {study.count(words, 'mot', 'word')} dans les zones "
             "comptées.",
-            f"Denominator: {study.count(n, 'texte', 'text')}, {study.count(words, 'mot', 'word')} in the zones "
+            f"Denominator: {count_texts(study, n)}, {study.count(words, 'mot', 'word')} in the zones "
             "counted.",
-        ),
+        ) + (study.say(
+            " DP de Gries entre sources : 0, réparti comme les mots ; vers 1, l’affaire d’une seule.",
+            " Gries’ DP over sources: 0, spread as the words are; towards 1, the business of one alone.",
+        ) if spread is not None else "") + tell_query(study, kind, frame["entry_id"].tolist()),
         lang=study.lang,
     )  # fmt: skip
+
+
+def _spread(study: Study, kind: Kind, entries: list[str]) -> pd.Series | None:
+    """Return the dispersion of each entry over the sources; nothing where there are fewer than two."""
+    subject, corpus = SUBJECTS[kind], study.corpus
+    if study.is_small or len(study.named_sources) < 2:
+        return None
+    found = measure_dispersion(
+        hits_of(study, kind), corpus.passages, corpus.documents, entry=subject.column, part="source", entries=entries,
+        **{**study.counted, "sources": study.named_sources},
+    )  # fmt: skip
+    return found.set_index("entry_id")["dp"]

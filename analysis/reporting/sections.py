@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.exhibits import Column, Table, Text
 from analysis.measures.frequency import count_totals
 from analysis.reporting.english import THEMES
+from analysis.reporting.selection import count_texts
 from analysis.reporting.study import Study
 
 __all__ = ["list_themes", "section"]
@@ -47,7 +48,7 @@ def list_themes(study: Study) -> Table:
             "n_terms": Column(study.say("Termes", "Terms"), "count"),
             "n_documents": Column(study.say("Textes", "Texts"), "count"),
         },
-        notes=study.say(f"Dénominateur : {study.count(len(study.texts), 'texte', 'text')}.",
+        notes=study.say(f"Dénominateur : {count_texts(study, len(study.texts))}.",
                         f"Denominator: {study.count(len(study.texts), 'texte', 'text')}."),
         lang=study.lang,
     )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -13,16 +14,16 @@ from analysis.charts.numbers import format_count, format_percent
 from analysis.charts.series import is_small
 from analysis.corpus.build import load_corpus
 from analysis.corpus.corpus import WINDOW, Corpus
-from analysis.errors import Fault, ParameterError, closest
+from analysis.corpus.naming import names_of_actors, names_of_sources, names_of_themes, resolve
+from analysis.errors import Fault, ParameterError
 from analysis.measures.frequency import count_frequencies
 from analysis.measures.quotable import QuotableSentences
 from analysis.measures.scope import Scope
 from analysis.measures.snippets import DOCUMENT_SHARE
 from analysis.reporting.wording import typeset, when_words
 from analysis.schemas import COUNTED_ZONES
-from analysis.text.normalise import fold
 
-__all__ = ["Study", "open_study"]
+__all__ = ["Study", "find_actor", "open_study"]
 
 
 @dataclass(eq=False)
@@ -99,6 +100,25 @@ class Study:
         if len(words) < 2:
             return "".join(words)
         return ", ".join(words[:-1]) + self.say(" et ", " and ") + words[-1]
+
+    @property
+    def counted(self) -> dict[str, Any]:
+        """What every count of the study takes in: start, end, zones, copies and sources, as arguments."""
+        scope = self.scope
+        return {"start": scope.start, "end": scope.end, "zones": scope.zones, "copies": scope.copies,
+                "sources": scope.sources}  # fmt: skip
+
+    @property
+    def named_sources(self) -> tuple[str, ...]:
+        """The sources of the texts of the study; a text may name none."""
+        return tuple(sorted(str(source) for source in self.texts["source"].dropna().unique() if source))
+
+    @property
+    def years(self) -> list[tuple[pd.Timestamp, pd.Timestamp]]:
+        """The first and last day of each calendar year of the window, cut at its ends."""
+        first, last = self.scope.start, self.scope.end
+        spans = [(pd.Timestamp(year, 1, 1), pd.Timestamp(year, 12, 31)) for year in range(first.year, last.year + 1)]
+        return [(max(start, first), min(end, last)) for start, end in spans]
 
     @cached_property
     def texts_by_id(self) -> dict[str, str]:
@@ -188,41 +208,24 @@ def open_study(
     loaded = corpus if isinstance(corpus, Corpus) else load_corpus(corpus, lexicon=Path(lexicon) if lexicon else None)
     scope = Scope.of(period, start, end, zones, copies, sources or None)  # type: ignore[arg-type]
     faults: list[Fault] = []
-    chosen_actors = _resolve("actors", actors, _names_of_actors(loaded), faults)
-    chosen_themes = _resolve("themes", themes, _names_of_themes(loaded), faults)
-    known = {str(source): str(source) for source in loaded.documents["source"].dropna().unique()}
-    _resolve("sources", sources, known, faults)
+    chosen_actors = resolve("actors", actors, names_of_actors(loaded), faults)
+    chosen_themes = resolve("themes", themes, names_of_themes(loaded), faults)
+    resolve("sources", sources, names_of_sources(loaded), faults)
     if faults:
         raise ParameterError("The report asks for names that are not known.", faults)
     return Study(loaded, scope, chosen_actors, chosen_themes, lang, snippet_words)
 
 
-def _resolve(parameter: str, given: Sequence[str], known: dict[str, str], faults: list[Fault]) -> tuple[str, ...]:
-    folded = {fold(name): target for name, target in known.items()}
-    found = []
-    for name in given:
-        target = folded.get(fold(name))
-        if target is None:
-            allowed = "an id, a label or an alias of the lexicon" if parameter != "sources" else ", ".join(known)
-            faults.append(Fault(parameter, repr(name), allowed, closest(name, list(known))))
-        else:
-            found.append(target)
-    return tuple(dict.fromkeys(found))
+def find_actor(study: Study, name: str) -> str:
+    """Return the id of an actor given by id, label or alias.
 
-
-def _names_of_actors(corpus: Corpus) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for actor in corpus.lexicon.actors.values():
-        for name in (*(a.form for a in (*actor.aliases, *actor.acronyms)), *actor.surnames, actor.label, actor.id):
-            names[name] = actor.id
-    unlisted = corpus.mentions[~corpus.mentions["listed"] & corpus.mentions["actor_id"].notna()]
-    unlisted = unlisted.drop_duplicates(["actor_id", "label"])
-    for label, actor_id in zip(unlisted["label"], unlisted["actor_id"], strict=True):
-        names.setdefault(label, actor_id)
-        names.setdefault(actor_id, actor_id)
-    return names
-
-
-def _names_of_themes(corpus: Corpus) -> dict[str, str]:
-    themes = corpus.lexicon.themes.values()
-    return {name: theme.id for theme in themes for name in (theme.label, theme.id)}
+    Raises
+    ------
+    ParameterError
+        With the closest name, where none is known.
+    """
+    faults: list[Fault] = []
+    found = resolve("actor", [name], names_of_actors(study.corpus), faults)
+    if faults:
+        raise ParameterError("The report asks for a name that is not known.", faults)
+    return found[0]

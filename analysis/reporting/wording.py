@@ -9,9 +9,11 @@ from typing import Final
 import pandas as pd
 from babel.dates import format_date
 
+from analysis.charts.numbers import format_number
+
 __all__ = [
-    "basis_words", "day_words", "escape", "form_words", "language_words", "period_words", "shorten", "type_words",
-    "typeset", "when_words", "zone_words",
+    "basis_words", "chance_words", "day_words", "escape", "form_words", "language_words", "period_words",
+    "points_words", "shorten", "type_words", "typeset", "when_words", "zone_words",
 ]  # fmt: skip
 
 _MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>#~|^$=+-]|(?<=\d)[.)])")
@@ -166,6 +168,33 @@ def day_words(day: dt.date | pd.Timestamp, lang: str) -> str:
         written = format_date(plain, "d MMMM y", locale="fr_FR")
         return "1er" + written[1:] if plain.day == 1 else str(written)
     return str(format_date(plain, "d MMMM y", locale="en_GB"))
+
+
+def chance_words(p: float, lang: str) -> str:
+    r"""Write how probable a difference is by chance; ``–`` where it is not known.
+
+    Examples
+    --------
+    >>> chance_words(0.00002, "fr"), chance_words(0.034, "en")
+    ('<\xa00,001', '0.034')
+    """
+    if p < 0.001:
+        return "<\u00a00,001" if lang == "fr" else "<\u00a00.001"
+    return format_number(p, lang, 3)
+
+
+def points_words(change: float, lang: str) -> str:
+    r"""Write a difference of shares in percentage points, with its sign; ``–`` where it is not known.
+
+    Examples
+    --------
+    >>> points_words(0.123, "fr"), points_words(-0.04, "en"), points_words(0.0001, "fr")
+    ('+12,3', '\u22124.0', '0,0')
+    """
+    written = format_number(abs(100 * change), lang, 1)
+    if written in ("–", format_number(0.0, lang, 1)):
+        return written
+    return ("+" if change > 0 else "\u2212") + written
 
 
 def typeset(text: str) -> str:

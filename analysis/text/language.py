@@ -59,6 +59,7 @@ _OTHERS: Final[dict[str, frozenset[str]]] = {
 }
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SHORT: Final = 5
+_ASKED: Final = 12  # a credit or a headline of fewer words, most of them names, tells a model nothing
 _SAMPLE: Final = 400
 _AMBIGUOUS: Final = 0.12
 
@@ -107,7 +108,8 @@ def identify_words(words: Sequence[str], text: str, fallback: str = "fr") -> str
         return "fr"
     if counts[best] > french + 1 and sorted(counts.values())[-2] < counts[best]:
         return best
-    if max(french, counts[best]) < _AMBIGUOUS * len(words) and not _other_script(text):
+    few = len(words) < _ASKED or max(french, counts[best]) < _AMBIGUOUS * len(words)
+    if few and not _other_script(text):
         return fallback
     return _ask(_without_names(text))
 

@@ -84,7 +84,7 @@ def find_quotations(text: str, *, goes_on: bool = False) -> list[Quotation]:
     for index, (start, end, mark) in enumerate(marks):
         if mark in _STRAIGHT:
             _take_straight(reading, start, end, mark)
-        elif mark == "«" and _closes_by_mistake(reading, start, end):
+        elif mark in "«“" and _closes_by_mistake(reading, start, end, mark):
             reading.close(len(reading.opened) - 1, start, end)
         elif mark in _OPENERS and not (mark == "“" and reading.opened and reading.opened[-1][2] == "„"):
             reading.opened.append((start, end, mark))
@@ -136,12 +136,13 @@ def _close(reading: _Reading, start: int, end: int, mark: str) -> None:
         reading.close(len(reading.opened) - 1, start, end)
 
 
-def _closes_by_mistake(reading: _Reading, start: int, end: int) -> bool:
-    """Whether a « closes: one is open, a word touches it and none follows it ("« junte« , a-t-il dit")."""
+def _closes_by_mistake(reading: _Reading, start: int, end: int, mark: str) -> bool:
+    """Whether a « or “ closes: one is open, and a word before it, none after ("« junte« , a-t-il dit")."""
     text = reading.text
-    touched = start > 0 and (text[start - 1].isalnum() or text[start - 1] in ".!?…")
+    head = text[:start].rstrip(_BLANK) if mark == "“" else text[:start]
+    touched = bool(head) and (head[-1].isalnum() or head[-1] in ".!?…")
     after = text[end : end + 2].lstrip(_BLANK)[:1]
-    return bool(reading.opened) and reading.opened[-1][2] == "«" and touched and (not after or after in ".,;:!?)")
+    return bool(reading.opened) and reading.opened[-1][2] == mark and touched and (not after or after in ".,;:!?)")
 
 
 def _opens_by_mistake(text: str, start: int, end: int, mark: str, later: list[_Open]) -> bool:

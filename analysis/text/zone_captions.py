@@ -17,12 +17,17 @@ _NAMES: Final = (
     "AFP", "AP", "EPA", "EFE", "ANSA", "DPA", "PA", "ZUMA", "DR", "Reuters", "Tass", "Sputnik", "Anadolu",
     "Belga", "Keystone", "Sipa Press", "Sipa USA", "Sipa", "Abaca", "MaxPPP", "Getty Images", "Getty",
     "Shutterstock", "iStock", "Flickr", "Wikimedia Commons", "Wikimedia", "Unsplash", "Pixabay", "Xinhua",
-    "NurPhoto", "Bloomberg", "Hans Lucas", "Panoramic", "Imago", "Kremlin",
+    "NurPhoto", "Bloomberg", "Hans Lucas", "Panoramic", "Imago", "Kremlin", "Alamy", "Zuma Press", "Agence Anadolu",
+    "Ukrinform", "Yonhap", "Kyodo", "PTI", "LaPresse", "Presse Canadienne", "QMI", "Lehtikuva", "TT", "NTB", "Ritzau",
+    "SPA", "CTK", "PAP", "Agerpres", "Planet Labs", "Maxar", "Divergence", "Signatures", "Le Pictorium", "Starface",
+    "Icon Sport", "BestImage", "KCNA", "Pool", "ECPAD", "Belgaimage", "Photonews", "APF",
 )  # fmt: skip
 # Agencies are matched with exact case: "ap" and "dr" are pieces of words.
 _FORMS: Final = [form for name in _NAMES for form in dict.fromkeys((name, name.upper()))]
 _AGENCY: Final = "(?:" + "|".join(map(re.escape, _FORMS)) + ")"
 _SOME_NAME: Final = r"[\w .'’-]"
+_BEARER: Final = r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3}"
+_BEARER_ALONE: Final = re.compile(_BEARER)
 _LEADING: Final = re.compile(
     r"[A-ZÀ-ÞŒ0-9.'’ ]{2,40}\s?(?:/|\bvia\b)\s?[A-ZÀ-ÞŒ0-9.,'’/ a-z]{2,60}\s[-–—]\s"
     rf"|{_AGENCY}\s[-–—]\s(?!\S+ \(AFP\))"
@@ -32,8 +37,9 @@ _TRAILING: Final = re.compile(
     rf"\s?[^.!?]{{0,45}}?{_AGENCY}(?:[-/ ][A-Za-zÀ-ÿ' .-]{{2,30}})?\s?\)?\.?$"
     r"|©\s?.{2,60}$"
     r"|[.,]\s(?:Photo|PHOTO)\s(?:[A-Z]\.\s?){1,3}$"
-    rf"|\([A-ZÀ-Þ]{_SOME_NAME}{{2,40}}/\s?{_SOME_NAME}{{2,30}}\)\.?$"
-    rf"|[.!?»]\s*(?:\(?{_AGENCY}/{_SOME_NAME}{{2,40}}\)?|{_AGENCY})\.?$"
+    rf"|\(\s?[A-ZÀ-Þ]{_SOME_NAME}{{2,45}}/\s?(?:-|{_SOME_NAME}{{2,30}})\s?\)\.?$"
+    rf"|[.!?»]\s*(?:\(?{_AGENCY}/{_SOME_NAME}{{2,40}}\)?|{_AGENCY}(?:\s[-–—]\s{_SOME_NAME}{{2,40}})?)\.?$"
+    rf"|[.!?»]\s[-–—]\s{_BEARER}(?:\s?[,/]\s?{_SOME_NAME}{{2,40}})?$"
 )
 _CREDIT: Final = re.compile(
     rf"\(?(?:©\s?)?(?:[\w.'’-]+ ){{0,4}}?/?\s?{_AGENCY}(?:\s?/\s?{_SOME_NAME}{{2,40}})?\)?\.?$"
@@ -53,10 +59,28 @@ def is_caption(lines: list[Line], i: int) -> bool:
     if line.text[1:2].isupper() and _LEADING.match(line.text):
         return True
     tail = line.text[-90:]
-    hinted = not _HINTS.isdisjoint(line.words[-12:]) or "©" in tail or "/" in tail
+    hinted = not _HINTS.isdisjoint(line.words[-12:]) or "©" in tail or "/" in tail or ". - " in tail or ". – " in tail
     if hinted and (_TRAILING.search(tail) or (line.n <= 6 and _CREDIT.match(line.text))):
         return True
-    return _stands_on_credit(lines, i)
+    return _stands_on_credit(lines, i) or _is_said_with_credit(lines, i) or _is_said_twice(lines, i)
+
+
+def _is_said_twice(lines: list[Line], i: int) -> bool:
+    # The same words for those who do not see the picture and under it, then the photographer.
+    here = lines[i].words
+    if not 5 <= len(here) <= 40:
+        return False
+    last = i + 1 if i + 1 < len(lines) and lines[i + 1].words == here else i if i and lines[i - 1].words == here else 0
+    beneath = lines[last + 1] if 0 < last < len(lines) - 1 else None
+    return beneath is not None and 2 <= beneath.n <= 4 and _BEARER_ALONE.fullmatch(beneath.text) is not None
+
+
+def _is_said_with_credit(lines: list[Line], i: int) -> bool:
+    # The text for those who do not see the picture, and beneath it the same words with the credit.
+    beneath = lines[i + 1] if i + 1 < len(lines) else None
+    if beneath is None or lines[i].n < 5 or not lines[i].n < beneath.n <= lines[i].n + 10:
+        return False
+    return beneath.words[: lines[i].n] == lines[i].words and is_caption(lines, i + 1)
 
 
 def _stands_on_credit(lines: list[Line], i: int) -> bool:

@@ -91,6 +91,10 @@ def cue_of(text: str, n_words: int, hinted: bool = True) -> str:
     bare = folded.strip(_EDGES)
     if bare in phrases.WHOLE or not any(c.isalpha() for c in bare[:80]):
         return "time" if patterns.TIME.fullmatch(bare) else "chrome"
+    if n_words <= 14 and patterns.FOLIO.fullmatch(bare):
+        return "chrome"
+    if n_words <= 30 and patterns.DATED_ITEM.fullmatch(folded):
+        return "link"
     if n_words <= 14 and _is_bar(bare):
         return "chrome"
     if n_words <= 14 and (short := _short_cue(text, bare, n_words)):
@@ -103,6 +107,8 @@ def cue_of(text: str, n_words: int, hinted: bool = True) -> str:
         return "link"
     if patterns.SOURCE.match(bare):
         return "source"
+    if n_words <= 14 and patterns.LEGAL.fullmatch(bare):
+        return "chrome"
     if patterns.CAPTION.match(folded) or (n_words <= 10 and patterns.PHOTO_BY.fullmatch(text)):
         return "caption"
     if n_words <= 60 and patterns.CRUMB.search(text) and patterns.CRUMBS.fullmatch(text):
@@ -122,6 +128,8 @@ def _short_cue(text: str, bare: str, n_words: int) -> str:
     if patterns.TIME.fullmatch(bare):
         return "time"
     if patterns.DATE_LINE.fullmatch(bare):
+        return "date"
+    if patterns.PLACE_AND_DATE.fullmatch(bare):
         return "date"
     if patterns.WITH_AGENCY.match(bare) and (n_words <= 4 or text[-1] != "."):
         return "byline"

@@ -19,8 +19,10 @@ from analysis.text.zone_phrases import HINTS
 __all__ = ["Line", "read_lines"]
 
 _AFTER_STOP: Final = " \"'”’»)]*\u00a0\u202f"
+# "… (…) »" is a quotation shortened, not a teaser.
 _TRUNCATED: Final = re.compile(
-    r"(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\)|(?:…|\.\.\.)\s*(?:lire )?(?:plus|la suite|suite))[\s»”\".…>→]*$",
+    r"(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\))[\s.…>→]*$"
+    r"|(?:…|\.\.\.)[\])]?\s*(?:lire )?(?:plus|la suite|suite)[\s»”\".…>→]*$",
     re.IGNORECASE,
 )
 _STOPS: Final = frozenset(".!?…")
@@ -28,6 +30,11 @@ _BULLET: Final = re.compile(r"(?:[•·▪◦●‣*]|[-–—](?=\s))\s*")
 _HANGING: Final = frozenset({
     "à", "au", "aux", "avec", "chez", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les",
     "ou", "par", "pour", "qu", "que", "selon", "sous", "sur", "un", "une", "vers",
+})  # fmt: skip
+# What stands between the paragraphs of an article, as often as the site sells the place.
+_ADVERTS: Final = frozenset({
+    "publicité", "annonce", "advertisement", "contenu de l article", "après cette publicité", "après la publicité",
+    "la suite après cette publicité", "la suite après la publicité", "suite après la publicité", "publicités",
 })  # fmt: skip
 _PROSE: Final = 0.2
 _THIN: Final = 0.15
@@ -135,6 +142,8 @@ def _join_flowing(lines: list[Line]) -> None:
 
 
 def _weigh(line: Line) -> float:
+    if line.cue == "chrome" and " ".join(line.words) in _ADVERTS:
+        return -1.0
     if line.cue:
         return _CUE_WEIGHTS[line.cue]
     n = line.n

@@ -11,8 +11,9 @@ import re
 from typing import Final
 
 __all__ = [
-    "BYLINE", "CAPTION", "COMMENTS", "CRUMB", "CRUMBS", "DATED_EDGE", "DATE_LINE", "DAY", "END", "FULL_DATE", "LINK",
-    "PHOTO_BY", "SIGNED", "SOURCE", "STAMPED", "STAMP_WORDS", "TIME", "WITH_AGENCY", "alternatives", "lines_of",
+    "BYLINE", "CAPTION", "COMMENTS", "CRUMB", "CRUMBS", "DATED_EDGE", "DATED_ITEM", "DATE_LINE", "DAY", "END", "FOLIO",
+    "FULL_DATE", "LEGAL", "LINK", "PHOTO_BY", "PLACE_AND_DATE", "SIGNED", "SOURCE", "STAMPED", "STAMP_WORDS", "TIME",
+    "WITH_AGENCY", "alternatives", "lines_of",
 ]  # fmt: skip
 
 
@@ -59,13 +60,13 @@ _STAMP: Final = alternatives(r"""
     updated
 """)
 _AGO: Final = r"il y a (?:\d+|une?|deux|trois) (?:secondes?|minutes?|heures?|jours?|semaines?|mois|ans?)"
-_MINUTES: Final = r"\d{1,2}\s?min(?:ute)?s?(?: de lecture)?"
+_MINUTES: Final = r"\d{1,2}\s?min(?:ute)?(?:s|\(s\)?)?(?: de lecture)?"
 DATE_LINE: Final = re.compile(
     rf"{_JOIN}(?:(?:{_STAMP}|{_DATE}|{_CLOCK}|{_AGO}|{_MINUTES}){_JOIN}){{1,7}}"
 )
 STAMPED: Final = re.compile(rf"{_STAMP}\b.{{0,60}}\b(?:{_DATE}|{_CLOCK}|{_AGO}|\d+ ?min)")
 STAMP_WORDS: Final = re.compile(
-    rf"\b{_STAMP}\b|{_DATE}|{_CLOCK}|{_AGO}|\bpar\b|\b\d+ ?(?:min|commentaires?|vues?|reactions?)\b"
+    rf"\b{_STAMP}\b|{_DATE}|{_CLOCK}|{_AGO}|{_MINUTES}|\bpar\b|\b\d+ ?(?:min|commentaires?|vues?|reactions?)\b"
     r"|[-–—|•·,:/()]|\b(?:le|a|et)\b"
 )
 FULL_DATE: Final = re.compile(
@@ -75,16 +76,30 @@ DATED_EDGE: Final = re.compile(rf"{_DATE}\s?[-–—|•·/:,]|.*[-–—|•·/
 DAY: Final = re.compile(rf"(?:le |ce )?{_DAYS},? \d{{1,2}}(?:er)? {_MONTH}(?: 20\d\d)?\s?:?")
 TIME: Final = re.compile(rf"(?:a )?{_CLOCK}\s?(?:[-–—:]|gmt|utc)?")
 
+PLACE_AND_DATE: Final = re.compile(
+    r"(?:[\w .'-]{2,30}(?:\)\s?[-–—]?|\s[-–—])\s?)?(?!(?:les?|la|une?|des|mon|son|sa)\s)[a-z][\w'-]+(?:\s[\w'-]+){0,2}"
+    rf"(?:\s?\([\w .'-]{{2,30}}\))?,\s(?:le\s)?{_DATE}(?:\s?[-–—/(]\s?[\w .'-]{{2,30}}\)?)?"
+)
+"""A dateline alone on its line: agency, place and day."""
+FOLIO: Final = re.compile(r"(?:.{2,60}[|–—·-]\s?)?(?:page|p\.)\s?\d{1,3}(?:\s?(?:/|sur|de)\s?\d{1,3})?")
+"""The foot of a printed page: "Page 3 sur 12"."""
+LEGAL: Final = re.compile(r"(?:©|\(c\)|copyright)\s?[^/]{2,60}[ ,-](?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?")
+"""Who owns the page, and the year."""
+DATED_ITEM: Final = re.compile(rf"[-–—•*·]\s.{{10,160}}\s[-–—|]\s\d{{1,2}}(?:er)?\s{_MONTH}\s20\d\d")
+"""An item of a list of other articles: "- headline - day"."""
+
 CRUMBS: Final = re.compile(
     r"[^.!?«]{1,70}(?:\s[>»›/|•·]\s[^.!?«>»›/|•·]{1,140}){2,}"
     r"|(?:Accueil|Home)\s?[>»›/|]\s.*"
     r"|(?:#[\w-]+[\s,]*)+"
     r"|(?:https?://|www\.)\S+|\S+@\S+\.\w+"
     r"|[—–-]\s.{2,60}\(@\w+\).*"
+    r"|!\[[^\]]*\]\([^)]*\)"
+    r"|(?:[Tt]ags?|TAGS?|[Mm]ots[- ][Cc]l[ée]s|[EÉeé]tiquettes?|[Cc]atégories?|[Rr]ubriques?|[Hh]ashtags?)\s?:.*"
     r"|.*(?:function\s?\(|\bvar \w+ ?=|window\.\w+|=>|\{\s?\"|\}\);?|@media|\.push\().*"
 )
 """Breadcrumbs, tags, addresses, signatures of embedded messages, left-overs of scripts."""
-CRUMB: Final = re.compile(r"[>»›/|•·#@{}]|Accueil|Home|www\.|function|\bvar |window\.|\.push\(")
+CRUMB: Final = re.compile(r"[>»›/|•·#@{}:]|Accueil|Home|www\.|function|\bvar |window\.|\.push\(")
 """What any line that `CRUMBS` fits has; looked at first, for speed."""
 
 _TEXTS: Final = r"(?:articles?|contenus?|sujets?|videos?|publications?|actualites?|infos?|posts?|billets?)"
@@ -113,6 +128,8 @@ END: Final = re.compile(
     (?:les |nos |autres |plus d')?{_TEXTS} les plus (?:lu|vu|recent|consulte)[es]*\b.{{0,20}}$
     (?:sur|dans|de) (?:le|la) meme (?:sujet|theme|thematique|rubrique|categorie)\s?:?.{{0,12}}$
     du meme auteur$
+    liens (?:connexes|utiles|rapides|externes|associes|complementaires)$
+    (?:d'|des )?(?:autres )?articles similaires$
     (?:les |nos )?(?:plus|mieux) (?:lu|vu|partage|commente|populaire|consulte|recent)[es]*$
     (?:les|nos) (?:{_TEXTS} )?(?:les )?plus (?:lu|vu|partage|commente|populaire|
         consulte)[es]*\b.{{0,30}}$
@@ -193,9 +210,9 @@ SOURCE: Final = re.compile(
 CAPTION: Final = re.compile(
     alternatives(r"""
     credits?(?: ?photos?| ?images?| ?:)?\s?[:©/]
-    (?:photo|image|illustration)s? (?:d'illustration|d'archives?|prise le|non datee|fournie par|
+    (?:photo|image|illustration)s? (?:d'illustration|d'archives?|extraite? d|prise le|non datee|fournie par|
         diffusee par|tiree)
-    (?:photo|image|illustration|infographie|carte|legende)s?\s?[:/©]
+    [(\[]?(?:photo|image|illustration|infographie|carte|legende)s?\s?[:/©]
     illustrations?$
     capture d'ecran
     dessin (?:de|:) .{2,40}\bparu\b

@@ -38,7 +38,8 @@ WHOLE: Final = frozenset(
     agrandir l'image;agrandir;afficher la suite;masquer;ouvrir;ouvrir le menu;fermer le menu
     telecharger;pdf;archives;liens;faq;cookies;nom;nom *;site web;recrutement;partager cet article
     partager l'article;partager sur;tags;mots-cles;themes;thematiques;auteur;francais;english;espanol
-    deutsch;fr;en;voir la video;lire la video;article;video;audio;galerie;diaporama
+    deutsch;fr;en;par;contenu de l'article;logo;article cover;voir la video;lire la video;article;video
+    audio;galerie;diaporama
     consulter les offres;protection des donnees;propriete intellectuelle;vie privee;charte du groupe
     """.replace("\n", ";").split(";")
     if item.strip()
@@ -57,6 +58,7 @@ CONTROLS: Final = re.compile(
     (?:trier|classer|filtrer)(?: par)?\s?:?(?: (?:les )?plus (?:recents?|anciens?)| date| ordre .{3,20})?
     (?:du )?(?:les )?plus (?:recents?|anciens?)(?: d'abord| en premier| au plus (?:ancien|recent))?
     voir les (?:points|moments|temps) (?:forts|cles)
+    (?:publicite|annonce|advertisement) \d+
     (?:re)?ecouter (?:l'|le|la|cette|cet)\s?(?:edition|emission|journal|chronique|article|podcast)
     s'abonner (?:au|a la|aux) (?:fil|flux|podcast|lettre|alertes?)
     """)
@@ -134,6 +136,8 @@ SURE: Final = Phrases(
     recevez (?:nos|toute l'|chaque|notre|l'essentiel|l'actu|gratuitement|par e-?mail)
     \bcopyright\b
     ^© ?(?:19|20)\d\d\b
+    droits? d'acces,? (?:et )?de (?:modification|rectification)
+    regles de confidentialite
     n'engage(?:nt)? que
     edite par la societe
     \bissn\b

@@ -16,6 +16,8 @@ __all__ = ["assign_zones"]
 _OUTSIDE: Final = "boilerplate"
 _ITEM: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)°]\s|[–-]\s")
 _REACH: Final = 3
+_REPEATED: Final = 8
+_ALIKE: Final = 0.8
 _OPENERS: Final = frozenset(
     ["resume", "introduction", "contexte", "l'essentiel", "en bref", "preambule", "synthese", "les faits"]
 )
@@ -31,18 +33,39 @@ def assign_zones(lines: list[Line], title: str | None) -> None:
     for line in lines:
         if line.language != own and line.weight > 0:
             line.weight = -3.0
-    first, last = (0, _without_tail(lines, own)) if is_clean(lines) else article_window(lines)
+    clean = is_clean(lines)
+    for line in lines if clean else ():
+        if line.truncated and not line.cue and line.n >= 6:
+            # Where nothing else is page, a paragraph that breaks off is the last of an article cut short.
+            line.weight = 1.0
+    first, last = (0, _without_tail(lines, own)) if clean else article_window(lines)
     if last == 0:
         first, last = _window_of_headlines(lines)
     head = find_headlines(lines, first, title)
     for i in head:
         lines[i].zone = "title"
+    _title_above(lines, head)
     begin = min([first, *head])
     _between(lines, begin, first)
     _inside(lines, _first_entry(lines, first), last, own)
     for line in lines[max(0, begin - _REACH) : last + _REACH]:
         if line.cue == "caption":
             line.zone = "caption"
+
+
+def _title_above(lines: list[Line], head: list[int]) -> None:
+    # The headline, author and date, and the headline again: the first is the title, the other repeats it.
+    if not head or lines[head[0]].n < 3:
+        return
+    named = head[0]
+    above = next((i for i in range(named - 1, max(-1, named - 1 - _REPEATED), -1) if not lines[i].cue), None)
+    if above is not None and above + 1 < named and _alike(lines[above], lines[named]):
+        lines[above].zone, lines[named].zone = "title", "duplicate"
+
+
+def _alike(one: Line, other: Line) -> bool:
+    ours, theirs = set(one.words), set(other.words)
+    return len(ours & theirs) >= _ALIKE * max(len(ours), len(theirs))
 
 
 def _first_entry(lines: list[Line], first: int) -> int:
@@ -84,7 +107,7 @@ def _between(lines: list[Line], begin: int, first: int) -> None:
 
 
 def _inside(lines: list[Line], first: int, last: int, own: str) -> None:
-    live = sum(line.cue in {"day", "time"} for line in lines[first:last]) >= 2
+    live = sum(line.cue in {"day", "time"} for line in lines[first:last]) >= 2 or _day_within(lines, first, last)
     i = first
     while i < last:
         line = lines[i]
@@ -100,6 +123,12 @@ def _inside(lines: list[Line], first: int, last: int, own: str) -> None:
             i += 1
         else:
             i = _short_run(lines, i, last, own)
+
+
+def _day_within(lines: list[Line], first: int, last: int) -> bool:
+    # One day alone heads the older entries of a live blog where paragraphs stand above and beneath it.
+    days = [i for i in range(first, last - 1) if lines[i].cue == "day"]
+    return any(any(line.prose for line in lines[first:i]) and lines[i + 1].prose for i in days)
 
 
 def _after_link(lines: list[Line], i: int, last: int) -> int:

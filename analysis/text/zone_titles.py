@@ -32,7 +32,9 @@ def find_headlines(lines: list[Line], first: int, title: str | None) -> list[int
         The headline from the metadata.
     """
     named = _named(lines, first, title)
-    if named is None and first < len(lines) and _opens_as_headline(lines, first):
+    if named is None:
+        named = _said_again(lines, first)
+    if named is None and first < len(lines) and _opens_as_headline(lines, first) and not _headed(lines, first):
         named = first
     if named is None:
         named = _nearest(lines, first)
@@ -79,6 +81,22 @@ def _named(lines: list[Line], first: int, title: str | None) -> int | None:
         if same and (len(same) > 1 or title):
             return same[-1]
     return None
+
+
+def _headed(lines: list[Line], first: int) -> bool:
+    # A question under the headline is its standfirst.
+    if not first or not lines[first].closed:
+        return False
+    above = lines[first - 1]
+    return not above.closed and above.n >= 5 and _may_be_headline(above)
+
+
+def _said_again(lines: list[Line], first: int) -> int | None:
+    # A first line that comes again right below it is a headline, even one with a full stop.
+    if first >= len(lines) or lines[first].cue or not 5 <= lines[first].n <= 30:
+        return None
+    below = lines[first + 1 : first + 6]
+    return first if any(line.words == lines[first].words for line in below) else None
 
 
 def _says(line: Line, key: frozenset[str]) -> bool:

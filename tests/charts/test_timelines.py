@@ -165,3 +165,16 @@ def test_a_small_corpus_is_drawn_in_dots(frequencies, press):
 def test_a_measure_that_is_zero_everywhere_is_drawn(frequencies):
     assert drawn(plot_timeline(frequencies([50, 50], {"otan": [0, 0]})).axes[0], "line")
     assert drawn(plot_timeline(frequencies([0, 0], {"otan": [0, 0]})).axes[0], "line")
+
+
+@pytest.mark.parametrize("alignment", ["centred", "trailing"])
+def test_a_moving_mean_is_the_line_its_window_is_said_and_the_raw_points_stay(press, alignment):
+    smoothed = press.assign(share_smoothed=0.25)
+    fig = plot_timeline(smoothed, entries=["otan"], smoothing=(3, alignment))
+    (line,) = drawn(fig.axes[0], "line")
+    assert set(line.get_ydata()) == {0.25}
+    raw = [y for gid in ("markers", "care") for marks in drawn(fig.axes[0], gid) for y in marks.get_ydata()]
+    assert sorted(raw) == [0.0, 0.1, 0.1, 0.5, 0.5]
+    said = " ".join(text.get_text() for text in fig.texts)
+    assert ("centrée de 3 périodes" if alignment == "centred" else "3 périodes échues") in said
+    assert "valeurs brutes" in said

@@ -22,9 +22,7 @@ def test_nobody_is_known_without_a_day_or_beyond_the_checked_time() -> None:
     assert HOLDERS.holder_on("etats-unis-president", dt.date(2031, 1, 1)) is None
 
 
-def test_a_bare_phrase_fits_whoever_holds_such_an_office() -> None:
-    assert HOLDERS.answers_to("olaf-scholz", "chancelier", DAY)
-    assert not HOLDERS.answers_to("angela-merkel", "chancelière", DAY)
+def test_a_bare_phrase_once_fitted_whoever_held_such_an_office() -> None:
     assert HOLDERS.answered_to("angela-merkel", "chancelier", DAY) == HOLDERS.answered_to(
         "angela-merkel", "Chancelier", DAY
     )

@@ -98,3 +98,30 @@ def test_a_womans_title_is_not_given_to_a_man(roles: Read) -> None:
 
 def test_a_title_right_before_a_name_the_lexicon_lacks_is_no_mention(roles: Read) -> None:
     assert roles("Joe Biden écoute. Le président Delorme parle.") == []
+
+
+# Without a day, only the text itself can say who holds an office.
+UNDATED = [
+    ("Le président américain Joe Biden écoute. Le président américain se tait.", "joe-biden"),
+    ("Le président américain se tait. Joe Biden, président des États-Unis, est là.", "joe-biden"),
+    ("Vladimir Poutine se tait. Le président russe attend.", "vladimir-poutine"),
+    ("Joe Biden est là. Le président américain se tait.", None),
+    ("Joe Biden et Donald Trump sont là. Le président américain se tait.", None),
+    ("L'ancien président américain Donald Trump est là. Le président américain se tait.", None),
+    ("Le président russe attend.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "actor"), UNDATED)
+def test_without_a_day_the_text_itself_says_who_holds_an_office(roles: Read, text: str, actor: str | None) -> None:
+    assert [found for surface, found in roles(text, None) if "président" in surface] == [actor]
+
+
+def test_each_of_two_apposed_names_has_its_own_office(roles: Read) -> None:
+    text = "Les présidents russe et américain Vladimir Poutine et Joe Biden parlent. Le président américain part."
+    assert roles(text, None) == [("Le président américain", "joe-biden")]
+
+
+def test_a_bare_title_leans_on_a_name_of_an_undated_text(roles: Read) -> None:
+    text = "Emmanuel Macron a visité l'hôpital. Le chef de l'État y a promis des lits."
+    assert roles(text, None) == [("Le chef de l'État", "emmanuel-macron")]

@@ -154,6 +154,14 @@ ONE_SPEAKER = [
 ]  # fmt: skip
 
 
+ONE_SPEAKER += [
+    ("Maria Vellore a appelé « les deux rives à ne pas rompre le dialogue ».", "vellore"),
+    ("Réponse sans détour de Maria Vellore : « Le port restera ouvert. »", "vellore"),
+    ("« Le port restera ouvert », a exposé Maria Vellore.", "vellore"),
+    ("Tout en saluant l'accord de Maria Vellore, Odon Brécourt part. « Non », a-t-il dit.", "brecourt"),
+]
+
+
 @pytest.mark.parametrize(("text", "speaker"), ONE_SPEAKER, ids=[t for t, _ in ONE_SPEAKER])
 def test_the_speaker_is_the_one_the_grammar_names(text: str, speaker: str) -> None:
     assert speakers(text) == [speaker]
@@ -165,6 +173,11 @@ NOBODY = [
     "Le gouvernement a promis « une réponse rapide et ferme » à l'Austrie.",
     "« Le port restera ouvert », a déclaré le chef de la flotte.",
     "Le chef de la flotte a promis « une réponse rapide et ferme » à la Ponantie.",
+]
+
+
+NOBODY += [
+    "Odon Brécourt est là. Un haut responsable a parlé hier.\n« Le port fermera », a dit ce responsable, resté caché.",
 ]
 
 

@@ -48,6 +48,8 @@ def test_an_edition_is_complete_and_the_same_twice(tmp_path: Path) -> None:
         "fanfares.pdf",
         "fanfares.ipynb",
         "tables/courbe.csv",
+        "CITATION.cff",
+        "citation.bib",
         "provenance.json",
     )
     for file in first.files:

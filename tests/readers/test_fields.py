@@ -35,6 +35,6 @@ def test_columns_are_found_under_french_and_english_names() -> None:
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_the_separator_of_a_table_is_found_out(separator: str) -> None:
-    header, rows = read_rows(separator.join(["id", "titre"]) + "\n" + separator.join(["a", '"Un, deux; trois"']) + "\n")
+    header, rows = read_rows([f"id{separator}titre\n", separator.join(["a", '"Un, deux; trois"']) + "\n"])
     assert header == ["id", "titre"]
-    assert rows == [{"id": "a", "titre": "Un, deux; trois"}]
+    assert list(rows) == [(2, {"id": "a", "titre": "Un, deux; trois"})]

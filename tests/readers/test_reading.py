@@ -138,10 +138,17 @@ def test_metadata_that_do_not_say_which_text_they_describe_are_refused(tmp_path:
 
 
 def test_a_format_that_is_not_read_is_remarked_beside_others_and_refused_alone(tmp_path: Path) -> None:
-    write(tmp_path, a__txt=TEXT, report__pdf=b"%PDF-1.4")
-    assert [(r.origin, r.kind) for r in read_corpus(tmp_path).remarks] == [("report.pdf", "format not read")]
+    write(tmp_path, a__txt=TEXT, photo__png=b"\x89PNG\r\n\x1a\n\x00\x00")
+    assert [(r.origin, r.kind) for r in read_corpus(tmp_path).remarks] == [("photo.png", "format not read")]
     with pytest.raises(CorpusError, match="in a format presscope does not read"):
-        read_corpus(tmp_path / "report.pdf")
+        read_corpus(tmp_path / "photo.png")
+
+
+@pytest.mark.parametrize("head", [b"%PDF-1.4\n", b"{\\rtf1\\ansi Europresse"])
+def test_a_printed_export_is_rejected_with_how_to_export_it_instead(tmp_path: Path, head: bytes) -> None:
+    write(tmp_path, a__txt=TEXT, liste__txt=head)
+    (rejected,) = read_corpus(tmp_path).rejections
+    assert rejected.origin == "liste.txt" and "Export it again" in rejected.reason
 
 
 def test_a_saved_page_is_read_with_its_article_first_and_its_chrome_kept(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from analysis.exhibits import Figure, Note
+from analysis.exhibits import Figure, Note, Points
 from analysis.reporting.courses import follow, map_periods
 from analysis.reporting.coverage import show_coverage
 from analysis.reporting.phrases import anchors_of, quote
@@ -95,13 +95,21 @@ def test_every_count_of_the_tables_stands_beside_its_denominator(study) -> None:
 
 def test_the_names_of_a_linked_table_lead_to_sentences_that_are_there(study) -> None:
     seen = study("large")
-    anchors = {f"#{item.anchor}" for item in quote(seen, "actors").items if getattr(item, "anchor", "")}
-    for show in (rank, follow):
+    *sections, points = quote(seen, "actors").items
+    anchors = {f"#{item.anchor}" for item in points.items}
+    for show in (rank, follow, map_periods):
         cells = [c for line in show(seen, "actors", linked=True).table.payload()["rows"] for c in line]
         links = {cell["href"] for cell in cells if isinstance(cell, dict)}
         assert links
         assert links <= anchors
-    assert set(anchors_of(seen, "actors").values()) == anchors
+    on_paper = {f"#{item.anchor}" for item in sections if getattr(item, "anchor", "")}
+    assert set(anchors_of(seen, "actors").values()) == on_paper == {f"#{item.paper}" for item in points.items}
+
+
+def sentences_of(block):
+    if isinstance(block, Points):
+        return [sentence for point in block.items for sentence in point.sentences]
+    return getattr(block, "items", ())
 
 
 def test_a_table_that_is_not_linked_leads_nowhere(study) -> None:
@@ -113,7 +121,7 @@ def test_a_table_that_is_not_linked_leads_nowhere(study) -> None:
 def test_sentences_hold_the_words_they_are_shown_for_and_say_where_they_stand(study, name) -> None:
     seen = study(name)
     surfaces = set(hits_of(seen, "actors")["surface"])
-    items = [item for block in quote(seen, "actors").items for item in getattr(block, "items", ())]
+    items = [item for block in quote(seen, "actors").items for item in sentences_of(block)]
     assert items
     assert all(item.keyword in surfaces for item in items)
     assert all(re.search(r"(Le Phare|La Digue), \d{1,2}(er)? \w+ 202\d", item.cite) for item in items)
@@ -121,8 +129,10 @@ def test_sentences_hold_the_words_they_are_shown_for_and_say_where_they_stand(st
 
 def test_no_sentence_is_shown_twice_for_one_actor(study) -> None:
     for block in quote(study("large"), "actors").items:
-        shown = [item.left + item.keyword + item.right for item in getattr(block, "items", ())]
-        assert len(shown) == len(set(shown))
+        lists = [point.sentences for point in block.items] if isinstance(block, Points) else [sentences_of(block)]
+        for items in lists:
+            shown = [item.left + item.keyword + item.right for item in items]
+            assert len(shown) == len(set(shown))
 
 
 def test_silence_is_told_by_source(study) -> None:

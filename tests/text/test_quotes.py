@@ -22,6 +22,8 @@ def quoted(text: str) -> list[str]:
         ("Un “bon début” et un \"vrai départ\".", ["bon début", "vrai départ"]),
         ("Il cite « un “vieux” proverbe ».", ["un “vieux” proverbe"]),
         ("Rien n'est dit.", []),
+        # A closing mark typed as an opening one.
+        ("“Il faut parler, et parler encore “, a-t-il dit.", ["Il faut parler, et parler encore"]),
     ],
 )  # fmt: skip
 def test_the_span_is_inside_the_marks_without_blanks(text: str, expected: list[str]) -> None:

@@ -1,0 +1,144 @@
+"""``presscope tables``, ``check`` and ``convert``: what is in a corpus, on the screen and as files."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analysis.cli_cache import NoCache
+from analysis.cli_progress import show_progress
+from analysis.cli_project import CorpusOrProject, LexiconOrProject
+
+__all__ = ["register"]
+
+
+class TableFormat(StrEnum):
+    """What ``presscope tables`` writes."""
+
+    csv = "csv"
+    parquet = "parquet"
+
+
+class ConversionTarget(StrEnum):
+    """What ``presscope convert`` writes."""
+
+    txm = "txm"
+    iramuteq = "iramuteq"
+    jsonl = "jsonl"
+
+
+class Rule(StrEnum):
+    """Which of two days an export states counts."""
+
+    header = "header"
+    id = "id"
+
+
+DatingRule = Annotated[
+    Rule | None,
+    typer.Option(
+        "--dating-rule",
+        help="Where an export states two days: the one above the text (by default), or in its identifier.",
+    ),
+]
+
+
+class Confirmer(StrEnum):
+    """What may confirm the names that the lexicon lacks."""
+
+    spacy = "spacy"
+
+
+ConfirmNames = Annotated[
+    Confirmer | None,
+    typer.Option(
+        "--confirm-names",
+        help="Of the names the lexicon lacks, keep only those a language model sees too"
+        " (needs the extra presscope[spacy]).",
+    ),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the app."""
+    app.command("tables", epilog="Example: presscope tables press/ --out tables --format parquet")(write_tables_of)
+    app.command("check", epilog="Example: presscope check press/ --html check.html")(check_corpus)
+    app.command("convert", epilog="Example: presscope convert press/ --to iramuteq --out iramuteq/")(convert)
+
+
+def write_tables_of(
+    corpus: CorpusOrProject,
+    out: Annotated[Path, typer.Option(help="The folder the tables are written to.")],
+    format: Annotated[TableFormat, typer.Option(help="csv or parquet.")] = TableFormat.csv,
+    confirm_names: ConfirmNames = None,
+    dating_rule: DatingRule = None,
+    lexicon: LexiconOrProject = None,
+    no_cache: NoCache = False,
+) -> None:
+    """Write documents, passages, mentions, themes, quotes and funnel, with a datapackage.json."""
+    from analysis.corpus.build import load_corpus
+    from analysis.corpus.export import write_tables
+
+    with show_progress() as track:
+        loaded = load_corpus(
+            corpus, lexicon=lexicon, dating_rule=dating_rule or "", confirm_names=confirm_names or "", track=track
+        )
+        written = write_tables(loaded, out, format.value)
+    for path in written:
+        typer.echo(path)
+
+
+def check_corpus(
+    corpus: CorpusOrProject,
+    html: Annotated[Path | None, typer.Option(help="A file to write the sheet to, as a page.")] = None,
+    csv: Annotated[Path | None, typer.Option(help="A file to write the sheet to, as CSV.")] = None,
+    dating_rule: DatingRule = None,
+    lexicon: LexiconOrProject = None,
+    no_cache: NoCache = False,
+) -> None:
+    """Print the reconciliation sheet: announced, found, read, rejected and why, twice, undated, encodings, copies."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from analysis.corpus.build import load_corpus, outlets_of
+    from analysis.corpus.reconciliation import reconcile
+    from analysis.corpus.sheet_page import write_page
+
+    with show_progress() as track:
+        loaded = load_corpus(corpus, lexicon=lexicon, dating_rule=dating_rule or "", track=track)
+        sheet = reconcile(loaded, outlets_of(corpus))
+    table = Table("constat", "textes", "détail", title=f"Réconciliation\u00a0: {corpus}")
+    for item, n, detail in zip(sheet["item"], sheet["n"], sheet["detail"], strict=True):
+        # Text, not markup: a title may hold brackets.
+        table.add_row(Text(str(item)), str(n), Text(str(detail)))
+    Console().print(table)
+    for path, content in (
+        (html, write_page(sheet, loaded.name)),
+        (csv, sheet.to_csv(index=False, lineterminator="\n")),
+    ):
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, encoding="utf-8")
+            typer.echo(path)
+
+
+def convert(
+    corpus: CorpusOrProject,
+    to: Annotated[ConversionTarget, typer.Option(help="txm, iramuteq or jsonl.", show_default=False)],
+    out: Annotated[Path, typer.Option(help="The folder the files are written to.", show_default=False)],
+    dating_rule: DatingRule = None,
+    lexicon: LexiconOrProject = None,
+    no_cache: NoCache = False,
+) -> None:
+    """Write the corpus as a TXM folder, IRaMuTeQ starred text or JSONL, to go on in another tool."""
+    from analysis.corpus.build import load_corpus
+    from analysis.corpus.conversion import convert_corpus
+
+    with show_progress() as track:
+        loaded = load_corpus(corpus, lexicon=lexicon, dating_rule=dating_rule or "", track=track)
+    written = convert_corpus(loaded, to.value, out)
+    typer.echo(written[-1] if len(written) == 1 else f"{out}: {len(written)} files")

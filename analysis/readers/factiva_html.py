@@ -1,0 +1,122 @@
+"""Factiva exports in HTML: a table an article, a row a field, known by its two-letter label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from analysis.readers.export_bytes import decode_export, plain_head
+from analysis.readers.export_cuts import Cutter
+from analysis.readers.export_gathering import BROKEN_MARKUP, Gathering
+from analysis.readers.export_markup import Block, blocks_of, one_line, parse_piece
+from analysis.readers.factiva_fields import LABELS, article_number, record_of
+from analysis.readers.records import Reading
+from analysis.readers.stated_days import opens_with_day
+
+__all__ = ["NAME", "read_factiva_html", "recognises_factiva_html"]
+
+NAME = "factiva-html"
+
+# The languages of the database: any two letters would take in the classes of ordinary web pages.
+_LANGUAGES = "(ar|bg|ca|cs|da|de|en|es|fi|fr|hu|id|it|ja|ko|ms|nl|no|pl|pt|ru|sk|sv|th|tr|zhc[nt]|zh)"
+_ARTICLE = rf"class\s*=\s*[\"']?\s*article\s+{_LANGUAGES}article\b"
+_TRACE = re.compile(
+    rf"{_ARTICLE}|\bclass\s*=\s*[\"']?(?:articleparagraph\s+{_LANGUAGES}articleparagraph|{_LANGUAGES}headline)\b".encode()
+)
+_CUTTER = Cutter(
+    rf"<div\b[^<>]*{_ARTICLE}",
+    r"</table\s*>|<table\b",
+    (r"<b>\s*HD\s*</b>", r"<b>\s*AN\s*</b>", r"class\s*=\s*[\"']?[a-z]{2,4}Headline\b"),
+    r"Document\s+[A-Z0-9]{8}|</table",
+    r"<b>\s*(?:HD|SE|SN|PD|LP|TD|AN)\s*</b>|class\s*=\s*[\"'][a-z ]*(?:Headline|articleParagraph)\b",
+)
+_LANGUAGE = re.compile(_ARTICLE, re.IGNORECASE)
+_JOINED = re.compile(r"([A-Z]{2,3})\u00a0\s*(.+)", re.DOTALL)
+_PARAGRAPH = re.compile(r"\.[a-z]{2,4}?articleparagraph$")
+
+
+def recognises_factiva_html(head: bytes, name: str) -> bool:
+    """Tell whether a file is a Factiva export in HTML, by its classes."""
+    return bool(_TRACE.search(plain_head(head)))
+
+
+def read_factiva_html(path: Path, origin: str) -> Reading:
+    """Read every article of a Factiva export in HTML; one that is there again is a record again."""
+    decoded = decode_export(path.read_bytes())
+    gathering = Gathering(origin, NAME, decoded)
+    for piece in _CUTTER.cut(decoded.text):
+        place = gathering.place()
+        root = parse_piece(piece)
+        if root is None:
+            gathering.reject(place, BROKEN_MARKUP, piece)
+            continue
+        fields: dict[str, list[str]] = {}
+        for label, parts in _fields_of(root):
+            fields.setdefault(label, parts)
+        if not fields.keys() - {"AN", "CY"}:
+            fields = _unlabelled(blocks_of(root))
+        said = _LANGUAGE.search(piece)
+        record = record_of({label: " ".join(parts) for label, parts in fields.items()}, place,
+                           said.group(1) if said else "")  # fmt: skip
+        if record.date is None and fields.get("PD"):
+            gathering.remark(place, "unreadable date", repr(one_line(" ".join(fields["PD"]))))
+        body = [*fields.get("LP", []), *fields.get("TD", [])]
+        gathering.keep(record, body, id_of="factiva")
+    return gathering.finish()
+
+
+def _fields_of(root: etree._Element) -> Iterator[tuple[str, list[str]]]:
+    """Give the fields of an article in order; what follows a label belongs to it until the next one."""
+    label, parts = "", list[str]()
+    for block in _cells(root):
+        if _is_label(block):
+            if parts:
+                yield label, parts
+            label, parts = block.text, []
+        elif label:
+            parts += block.paragraphs
+            if label == "AN" and article_number(block.text):
+                yield label, parts
+                label, parts = "", []
+    if label and parts:
+        yield label, parts
+
+
+def _cells(root: etree._Element) -> Iterator[Block]:
+    for block in blocks_of(root):
+        # A value that lost its cell stands behind its label, which a hard space follows.
+        joined = _JOINED.match(block.text)
+        if joined and joined.group(1) in LABELS:
+            yield Block(joined.group(1), block.marks)
+            yield Block(joined.group(2), block.marks, block.links)
+        else:
+            yield block
+
+
+def _is_label(block: Block) -> bool:
+    return block.text in LABELS and not any(_PARAGRAPH.match(mark) for mark in block.marks)
+
+
+def _unlabelled(blocks: list[Block]) -> dict[str, list[str]]:
+    """Read an article exported without its index: the class names the title and the text, the rest is lines."""
+    fields: dict[str, list[str]] = {}
+    for block in blocks:
+        line = one_line(block.text)
+        if any(mark.endswith("headline") or mark == "#hd" for mark in block.marks):
+            fields.setdefault("HD", []).append(line)
+        elif number := article_number(line) if line.lower().startswith("document ") else "":
+            fields["AN"] = [number]
+        elif any(_PARAGRAPH.match(mark) for mark in block.marks):
+            fields.setdefault("TD", []).extend(block.paragraphs)
+        elif "PD" not in fields and opens_with_day(line):
+            fields["PD"] = [line]
+        elif "WC" not in fields and re.fullmatch(r"[\d .,\u00a0\u202f]+ (?:mots?|words?|w[öo]rter|parole)", line):
+            fields["WC"] = [line]
+        elif "PD" in fields and "SN" not in fields and not opens_with_day(line) and not re.match(r"\d", line):
+            fields["SN"] = [line]
+        elif block.has(".author"):
+            fields["BY"] = [line]
+    return fields

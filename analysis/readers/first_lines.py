@@ -1,0 +1,71 @@
+"""What a file looks like, for an error that says nothing was found in it."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from analysis.readers.export_bytes import decode_export
+
+__all__ = ["N_LINES", "first_lines"]
+
+#: How many lines are shown, and how long each may be.
+N_LINES = 30
+_LINE_LENGTH = 120
+_HEAD = 1 << 16
+
+
+def first_lines(path: Path, n_lines: int = N_LINES) -> str:
+    r"""Return the first lines of a file, numbered, long ones cut.
+
+    Parameters
+    ----------
+    path : Path
+        Any file. A DOCX gives its first paragraphs, another archive the names of its members.
+    n_lines : int
+        At most that many lines.
+
+    Returns
+    -------
+    str
+        Lines joined with ``\n``; empty for an empty file. Never raises for what the file holds.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> place = Path(tempfile.mkdtemp()) / "essai.txt"
+    >>> _ = place.write_text("Un.\n\nDeux.", encoding="utf-8")
+    >>> print(first_lines(place))
+     1 | Un.
+     2 |
+     3 | Deux.
+    """
+    lines = _lines_of(path)[:n_lines]
+    return "\n".join(f"{number:2} | {_cut(line)}".rstrip() for number, line in enumerate(lines, 1))
+
+
+def _lines_of(path: Path) -> list[str]:
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    if not head:
+        return []
+    if head.startswith(b"PK\x03\x04"):
+        return _lines_of_archive(path)
+    # An export may be one line of a megabyte: tags then stand for the line ends.
+    text = decode_export(head).text
+    return (text if "\n" in text[:4000] else text.replace("><", ">\n<")).splitlines()
+
+
+def _lines_of_archive(path: Path) -> list[str]:
+    from analysis.readers.nexis_docx import paragraphs_of
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+        return paragraphs_of(path) if "word/document.xml" in names else names
+    except (OSError, ValueError, zipfile.BadZipFile) as error:
+        return [f"(archive: {error})"]
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _LINE_LENGTH else line[: _LINE_LENGTH - 1] + "…"

@@ -1,0 +1,45 @@
+"""What a format is: how it is recognised by looking into a file, and who reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from analysis.errors import CorpusError
+from analysis.readers.records import Reading
+
+__all__ = ["HEAD_BYTES", "Format", "UnreadFormatError", "read_head"]
+
+#: How much of a file is looked at to know its format.
+HEAD_BYTES: Final = 65_536
+
+
+@dataclass(frozen=True)
+class Format:
+    """One file format.
+
+    Parameters
+    ----------
+    name : str
+        What reports call it, as in ``FileReport.format``.
+    recognises : callable
+        ``recognises(head, name)``: whether the first `HEAD_BYTES` of a file, whose name is a hint only, are in it.
+    read : callable
+        ``read(path, origin)``: the reading of such a file; raises `CorpusError` for what must be refused aloud.
+    """
+
+    name: str
+    recognises: Callable[[bytes, str], bool]
+    read: Callable[[Path, str], Reading]
+
+
+def read_head(path: Path) -> bytes:
+    """Return the first bytes of a file, enough to know its format by."""
+    with path.open("rb") as file:
+        return file.read(HEAD_BYTES)
+
+
+class UnreadFormatError(CorpusError):
+    """A file in a format presscope does not read; beside others it is remarked and set apart."""

@@ -1,0 +1,122 @@
+"""A text file of any size, line by line: its encoding is decided first, and how far one is is shown."""
+
+from __future__ import annotations
+
+import codecs
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any, Final
+
+from analysis.readers.encoding import decode
+
+__all__ = ["Track", "follow_bytes", "follow_items", "open_lines", "tracked"]
+
+Track = Callable[[Sequence[Any], str], Iterable[Any]]
+
+#: Files up to this size are decided on as a whole; of larger ones the start decides where they are not UTF-8.
+_WHOLE: Final = 1 << 23
+_STEP: Final = 1 << 20
+_WORTH_SHOWING: Final = 1 << 24
+
+
+def _untracked(items: Sequence[Any], _what: str) -> Iterable[Any]:
+    return items
+
+
+_track: ContextVar[Track] = ContextVar("track", default=_untracked)
+
+
+@contextmanager
+def tracked(track: Track) -> Iterator[None]:
+    """Let ``track`` wrap the long lists of the readers, to show progress."""
+    token = _track.set(track)
+    try:
+        yield
+    finally:
+        _track.reset(token)
+
+
+def follow_items(items: Sequence[Any], what: str) -> Iterable[Any]:
+    """Return the items, shown as progress."""
+    return _track.get()(items, what)
+
+
+def follow_bytes(size: int, what: str) -> Callable[[int], None]:
+    """Return a function to be told how many bytes of ``size`` are done; small files show nothing."""
+    if size < _WORTH_SHOWING:
+        return lambda _done: None
+    steps, at = iter(_track.get()(range(size // _STEP + 1), what)), 0
+
+    def reach(done: int) -> None:
+        nonlocal at
+        while at <= done // _STEP:
+            next(steps, None)
+            at += 1
+
+    return reach
+
+
+@contextmanager
+def open_lines(path: Path, what: str = "") -> Iterator[tuple[str, str, Iterator[str]]]:
+    r"""Open a text file that is read once from start to end.
+
+    Parameters
+    ----------
+    path : Path
+    what : str
+        What progress is shown under, for large files.
+
+    Yields
+    ------
+    encoding, decided_by, lines
+        The lines end in ``\n`` alone, as they do in the file; a BOM is left out, and a byte that does not fit
+        the encoding is U+FFFD.
+
+    Raises
+    ------
+    UndecodableError
+        If its start is no text in any known encoding.
+    """
+    encoding, decided_by = _decide(path)
+    with path.open("rb") as raw:
+        told = follow_bytes(path.stat().st_size, what or path.name)
+        text = io.TextIOWrapper(raw, encoding, errors="replace", newline="\n")
+        yield encoding, decided_by, _told(text, raw, told)
+
+
+def _told(text: io.TextIOWrapper, raw: io.BufferedReader, told: Callable[[int], None]) -> Iterator[str]:
+    for number, line in enumerate(text):
+        if number % 100 == 0:
+            told(raw.tell())
+        yield line.removeprefix("\ufeff") if number == 0 else line
+    told(raw.tell())
+
+
+def _decide(path: Path) -> tuple[str, str]:
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        start = file.read(_WHOLE)
+        if size > _WHOLE and not start.startswith((codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)):
+            if _is_utf8(file, start):
+                bom = start.startswith(codecs.BOM_UTF8)
+                return ("utf-8-sig", "BOM") if bom else ("utf-8", "valid UTF-8")
+            # Cut after a line, so that no letter is cut in two.
+            start = start[: start.rfind(b"\n") + 1] or start
+    decoded = decode(start)
+    return decoded.encoding, decoded.decided_by
+
+
+def _is_utf8(file: io.BufferedReader, start: bytes) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    block = start
+    try:
+        while block:
+            decoder.decode(block)
+            block = file.read(_STEP)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in start

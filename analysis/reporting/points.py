@@ -1,0 +1,181 @@
+"""From each bar, point and cell of a chart to the sentences behind it.
+
+A point is an entry over the whole window, or an entry in one period. Where periods are so many that a page could
+not hold their sentences, the points of a longer period share theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Final
+
+import pandas as pd
+
+from analysis.exhibits import Point, Points, Sentence, Spot
+from analysis.measures.points import find_points
+from analysis.measures.scope import WINDOW
+from analysis.periods import period_label, period_start
+from analysis.reporting.study import Study
+from analysis.reporting.subjects import SUBJECTS, Kind, chosen_entries, hits_of, labels_of, slug
+from analysis.reporting.wording import day_words
+
+__all__ = [
+    "MOST", "QUOTED", "cell_spots", "link_points", "panel_spots", "row_spots", "sentences_of_entries", "show_points",
+    "to_sentence",
+]  # fmt: skip
+
+#: Entries with sentences: all that the ranking draws.
+QUOTED: Final = 12
+#: Sentences of a point at most.
+MOST: Final = 20
+_WIDER: Final = ("day", "week", "month", "quarter", "year")
+# A page stays under 1.5 MB, whatever the corpus.
+_MOST_POINTS: Final = 400
+_CHARACTERS: Final = 450_000
+_MARKUP: Final = 90
+
+
+@dataclass(frozen=True)
+class _Book:
+    """The points of one report: for each entry, and each entry and period, its sentences."""
+
+    width: str
+    rows: dict[tuple[str, pd.Timestamp | None], pd.DataFrame] = field(default_factory=dict)
+
+    def anchor(self, entry: str, period: pd.Timestamp | None) -> str:
+        """Return the link to a point, empty where nothing may be shown of it."""
+        start = None if period is None else period_start(pd.Series([period]), self.width).iloc[0]
+        if (entry, start) not in self.rows:
+            return ""
+        return f"#point-{slug(entry)}" + ("" if start is None else f"-{start:%Y-%m-%d}")
+
+
+@lru_cache(maxsize=8)
+def _book(study: Study, kind: Kind) -> _Book:
+    if study.snippet_words == 0:
+        return _Book(study.scope.period)
+    entries = chosen_entries(study, kind, QUOTED)
+    whole = _find(study, kind, WINDOW, entries)
+    if study.scope.period == WINDOW:
+        return _trimmed(_Book(WINDOW), whole, whole.iloc[:0])
+    for width in _WIDER[_WIDER.index(study.scope.period) :]:
+        apart = whole.iloc[:0]
+        days = max(1, (study.scope.end - study.scope.start).days)
+        least = {"day": 1, "week": 7, "month": 30, "quarter": 90, "year": 365}[width]
+        if days / least * len(entries) <= 2 * _MOST_POINTS or width == "year":
+            apart = _find(study, kind, width, entries)
+            if len(apart.drop_duplicates(["entry_id", "period"])) <= _MOST_POINTS or width == "year":
+                break
+    return _trimmed(_Book(width), whole, apart)
+
+
+def _find(study: Study, kind: Kind, width: str, entries: Sequence[str]) -> pd.DataFrame:
+    corpus = study.corpus
+    return find_points(
+        hits_of(study, kind), corpus.passages, corpus.documents, entries, replace(study.scope, period=width),
+        study.quotable, column=SUBJECTS[kind].column, limit=MOST,
+    )  # fmt: skip
+
+
+def _trimmed(book: _Book, whole: pd.DataFrame, apart: pd.DataFrame) -> _Book:
+    """Fill the book with as many sentences of each point as a page can hold, at least one of each."""
+    both = pd.concat([whole.assign(period=pd.NaT), apart], ignore_index=True) if len(whole) else apart
+    size = both["left"].str.len() + both["keyword"].str.len() + both["right"].str.len() + _MARKUP
+    at_rank = size.groupby(both["rank"]).sum().cumsum()
+    limit = max(1, int((at_rank <= _CHARACTERS).sum()))
+    kept = both[both["rank"] < limit]
+    for (entry, period), rows in kept.groupby(["entry_id", "period"], dropna=False, sort=False):
+        words = rows["left"] + rows["keyword"] + rows["right"]
+        own = rows[~words.str.strip(" …").duplicated()].sort_values(["date", "doc_id", "start"], kind="stable")
+        book.rows[str(entry), None if pd.isna(period) else period] = own
+    return book
+
+
+def sentences_of_entries(study: Study, kind: Kind) -> dict[str, pd.DataFrame]:
+    """Return the sentences behind each entry over the whole window, oldest first, the entries in their order."""
+    rows = _book(study, kind).rows
+    return {entry: rows[entry, None] for entry in chosen_entries(study, kind, QUOTED) if (entry, None) in rows}
+
+
+def link_points(study: Study, kind: Kind, frame: pd.DataFrame, *, by_period: bool = False) -> list[str | None]:
+    """Return where each row of a frame (entry_id, and period where asked for) leads, None where nothing is shown."""
+    book = _book(study, kind)
+    periods = frame["period"] if by_period else [None] * len(frame)
+    return [book.anchor(str(entry), period) or None for entry, period in zip(frame["entry_id"], periods, strict=True)]
+
+
+def row_spots(study: Study, kind: Kind, entries: Sequence[str], axes: int = 0) -> list[Spot]:
+    """Return the spots of a ranking: the whole row of each entry."""
+    book, labels = _book(study, kind), labels_of(study, kind)
+    spots = [
+        Spot(axes, None, None, i - 0.5, i + 0.5, book.anchor(entry, None), labels[entry])
+        for i, entry in enumerate(entries)
+    ]
+    return [spot for spot in spots if spot.href]
+
+
+def panel_spots(study: Study, kind: Kind, entries: Sequence[str], periods: Sequence[pd.Timestamp]) -> list[Spot]:
+    """Return the spots of panels, one axes an entry: the column of each period."""
+    spots = [
+        _spot(study, kind, axes, at, None, None, entry, period)
+        for axes, entry in enumerate(entries)
+        for at, period in enumerate(periods)
+    ]
+    return [spot for spot in spots if spot.href]
+
+
+def cell_spots(
+    study: Study, kind: Kind, entries: Sequence[str], periods: Sequence[pd.Timestamp], axes: int = 0
+) -> list[Spot]:
+    """Return the spots of rows of cells or dots: one for each entry and period."""
+    spots = [
+        _spot(study, kind, axes, at, row - 0.5, row + 0.5, entry, period)
+        for row, entry in enumerate(entries)
+        for at, period in enumerate(periods)
+    ]
+    return [spot for spot in spots if spot.href]
+
+
+def _spot(
+    study: Study, kind: Kind, axes: int, at: int, low: float | None, high: float | None, entry: str,
+    period: pd.Timestamp,
+) -> Spot:  # fmt: skip
+    href = _book(study, kind).anchor(entry, period)
+    return Spot(axes, at - 0.5, at + 0.5, low, high, href, _title(study, kind, entry, period) if href else "")
+
+
+def _title(study: Study, kind: Kind, entry: str, period: pd.Timestamp | None) -> str:
+    name, width = labels_of(study, kind)[entry], _book(study, kind).width
+    return name if period is None else f"{name}, {period_label(period, width, study.lang)}"
+
+
+def show_points(study: Study, kind: Kind) -> Points | None:
+    """Return the sentences behind every point; nothing where none may be shown."""
+    labels = labels_of(study, kind)
+    items = []
+    for (entry, period), rows in _book(study, kind).rows.items():
+        mentions = study.count(int(rows["n_found"].iloc[0]), "mention", "mention")
+        items.append(Point(
+            anchor=_book(study, kind).anchor(entry, period)[1:],
+            title=_title(study, kind, entry, period),
+            entry=labels[entry],
+            found=study.say(f"{len(rows)} sur {mentions}", f"{len(rows)} of {mentions}"),
+            sentences=[to_sentence(study, row) for _, row in rows.iterrows()],
+            paper=f"phrases-{slug(entry)}",
+        ))  # fmt: skip
+    return Points(items) if items else None
+
+
+def to_sentence(study: Study, row: pd.Series) -> Sentence:
+    """Return a row of a concordance as a sentence for readers, with its source and day."""
+    source = "" if pd.isna(row["source"]) or not row["source"] else f"{row['source']}, "
+    left, keyword, right = (" ".join(str(row[part]).split()) for part in ("left", "keyword", "right"))
+    return Sentence(
+        left + (" " if str(row["left"])[-1:].isspace() else ""),
+        keyword,
+        (" " if str(row["right"])[:1].isspace() else "") + right,
+        cite=source + day_words(row["date"], study.lang),
+        lang="" if row["language"] == study.lang else str(row["language"]),
+    )

@@ -1,0 +1,138 @@
+"""Whether the schedules can run: every fault at once, and what will be odd though it runs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from analysis.errors import DefinitionError, Fault, PresscopeError
+from analysis.lexicon.reading import load_lexicon
+from analysis.notices.channels import Channel, check_names, read_channels
+from analysis.projects import PROJECT_FILE, SAMPLE
+from analysis.publishing.reports import FORMATS, check_report
+from analysis.rendering.definitions import Definition, read_definition
+from analysis.reporting.wording import day_words, typeset
+from analysis.scheduling.logical import period_for
+from analysis.scheduling.places import Place, Schedule
+from analysis.scheduling.times import iterate_slots, next_slot
+
+__all__ = ["Checked", "check_schedules"]
+
+#: So many coming periods are looked at.
+_AHEAD = 24
+#: And so many to see whether the lexicon knows of their time.
+_NEXT = 3
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found.
+
+    Parameters
+    ----------
+    schedules : list of Schedule
+    faults : list of Fault or str
+        What keeps a schedule from running.
+    warnings : list of str
+        What a person should know, in French.
+    """
+
+    schedules: list[Schedule]
+    faults: list[Fault | str]
+    warnings: list[str]
+
+
+def check_schedules(place: Place, now: dt.datetime) -> Checked:
+    """Check every definition, schedule, corpus, lexicon and channel of a place.
+
+    Parameters
+    ----------
+    place : Place
+    now : datetime
+        The periods that come after it are looked at.
+    """
+    faults: list[Fault | str] = []
+    definitions = _definitions(place, faults)
+    schedules = [(one, place.schedule(one)) for one in definitions if one.schedule is not None]
+    channels = _channels(place, faults)
+    warnings: list[str] = []
+    for definition, schedule in schedules:
+        faults += _faults_of(place, definition, schedule, channels, now)
+        warnings += _warnings_of(schedule, now)
+    return Checked([schedule for _, schedule in schedules], faults, warnings)
+
+
+def _definitions(place: Place, faults: list[Fault | str]) -> list[Definition]:
+    """Return the definitions that can be read, and note the faults of the others."""
+    found = []
+    for path in sorted(place.definitions.glob("*.yaml")):
+        try:
+            found.append(read_definition(path))
+        except DefinitionError as error:
+            faults += error.faults
+    return found
+
+
+def _channels(place: Place, faults: list[Fault | str]) -> Mapping[str, Channel]:
+    try:
+        return read_channels(place.project) if place.project else {}
+    except DefinitionError as error:
+        faults += error.faults
+        return {}
+
+
+def _faults_of(
+    place: Place, definition: Definition, schedule: Schedule, channels: Mapping[str, Channel], now: dt.datetime
+) -> list[Fault | str]:
+    where = f"{schedule.name}.yaml"
+    found: list[Fault | str] = []
+    period = period_for(schedule.fields, next_slot(schedule.fields, now).astimezone(schedule.fields.zone).date())
+    days = {"start": period.start.isoformat(), "end": period.end.isoformat()}
+    try:
+        check_report(definition, {**schedule.parameters, **days}, FORMATS)
+    except PresscopeError as error:
+        found += [f"{where}: {fault}" for fault in error.faults]
+    corpus = str(schedule.parameters["corpus"])
+    if corpus != SAMPLE and not Path(corpus).exists():
+        found.append(Fault(f"{where}, corpus", repr(corpus), "a folder or a file that exists",
+                           "Check the path, or the corpus of presscope.yaml"))  # fmt: skip
+    own = schedule.fields.notify
+    named = (("operator", schedule.operator, own.operator), ("editor", schedule.editor, own.editor))
+    for role, names, given in named:
+        source = f"{where}, schedule.notify" if given else f"{PROJECT_FILE}, schedule.{role}"
+        found += [fault for fault in check_names(names, channels, source) if fault not in found]
+    return found
+
+
+def _warnings_of(schedule: Schedule, now: dt.datetime) -> list[str]:
+    fields = schedule.fields
+    slots = [slot for slot, _ in zip(iterate_slots(fields, now), range(_AHEAD), strict=False)]
+    periods = [period_for(fields, slot.astimezone(fields.zone).date()) for slot in slots]
+    found = []
+    limit = _checked_until(schedule)
+    beyond = [period for period in periods[:_NEXT] if limit is not None and period.end > limit]
+    if beyond and limit is not None:
+        found.append(f"la période {beyond[0].key} dépasse le jour jusqu’auquel le lexique a été vérifié "
+                     f"({day_words(limit, 'fr')}) : des noms et des fonctions peuvent manquer")  # fmt: skip
+    if any(first.key == second.key for first, second in pairwise(periods)):
+        found.append("plusieurs échéances tombent dans la même période : seule la première donne une édition")
+    gaps = [(a, b) for a, b in pairwise(periods) if b.start > a.end + dt.timedelta(days=1)]
+    if gaps:
+        first, second = gaps[0]
+        found.append(f"entre {first.key} et {second.key}, des jours ne sont couverts par aucune édition")
+    if not (schedule.operator or schedule.editor):
+        found.append("personne n’est prévenu : ni notify dans la définition, ni operator et editor dans presscope.yaml")
+    return [typeset(f"{schedule.name} : {text}.") for text in found]
+
+
+def _checked_until(schedule: Schedule) -> dt.date | None:
+    """Return the day up to which the lexicon was checked; None if it cannot be read, which is another command's."""
+    folder = schedule.parameters.get("lexicon")
+    try:
+        lexicon = load_lexicon(Path(str(folder)) if folder else None)
+    except PresscopeError:
+        return None
+    return min(lexicon.valid_through.values(), default=None)

@@ -1,0 +1,104 @@
+"""What is asked of a renderer, and what it answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from analysis.scheduling.logical import Period
+
+__all__ = ["Job", "Renderer", "Result", "edition_mark"]
+
+
+@dataclass(frozen=True)
+class Job:
+    """One report for one period.
+
+    Parameters
+    ----------
+    name : str
+        The report.
+    definition : Path
+        Its definition file.
+    period : Period
+        Its key names the edition; its days are the parameters ``start`` and ``end``.
+    parameters : mapping
+        Corpus, lexicon and what else goes before the definition.
+    out : Path
+        The root of the site.
+    timeout : float
+        Seconds for the whole run.
+    keep : int, optional
+        Editions that stay.
+    min_documents, silent_source_days : int, optional
+        What an edition needs to be published; None for nothing.
+    adopt : bool
+        The edition stands already: a run was killed after it was published. Only what follows is to be done.
+    """
+
+    name: str
+    definition: Path
+    period: Period
+    parameters: Mapping[str, Any]
+    out: Path
+    timeout: float = 3600.0
+    keep: int | None = None
+    min_documents: int | None = None
+    silent_source_days: int | None = None
+    adopt: bool = False
+
+    def to_json(self) -> str:
+        """Return the job as text, for another process."""
+        return json.dumps(asdict(self), default=str)
+
+    @classmethod
+    def from_json(cls, text: str) -> Job:
+        """Return the job from its text."""
+        raw = json.loads(text)
+        period = raw["period"]
+        days = (dt.date.fromisoformat(period[end]) for end in ("start", "end"))
+        raw["period"] = Period(period["key"], *days)
+        return cls(**{**raw, "definition": Path(raw["definition"]), "out": Path(raw["out"])})
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a run ended.
+
+    Parameters
+    ----------
+    state : {"published", "failed", "withheld"}
+    cause : str
+        What groups it with other runs that ended for the same reason; never a text of the corpus.
+    reason : str
+        The same for people, in French.
+    retry : bool
+        Whether trying again soon may help.
+    pages : tuple of str
+        The files a reader opens, relative to the root of the site.
+    """
+
+    state: Literal["published", "failed", "withheld"]
+    cause: str = ""
+    reason: str = ""
+    retry: bool = True
+    pages: tuple[str, ...] = field(default_factory=tuple)
+
+
+Renderer = Callable[[Job], Result]
+
+
+def edition_mark(out: Path, name: str, edition: str) -> str:
+    """Return what tells one writing of an edition from the next, without a clock; empty if it is not there.
+
+    Editions are put in place whole, by a rename: another file means another writing.
+    """
+    try:
+        found = (out / name / edition / "provenance.json").stat()
+    except OSError:
+        return ""
+    return f"{found.st_ino}:{found.st_mtime_ns}"

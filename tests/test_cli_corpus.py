@@ -1,0 +1,87 @@
+"""``presscope tables``, ``check`` and ``convert``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from typer.testing import CliRunner
+
+from analysis.cli import app, main
+from analysis.corpus import build
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("PRESSCOPE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.delenv("PRESSCOPE_NO_CACHE", raising=False)
+    build._LOADED.clear()
+    folder = tmp_path / "presse"
+    folder.mkdir()
+    row = {"export_id": "n1", "date": "2023-01-31", "date_in_id": "2023-02-01", "source": "Le Monde (site web)",
+           "text": "La Chine a répondu <script>à [bold]tous[/bold]."}  # fmt: skip
+    for name in ("a.jsonl", "b.jsonl"):
+        (folder / name).write_text(json.dumps(row) + "\n", encoding="utf-8")
+    (folder / "corpus.yaml").write_text("name: Réponses\nquery: Chine\nlicence: CC0\n", encoding="utf-8")
+    return folder
+
+
+def run(*arguments: object) -> str:
+    result = CliRunner().invoke(app, [str(argument) for argument in arguments])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_the_sheet_comes_on_the_screen_as_a_page_and_as_a_table(place: Path, tmp_path: Path) -> None:
+    page, table = tmp_path / "out" / "feuille.html", tmp_path / "feuille.csv"
+    screen = run("check", place, "--html", page, "--csv", table)
+    assert "textes exportés deux fois" in screen and "dates en conflit" in screen
+    sheet = pd.read_csv(table).set_index("item")
+    assert sheet.loc["textes trouvés", "n"] == 2 and sheet.loc["textes lus", "n"] == 1
+    html = page.read_text(encoding="utf-8")
+    assert '<html lang="fr">' in html and "<script" not in html and "Réponses" in html
+
+
+def test_the_rule_of_dates_is_an_option_and_may_stand_beside_the_texts(place: Path, tmp_path: Path) -> None:
+    run("tables", place, "--out", tmp_path / "header")
+    run("tables", place, "--out", tmp_path / "id", "--dating-rule", "id")
+    days = [pd.read_csv(tmp_path / rule / "documents.csv")["date"].tolist() for rule in ("header", "id")]
+    assert days == [["2023-01-31"], ["2023-02-01"]]
+    (place / "corpus.yaml").write_text("dating_rule: id\n", encoding="utf-8")
+    assert build.load_corpus(place).dating_rule == "id"
+    assert f"{build.load_corpus(place).documents['date'].iloc[0]:%Y-%m-%d}" == "2023-02-01"
+
+
+def test_what_lies_beside_the_texts_is_on_the_corpus_from_the_store_too(place: Path) -> None:
+    for _ in range(2):
+        build._LOADED.clear()
+        corpus = build.load_corpus(place)
+        assert corpus.about is not None and corpus.about.query == "Chine"
+        assert (corpus.name, corpus.is_free, len(corpus.twice)) == ("Réponses", True, 1)
+        first = corpus.documents.iloc[0]
+        assert (first["doc_id"], first["source"], first["source_raw"]) == ("n1", "Le Monde", "Le Monde (site web)")
+
+
+def test_the_tables_describe_the_fields_of_exports(place: Path, tmp_path: Path) -> None:
+    run("tables", place, "--out", tmp_path / "tables")
+    package = json.loads((tmp_path / "tables" / "datapackage.json").read_text(encoding="utf-8"))
+    fields = {field["name"]: field for field in package["resources"][0]["schema"]["fields"]}
+    assert fields["stated_words"]["type"] == "integer" and fields["date_in_id"]["type"] == "date"
+    assert "also published in" in fields["also_in"]["description"]
+
+
+def test_a_corpus_is_converted_and_read_again(place: Path, tmp_path: Path) -> None:
+    assert "corpus.txt" in run("convert", place, "--to", "iramuteq", "--out", tmp_path / "iramuteq")
+    assert "textes lus" in run("check", tmp_path / "iramuteq")
+
+
+def test_an_input_without_articles_ends_with_what_it_looks_like(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.jsonl").write_text("pas du JSON\n", encoding="utf-8")
+    with pytest.raises(SystemExit) as ended:
+        main(["check", str(tmp_path / "a.jsonl")])
+    assert ended.value.code == 2
+    assert "1 | pas du JSON" in capsys.readouterr().err
