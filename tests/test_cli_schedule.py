@@ -10,7 +10,10 @@ from typer.testing import CliRunner
 
 from analysis.cli import app
 from analysis.errors import DefinitionError, ParameterError
+from analysis.rendering.schedule_fields import ScheduleFields
+from analysis.scheduling.child import render_job
 from analysis.scheduling.jobs import Job, Result
+from analysis.scheduling.logical import parse_period
 from analysis.scheduling.process import ProcessRenderer
 
 RUN = CliRunner()
@@ -147,13 +150,17 @@ def small_project(project: Path) -> Path:
 
 
 @pytest.mark.slow
-def test_a_real_run_gives_the_same_bytes_again_and_withholds_a_period_without_texts(small_project: Path) -> None:
+def test_a_real_run_gives_the_same_bytes_again_and_a_period_without_texts_is_withheld(small_project: Path) -> None:
     folder = small_project / "reports" / "site" / "acteurs" / "2023-Q2"
     assert invoke("run", "acteurs", "--period", "2023-Q2").exit_code == 0
     first = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
     assert b"2023-04-01 2023-06-30" in first["acteurs.ipynb"]
     assert invoke("run", "acteurs", "--period", "2023-Q2").exit_code == 0
     assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == first
-    withheld = invoke("run", "acteurs", "--period", "2023-Q3")
-    assert (withheld.exit_code, "0\xa0texte daté" in withheld.output) == (3, True)
-    assert not folder.with_name("2023-Q3").exists()
+    definition = small_project / "definitions" / "acteurs.yaml"
+    period = parse_period("2023-Q3", ScheduleFields(every="quarter"))
+    given = {"corpus": str(small_project / "corpus")}
+    withheld = render_job(Job("acteurs", definition, period, given, small_project / "site", min_documents=2))
+    assert (withheld.state, withheld.reason[:13]) == ("withheld", "0\xa0texte daté ")
+    missing = render_job(Job("acteurs", definition, period, {"corpus": "/absent"}, small_project / "site"))
+    assert (missing.state, missing.cause) == ("failed", "CorpusError:'/absent'")

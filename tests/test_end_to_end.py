@@ -16,7 +16,7 @@ import pytest
 from analysis.cli import main
 
 ROOT = Path(__file__).parents[1]
-REPORTS = ("01_corpus", "02_actors", "03_themes")
+REPORTS = ("01_corpus", "02_actors", "03_themes", "04_co_mentions", "05_actor_profile", "06_digest")
 EDITION = "2021-01-01_2024-12-31"
 NOTICE = "Corpus d’exemple, textes inventés"
 
@@ -99,6 +99,13 @@ def test_a_pdf_is_tagged_titled_in_french_and_marked_on_each_page(site: Path, na
         assert "/StructTreeRoot" in pdf.Root
         assert "/Outlines" in pdf.Root
         assert 1 <= len(pdf.pages) <= 12
+
+
+@pytest.mark.parametrize("name", ("05_actor_profile", "06_digest"))
+def test_the_profile_and_the_digest_are_two_pages(site: Path, name: str) -> None:
+    pikepdf = pytest.importorskip("pikepdf")
+    with pikepdf.open(site / name / EDITION / f"{name}.pdf") as pdf:
+        assert len(pdf.pages) == 2
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -196,7 +203,7 @@ def test_the_check_names_the_file_that_could_not_be_read(tmp_path: Path, capsys:
     assert "faux.txt" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", REPORTS[:3])
 def test_stock_papermill_and_nbconvert_work_on_a_notebook(name: str, tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()

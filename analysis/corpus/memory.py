@@ -59,7 +59,8 @@ def recall_corpus(snapshot: Snapshot, lexicon: Lexicon, **naming: Any) -> Corpus
     OSError
         If the snapshot cannot be read.
     """
-    return Corpus(**{name: snapshot.frame(name) for name in _FRAMES}, lexicon=lexicon, **naming)
+    frames: dict[str, Any] = {name: snapshot.frame(name) for name in _FRAMES}
+    return Corpus(**frames, lexicon=lexicon, **naming)
 
 
 def recall_known(snapshot: Snapshot) -> Known:

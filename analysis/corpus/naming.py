@@ -82,7 +82,7 @@ def as_list(given: str | Iterable[str] | None) -> list[str]:
 
     Examples
     --------
-    >>> as_list("otan"), as_list(None), as_list(pd.Series(["otan", "onu"]))
+    >>> as_list("otan"), as_list(None), as_list(("otan", "onu"))
     (['otan'], [], ['otan', 'onu'])
     """
     if given is None:

@@ -7,6 +7,7 @@
 ``pairs``      who is mentioned with whom
 ``kwic``       the sentences, with their keywords aligned
 ``charts``     counts → figures, or drawn onto axes of one's own
+``display``    how figures show themselves in a cell
 ``trials``     one more alias or term: what would change, which sentences it brings in, and saving it
 ``offers``     names that the lexicon lacks
 ``starting``   a folder for work of one's own

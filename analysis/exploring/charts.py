@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from analysis.charts import matrices, rankings, timelines
 from analysis.corpus.corpus import Corpus
 from analysis.exploring.counting import count
+from analysis.exploring.display import show_figures
 
 __all__ = ["plot_heatmap", "plot_ranking", "plot_timeline"]
 
@@ -144,6 +145,7 @@ def _counted(
     counts: Corpus | pd.DataFrame, what: Mapping[str, Any], labels: Mapping[str, str] | None, by: str, most: int | None
 ) -> tuple[pd.DataFrame, dict[str, str]]:
     """Return counts and the names of their entries; of more entries than can be drawn those in most texts."""
+    show_figures()
     if isinstance(counts, Corpus):
         frame = count(counts, **{"by": by, **what})
     elif what:

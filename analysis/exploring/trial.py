@@ -16,7 +16,6 @@ from analysis.errors import Fault, LexiconError
 from analysis.exploring.choosing import labels_of_corpus
 from analysis.exploring.kwic import Concordance, line_up
 from analysis.lexicon.models import Actor, Alias, Term, Theme
-from analysis.lexicon.reading import load_lexicon
 from analysis.lexicon.saving import save_entry
 from analysis.projects import find_project
 from analysis.text.sentences import split_sentences
@@ -139,9 +138,7 @@ class Trial:
             raise LexiconError("There is no place to save to.", [fault])
         place = Path(folder) if folder is not None else project.folder("lexicon")  # type: ignore[union-attr]
         chosen = self.examples[:1] if examples is None else list(examples)
-        path = save_entry(place, self.entry, self.field, self.added, chosen)
-        load_lexicon(place)
-        return path
+        return save_entry(place, self.entry, self.field, self.added, chosen)
 
     @property
     def _heading(self) -> str:

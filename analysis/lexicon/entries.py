@@ -66,7 +66,8 @@ class Shelf:
                 for place, value in source.entries(kind):
                     entry = Entry(source, kind, place, value)
                     first = by_kind[kind].get(value.id)
-                    if first is not None and first.source.folder == source.folder:
+                    same = first is not None and first.source.folder == source.folder
+                    if first is not None and same and not source.adds_to_entries:
                         repeated.append((first, entry))
                         continue
                     by_kind[kind][value.id] = entry

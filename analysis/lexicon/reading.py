@@ -107,15 +107,16 @@ def _load(folder: Path | None, _ours: object, _theirs: object) -> Lexicon:
     sources, faults = read_sources()
     # Ours alone is held free of faults by the tests, so only its frame is checked here; a user's files
     # are checked against ours in full.
-    broken = bool(faults) or any(source.faults for source in sources)
-    if broken or folder is not None:
+    theirs, more = read_sources(folder) if folder is not None else ([], [])
+    broken = bool(faults) or bool(more) or any(source.faults for source in (*sources, *theirs))
+    # A folder whose entries are all commented out has nothing that could contradict ours.
+    said = any(True for source in theirs for kind in LISTS for _ in source.entries(kind))
+    if broken or said:
         every = find_faults(folder)
         if every:
             count = "one fault" if len(every) == 1 else f"{len(every)} faults"
             raise LexiconError(f"The lexicon cannot be used: {count}.", every)
-    if folder is not None:
-        sources += read_sources(folder)[0]
-    return _merged(sources)
+    return _merged([*sources, *theirs])
 
 
 def _merged(sources: Iterable[Source]) -> Lexicon:

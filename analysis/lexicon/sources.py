@@ -78,6 +78,11 @@ class Source:
     data: bytes | None
 
     @property
+    def adds_to_entries(self) -> bool:
+        """Whether an id that stands in another file is no mistake: so it is in a table."""
+        return False
+
+    @property
     def folder(self) -> str:
         """The folder's name in messages; empty for our own."""
         return self.name.rpartition("/")[0]

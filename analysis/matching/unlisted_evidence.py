@@ -200,7 +200,7 @@ def _role_leads(before: list[str]) -> bool:
     words = before[1:] if before[0] in (",", "»", "”", ")") else before
     if before[0] == ")" and "(" in words:
         words = words[words.index("(") + 1 :]
-    if not words or bare(words[0]) in FUNCTION or not words[0][-1].isalnum():
+    if not words or bare(words[0]) in FUNCTION or not words[0][-1:].isalnum():
         return False
     for word in words[1:13]:
         if word in _VERBS_BETWEEN or word in (".", ";", ":", "!", "?", "»", "«", ")", "("):

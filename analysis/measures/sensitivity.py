@@ -64,7 +64,7 @@ def count_under_choices(
     DataFrame
         One row per choice × entry: choice, entry_id, n (units with the entry), n_total (units), share,
         share_low, share_high (NaN for the mean of shares), rank (among all entries that occur under the
-        choice; ties share the better rank; NaN where there are no units).
+        choice; ties share the better rank; NaN where there are no units, or none with any entry).
     """
     frames = _Frames(hits, passages, documents, scope, entry)
     tables = [_tabulate(choice, frames, list(entries)) for choice in ("base", *choices)]
@@ -81,7 +81,8 @@ def _tabulate(choice: str, frames: _Frames, entries: list[str]) -> pd.DataFrame:
         units = n.to_numpy(dtype=np.float64)
         shares = units / total if total else np.full(len(entries), np.nan)
         low, high = wilson(units, np.full(len(entries), total))
-    known = total > 0
+    # Where nothing at all is found, nobody is first.
+    known = total > 0 and bool((counted > 0).any())
     better = [float((counted > value).sum() + 1) if known else np.nan for value in n]
     return pd.DataFrame({
         "choice": choice, "entry_id": entries, "n": units, "n_total": total, "share": shares, "share_low": low,

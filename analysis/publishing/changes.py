@@ -54,7 +54,9 @@ def find_previous(out: Path, name: str, end: str = "") -> Previous | None:
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
-def changes_since(previous: Previous | None, facts: Facts | None, provenance: Mapping[str, Any]) -> dict[str, Any] | None:
+def changes_since(
+    previous: Previous | None, facts: Facts | None, provenance: Mapping[str, Any]
+) -> dict[str, Any] | None:
     """Return the content of ``changes.json``, None where there is nothing to compare with.
 
     An edition that is made again from the same facts keeps what it said of the one before it.
@@ -71,9 +73,11 @@ def changes_since(previous: Previous | None, facts: Facts | None, provenance: Ma
     lang, before = str(provenance["language"]), previous.provenance
     versions = [p.get("versions", {}).get("presscope") for p in (before, provenance)]
     changes["program"] = {"before": versions[0], "after": versions[1]}
-    told = {"previous": {"edition": previous.folder.name, "as_of": before["period"].get("as_of")}, "language": lang}
+    as_of = before["period"].get("as_of")
     period = str(provenance["parameters"].get("period", "month"))
-    return {**told, "sentences": tell_changes(changes, told["previous"]["as_of"], facts.labels, period, lang), **changes}
+    sentences = tell_changes(changes, as_of, facts.labels, period, lang)
+    told = {"previous": {"edition": previous.folder.name, "as_of": as_of}, "language": lang, "sentences": sentences}
+    return {**told, **changes}
 
 
 def _overlap(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, str]:
@@ -144,7 +148,7 @@ def _entries(before: Facts, after: Facts, unchanged: set[str]) -> list[dict[str,
         for part, frame in ((0, facts.entries), (2, facts.entries[same])):
             for key, n in frame.groupby(["kind", "entry_id"])["text"].nunique().items():
                 rows.setdefault((str(key[0]), str(key[1])), [0, 0, 0, 0])[part + sign] += int(n)  # type: ignore[index]
-    found = [
+    found: list[dict[str, Any]] = [
         {
             "entry_id": entry, "kind": kind, "before": n[0], "after": n[1],
             "by_texts": n[1] - n[0] - (n[3] - n[2]), "by_reading": n[3] - n[2],
@@ -152,5 +156,5 @@ def _entries(before: Facts, after: Facts, unchanged: set[str]) -> list[dict[str,
         for (kind, entry), n in rows.items()
         if n[0] != n[1] or n[2] != n[3]
     ]  # fmt: skip
-    found.sort(key=lambda row: (-abs(row["after"] - row["before"]), -abs(row["by_reading"]), row["entry_id"]))  # type: ignore[operator]
+    found.sort(key=lambda row: (-abs(row["after"] - row["before"]), -abs(row["by_reading"]), row["entry_id"]))
     return found[:_MOST]

@@ -102,8 +102,14 @@ def _facts(study: Study) -> Facts:
     counted = [_counts(found.hits, kind) for kind, found in hits.items()]
     return Facts(
         _sorted(listed), _sorted(pd.concat(counted, ignore_index=True)), _sorted(_entries_of(corpus)),
-        {**labels_of(study, "actors"), **labels_of(study, "themes")},
+        _labels(study),
     )  # fmt: skip
+
+
+def _labels(study: Study) -> dict[str, str]:
+    """Return the names of the entries; an actor goes before a theme of the same id, which is also ``themes/<id>``."""
+    themes = labels_of(study, "themes")
+    return {**themes, **{f"themes/{entry}": label for entry, label in themes.items()}, **labels_of(study, "actors")}
 
 
 def _counts(hits: pd.DataFrame, kind: str) -> pd.DataFrame:
@@ -118,7 +124,7 @@ def _counts(hits: pd.DataFrame, kind: str) -> pd.DataFrame:
 def _entries_of(corpus: Corpus) -> pd.DataFrame:
     rows = []
     for kind in ("actors", "themes"):
-        forms = lexicon_forms(corpus.lexicon, kind).astype("str")  # type: ignore[arg-type]
+        forms = lexicon_forms(corpus.lexicon, kind).astype("str")
         lines = forms.agg("\x1f".join, axis=1)
         for entry, own in lines.groupby(forms["entry_id"], sort=True):
             digest = hashlib.sha256("\n".join(sorted(own)).encode()).hexdigest()

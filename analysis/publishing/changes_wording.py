@@ -55,11 +55,13 @@ def _texts(texts: Mapping[str, int], as_of: str | None, lang: str) -> str:
     if lang == "en":
         head = f"Since the edition of {day}: " if day else "Since the last edition: "
         parts = [_of(texts["new"], "new text", "new texts", lang)]
-        parts += [_of(texts[k], f"text {w}", f"texts {w}", lang) for k, w in (("removed", "removed"), ("revised", "revised")) if texts[k]]
+        gone = (("removed", "removed"), ("revised", "revised"))
+        parts += [_of(texts[key], f"text {how}", f"texts {how}", lang) for key, how in gone if texts[key]]
         return head + ", ".join(parts) + "."
     head = f"Depuis l’édition du {day} : " if day else "Depuis la dernière édition : "
     parts = [_of(texts["new"], "nouveau texte", "nouveaux textes", lang)]
-    parts += [_of(texts[k], f"texte {w}", f"textes {w}s", lang) for k, w in (("removed", "retiré"), ("revised", "révisé")) if texts[k]]
+    gone = (("removed", "retiré"), ("revised", "révisé"))
+    parts += [_of(texts[key], f"texte {how}", f"textes {how}s", lang) for key, how in gone if texts[key]]
     return head + ", ".join(parts) + "."
 
 
@@ -68,7 +70,8 @@ def _periods(periods: list[Mapping[str, Any]], period: str, lang: str) -> str:
         return "Aucun chiffre passé n’est révisé." if lang == "fr" else "No past count is revised."
     instead = "au lieu de" if lang == "fr" else "instead of"
     shown = [
-        f"{period_label(row['period'], period, lang)}, {_of(row['after'], *_TEXTS[lang], lang)} {instead} {row['before']}"
+        f"{period_label(row['period'], period, lang)}, "
+        f"{_of(row['after'], *_TEXTS[lang], lang)} {instead} {row['before']}"
         for row in periods[:_SHOWN]
     ]
     rest = len(periods) - len(shown)
@@ -108,7 +111,7 @@ def _entries(entries: list[Mapping[str, Any]], labels: Mapping[str, str], edited
     }[lang]
     lines = []
     for row in entries[:_SHOWN]:
-        name = labels.get(row["entry_id"], row["entry_id"])
+        name = labels.get(f"{row['kind']}/{row['entry_id']}", labels.get(row["entry_id"], row["entry_id"]))
         parts = [(row["by_texts"], "par les textes" if lang == "fr" else "by the texts"), (row["by_reading"], reading)]
         why = ", ".join(f"{n:+d} {how}".replace("-", "\u2212") for n, how in parts if n)
         if lang == "fr":

@@ -45,8 +45,9 @@ def citation_files(provenance: Mapping[str, Any], authors: Sequence[str] = ()) -
     @misc{02-actors-2021-01-01-2024-12-31,
     """
     signed = list(authors) or ["presscope"]
+    cff = yaml.safe_dump(_cff(provenance, signed), allow_unicode=True, sort_keys=False, width=100)
     return {
-        "CITATION.cff": yaml.safe_dump(_cff(provenance, signed), allow_unicode=True, sort_keys=False, width=100).encode(),
+        "CITATION.cff": cff.encode(),
         "citation.bib": _bibtex(provenance, signed).encode(),
     }
 
@@ -62,7 +63,7 @@ def _full_title(provenance: Mapping[str, Any]) -> str:
 
 def _cff(provenance: Mapping[str, Any], authors: Sequence[str]) -> dict[str, Any]:
     lang = provenance["language"]
-    message = {"fr": "Pour citer cette édition, reprenez ces indications.", "en": "To cite this edition, use these data."}
+    message = {"fr": "Pour citer cette édition, reprenez ces indications.", "en": "To cite this edition, use this."}
     entry: dict[str, Any] = {
         "cff-version": "1.2.0",
         "message": message.get(lang, message["fr"]),

@@ -15,7 +15,8 @@ from analysis.rendering.execution import TIMEOUT, Execution, execute_notebook, w
 from analysis.rendering.isolation import Outcome, can_fork, run_forked
 from analysis.rendering.parameters import check_parameters, read_parameters
 
-__all__ = ["ALL_FORMATS", "FORMATS", "Draft", "Rendering", "check_report", "draft_report", "publish_draft", "render_many",
+__all__ = ["ALL_FORMATS", "FORMATS", "Draft", "Rendering", "check_report", "draft_report", "publish_draft",
+           "render_many",
            "render_report"]  # fmt: skip
 
 FORMATS: Final = ("html", "pdf")

@@ -1,4 +1,4 @@
-"""``presscope verify``: is a report what it says it is?
+"""Verifying a received report: is it what it says it is.
 
 A report is made again from its provenance and compared, table by table. What was received is data and nothing else:
 the notebook is one of *this* installation, found by its hash; no path, no code and no definition of the received file

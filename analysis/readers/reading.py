@@ -180,15 +180,16 @@ def _read_at_depth(path: Path, origin: str, depth: int) -> Reading:
         elif is_gzip(head, origin):
             reading = _read_gzip(path, origin, depth)
         else:
-            reading = _read_plain(path, origin)
+            reading = _read_plain(path, origin, head)
     except OSError as error:
         reading.reject(origin, f"cannot be opened: {error.strerror or error}")
-    reading.name = Path(origin).stem
+    name = origin.rpartition("/")[2]
+    reading.name = name.rpartition(".")[0] or name
     return reading
 
 
-def _read_plain(path: Path, origin: str) -> Reading:
-    chosen = find_format(path, origin)
+def _read_plain(path: Path, origin: str, head: bytes) -> Reading:
+    chosen = find_format(path, origin, head)
     if chosen is None:
         found = Path(origin).suffix or "no suffix"
         raise UnreadFormatError(
@@ -202,9 +203,10 @@ def _read_plain(path: Path, origin: str) -> Reading:
     except Exception as error:  # no file, however broken, may lose the others
         reading = Reading()
         reading.reject(origin, f"cannot be read as: {chosen.name}, {type(error).__name__} {error}")
-    named = {report.format for report in reading.files}
-    name = named.pop() if len(named) == 1 else chosen.name
-    reading.records = [record if record.format else replace(record, format=name) for record in reading.records]
+    if any(not record.format for record in reading.records):
+        named = {report.format for report in reading.files}
+        name = named.pop() if len(named) == 1 else chosen.name
+        reading.records = [record if record.format else replace(record, format=name) for record in reading.records]
     return reading
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
+from analysis.readers import europresse, factiva_html, factiva_xml, lexis_html, nexis_docx
 from analysis.readers.exports import EXPORT_FORMATS, REFUSED_FORMATS
 from analysis.readers.fields import find_fields, find_separator
 from analysis.readers.formats import Format, read_head
@@ -21,11 +22,14 @@ _PAGE: Final = re.compile(
     r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 _OBJECT: Final = re.compile(r"(?:\[\s*)?\{\s*(?:\"(?:[^\"\\]|\\.)*\"\s*:|\}|$)")
+_TAGGED: Final = {europresse.NAME, factiva_html.NAME, factiva_xml.NAME, lexis_html.NAME, nexis_docx.NAME}
 _TEXT_SUFFIXES: Final = {".txt", ".text", ".asc", ""}
 
 
 def _suffix(name: str) -> str:
-    return PurePosixPath(name).suffix.lower()
+    # Asked for every file of a corpus: pathlib would take most of the time.
+    stem, dot, suffix = name.rpartition("/")[2].rpartition(".")
+    return f".{suffix.lower()}" if stem and dot else ""
 
 
 def _text(head: bytes) -> str:
@@ -72,8 +76,13 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("txt", _is_text, read_text_file),
 )
 
+#: Those whose files may hold no ``<``.
+_WITHOUT_MARKUP: Final = tuple(
+    one for one in FORMATS if one.recognises not in {is_trafilatura_xml, is_scraped_xml} and one.name not in _TAGGED
+)
 
-def find_format(path: Path, name: str) -> Format | None:
+
+def find_format(path: Path, name: str, head: bytes | None = None) -> Format | None:
     """Return the format of a file, None where presscope does not read it.
 
     Parameters
@@ -81,9 +90,13 @@ def find_format(path: Path, name: str) -> Format | None:
     path : Path
     name : str
         What the file is called where it comes from.
+    head : bytes, optional
+        Its first bytes, if they were read before.
     """
-    head = read_head(path)
-    return next((one for one in FORMATS if one.recognises(head, name)), None)
+    head = read_head(path) if head is None else head
+    # Most texts hold no markup at all, and then two thirds of the formats need not be asked.
+    asked = FORMATS if b"<" in head or head.startswith(b"PK") else _WITHOUT_MARKUP
+    return next((one for one in asked if one.recognises(head, name)), None)
 
 
 def format_names() -> str:

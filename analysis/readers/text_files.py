@@ -38,7 +38,7 @@ def read_text_file(path: Path, origin: str) -> Reading:
         return reading
     text = stored_text(decoded.text)
     if text.strip():
-        reading.records.append(Record(text=text, origin=origin))
+        reading.records.append(Record(text=text, origin=origin, format="txt"))
     else:
         reading.reject(origin, "the file holds no text")
     n_read = len(reading.records)

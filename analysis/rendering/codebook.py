@@ -19,7 +19,7 @@ _COLUMNS: Final[dict[str, tuple[str, str]]] = {
     "actor_type": ("nature de l’acteur", "kind of actor"),
     "complete": ("période entière dans la fenêtre", "whether the period lies wholly in the window"),
     "context": ("mots dont un doit se trouver dans le passage", "words of which the passage must have one"),
-    "coverage": ("couverture de la période : aucune, partielle, entière", "coverage of the period: none, partial, full"),
+    "coverage": ("couverture de la période : aucune, partielle, entière", "coverage: none, partial, full"),
     "date": ("jour", "day"),
     "doc_id": ("identifiant du texte", "identifier of the text"),
     "entry_id": ("identifiant de l’acteur ou du thème", "identifier of the actor or theme"),

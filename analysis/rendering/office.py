@@ -54,11 +54,10 @@ def _pixels(vectors: Mapping[str, bytes], widths: Mapping[str, float]) -> dict[s
     """Draw each SVG at 300 dpi."""
     if not vectors:
         return {}
-    task = lambda: _drawn(vectors, widths)  # noqa: E731
     if not can_fork():
-        return task()
+        return _drawn(vectors, widths)
     # As for PDF: Typst leaves threads behind, and no process that may fork again runs it.
-    (outcome,) = run_forked([task], timeout=_TIMEOUT)
+    (outcome,) = run_forked([lambda: _drawn(vectors, widths)], timeout=_TIMEOUT)
     if outcome.error is not None:
         raise outcome.error
     if outcome.stopped:
@@ -98,14 +97,14 @@ def write_workbook(content: Content, provenance: Mapping[str, Any]) -> bytes:
 
     The same report gives the same bytes.
     """
-    import xlsxwriter
+    import xlsxwriter  # type: ignore[import-untyped]
 
     target = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(target, options) as book:
         title = content.identity.title
-        book.set_properties({"title": title, "created": _EPOCH, "comments": words(content.identity.lang)["made_with"].format(
-            version=provenance["versions"]["presscope"] or "")})  # fmt: skip
+        made = words(content.identity.lang)["made_with"].format(version=provenance["versions"]["presscope"] or "")
+        book.set_properties({"title": title, "created": _EPOCH, "comments": made})
         forms = {
             "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
             "title": book.add_format({"bold": True, "font_size": 14}),
@@ -172,7 +171,7 @@ def _write_sheet(sheet: Any, payload: Mapping[str, Any], forms: Mapping[str, Any
 
 
 def _writer(sheet: Any, cells: list[str], forms: Mapping[str, Any]) -> Any:
-    """Return how the cells of a column are written: as numbers, truth values or days where all of them are, else as text."""
+    """Return how the cells of a column are written: as numbers, truth values or days if all are, else as text."""
     given = [cell for cell in cells if cell != ""]
     if given and all(_NUMBER.fullmatch(cell) for cell in given):
         return lambda row, column, cell: sheet.write_number(row, column, float(cell))
@@ -193,7 +192,8 @@ def _write_about(
     period = long_period(identity.start, identity.end, lang) if identity.start and identity.end else ""
     facts: list[tuple[str, Any]] = [(page["corpus"], identity.corpus), (page["period"], period)]
     facts += [(f"n, {label}", int(n)) for label, n in identity.counts.items()]
-    facts += [(page[f"hash_{key}"].capitalize(), value) for key, value in identity.hashes.items() if f"hash_{key}" in page]
+    hashes = {key: f"hash_{key}" for key in identity.hashes}
+    facts += [(page[hashes[key]].capitalize(), value) for key, value in identity.hashes.items() if hashes[key] in page]
     if identity.sample:
         facts.append(("", page["sample"]))
     sheet.set_column(0, 1, 30)

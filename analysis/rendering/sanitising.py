@@ -15,8 +15,8 @@ __all__ = ["sanitise"]
 _TAGS: Final = {
     "a", "aside", "blockquote", "br", "caption", "cite", "code", "dd", "details", "div", "dl", "dt", "em",
     "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "img", "li",
-    "main", "mark", "nav", "ol", "p", "pre", "rect", "section", "small", "span", "strong", "summary", "sup", "svg", "table",
-    "tbody", "td", "tfoot", "th", "thead", "time", "title", "tr", "ul",
+    "main", "mark", "nav", "ol", "p", "pre", "rect", "section", "small", "span", "strong", "summary", "sup", "svg",
+    "table",     "tbody", "td", "tfoot", "th", "thead", "time", "title", "tr", "ul",
 }  # fmt: skip
 _ANYWHERE: Final = {"id", "class", "lang", "role", "tabindex", "aria-label", "aria-labelledby", "aria-hidden"}
 _ATTRIBUTES: Final[dict[str, set[str]]] = {

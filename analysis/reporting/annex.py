@@ -43,6 +43,8 @@ def annex_lexicon(study: Study, kind: Kind = "actors") -> Table:
     rows = [_row(labels[str(entry)], own["surface"]) for entry, own in found.groupby("entry_id", sort=False)]
     frame = pd.DataFrame(rows, columns=["label", "n", "forms"])
     frame = frame.sort_values(["n", "label"], ascending=[False, True], kind="stable", ignore_index=True)
+    # Forms are words of the lexicon, which is French.
+    frame["language"] = pd.Series("fr" if study.lang != "fr" else None, index=frame.index, dtype="object")
     known = len(study.corpus.lexicon.actors if kind == "actors" else study.corpus.lexicon.themes)
     entries = study.count(len(frame), subject.french, subject.english)
     return Table(
@@ -55,7 +57,7 @@ def annex_lexicon(study: Study, kind: Kind = "actors") -> Table:
         columns={
             "label": study.say(subject.french, subject.english).capitalize(),
             "n": Column(study.say("Relevés", "Hits"), "count"),
-            "forms": study.say("Formes relevées", "Forms found"),
+            "forms": Column(study.say("Formes relevées", "Forms found"), lang="language"),
         },
         notes=study.say(
             f"Lexique {study.corpus.lexicon.version[:12]} ; toutes les formes cherchées sont dans les données.",

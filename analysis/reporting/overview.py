@@ -222,10 +222,27 @@ def show_copies(study: Study) -> Table | Text:
             "first": study.say("Première source", "First source"),
             "others": study.say("Reprises par", "Repeated by"),
         },
-        notes=study.say("Ces textes comptent parmi les publications, et une fois parmi les récits uniques.",
-                        "These texts count among publications, and once among unique stories."),
+        notes=study.say(
+            "Ces textes comptent parmi les publications, et une fois parmi les récits uniques.",
+            "These texts count among publications, and once among unique stories.",
+        ) + _tell_elsewhere(study),
         lang=study.lang,
     )  # fmt: skip
+
+
+def _tell_elsewhere(study: Study) -> str:
+    """Say how often the exports list a text as published elsewhere too."""
+    documents = study.corpus.documents
+    also = documents["n_also_in"] if "n_also_in" in documents else pd.Series(dtype="int64")
+    texts, times = int((also > 0).sum()), int(also.sum())
+    if texts == 0:
+        return ""
+    return study.say(
+        f" Les exports signalent en outre {study.count(times, 'autre parution', '', 'autres parutions')} de "
+        f"{study.count(texts, 'texte', '')}, hors du corpus.",
+        f" The exports list {study.count(times, '', 'further publication')} of {study.count(texts, '', 'text')}, "
+        "outside the corpus.",
+    )
 
 
 def _story(study: Study, origin: pd.Series, others: pd.DataFrame) -> tuple[object, ...]:

@@ -81,15 +81,17 @@ def _find(study: Study, kind: Kind, width: str, entries: Sequence[str]) -> pd.Da
 
 def _trimmed(book: _Book, whole: pd.DataFrame, apart: pd.DataFrame) -> _Book:
     """Fill the book with as many sentences of each point as a page can hold, at least one of each."""
-    both = pd.concat([whole.assign(period=pd.NaT), apart], ignore_index=True) if len(whole) else apart
+    frames: list[pd.DataFrame] = [whole.assign(period=pd.to_datetime(pd.Series(pd.NaT, index=whole.index))), apart]
+    both = pd.concat([frame for frame in frames if len(frame)] or [apart], ignore_index=True)
     size = both["left"].str.len() + both["keyword"].str.len() + both["right"].str.len() + _MARKUP
     at_rank = size.groupby(both["rank"]).sum().cumsum()
     limit = max(1, int((at_rank <= _CHARACTERS).sum()))
     kept = both[both["rank"] < limit]
-    for (entry, period), rows in kept.groupby(["entry_id", "period"], dropna=False, sort=False):
+    for key, rows in kept.groupby(["entry_id", "period"], dropna=False, sort=False):
+        entry, period = key  # type: ignore[misc]
         words = rows["left"] + rows["keyword"] + rows["right"]
         own = rows[~words.str.strip(" …").duplicated()].sort_values(["date", "doc_id", "start"], kind="stable")
-        book.rows[str(entry), None if pd.isna(period) else period] = own
+        book.rows[str(entry), None if pd.isna(period) else pd.Timestamp(period)] = own
     return book
 
 

@@ -140,6 +140,11 @@ def judge_origin(study: Study, row: pd.Series[Any]) -> str:
 def tell_origin(study: Study, row: pd.Series[Any]) -> str:
     """Write where a change comes from: ``+39,0 points : +36,2 dans les mêmes sources, +2,1 …``."""
     parts = {name: points_words(float(row[name]), study.lang) for name in (*PARTS, "change", "change_panel")}
+    if pd.isna(row["within"]):
+        return study.say(
+            f"{parts['change']} points, dont l’origine ne se calcule pas : une des deux années n’a pas de récit unique",
+            f"{parts['change']} points, whose origin cannot be computed: one of the two years has no unique story",
+        )
     told = study.say(
         f"{parts['change']} points : {parts['within']} dans les mêmes sources, {parts['mix']} par le mélange des "
         f"sources, {parts['syndication']} par les reprises",

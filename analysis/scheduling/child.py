@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.scheduling.conditions import find_objections
-from analysis.scheduling.jobs import Job, Result, edition_mark
+from analysis.scheduling.jobs import Job, Result, edition_stands
 from analysis.scheduling.locks import try_lock
 from analysis.scheduling.process import MARK, end_run
 from analysis.scheduling.wording import explain
@@ -25,7 +25,7 @@ __all__ = ["main", "render_job"]
 def render_job(job: Job) -> Result:
     """Check what the edition needs, render it and publish it."""
     try:
-        if job.adopt and edition_mark(job.out, job.name, job.period.key):
+        if job.adopt and edition_stands(job.out, job.name, job.period.key):
             return _adopted(job)
         held = _withheld(job)
         return held or _published(job)

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from analysis.scheduling.logical import Period
 
-__all__ = ["Job", "Renderer", "Result", "edition_mark"]
+__all__ = ["Job", "Renderer", "Result", "edition_stands"]
 
 
 @dataclass(frozen=True)
@@ -92,13 +92,6 @@ class Result:
 Renderer = Callable[[Job], Result]
 
 
-def edition_mark(out: Path, name: str, edition: str) -> str:
-    """Return what tells one writing of an edition from the next, without a clock; empty if it is not there.
-
-    Editions are put in place whole, by a rename: another file means another writing.
-    """
-    try:
-        found = (out / name / edition / "provenance.json").stat()
-    except OSError:
-        return ""
-    return f"{found.st_ino}:{found.st_mtime_ns}"
+def edition_stands(out: Path, name: str, edition: str) -> bool:
+    """Say whether an edition is there; editions are put in place whole, so it is there entirely."""
+    return (out / name / edition / "provenance.json").is_file()

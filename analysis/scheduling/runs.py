@@ -14,7 +14,7 @@ from typing import Final
 
 from analysis.scheduling.clocks import Clock
 from analysis.scheduling.incidents import close_incidents, open_incidents
-from analysis.scheduling.jobs import Job, Renderer, Result, edition_mark
+from analysis.scheduling.jobs import Job, Renderer, Result, edition_stands
 from analysis.scheduling.journal import Journal
 from analysis.scheduling.locks import try_report
 from analysis.scheduling.places import Place, Schedule
@@ -80,8 +80,12 @@ class Runner:
         if run.state == "running":
             interruptions += 1
             self.journal.write("interrupted", report=run.name, period=run.period.key)
-            stands = edition_mark(self.place.out, run.name, run.period.key)
-            job = replace(job, adopt=bool(stands) and stands != run.mark)
+        elif by_hand:
+            run = replace(run, started=None)  # asked for by a person: made, not taken over
+        # It was not there when this run began and is there now: the run was stopped after it had published.
+        stands = edition_stands(self.place.out, run.name, run.period.key)
+        taken_over = run.state != "published" and run.started is not None and not run.stood
+        job = replace(job, adopt=taken_over and stands)
         self._begin(run, interruptions, job.adopt)
         began = time.monotonic()
         if interruptions > MOST_INTERRUPTIONS:
@@ -108,10 +112,11 @@ class Runner:
         )  # fmt: skip
 
     def _begin(self, run: Run, interruptions: int, adopt: bool) -> None:
-        mark = run.mark if adopt else edition_mark(self.place.out, run.name, run.period.key)
+        stood = not adopt and edition_stands(self.place.out, run.name, run.period.key)
         self.state.connection.execute(
-            "UPDATE runs SET state = 'running', started = ?, mark = ?, interruptions = ? WHERE name = ? AND period = ?",
-            (to_text(self.clock.now()), mark, interruptions, run.name, run.period.key),
+            "UPDATE runs SET state = 'running', started = ?, stood = ?, interruptions = ?"
+            " WHERE name = ? AND period = ?",
+            (to_text(self.clock.now()), stood, interruptions, run.name, run.period.key),
         )
         self.journal.write("started", report=run.name, period=run.period.key, attempt=run.failures + 1)
 

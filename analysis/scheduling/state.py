@@ -22,7 +22,7 @@ CREATE TABLE schedules (name TEXT PRIMARY KEY, expression TEXT NOT NULL, seen_un
 CREATE TABLE runs (
   name TEXT NOT NULL, period TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, slot TEXT NOT NULL,
   state TEXT NOT NULL DEFAULT 'due', failures INTEGER NOT NULL DEFAULT 0, interruptions INTEGER NOT NULL DEFAULT 0,
-  next_try TEXT, started TEXT, ended TEXT, mark TEXT NOT NULL DEFAULT '', cause TEXT NOT NULL DEFAULT '',
+  next_try TEXT, started TEXT, ended TEXT, stood INTEGER NOT NULL DEFAULT 0, cause TEXT NOT NULL DEFAULT '',
   reason TEXT NOT NULL DEFAULT '', reported TEXT NOT NULL DEFAULT '',
   by_hand INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (name, period)
 );
@@ -76,8 +76,8 @@ class Run:
     failures, interruptions : int
         How often it failed, and how often its scheduler died while it ran.
     next_try, started, ended : datetime, optional
-    mark : str
-        Which writing of its edition stood when it started.
+    stood : bool
+        Whether its edition was there already when it started.
     cause, reason : str
         Why it is where it is.
     reported : str
@@ -93,7 +93,7 @@ class Run:
     next_try: datetime | None
     started: datetime | None
     ended: datetime | None
-    mark: str
+    stood: bool
     cause: str
     reason: str
     reported: str
@@ -104,7 +104,7 @@ def _run(row: sqlite3.Row) -> Run:
     period = Period(row["period"], date.fromisoformat(row["first"]), date.fromisoformat(row["last"]))
     return Run(
         row["name"], period, from_text(row["slot"]), row["state"], row["failures"], row["interruptions"],
-        next_try, started, ended, row["mark"], row["cause"], row["reason"], row["reported"],
+        next_try, started, ended, bool(row["stood"]), row["cause"], row["reason"], row["reported"],
     )  # fmt: skip
 
 
@@ -154,8 +154,8 @@ class State:
         if cursor.rowcount or by_hand:
             return bool(cursor.rowcount)
         cursor = self.connection.execute(
-            "UPDATE runs SET by_hand = 0, slot = ?, next_try = ?, state = iif(state = 'running', state, 'due')"
-            " WHERE name = ? AND period = ? AND by_hand = 1",
+            "UPDATE runs SET by_hand = 0, started = NULL, slot = ?, next_try = ?,"
+            " state = iif(state = 'running', state, 'due') WHERE name = ? AND period = ? AND by_hand = 1",
             (text, text, name, period.key),
         )
         return bool(cursor.rowcount)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 from analysis.notices.notice import Notice
+from analysis.publishing.settings import find_settings
 from analysis.reporting.wording import typeset
 from analysis.scheduling.incidents import CLOSED, NEW, TOLD
 from analysis.scheduling.journal import Journal
@@ -123,8 +124,9 @@ def _with_edition(notice: Notice, causes: list[_Cause], out: Path) -> Notice:
         return notice
     name, key = periods[0].split(" ")
     page, pdf = (out / name / key / f"{name}.{suffix}" for suffix in ("html", "pdf"))
-    return Notice(notice.kind, notice.subject, notice.lines, notice.reports,
-                  link=str(page) if page.is_file() else "", pdf=pdf if pdf.is_file() else None)  # fmt: skip
+    site = find_settings(out)
+    link = site.address(f"{name}/{key}/{page.name}") if site.url else str(page)
+    return replace(notice, link=link if page.is_file() else "", pdf=pdf if pdf.is_file() else None)
 
 
 def deliver(state: State, send: Send, journal: Journal, now: datetime) -> int:

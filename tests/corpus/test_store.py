@@ -313,3 +313,23 @@ def test_two_that_write_at_once_leave_one_whole_snapshot(place: Path, monkeypatc
         list(pool.map(lambda _: Store(place).write(frames, about), range(12)))
     forbid(monkeypatch, "build")
     assert_same(load(place), first)
+
+
+def test_what_archives_and_exports_say_is_the_same_from_the_store(place: Path) -> None:
+    import zipfile
+
+    row = {"export_id": "n1", "date": "2023-01-31", "date_in_id": "2023-02-01", "source": "Le Monde (site web)",
+           "stated_words": "312 mots", "also_in": ["Le Phare", "AFP"], "text": "La Chine a répondu à l'OTAN."}  # fmt: skip
+    for name in ("e.jsonl", "f.jsonl"):
+        write(place / name, json.dumps(row) + "\n")
+    with zipfile.ZipFile(place / "g.zip", "w") as archive:
+        archive.writestr("h.txt", "Un texte de l'archive.\n\nL'Inde a voté mardi.\n")
+        archive.writestr("metadata.csv", "id,date,source\nh,2022-01-05,Gazette\n")
+    first = load(place)
+    assert len(first.twice) == 1 and "h" in first.documents["doc_id"].tolist()
+    assert_same(load(place), first)
+    change(place)
+    found, expected = load(place), fresh(place)
+    assert_same(found, expected)
+    for name in ("twice", "remarks", "rejections", "files"):
+        pd.testing.assert_frame_equal(getattr(found, name), getattr(expected, name), obj=name)

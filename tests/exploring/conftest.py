@@ -12,7 +12,7 @@ from analysis.corpus.build import load_corpus
 from analysis.corpus.corpus import Corpus
 
 ROWS = [
-    ("a1", "2022-01-10", "Le Phare", "L’OTAN réunit ses ministres à Riga.\nUn drone a survolé le Mali. L’ONU proteste."),
+    ("a1", "2022-01-10", "Le Phare", "L’OTAN se réunit à Riga.\nUn drone a survolé le Mali. L’ONU proteste."),
     ("a2", "2022-02-11", "Le Phare", "Le Mali rappelle son ambassadeur.\nLa Ligue des phares salue le geste."),
     ("a3", "2022-05-12", "La Digue", "L’ONU se réunit sur le Mali.\nDes cyberattaques visent l’OTAN et l’ONU."),
     ("a4", "2023-01-13", "La Digue", "Un drone iranien est tombé.\nL’OTAN enquête, la Ligue des phares aussi."),

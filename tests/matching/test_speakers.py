@@ -158,6 +158,7 @@ ONE_SPEAKER += [
     ("Maria Vellore a appelé « les deux rives à ne pas rompre le dialogue ».", "vellore"),
     ("Réponse sans détour de Maria Vellore : « Le port restera ouvert. »", "vellore"),
     ("« Le port restera ouvert », a exposé Maria Vellore.", "vellore"),
+    ("Odon Brécourt, un conseiller de la ministre Maria Vellore, a promis « un port ouvert ».", "brecourt"),
     ("Tout en saluant l'accord de Maria Vellore, Odon Brécourt part. « Non », a-t-il dit.", "brecourt"),
 ]
 

@@ -23,7 +23,8 @@ def facts(texts: dict[str, str] = TEXTS, hits: dict[str, dict[str, int]] = HITS,
           words: dict[str, str] | None = None) -> Facts:  # fmt: skip
     rows = [(text, "actors", entry, n) for text, own in hits.items() for entry, n in own.items() if text in texts]
     return Facts(
-        pd.DataFrame([(t, (words or {}).get(t, "0"), p) for t, p in texts.items()], columns=["text", "sha256", "period"]),
+        pd.DataFrame([(text, (words or {}).get(text, "0"), day) for text, day in texts.items()],
+                     columns=["text", "sha256", "period"]),
         pd.DataFrame(rows, columns=["text", "kind", "entry_id", "n"]),
         pd.DataFrame([("actors", e, s) for e, s in lexicon.items()], columns=["kind", "entry_id", "sha256"]),
         LABELS,

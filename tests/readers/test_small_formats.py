@@ -1,12 +1,17 @@
 """Formats that are known by what a file holds, and read by small readers."""
 
+import contextlib
 import datetime as dt
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from analysis.errors import CorpusError
+from analysis.readers import streams
 from analysis.readers.reading import read_corpus
 from analysis.readers.recognition import find_format
 from analysis.readers.records import Reading
@@ -194,3 +199,38 @@ def test_a_few_broken_bytes_do_not_change_how_the_rest_is_read(tmp_path: Path) -
     data[words.encode().index("É".encode())] = 0xFF
     (record,) = read(tmp_path, "a.txt", bytes(data)).records
     assert "a été très gai : déjà l’œuvre" in record.text
+
+
+@given(data=st.data())
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_damaged_file_never_crashes_and_accounts_for_what_it_held(tmp_path: Path, data: st.DataObject) -> None:
+    listed = json.dumps([{"text": f"Texte {n}."} for n in range(4)])
+    samples = {"s.txt": STARRED, "a.xml": SCRAPED, "p.xml": PAGES, "t.xml": TEI,
+               "m.csv": CLOUD + "c,1,fr,m,m,,T,u\n" * 3, "l.json": listed}  # fmt: skip
+    name = data.draw(st.sampled_from(sorted(samples)))
+    whole = bytearray(samples[name].encode())
+    for _ in range(data.draw(st.integers(1, 3))):
+        at, new = data.draw(st.integers(0, len(whole) - 1)), data.draw(st.integers(0, 255))
+        whole[at] = new
+    cut = data.draw(st.integers(1, len(whole)))
+    with contextlib.suppress(CorpusError):
+        read(tmp_path, name, bytes(whole[:cut] if data.draw(st.booleans()) else whole))
+
+
+def test_a_large_file_is_read_by_line_and_shown_as_it_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.jsonl"
+    rows = [json.dumps({"id": n, "text": f"Texte {n}. " * 40}) for n in range(4000)]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    monkeypatch.setattr(streams, "_WORTH_SHOWING", 1000)
+    monkeypatch.setattr(streams, "_WHOLE", 1 << 16)
+    monkeypatch.setattr(streams, "_STEP", 1 << 16)
+    monkeypatch.setattr(Path, "read_bytes", lambda _self: pytest.fail("the file was read as a whole"))
+    shown: list[tuple[str, int]] = []
+
+    def track(items: Sequence[object], what: str) -> Iterator[object]:
+        for number, item in enumerate(items, start=1):
+            shown.append((what, number))
+            yield item
+
+    assert len(read_corpus(path, track=track).records) == 4000
+    assert len(shown) == path.stat().st_size // (1 << 16) + 1 > 10

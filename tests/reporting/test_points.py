@@ -99,7 +99,9 @@ def shown_by(study: Study) -> list[tuple[str, str]]:
     told = []
     for kind in ("actors", "themes"):
         for block in quote(study, kind).items:
-            items = [s for p in block.items for s in p.sentences] if isinstance(block, Points) else getattr(block, "items", ())
+            items = getattr(block, "items", ())
+            if isinstance(block, Points):
+                items = [sentence for point in block.items for sentence in point.sentences]
             told += [f"{s.left}{s.keyword}{s.right}".strip(" …") for s in items]
     examples = audit_matches(study)
     if hasattr(examples, "frame"):
@@ -145,7 +147,7 @@ def test_every_part_of_a_chart_leads_to_a_point_that_is_there(middling: Corpus) 
         assert {spot["href"] for spot in spots} <= anchors
         assert len(spots) >= len(ACTORS)
         width, height = (100 * side for side in figure(study, "actors").fig.get_size_inches())
-        assert all(0 <= s["x"] and s["x"] + s["width"] <= width + 0.2 and s["y"] + s["height"] <= height for s in spots)
+        assert all(s["x"] >= 0 and s["x"] + s["width"] <= width + 0.2 and s["y"] + s["height"] <= height for s in spots)
         assert not figure(study, "actors").payload()["spots"]
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from analysis.errors import InputError
 from analysis.notices.notice import Notice
+from analysis.scheduling.by_hand import run_by_hand
 from analysis.scheduling.jobs import Job, Result
 from analysis.scheduling.locks import try_lock
 from analysis.scheduling.passes import serve
@@ -74,6 +75,24 @@ def test_a_run_killed_after_its_edition_was_published_is_not_made_again(world: A
     assert (world.place.out / "acteurs" / "2024-01" / "provenance.json").stat().st_ino == written
 
 
+def test_a_taken_over_edition_whose_ending_fails_is_still_not_made_again(world: Any) -> None:
+    def published_then_troubled(job: Job) -> Result:
+        if not job.adopt:
+            world.write(job)
+            raise world.Killed
+        return Result("failed", "disk", "Le disque est plein") if len(world.jobs) < 3 else Result("published")
+
+    world.plan("acteurs", every="month", retries=1)
+    world.at("2024-01-31 12:00")
+    world.render = published_then_troubled
+    with pytest.raises(world.Killed):
+        world.at("2024-02-01 12:00")
+    world.after(minutes=5)
+    world.after(minutes=30)
+    assert [job.adopt for job in world.jobs] == [False, True, True]
+    assert world.states() == {"acteurs 2024-01": "published"}
+
+
 def test_a_run_killed_before_its_edition_was_published_is_made_again(world: Any) -> None:
     def killed(job: Job) -> Result:
         raise world.Killed
@@ -95,7 +114,7 @@ def test_an_older_edition_of_the_period_is_not_taken_for_the_one_a_killed_run_ma
     world.at("2024-01-31 12:00")
     world.at("2024-02-01 12:00")
     state = open_state(world.place.state)
-    state.connection.execute("UPDATE runs SET state = 'due', next_try = slot")
+    state.connection.execute("UPDATE runs SET state = 'due', next_try = slot, started = NULL")
 
     def killed(job: Job) -> Result:
         raise world.Killed
@@ -424,3 +443,39 @@ def test_a_state_that_is_no_database_is_an_error_of_the_input(tmp_path: Path) ->
     (tmp_path / "s.sqlite").write_text("rien" * 300)
     with pytest.raises(InputError, match=r"s\.sqlite"):
         open_state(tmp_path / "s.sqlite")
+
+
+def test_what_a_person_ran_before_its_time_is_owed_all_the_same_once_it_has_come(world: Any) -> None:
+    plan = world.plan("acteurs", every="month")
+    world.at("2024-01-15 12:00")
+    runner = world.runner()
+    assert run_by_hand(runner, plan, "2024-01")[0] == "published"  # January is not over yet
+    runner.state.close()
+    world.after(days=1)
+    assert len(world.jobs) == 1
+    world.at("2024-02-01 12:00")
+    assert [job.period.key for job in world.jobs] == ["2024-01", "2024-01"]
+    assert [job.adopt for job in world.jobs] == [False, False]
+    world.after(days=1)
+    assert len(world.jobs) == 2
+
+
+def test_a_run_by_hand_is_for_the_last_period_that_was_due(world: Any) -> None:
+    plan = world.plan("acteurs", every="quarter")
+    world.at("2024-05-15 12:00")
+    runner = world.runner()
+    ended, run = run_by_hand(runner, plan)
+    runner.state.close()
+    assert (ended, run.period.key) == ("published", "2024-Q1")
+
+
+def test_a_run_by_hand_that_fails_is_not_tried_again_by_itself(world: Any) -> None:
+    plan = world.plan("acteurs", every="quarter")
+    world.at("2024-05-15 12:00")
+    world.render = world.failing()
+    runner = world.runner()
+    assert run_by_hand(runner, plan, "2022-Q1")[0] == "failed"
+    runner.state.close()
+    world.after(days=3)
+    assert len(world.jobs) == 1
+    assert world.sent == []

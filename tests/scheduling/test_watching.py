@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -211,3 +212,14 @@ def test_unknown_settings_are_faults_with_the_nearest_name(tmp_path: Path) -> No
         find_place(start=tmp_path)
     assert "Did you mean 'heartbeat_url'?" in raised.value.message
     assert "'ftp://x'" in raised.value.message
+
+
+def test_the_example_of_the_documentation_is_sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRESSCOPE_SMTP", "invented")
+    page = (Path(__file__).parents[2] / "docs" / "planification.md").read_text(encoding="utf-8")
+    definition, settings = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    project(tmp_path, settings)
+    (tmp_path / "presse").mkdir()
+    (tmp_path / "definitions" / "acteurs-hebdo.yaml").write_text(definition)
+    checked = check_schedules(find_place(start=tmp_path), NOW)
+    assert (len(checked.schedules), checked.faults, checked.warnings) == (1, [], [])

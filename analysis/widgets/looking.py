@@ -1,0 +1,223 @@
+"""A choice → what is shown: counts, coverage and sentences, all from the same spots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from analysis.exploring.kwic import Concordance, line_up
+from analysis.measures.coverage import judge_pace
+from analysis.measures.intervals import wilson
+from analysis.measures.scope import Scope
+from analysis.periods import is_complete
+from analysis.schemas import conform
+from analysis.widgets.choice import Choice
+from analysis.widgets.days import number_days
+from analysis.widgets.index import Hits, Index
+
+__all__ = ["LINES", "MOST_SOURCES", "View", "look"]
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+#: Sentences shown.
+LINES: Final = 24
+#: Sources whose coverage is shown, those with most texts.
+MOST_SOURCES: Final = 12
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """What a choice shows.
+
+    Parameters
+    ----------
+    choice : Choice
+    frequencies : DataFrame
+        What `analysis.exploring.counting.count` gives for it: one row per period and entry.
+    coverage : DataFrame
+        Columns of `analysis.measures.coverage.measure_coverage`: the texts of each period, of the twelve sources with
+        most.
+    sentences : Concordance
+        Some of the hits, spread evenly over time.
+    labels : mapping
+        The names of the entries.
+    n_documents, n_sources : int
+        Texts looked at, and their sources.
+    """
+
+    choice: Choice
+    frequencies: pd.DataFrame
+    coverage: pd.DataFrame
+    sentences: Concordance
+    labels: Mapping[str, str]
+    n_documents: int
+    n_sources: int
+
+
+@dataclass(frozen=True, eq=False)
+class _Seen:
+    """What a choice looks at, whatever entries it counts there.
+
+    Parameters
+    ----------
+    period : int array
+        The period of each spot, -1 outside.
+    starts, complete
+        The first days of the periods, and whether the window holds all of each.
+    texts, words : int arrays, one per period
+    coverage : DataFrame
+    n_documents, n_sources : int
+    """
+
+    period: Ints
+    starts: pd.DatetimeIndex
+    complete: Flags
+    texts: Ints
+    words: Ints
+    coverage: pd.DataFrame
+    n_documents: int
+    n_sources: int
+
+
+def look(index: Index, choice: Choice) -> View:
+    """Count what a choice asks for, and line up sentences.
+
+    Raises
+    ------
+    ParameterError
+        If the search cannot be read.
+    """
+    seen = _see(index, choice)
+    found = {entry: index.actors.get(entry, _NOTHING) for entry in choice.actors}
+    found |= {entry: index.themes.get(entry, _NOTHING) for entry in choice.themes}
+    if choice.query:
+        found[choice.query] = index.search(choice.query)
+    inside = {entry: hits.where(seen.period[hits.spot] >= 0) for entry, hits in found.items()}
+    labels = {entry: index.labels.get(entry, entry) for entry in choice.entries}
+    return View(
+        choice, _count(index, seen, inside, labels), seen.coverage, _line_up(index, inside, labels), labels,
+        seen.n_documents, seen.n_sources,
+    )  # fmt: skip
+
+
+_KEPT: Final = 32
+_NONE: Final[Ints] = np.empty(0, np.int64)
+_NOTHING: Final = Hits(_NONE, _NONE, _NONE, _NONE)
+
+
+def _see(index: Index, choice: Choice) -> _Seen:
+    """Return what a choice looks at; kept, for the next choice is most often of other names within the same window."""
+    asked = (choice.period, choice.start, choice.end, choice.sources)
+    known = index.seen
+    if asked not in known:
+        if len(known) >= _KEPT:
+            known.clear()
+        known[asked] = _observe(index, choice)
+    seen: _Seen = known[asked]
+    return seen
+
+
+def _observe(index: Index, choice: Choice) -> _Seen:
+    scope = Scope.of(choice.period, choice.start, choice.end)
+    starts = scope.periods
+    number, precise, dates = index.periods(choice.period)
+    first, last = (int(np.datetime64(day, "D").astype(np.int64)) for day in (choice.start, choice.end))
+    keep = precise & (index.day >= first) & (index.day <= last)
+    if choice.sources:
+        keep &= np.isin(index.source, [i for i, name in enumerate(index.sources) if name in choice.sources])
+    # The calendar of the index begins with its own days: its first period within the window has a number here.
+    begin = int(np.searchsorted(number_days(starts.to_series()), dates.starts[0]))
+    skipped = int(np.searchsorted(dates.starts, number_days(starts[:1].to_series())[0]))
+    period = np.where(keep, number + begin - skipped, -1)
+    complete = np.ones(len(starts), dtype=bool)
+    for end in {0, len(starts) - 1}:
+        complete[end] = is_complete(starts[end], choice.period, choice.end, choice.start)
+    kept, n = period >= 0, len(starts)
+    document, numbers = index.document[kept], period[kept]
+    coverage, n_sources = _cover(index.source[kept], document, numbers, index.sources, starts, complete)
+    return _Seen(
+        period, starts, complete, _texts(document, numbers, n),
+        np.bincount(numbers, weights=index.words[kept], minlength=n).astype(np.int64), coverage,
+        int((np.diff(document, prepend=-1) != 0).sum()), n_sources,
+    )  # fmt: skip
+
+
+def _texts(document: Ints, period: Ints, n: int) -> Ints:
+    """Count texts by period: those of one text follow each other, and so do those of one of its periods."""
+    new = (np.diff(document, prepend=-1) != 0) | (np.diff(period, prepend=-1) != 0)
+    return np.bincount(period[new], minlength=n).astype(np.int64)
+
+
+def _count(index: Index, seen: _Seen, found: Mapping[str, Hits], labels: Mapping[str, str]) -> pd.DataFrame:
+    n = len(seen.starts)
+    mentions, holding = np.zeros((n, len(found)), np.int64), np.zeros((n, len(found)), np.int64)
+    for column, hits in enumerate(found.values()):
+        period = seen.period[hits.spot]
+        mentions[:, column] = np.bincount(period, minlength=n)
+        holding[:, column] = _texts(index.document[hits.spot], period, n)
+    wide = len(found)
+    total, n_words = np.repeat(seen.texts, wide), np.repeat(seen.words, wide)
+    held, n_mentions = holding.reshape(-1), mentions.reshape(-1)
+    low, high = wilson(held, total)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = np.where(total > 0, held / total, np.nan)
+        rate = np.where(n_words > 0, 10_000 * n_mentions / n_words, np.nan)
+    frame = conform(pd.DataFrame({
+        "period": np.repeat(seen.starts.to_numpy(), wide), "entry_id": pd.Series(list(found) * n, dtype="str"),
+        "n_mentions": n_mentions, "n_documents": held, "n_documents_total": total, "n_words_total": n_words,
+        "share": share, "share_low": low, "share_high": high, "per_10k": rate,
+        "coverage": np.repeat(judge_pace(pd.Series(seen.texts)).to_numpy(dtype=object), wide).astype(str),
+        "complete": np.repeat(seen.complete, wide),
+    }).astype({"coverage": "str"}), "frequencies")  # fmt: skip
+    frame["label"] = pd.Series([labels[entry] for entry in found] * n, dtype="str")
+    return frame
+
+
+def _cover(
+    source: Ints, document: Ints, period: Ints, names: list[str], starts: pd.DatetimeIndex, complete: Flags
+) -> tuple[pd.DataFrame, int]:
+    """Return the coverage of the sources with most texts, and how many sources there are."""
+    n = len(starts)
+    cells = _texts(document, source * n + period, n * len(names)).reshape(-1, n)
+    sums = cells.sum(axis=1)
+    order = np.argsort(-sums, kind="stable")[: min(MOST_SOURCES, int((sums > 0).sum()))]
+    counts = [pd.Series(cells[row]) for row in order]
+    usual = [float(numbers[numbers > 0].median()) for numbers in counts]
+    judged = [judge_pace(numbers) for numbers in counts]
+    frame = pd.DataFrame({
+        "source": pd.Series([names[row] for row in order for _ in range(n)], dtype="str"),
+        "period": np.tile(starts.to_numpy(), len(order)), "n_documents": cells[order].reshape(-1),
+        "usual": np.repeat(usual, n).astype(np.float64),
+        "coverage": pd.concat(judged, ignore_index=True) if judged else pd.Series([], dtype="str"),
+        "complete": np.tile(complete, len(order)),
+    })  # fmt: skip
+    return frame, int((sums > 0).sum())
+
+
+def _line_up(index: Index, found: Mapping[str, Hits], labels: Mapping[str, str]) -> Concordance:
+    """Take hits evenly over time, and line up those alone: of a hundred thousand the rest is never touched."""
+    every = list(found.values()) or [_NOTHING]
+    hits = Hits(*(np.concatenate([getattr(each, name) for each in every])
+                  for name in ("spot", "passage", "start", "end")))  # fmt: skip
+    order = np.argsort(index.day[hits.spot], kind="stable")
+    if len(order) > LINES:
+        order = order[np.linspace(0, len(order) - 1, LINES).round().astype(int)]
+    chosen, corpus = hits.where(order), index.corpus
+    places = corpus.passages.iloc[chosen.passage]
+    frame = pd.DataFrame({
+        "doc_id": places["doc_id"].array, "passage_id": places["passage_id"].array,
+        "start": chosen.start, "end": chosen.end,
+    })  # fmt: skip
+    rows = np.unique(index.document[chosen.spot])
+    small = corpus.with_frames(
+        documents=corpus.documents.iloc[rows].reset_index(drop=True),
+        passages=places.drop_duplicates(["doc_id", "passage_id"]).reset_index(drop=True),
+    )
+    lines = line_up(small, frame, ", ".join(labels.values()), window=12, limit=LINES)
+    return replace(lines, n_found=len(hits.spot))
