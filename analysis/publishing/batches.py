@@ -74,7 +74,8 @@ def publish_reports(
     failed = [(result.definition.name, result.error) for result in ended if result.error is not None]
     if failed:
         raise _summary(failed, len(ended))
-    written = [result.edition.path(f".{suffix}") for result in ended if result.edition for suffix in map(_suffix, formats)]
+    suffixes = [_suffix(name) for name in formats]
+    written = [result.edition.path(f".{suffix}") for result in ended if result.edition for suffix in suffixes]
     return [*written, *([index] if index else [])]
 
 

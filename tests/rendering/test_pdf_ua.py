@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ def test_a_report_has_structure_language_title_alt_headings_and_bookmarks(made: 
         assert all(1 <= len(str(element.Alt)) <= 250 for element in figures)
         levels = [int(role[2:]) for role in roles if re.fullmatch(r"/H\d", role)]
         assert levels[0] == 1
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+        assert all(after <= before + 1 for before, after in pairwise(levels))
         assert {"/Table", "/TH", "/TD", "/L", "/LI", "/Link", "/Caption"} <= set(roles)
         with pdf.open_outline() as outline:
             assert len(outline.root[0].children) >= 4
