@@ -152,7 +152,8 @@ class Table(Exhibit):
         dict
             ``kind``, ``id``, ``caption``, ``notes``, ``lang``, ``groups`` (a heading per column, or
             empty), ``labels`` (of each shown column of ``data``), ``header`` (one label per column), ``align``
-            (``left`` or ``right``), ``rows`` (cells: a text, or ``text`` with ``href`` and ``lang``), ``empty``, ``folded`` and ``data`` (CSV).
+            (``left`` or ``right``), ``rows`` (cells: a text, or ``text`` with ``href`` and ``lang``),
+            ``empty``, ``folded`` and ``data`` (CSV).
         """
         shown = self.columns
         cells = [self._cells(name, column) for name, column in shown.items()]

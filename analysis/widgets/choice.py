@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
+import pandas as pd
+
 from analysis.charts.series import MEASURES
-from analysis.corpus.corpus import Corpus
-from analysis.corpus.naming import as_list, names_of_actors, names_of_sources, names_of_themes, resolve
+from analysis.corpus.naming import as_list, resolve
 from analysis.corpus.selection import parse_window
 from analysis.errors import Fault, ParameterError, closest
 from analysis.exploring.choosing import find_window
 from analysis.periods import PERIODS
-from analysis.schemas import COUNTED_ZONES
+from analysis.widgets.days import number_days
+from analysis.widgets.index import Index
 
 __all__ = ["MOST_ENTRIES", "Choice", "make_choice", "open_choice"]
 
@@ -55,7 +56,7 @@ class Choice:
         return (*self.actors, *self.themes, *([self.query] if self.query else []))
 
 
-def make_choice(corpus: Corpus, base: Choice, **given: Any) -> Choice:
+def make_choice(index: Index, base: Choice, **given: Any) -> Choice:
     """Return ``base`` with some of its parts changed; names may be ids, labels or aliases.
 
     Raises
@@ -66,17 +67,18 @@ def make_choice(corpus: Corpus, base: Choice, **given: Any) -> Choice:
     Examples
     --------
     >>> from analysis.corpus.build import load_corpus
-    >>> corpus = load_corpus()
-    >>> make_choice(corpus, open_choice(corpus), actors=["Nations unies"], period="year").actors
+    >>> index = Index(load_corpus())
+    >>> make_choice(index, open_choice(index), actors=["Nations unies"], period="year").actors
     ('onu',)
     """
     faults: list[Fault] = []
     known = [field.name for field in fields(Choice)]
-    faults += [Fault(name, "no such part", ", ".join(known), closest(name, known)) for name in given if name not in known]
+    strange = [name for name in given if name not in known]
+    faults += [Fault(name, "no such part", ", ".join(known), closest(name, known)) for name in strange]
     changed = {name: value for name, value in given.items() if name in known}
-    for name, names_of in (("actors", names_of_actors), ("themes", names_of_themes), ("sources", names_of_sources)):
+    for name in ("actors", "themes", "sources"):
         if name in changed:
-            changed[name] = resolve(name, as_list(changed[name]), names_of(corpus), faults)
+            changed[name] = resolve(name, as_list(changed[name]), index.names[name], faults)
     for name, allowed in (("period", PERIODS), ("measure", MEASURES), ("lang", ("fr", "en"))):
         if changed.get(name, allowed[0]) not in allowed:
             faults.append(Fault(name, repr(changed[name]), ", ".join(allowed), closest(str(changed[name]), allowed)))
@@ -93,20 +95,15 @@ def make_choice(corpus: Corpus, base: Choice, **given: Any) -> Choice:
     return made
 
 
-def open_choice(corpus: Corpus, lang: str = "fr", most: int = 3) -> Choice:
+def open_choice(index: Index, lang: str = "fr", most: int = 3) -> Choice:
     """Return what is looked at first: the actors in most texts, over the window that the corpus is meant to cover.
 
     Where no text is dated within that window, over all the days of the corpus.
     """
+    corpus = index.corpus
     start, end = corpus.window
-    days = corpus.passages.loc[corpus.passages["zone"].isin(COUNTED_ZONES), "date"].dropna()
-    if len(days) and not days.between(str(start), str(end)).any():
+    first, last = number_days(pd.Series(pd.to_datetime([start, end])))
+    if len(index) and not ((index.day >= first) & (index.day <= last)).any():
         start, end = (day.date() for day in find_window(corpus, None, None, "quarter"))
-    return Choice(start, end, actors=tuple(_most_named(corpus, most)), lang=lang)
-
-
-def _most_named(corpus: Corpus, most: int) -> Iterable[str]:
-    mentions = corpus.mentions
-    listed = mentions[mentions["listed"] & mentions["counted"] & mentions["actor_id"].notna()]
-    texts = listed.drop_duplicates(["actor_id", "doc_id"])["actor_id"].value_counts()
-    return [str(actor) for actor in texts.sort_index().sort_values(ascending=False, kind="stable").index[:most]]
+    named = [actor for actor in index.by_texts("actors") if actor in corpus.lexicon.actors]
+    return Choice(start, end, actors=tuple(named[:most]), lang=lang)

@@ -1,8 +1,8 @@
 """A corpus as arrays of integers, made once, so that every choice is counted at once.
 
 What is counted is a *spot*: one text on one day. Most texts have one; a live blog has one for each of its days. A spot
-knows its text, day, source and words. An entry knows the spots of its hits. Every count of `analysis.measures.frequency`
-is then a sum over a few arrays, and gives the same numbers (a test compares them).
+knows its text, day, source and words. An entry knows the spots of its hits. Every count of
+`analysis.measures.frequency` is then a sum over a few arrays, and gives the same numbers (a test compares them).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.corpus.corpus import Corpus
+from analysis.corpus.naming import names_of_actors, names_of_sources, names_of_themes
 from analysis.corpus.places import rows_of_documents, rows_of_passages
 from analysis.exploring.choosing import labels_of_corpus
 from analysis.schemas import COUNTED_ZONES
@@ -116,6 +117,22 @@ class Index:
     def labels(self) -> dict[str, str]:
         """The names of actors and themes for readers."""
         return labels_of_corpus(self.corpus)
+
+    @cached_property
+    def names(self) -> dict[str, dict[str, str]]:
+        """What people may write for actors, themes and sources, with the ids."""
+        corpus = self.corpus
+        return {"actors": names_of_actors(corpus), "themes": names_of_themes(corpus),
+                "sources": names_of_sources(corpus)}  # fmt: skip
+
+    def by_texts(self, kind: str) -> list[str]:
+        """Return the actors, themes or sources that occur, those in most texts first."""
+        if kind == "sources":
+            counts = np.bincount(self.source, minlength=len(self.sources))
+            return [self.sources[i] for i in np.argsort(-counts, kind="stable") if self.sources[i]]
+        hits = self.actors if kind == "actors" else self.themes
+        counted = {entry: self.count_texts(each) for entry, each in hits.items()}
+        return sorted(counted, key=lambda entry: (-counted[entry], entry))
 
     def _entries(self, frame: pd.DataFrame, column: str) -> dict[str, Hits]:
         passage = rows_of_passages(self.corpus, frame)

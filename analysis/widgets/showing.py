@@ -100,7 +100,7 @@ def sentences_html(view: View) -> str:
     """Return the sentences, each keyword in one column with all others."""
     lang, lines = view.choice.lang, view.sentences
     found = lines.n_found
-    key = "lines_none" if not found else "lines_one" if found == 1 else "lines_all" if len(lines) == found else "lines_of"
+    key = {0: "lines_none", 1: "lines_one", len(lines): "lines_all"}.get(found, "lines_of")
     number = say(key, lang, shown=format_count(len(lines), lang), found=format_count(found, lang))
     rows = []
     for row in lines.table.to_dict("records"):
