@@ -62,6 +62,12 @@ ConfirmNames = Annotated[
 ]
 
 
+EngineName = Annotated[
+    str, typer.Option("--engine", help="Where texts are worked on: local, processes or dask (presscope[dask]).")
+]
+Scheduler = Annotated[str, typer.Option("--scheduler", help="Address of a Dask scheduler, such as tcp://host:8786.")]
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands to the app."""
     app.command("tables", epilog="Example: presscope tables press/ --out tables --format parquet")(write_tables_of)
@@ -75,17 +81,22 @@ def write_tables_of(
     format: Annotated[TableFormat, typer.Option(help="csv or parquet.")] = TableFormat.csv,
     confirm_names: ConfirmNames = None,
     dating_rule: DatingRule = None,
+    engine: EngineName = "",
+    scheduler: Scheduler = "",
     lexicon: LexiconOrProject = None,
     no_cache: NoCache = False,
 ) -> None:
     """Write documents, passages, mentions, themes, quotes and funnel, with a datapackage.json."""
     from analysis.corpus.build import load_corpus
+    from analysis.corpus.engines import choose_engine
     from analysis.corpus.export import write_tables
 
+    chosen = choose_engine(engine, scheduler)
     with show_progress() as track:
         loaded = load_corpus(
-            corpus, lexicon=lexicon, dating_rule=dating_rule or "", confirm_names=confirm_names or "", track=track
-        )
+            corpus, lexicon=lexicon, dating_rule=dating_rule or "", confirm_names=confirm_names or "",
+            engine=chosen, track=track,
+        )  # fmt: skip
         written = write_tables(loaded, out, format.value)
     for path in written:
         typer.echo(path)

@@ -13,12 +13,13 @@ import pandas as pd
 from analysis.corpus.corpus import WINDOW, Corpus
 from analysis.corpus.dating_frames import date_by_sharing
 from analysis.corpus.duplicates import find_stories
+from analysis.corpus.engines import Engine, LocalEngine, ProcessEngine
 from analysis.corpus.export_columns import export_columns
 from analysis.corpus.finding import find_all, find_in_texts, find_on_days
 from analysis.corpus.funnel import trace_funnel
 from analysis.corpus.parts import Part, Places, Table, join_parts
 from analysis.corpus.prints import Prints
-from analysis.corpus.workers import count_processors, map_tasks
+from analysis.corpus.workers import count_processors
 from analysis.lexicon.reading import Lexicon
 from analysis.matching.automaton import search_compiled
 from analysis.readers.records import FileReport, Reading, Record, Rejection, Remark
@@ -93,7 +94,7 @@ def build(
     name: str,
     naming: Mapping[str, Any] | None = None,
     known: Known | None = None,
-    processes: int | None = None,
+    engine: Engine | None = None,
     track: Track = untracked,
 ) -> Built:
     """Make the frames of a corpus, with the rows of known texts taken over.
@@ -110,14 +111,15 @@ def build(
         More fields of the corpus: its licence, its notice, what lies beside the texts.
     known : Known, optional
         What is known of some of them.
-    processes : int, optional
-        How many to share the work; by default as many as there are processors, one for few texts.
+    engine : Engine, optional
+        Where the parts are worked on; by default in as many processes as there are processors, in this one for few
+        texts.
     track : callable, optional
         Wraps the list of parts, to show progress.
     """
     records = reading.records
     contents = [_content(record) for record in records]
-    source, wanted, n_new = _gather(records, contents, lexicon, known, processes, track)
+    source, wanted, n_new = _gather(records, contents, lexicon, known, engine, track)
     part = source.take(wanted, pd.Index([record.doc_id for record in records], dtype="str"))
     part, redated = _date_by_others(part, lexicon)
     documents = _with_fields(part.documents, records)
@@ -160,7 +162,7 @@ def _gather(
     contents: Sequence[str],
     lexicon: Lexicon,
     known: Known | None,
-    processes: int | None,
+    engine: Engine | None,
     track: Track,
 ) -> tuple[Part, Places, int]:
     """Return a part with every distinct text, the place in it of each record's, and how many are new.
@@ -178,7 +180,7 @@ def _gather(
         if known.lexicon != lexicon.version:
             ids = pd.Index([records[number].doc_id for number in old], dtype="str")
             cut = known.part.take(np.array([places[contents[n]] for n in old], np.int64), ids, ("passages",))
-            kept = _find_anew(cut, [records[number] for number in old], lexicon, processes, track)
+            kept = _find_anew(cut, [records[number] for number in old], lexicon, engine, track)
             at = {contents[number]: place for place, number in enumerate(old)}
         parts.append(kept)
     if new:
@@ -186,12 +188,12 @@ def _gather(
         at |= {contents[number]: shift + place for place, number in enumerate(new)}
         step = _step(len(new))
         chunks = [[records[number] for number in new[i : i + step]] for i in range(0, len(new), step)]
-        parts += _work(_find_all, chunks, lexicon, len(new), processes, track)
+        parts += _work(_find_all, chunks, lexicon, len(new), engine, track)
     return join_parts(parts), np.array([at[content] for content in contents], np.int64), len(new)
 
 
 def _find_anew(
-    cut: Part, records: Sequence[Record], lexicon: Lexicon, processes: int | None, track: Track
+    cut: Part, records: Sequence[Record], lexicon: Lexicon, engine: Engine | None, track: Track
 ) -> Part:
     ids = pd.Index(cut.documents["doc_id"])
     step = _step(len(cut))
@@ -200,7 +202,7 @@ def _find_anew(
         places = np.arange(i, min(i + step, len(cut)))
         stated = [record.date for record in records[i : i + step]]
         tasks.append((cut.take(places, ids[i : i + step], ("passages",)), stated))
-    return join_parts(_work(_find_in, tasks, lexicon, len(cut), processes, track))
+    return join_parts(_work(_find_in, tasks, lexicon, len(cut), engine, track))
 
 
 def _step(n: int) -> int:
@@ -213,16 +215,16 @@ def _work(
     tasks: Sequence[Any],
     lexicon: Lexicon,
     n: int,
-    processes: int | None,
+    engine: Engine | None,
     track: Track,
 ) -> list[Part]:
-    if processes is None and n < _WORTH_SHARING:
-        processes = 1
+    if engine is None:
+        engine = ProcessEngine() if n >= _WORTH_SHARING else LocalEngine()
     if n >= _WORTH_SHARING:
         search_compiled()
     # What is compiled here is found in memory by the processes forked from this one.
     find_all([Record("Rien.", "", "warm-up")], lexicon)
-    results = map_tasks(function, tasks, lexicon, processes)
+    results = engine.map(function, tasks, lexicon)
     return [next(results) for _ in track(tasks, "Analyse")]
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.cache_place import is_off
 from analysis.corpus.assembly import Track, build, build_corpus, untracked
 from analysis.corpus.corpus import Corpus
+from analysis.corpus.engines import Engine
 from analysis.corpus.memory import FileMemory, frames_of, recall_corpus, recall_known, state_of
 from analysis.corpus.store import Store
 from analysis.lexicon.reading import Lexicon, load_lexicon
@@ -34,6 +35,7 @@ def load_corpus(
     lexicon: Path | None = None,
     dating_rule: str = "",
     confirm_names: str = "",
+    engine: Engine | None = None,
     track: Track = untracked,
 ) -> Corpus:
     """Read texts and find everything in them.
@@ -52,6 +54,8 @@ def load_corpus(
     confirm_names : {"spacy"}
         Keep of the names that the lexicon lacks only those that a language model sees too; needs the extra
         ``presscope[spacy]``. By default all that the rule finds are kept.
+    engine : Engine, optional
+        Where the parts of a large corpus are worked on (see `analysis.corpus.engines`); by default on all processors.
     track : callable, optional
         Wraps the steps that take long, to show progress.
 
@@ -72,8 +76,9 @@ def load_corpus(
     if isinstance(where, pd.DataFrame):
         reading = read_corpus(where, text=text, date=date, dating_rule=rule)
         ruled = {"dating_rule": rule}
-        built = build(reading, lexicon_used, name=reading.name or "DataFrame", naming=ruled, track=track).corpus
-        return _confirmed(built, confirm_names)
+        named = reading.name or "DataFrame"
+        built = build(reading, lexicon_used, name=named, naming=ruled, engine=engine, track=track)
+        return _confirmed(built.corpus, confirm_names)
     is_sample = isinstance(where, str) and where == SAMPLE_NAME
     place = SAMPLE if is_sample else Path(where).expanduser()
     naming: dict[str, Any] = {"licence": "CC0", "notice": SAMPLE_NOTICE} if is_sample else {}
@@ -84,7 +89,7 @@ def load_corpus(
     files = list_files(place) if place.exists() else []
     key = (place.absolute(), lexicon_used.version, state_of(files), rule)
     if key not in _LOADED:
-        loaded = _load(place, files, lexicon_used, SAMPLE_NAME if is_sample else "", naming, track)
+        loaded = _load(place, files, lexicon_used, SAMPLE_NAME if is_sample else "", naming, engine, track)
         _LOADED.clear()
         _LOADED[key] = loaded
     return _confirmed(_LOADED[key], confirm_names)
@@ -119,7 +124,13 @@ def _beside(place: Path) -> dict[str, Any]:
 
 
 def _load(
-    place: Path, files: Sequence[ListedFile], lexicon: Lexicon, name: str, naming: Mapping[str, Any], track: Track
+    place: Path,
+    files: Sequence[ListedFile],
+    lexicon: Lexicon,
+    name: str,
+    naming: Mapping[str, Any],
+    engine: Engine | None,
+    track: Track,
 ) -> Corpus:
     """Return a corpus from its snapshot as far as that goes, and leave a new one behind."""
     store = None if is_off() else Store(place)
@@ -138,7 +149,7 @@ def _load(
     reading = read_corpus(place, dating_rule=naming["dating_rule"], track=track, read=memory.read)
     described = naming.get("about")
     called = name or (described.name if described is not None else "") or reading.name
-    built = build(reading, lexicon, name=called, naming=naming, known=known, track=track)
+    built = build(reading, lexicon, name=called, naming=naming, known=known, engine=engine, track=track)
     if store:
         store.write(*frames_of(built, memory))
     return built.corpus

@@ -7,7 +7,7 @@ from dataclasses import replace
 from html import escape
 from typing import Any, Final
 
-import ipywidgets as widgets
+import ipywidgets as widgets  # type: ignore[import-untyped]
 
 from analysis.charts.series import MEASURES
 from analysis.periods import PERIODS
@@ -22,7 +22,7 @@ _WIDTH: Final = "270px"
 _LABEL: Final = {"description_width": "58px"}
 
 
-class Controls(widgets.VBox):
+class Controls(widgets.VBox):  # type: ignore[misc]
     """Controls for every part of a choice.
 
     Parameters
@@ -80,7 +80,7 @@ class Controls(widgets.VBox):
     def _read(self, _: Any) -> None:
         if self._silent:
             return
-        picked = {kind: picker.picked for kind, picker in self.pickers.items()}
+        picked: dict[str, Any] = {kind: picker.picked for kind, picker in self.pickers.items()}
         made = replace(
             self._base, **picked, query=self.query.value.strip(), period=self.period.value, measure=self.measure.value,
             start=self.start.value or self._base.start, end=self.end.value or self._base.end,

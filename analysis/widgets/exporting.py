@@ -146,9 +146,8 @@ def corpus_place(corpus: Corpus, place: str = "") -> str:
     project = find_project()
     own = project.corpus if project else SAMPLE
     place = place or (SAMPLE if corpus.name == SAMPLE else "")
-    if not place or place == own or (place != SAMPLE and own != SAMPLE and Path(place).resolve() == Path(own).resolve()):
-        return ""
-    return place if place == SAMPLE else str(Path(place).expanduser().resolve())
+    full, meant = (where if where in ("", SAMPLE) else str(Path(where).expanduser().resolve()) for where in (place, own))
+    return "" if full == meant else full
 
 
 def _definition(view: View, corpus: Corpus, place: str) -> str:

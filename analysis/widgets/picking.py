@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-import ipywidgets as widgets
+import ipywidgets as widgets  # type: ignore[import-untyped]
 import traitlets
 
 from analysis.corpus.naming import resolve
@@ -18,7 +18,7 @@ __all__ = ["Picker"]
 _OFFERED: Final = 1500
 
 
-class Picker(widgets.VBox):
+class Picker(widgets.VBox):  # type: ignore[misc]
     """Names picked one after the other.
 
     Parameters

@@ -81,18 +81,18 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "save_tip": ("Enregistrer en {kind}", "Save as {kind}"),
     "saved": ("Enregistré\u00a0: {path}", "Saved: {path}"),
-    "replaced": ("Remplacé\u00a0: {path}", "Replaced: {path}"),
+    "taken": (
+        "Une définition de ce nom existe déjà\u00a0: en choisir un autre.",
+        "There is a definition of this name already: choose another.",
+    ),
+    "empty_view": ("Rien n’est dessiné\u00a0: choisir d’abord un nom.", "Nothing is drawn: choose a name first."),
+    "not_written": ("Le fichier ne peut pas être écrit\u00a0: {found}", "The file cannot be written: {found}"),
     "render_with": ("Le produire\u00a0: {command}", "Render it: {command}"),
     "bad_name": (
         "Un nom en minuscules sans accents, chiffres et tirets\u00a0: «\u00a0mon-suivi\u00a0».",
         "A name of lower-case letters without accents, digits and hyphens: “my-report”.",
     ),
-    "no_corpus_place": (
-        "Ce corpus ne vient pas d’un dossier\u00a0: le rapport lira celui du projet.",
-        "This corpus does not come from a folder: the report will read the one of the project.",
-    ),
     "trying": ("Essayer un nom ou un terme", "Try a name or a term"),
-    "try_kind": ("À quoi", "To what"),
     "try_alias": ("nom d’un acteur", "name of an actor"),
     "try_term": ("terme d’un thème", "term of a theme"),
     "try_entry": ("Acteur ou thème", "Actor or theme"),
@@ -100,14 +100,17 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "try_exact": ("lettres exactes", "exact letters"),
     "try_button": ("Essayer", "Try"),
     "try_save": ("Garder dans le lexique", "Keep in the lexicon"),
-    "try_refused": ("Impossible\u00a0: {found}", "Not possible: {found}"),
+    "try_refused": (
+        "«\u00a0{name}\u00a0» ne peut pas être pris dans le lexique.", "“{name}” cannot be taken into the lexicon.",
+    ),
+    "try_known": (
+        "«\u00a0{name}\u00a0» est déjà une forme du lexique.", "“{name}” is a form of the lexicon already.",
+    ),
     "try_hint": ("{a|b} pour «\u00a0a ou b\u00a0», (s) pour un pluriel", "{a|b} for “a or b”, (s) for a plural"),
     "try_needs": ("Choisir une entrée et écrire une forme.", "Choose an entry and write a form."),
     "try_here": (
         "Le panneau compte désormais avec cette forme.", "The panel now counts with this form.",
     ),
-    "loading": ("Calcul…", "Counting…"),
-    "about": ("{n} textes, {sources} sources, {dated} datés", "{n} texts, {sources} sources, {dated} dated"),
 }  # fmt: skip
 
 

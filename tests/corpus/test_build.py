@@ -18,6 +18,7 @@ from analysis.corpus.assembly import build
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.dating_frames import date_documents
 from analysis.corpus.duplicates import find_stories
+from analysis.corpus.engines import DaskEngine, Engine, LocalEngine, ProcessEngine
 from analysis.corpus.finding import cut_texts
 from analysis.corpus.parts import Table
 from analysis.errors import RunError
@@ -78,14 +79,25 @@ def test_parts_give_the_rows_of_the_whole(reading: Reading, lexicon: Lexicon) ->
     pd.testing.assert_frame_equal(corpus.quotes, find_quotes(documents, passages, mentions, lexicon))
 
 
-@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize("engine", [LocalEngine(), ProcessEngine(2)], ids=["local", "processes"])
 def test_any_number_of_parts_and_processes_gives_the_same_rows(
-    reading: Reading, lexicon: Lexicon, processes: int, monkeypatch: pytest.MonkeyPatch
+    reading: Reading, lexicon: Lexicon, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = build(reading, lexicon, name="essai").corpus
     monkeypatch.setattr(assembly, "_WORTH_SHARING", 2)
     monkeypatch.setattr(assembly, "_PART", 3)
-    assert_same(build(reading, lexicon, name="essai", processes=processes).corpus, whole)
+    assert_same(build(reading, lexicon, name="essai", engine=engine).corpus, whole)
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")  # Dask warns of what its own cluster does
+def test_a_dask_cluster_gives_the_same_rows(
+    reading: Reading, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("distributed", reason="the extra 'dask' is not installed")
+    whole = build(reading, lexicon, name="essai").corpus
+    monkeypatch.setattr(assembly, "_WORTH_SHARING", 2)
+    assert_same(build(reading, lexicon, name="essai", engine=DaskEngine()).corpus, whole)
 
 
 @pytest.mark.slow
@@ -95,7 +107,7 @@ def test_processes_that_import_everything_anew_give_the_same_rows(
     whole = build(reading, lexicon, name="essai").corpus
     monkeypatch.setattr(assembly, "_WORTH_SHARING", 2)
     monkeypatch.setattr(mp, "get_all_start_methods", lambda: ["spawn"])
-    assert_same(build(reading, lexicon, name="essai", processes=2).corpus, whole)
+    assert_same(build(reading, lexicon, name="essai", engine=ProcessEngine(2)).corpus, whole)
 
 
 def test_copies_to_the_letter_are_worked_on_once_and_each_has_its_rows(reading: Reading, lexicon: Lexicon) -> None:
