@@ -25,7 +25,7 @@ examples: $(STAMP) ## Render the report that visitors see into reports/examples
 	$(BIN)/python -m analysis.publishing.examples reports/examples
 
 test: $(STAMP) ## Run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lab: $(STAMP) ## Open JupyterLab on the notebooks
 	$(BIN)/presscope lab
@@ -46,9 +46,11 @@ gold: $(STAMP) ## Score the matching against the annotated texts beside the proj
 bench: $(STAMP) ## Measure speed, as ratios of one run
 	$(BIN)/python -m benchmarks
 
-lock: $(STAMP) ## Make requirements.txt anew from the ranges in pyproject.toml
-	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.txt
+LOCK = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-header --no-annotate --quiet
+lock: $(STAMP) ## Make the two locks anew from the ranges in pyproject.toml
+	$(LOCK) --extra test --extra dev --extra dask --output-file requirements.txt
+	$(LOCK) --all-extras --constraint requirements.txt --output-file requirements-extras.txt
 
 clean: ## Remove what the other targets made
 	rm -rf $(VENV) reports/site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
