@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -149,13 +148,15 @@ def site(out: SiteFolder = None) -> None:
 
 @app.command()
 def lab(arguments: Annotated[list[str] | None, typer.Argument(help="Passed on to JupyterLab.")] = None) -> None:
-    """Open JupyterLab on the notebooks."""
+    """Open JupyterLab on the notebook for asking questions, in the project or the folder one stands in."""
     import subprocess
 
-    from analysis.rendering.locations import notebooks_dir
+    from analysis.widgets.lab import lab_command, lab_environment, place_notebooks
 
-    command = [sys.executable, "-m", "jupyterlab", "--notebook-dir", str(notebooks_dir()), *(arguments or [])]
-    raise typer.Exit(subprocess.call(command))
+    root, notebook, made = place_notebooks()
+    for path in made:
+        typer.echo(path)
+    raise typer.Exit(subprocess.call(lab_command(root, notebook, arguments or []), env=lab_environment()))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

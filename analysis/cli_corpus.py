@@ -65,12 +65,21 @@ ConfirmNames = Annotated[
 EngineName = Annotated[
     str, typer.Option("--engine", help="Where texts are worked on: local, processes or dask (presscope[dask]).")
 ]
+Partition = Annotated[
+    int | None,
+    typer.Option(
+        "--partition",
+        help="For corpora larger than memory: write Parquet files of so many texts each, and hold no more at a time.",
+    ),
+]
 Scheduler = Annotated[str, typer.Option("--scheduler", help="Address of a Dask scheduler, such as tcp://host:8786.")]
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the app."""
-    app.command("tables", epilog="Example: presscope tables press/ --out tables --format parquet")(write_tables_of)
+    app.command("tables", epilog="Example: presscope tables press/ --out tables --format parquet --partition 1000")(
+        write_tables_of
+    )
     app.command("check", epilog="Example: presscope check press/ --html check.html")(check_corpus)
     app.command("convert", epilog="Example: presscope convert press/ --to iramuteq --out iramuteq/")(convert)
 
@@ -83,6 +92,7 @@ def write_tables_of(
     dating_rule: DatingRule = None,
     engine: EngineName = "",
     scheduler: Scheduler = "",
+    partition: Partition = None,
     lexicon: LexiconOrProject = None,
     no_cache: NoCache = False,
 ) -> None:
@@ -90,8 +100,19 @@ def write_tables_of(
     from analysis.corpus.build import load_corpus
     from analysis.corpus.engines import choose_engine
     from analysis.corpus.export import write_tables
+    from analysis.corpus.spread import spread_tables
 
     chosen = choose_engine(engine, scheduler)
+    if partition is not None:
+        if format is not TableFormat.parquet:
+            raise typer.BadParameter("partitions are Parquet: add --format parquet", param_hint="--partition")
+        with show_progress() as track:
+            written = spread_tables(
+                corpus, out, partition, lexicon=lexicon, dating_rule=dating_rule or "",
+                confirm_names=confirm_names or "", engine=chosen, track=track,
+            )  # fmt: skip
+        typer.echo(f"{out}: {len(written)} files")
+        return
     with show_progress() as track:
         loaded = load_corpus(
             corpus, lexicon=lexicon, dating_rule=dating_rule or "", confirm_names=confirm_names or "",

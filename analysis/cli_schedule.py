@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -39,12 +40,16 @@ def schedule_check(state: StateFile = None, out: Out = None) -> None:
     from analysis.scheduling.clocks import SystemClock
     from analysis.scheduling.places import find_place
 
-    checked = check_schedules(find_place(state, out), SystemClock().now())
+    place = find_place(state, out)
+    checked = check_schedules(place, SystemClock().now())
     for warning in checked.warnings:
         typer.echo(f"Attention\u00a0: {warning}", err=True)
     if checked.faults:
-        raise DefinitionError(f"The schedules have {len(checked.faults)} faults.", checked.faults)
-    typer.echo(f"No fault in {len(checked.schedules)} schedules.")
+        n = len(checked.faults)
+        raise DefinitionError(f"The schedules have {n} fault{'s' if n > 1 else ''}.", checked.faults)
+    _say_if_none(place, checked.schedules)
+    n = len(checked.schedules)
+    typer.echo(f"No fault in {n} schedule{'s' if n != 1 else ''}.")
 
 
 @schedule_app.command("list", epilog="Example: presscope schedule list")
@@ -60,13 +65,17 @@ def schedule_list(state: StateFile = None, out: Out = None) -> None:
     from analysis.scheduling.wording import STATES, moment_words
 
     place = find_place(state, out)
-    table = Table("rapport", "prochaine échéance", "période", "dernière période", "état", "terminé le")
-    for one in list_standings(place.schedules(), open_state(place.state), SystemClock().now()):
+    schedules = place.schedules()
+    _say_if_none(place, schedules)
+    zones = sorted({schedule.fields.timezone for schedule in schedules})
+    table = Table("rapport", "prochaine échéance", "période", "dernière période", "état", "terminé le", "en attente",
+                  caption=f"Heures de {', '.join(zones)}" if zones else None)  # fmt: skip
+    for one in list_standings(schedules, open_state(place.state), SystemClock().now()):
         zone, last = one.schedule.fields.zone, one.last
         ended = moment_words(last.ended, zone) if last and last.ended else "—"
         table.add_row(
             one.schedule.name, moment_words(one.next_slot, zone), one.next_period, last.period.key if last else "—",
-            STATES[last.state] if last else "—", ended,
+            STATES[last.state] if last else "—", ended, str(one.waiting),
         )  # fmt: skip
     # A table in a file or a pipe is as wide as it needs to be.
     console = Console() if sys.stdout.isatty() else Console(width=160)
@@ -74,13 +83,23 @@ def schedule_list(state: StateFile = None, out: Out = None) -> None:
 
 
 @schedule_app.command("due", epilog="Example: presscope schedule due")
-def schedule_due(state: StateFile = None, out: Out = None) -> None:
+def schedule_due(
+    state: StateFile = None,
+    out: Out = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Also what failed or is withheld, without waiting for its next try.")
+    ] = False,
+) -> None:
     """Run what is due now and exit: 0 fine, 1 a run failed, 3 an edition was withheld. For cron and systemd."""
     from analysis.scheduling.channels import sender_of
     from analysis.scheduling.passes import make_pass
 
     place, runner = _runner(state, out)
-    report = make_pass(runner, place.schedules(), sender_of(place.project))
+    schedules = place.schedules()
+    _say_if_none(place, schedules)
+    report = make_pass(runner, schedules, sender_of(place.project), again=again)
+    if report.busy:
+        typer.echo("Un autre passage est en cours\u00a0: rien n’a été fait.", err=True)
     raise typer.Exit(report.exit_code)
 
 
@@ -90,16 +109,19 @@ def schedule_serve(
     out: Out = None,
     every: Annotated[float, typer.Option(help="Seconds between two passes.", min=1)] = 60.0,
 ) -> None:
-    """Make pass after pass until interrupted."""
-    import contextlib
+    """Make pass after pass until interrupted (Ctrl+C or SIGTERM); what was under way is taken up the next time."""
+    import signal
 
     from analysis.scheduling.channels import sender_of
     from analysis.scheduling.passes import serve
 
     place, runner = _runner(state, out)
-    place.schedules()  # what is wrong from the start is said at once
-    with contextlib.suppress(KeyboardInterrupt):
+    _say_if_none(place, place.schedules())  # what is wrong from the start is said at once
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
         serve(runner, place.schedules, sender_of(place.project), every=every)
+    except KeyboardInterrupt:
+        runner.journal.write("stopped")
 
 
 @schedule_app.command("run", epilog="Example: presscope schedule run acteurs --period 2023-Q3")
@@ -121,7 +143,12 @@ def schedule_run(
     if ended == "published":
         typer.echo(place.out / name / run.period.key)
     elif run.reason:
-        typer.echo(run.reason, err=True)
+        typer.echo(f"{_ENDED.get(ended, ended)}\u00a0: {run.reason}.", err=True)
+        kept = place.failed / f"{name}.ipynb"
+        if ended == "failed" and run.cause.startswith("NotebookError") and kept.is_file():
+            typer.echo(f"Ce qui a été calculé jusque-là est gardé dans {kept}", err=True)
+        if ended == "withheld":
+            typer.echo("Pour publier malgré tout\u00a0: la même commande avec --anyway", err=True)
     raise typer.Exit({"published": 0, "withheld": 3}.get(ended, 1))
 
 
@@ -143,7 +170,9 @@ def schedule_health(
 
     place = find_place(state, out)
     silent = timedelta(minutes=max_age) if max_age is not None else None
-    health = judge_health(place.schedules(), open_state(place.state), SystemClock().now(), most_silent=silent)
+    schedules = place.schedules()
+    _say_if_none(place, schedules)
+    health = judge_health(schedules, open_state(place.state), SystemClock().now(), most_silent=silent)
     for line in (*health.failures, *health.withheld):
         typer.echo(line)
     if health.exit_code == 0:
@@ -194,6 +223,15 @@ def schedule_export(
         return
     for unit, text in units.items():
         typer.echo(text if cron else f"### {unit}\n{text}")
+
+
+_ENDED: Final = {"failed": "Échec", "withheld": "Édition retenue"}
+
+
+def _say_if_none(place: Place, schedules: Sequence[Schedule]) -> None:
+    if not schedules:
+        where = place.definitions
+        typer.echo(f"Aucun rapport n’est planifié\u00a0: aucun fichier de {where} n’a de bloc schedule.", err=True)
 
 
 def _runner(state: Path | None, out: Path | None) -> tuple[Place, Runner]:

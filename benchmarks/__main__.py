@@ -8,11 +8,12 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import sys
 import tempfile
 from pathlib import Path
 
 from benchmarks.bench_engines import measure_engines
+from benchmarks.bench_explore import measure_exploring
+from benchmarks.bench_rendering import measure_rendering
 from benchmarks.bench_stage import measure_growth, measure_steps
 from benchmarks.bench_store import measure_runs
 from benchmarks.tables import markdown
@@ -37,9 +38,11 @@ def main() -> None:
             ("The corpus stage, one process", ("step", "texts/s", "share of the time"), measure_steps(corpus)),
             ("Growth, all processors", ("texts", "seconds", "texts/s", "peak memory, MB"), measure_growth(corpus)),
             ("Runs on one corpus", ("run", "seconds", "faster by"), measure_runs(corpus)),
+            ("Rendering one report", ("way", "seconds", "CPU seconds", "ratio"), measure_rendering()),
+            ("The panel", ("texts", "change", "seconds", "limit"), measure_exploring((112, 10_000))),
         ):
             print(f"### {title}\n\n{markdown(head, rows)}\n", flush=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from analysis.cli import app
 from analysis.errors import DefinitionError, ParameterError
 from analysis.rendering.schedule_fields import ScheduleFields
 from analysis.scheduling.child import render_job
+from analysis.scheduling.clocks import SystemClock
 from analysis.scheduling.jobs import Job, Result
 from analysis.scheduling.logical import parse_period
 from analysis.scheduling.process import ProcessRenderer
@@ -95,6 +97,39 @@ def test_a_published_period_stays_published_if_a_run_by_hand_fails(
     assert invoke("health").exit_code == 0
 
 
+def test_a_period_of_the_future_is_refused(project: Path) -> None:
+    done = invoke("run", "acteurs", "--period", "2999-Q1")
+    assert isinstance(done.exception, ParameterError) and "has begun" in str(done.exception)
+
+
+def test_what_failed_is_tried_at_once_where_someone_asks_for_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    jobs = answer(monkeypatch, "failed")
+    assert invoke("due").exit_code == 1
+    n = len(jobs)
+    assert (invoke("due").exit_code, len(jobs)) == (0, n)
+    assert (invoke("due", "--again").exit_code, len(jobs)) == (1, 2 * n)
+    answer(monkeypatch, "published")
+    assert invoke("due", "--again").exit_code == 0
+    assert invoke("health").exit_code == 0
+
+
+def test_where_nothing_is_planned_every_command_says_so(project: Path) -> None:
+    (project / "definitions" / "acteurs.yaml").write_text("notebook: 02_actors.ipynb\n")
+    for command in ("check", "list", "due", "health"):
+        done = invoke(command)
+        assert (done.exit_code, "Aucun rapport n’est planifié" in done.output) == (0, True), command
+
+
+def test_the_list_counts_what_is_to_be_caught_up(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = next(line for line in invoke("list").output.splitlines() if "acteurs" in line)
+    waiting = int(row.split("│")[-2])
+    jobs = answer(monkeypatch, "published")
+    invoke("due")
+    assert len(jobs) == waiting >= 2
+    row = next(line for line in invoke("list").output.splitlines() if "acteurs" in line)
+    assert int(row.split("│")[-2]) == 0
+
+
 def test_unknown_reports_and_periods_are_refused(project: Path) -> None:
     assert isinstance(invoke("run", "acteur").exception, DefinitionError)
     assert isinstance(invoke("run", "acteurs", "--period", "2023").exception, ParameterError)
@@ -102,7 +137,7 @@ def test_unknown_reports_and_periods_are_refused(project: Path) -> None:
 
 def test_check_and_list_say_what_is_planned(project: Path) -> None:
     done = invoke("check")
-    assert (done.exit_code, "No fault in 1 schedules" in done.output) == (0, True)
+    assert (done.exit_code, "No fault in 1 schedule." in done.output) == (0, True)
     assert "acteurs" in invoke("list").output
     (project / "definitions" / "b.yaml").write_text("notebook: none.ipynb\n")
     broken = invoke("check")
@@ -164,3 +199,38 @@ def test_a_real_run_gives_the_same_bytes_again_and_a_period_without_texts_is_wit
     assert (withheld.state, withheld.reason[:13]) == ("withheld", "0\xa0texte daté ")
     missing = render_job(Job("acteurs", definition, period, {"corpus": "/absent"}, small_project / "site"))
     assert (missing.state, missing.cause) == ("failed", "CorpusError:'/absent'")
+
+
+@pytest.mark.slow
+def test_due_catches_up_several_real_reports_tells_of_them_and_then_has_nothing_to_do(
+    small_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SystemClock, "now", lambda _self: datetime(2025, 1, 15, tzinfo=UTC))
+    settings = small_project / "presscope.yaml"
+    settings.write_text(settings.read_text() + "schedule: {editor: [bureau]}\n")
+    recent = "since: 2023-06-30, retries: 0, keep: 1, notify_success: true"
+    (small_project / "definitions" / "acteurs.yaml").write_text(
+        f"title: Acteurs\nnotebook: petit.ipynb\nschedule: {{every: year, {recent}}}\n"
+    )
+    (small_project / "definitions" / "themes.yaml").write_text(
+        "title: Thèmes\nnotebook: petit.ipynb\nschedule: {every: year, since: 2024-06-30, min_documents: 9}\n"
+    )
+    assert invoke("due").exit_code == 3  # the other report has too few texts
+    site = small_project / "reports" / "site"
+    years = sorted(path.name for path in (site / "acteurs").glob("2*"))
+    assert years == ["2023", "2024"]
+    assert [(site / "acteurs" / year / "removed.json").exists() for year in years] == [True, False]
+    assert (site / "acteurs" / "latest").resolve() == (site / "acteurs" / years[-1]).resolve()
+    assert not (site / "themes").exists()
+    told = (small_project / "told.json").read_text()
+    assert told.count('"kind": "success"') == told.count('"kind": "withheld"') == 1
+    journal = (small_project / "reports" / "schedule.log.jsonl").read_text()
+    assert invoke("due").exit_code == 0
+    assert (small_project / "reports" / "schedule.log.jsonl").read_text() == journal
+    assert invoke("health").exit_code == 3
+    (small_project / "definitions" / "themes.yaml").write_text(
+        "title: Thèmes\nnotebook: petit.ipynb\nschedule: {every: year, since: 2024-06-30}\n"
+    )
+    assert invoke("due", "--again").exit_code == 0
+    assert (site / "themes" / "latest" / "themes.html").is_file()
+    assert invoke("health").exit_code == 0

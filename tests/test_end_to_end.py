@@ -148,7 +148,7 @@ def test_every_link_within_a_page_leads_somewhere(site: Path, name: str) -> None
 
 @pytest.mark.parametrize("name", ("02_actors", "03_themes"))
 def test_the_names_in_the_tables_lead_to_their_sentences(site: Path, name: str) -> None:
-    assert len(set(re.findall(r'href="#(phrases-[^"]+)"', page(site, name)))) >= 10
+    assert len(set(re.findall(r'href="#(point-[^"]+)"', page(site, name)))) >= 10
 
 
 def test_wrong_parameters_are_all_said_at_once_and_nothing_is_written(

@@ -110,7 +110,10 @@ def plot_matrix(
         left = 0.15 + max(text_width(name) for name in names)
         width = WIDTH - left - 0.15
         row = row_height(names, 0.25)
-        columns = [wrap(label_of(str(e), column_labels or labels), 2.0, lines=1) for e in table.columns]
+        # Two lines of a heading on its side need a cell as wide as they are high.
+        lines = 2 if not same and width / len(table.columns) >= 2 * LINE else 1
+        columns = [wrap(label_of(str(e), column_labels or labels), 1.5 if lines == 2 else 2.0, lines=lines)
+                   for e in table.columns]  # fmt: skip
         head = 0.0 if same else 0.1 + max(text_width(name) for name in columns)
         top = 0.12 + LINE * (2 if same else 1) + head
         sheet = Sheet(top + row * len(names) + LINE + 0.35)

@@ -18,13 +18,13 @@ from analysis.charts.style import ACCENT, FONT, INK, WIDTH, styled
 from analysis.charts.wording import say
 from analysis.errors import Fault, ParameterError
 
-__all__ = ["MOST_LINES", "MOST_NAMES", "choose_bonds", "plot_network"]
+__all__ = ["MOST_LINES", "MOST_NAMES", "bond_places", "choose_bonds", "plot_network"]
 
 Places = npt.NDArray[np.float64]
 
 MOST_NAMES: Final = 14
 MOST_LINES: Final = 18
-_HEIGHT: Final = 4.2
+_HEIGHT: Final = 3.3
 _SEED: Final = 20210101
 _PAD: Final = 0.07
 
@@ -96,6 +96,17 @@ def plot_network(
         return _draw(graph, nodes, names, boxes, places, height, lang)
 
 
+def bond_places(fig: Figure) -> list[tuple[str, str, float, float]]:
+    """Return the bonds of a network drawn by `plot_network`: both entries, and the middle of the line between them."""
+    found = []
+    for line in fig.axes[0].lines:
+        if line.get_gid() == "bond":
+            a, _, b = str(line.get_label()).partition("\t")
+            x, y = np.asarray(line.get_xydata(), dtype=np.float64).mean(axis=0)
+            found.append((a, b, float(x), float(y)))
+    return found
+
+
 def _place(graph: nx.Graph[str], nodes: list[str], boxes: Places, height: float) -> Places:
     """Return the middle of each name in inches from the lower left corner; no name covers another."""
     room = np.array([WIDTH - 0.12, height])
@@ -153,7 +164,7 @@ def _draw(
     widths = 0.8 + 4.2 * weights / weights.max()
     for (a, b), width in zip(graph.edges, widths, strict=True):
         ax.plot(*zip(at[a], at[b], strict=True), color=ACCENT, alpha=0.45, linewidth=width, zorder=1, gid="bond",
-                solid_capstyle="butt")  # fmt: skip
+                label=f"{a}\t{b}", solid_capstyle="butt")  # fmt: skip
     for name, (x, y) in zip(names, places.tolist(), strict=True):
         ax.text(
             x, y, name, ha="center", va="center", fontsize=FONT, color=INK, linespacing=1.1, zorder=2,

@@ -25,7 +25,18 @@ from analysis.matching.automaton import search_compiled
 from analysis.readers.records import FileReport, Reading, Record, Rejection, Remark
 from analysis.schemas import conform
 
-__all__ = ["Built", "Known", "Track", "build", "build_corpus", "untracked"]
+__all__ = [
+    "Built",
+    "Known",
+    "Track",
+    "build",
+    "build_corpus",
+    "date_by_others",
+    "untracked",
+    "warm_up",
+    "window_of",
+    "with_fields",
+]
 
 T = TypeVar("T")
 Track = Callable[[Sequence[Any], str], Iterable[Any]]
@@ -121,8 +132,8 @@ def build(
     contents = [_content(record) for record in records]
     source, wanted, n_new = _gather(records, contents, lexicon, known, engine, track)
     part = source.take(wanted, pd.Index([record.doc_id for record in records], dtype="str"))
-    part, redated = _date_by_others(part, lexicon)
-    documents = _with_fields(part.documents, records)
+    part, redated = date_by_others(part, lexicon)
+    documents = with_fields(part.documents, records)
     table = part.tables["passages"]
     documents, passages = find_stories(documents, table.frame.drop(columns="found_on"), part.prints, table.owner)
     documents, passages = conform(documents, "documents"), conform(passages, "passages")
@@ -135,7 +146,7 @@ def build(
         themes=themes,
         quotes=quotes,
         funnel=trace_funnel(
-            reading.n_found, documents, passages, mentions, _window(naming or {}), n_twice=len(reading.twice)
+            reading.n_found, documents, passages, mentions, window_of(naming or {}), n_twice=len(reading.twice)
         ),
         files=_table(reading.files, FileReport),
         rejections=_table(reading.rejections, Rejection),
@@ -147,7 +158,8 @@ def build(
     return Built(corpus, part.prints, contents, redated, n_new)
 
 
-def _window(naming: Mapping[str, Any]) -> tuple[object, object]:
+def window_of(naming: Mapping[str, Any]) -> tuple[object, object]:
+    """Return the first and last day that the description beside the texts names, or those of the reports."""
     about = naming.get("about")
     return WINDOW if about is None or about.window is None else (about.window.start, about.window.end)
 
@@ -220,12 +232,16 @@ def _work(
 ) -> list[Part]:
     if engine is None:
         engine = ProcessEngine() if n >= _WORTH_SHARING else LocalEngine()
-    if n >= _WORTH_SHARING:
-        search_compiled()
-    # What is compiled here is found in memory by the processes forked from this one.
-    find_all([Record("Rien.", "", "warm-up")], lexicon)
+    warm_up(lexicon, n)
     results = engine.map(function, tasks, lexicon)
     return [next(results) for _ in track(tasks, "Analyse")]
+
+
+def warm_up(lexicon: Lexicon, n: int) -> None:
+    """Compile the lexicon here, for ``n`` texts: processes forked from this one find it in memory."""
+    if n >= _WORTH_SHARING:
+        search_compiled()
+    find_all([Record("Rien.", "", "warm-up")], lexicon)
 
 
 def _find_all(records: Sequence[Record], lexicon: Lexicon) -> Part:
@@ -236,7 +252,7 @@ def _find_in(task: tuple[Part, Sequence[object]], lexicon: Lexicon) -> Part:
     return find_in_texts(*task, lexicon)
 
 
-def _date_by_others(part: Part, lexicon: Lexicon) -> tuple[Part, list[int]]:
+def date_by_others(part: Part, lexicon: Lexicon) -> tuple[Part, list[int]]:
     """Date texts by the dated texts that share passages with them, and find anew what depends on it."""
     table = part.tables["passages"]
     documents, passages, changed = date_by_sharing(
@@ -254,7 +270,7 @@ def _date_by_others(part: Part, lexicon: Lexicon) -> tuple[Part, list[int]]:
     return join_parts([part, anew]).take(wanted, ids), changed
 
 
-def _with_fields(documents: pd.DataFrame, records: Sequence[Record]) -> pd.DataFrame:
+def with_fields(documents: pd.DataFrame, records: Sequence[Record]) -> pd.DataFrame:
     """Add what the readers say of each text; the fields only an export has come last."""
     stated = {name: [getattr(record, name) for record in records] for name in ("source", "author", "url", "origin")}
     columns = {name: pd.Series(values, dtype="str") for name, values in stated.items()}

@@ -24,7 +24,7 @@ from analysis.readers.publications import check_rule
 from analysis.readers.reading import read_corpus
 from analysis.sample import SAMPLE, SAMPLE_NAME, SAMPLE_NOTICE
 
-__all__ = ["build_corpus", "load_corpus", "outlets_of"]
+__all__ = ["build_corpus", "load_corpus", "outlets_of", "settle_place"]
 
 
 def load_corpus(
@@ -72,24 +72,20 @@ def load_corpus(
     >>> corpus.licence
     'CC0'
     """
-    lexicon_used, rule = load_lexicon(lexicon), check_rule(dating_rule or "header")
+    lexicon_used = load_lexicon(lexicon)
     if isinstance(where, pd.DataFrame):
+        rule = check_rule(dating_rule or "header")
         reading = read_corpus(where, text=text, date=date, dating_rule=rule)
         ruled = {"dating_rule": rule}
         named = reading.name or "DataFrame"
         built = build(reading, lexicon_used, name=named, naming=ruled, engine=engine, track=track)
         return _confirmed(built.corpus, confirm_names)
-    is_sample = isinstance(where, str) and where == SAMPLE_NAME
-    place = SAMPLE if is_sample else Path(where).expanduser()
-    naming: dict[str, Any] = {"licence": "CC0", "notice": SAMPLE_NOTICE} if is_sample else {}
-    naming |= _beside(place)
-    about = naming.get("about")
-    rule = check_rule(dating_rule or (about.dating_rule if about is not None else "") or "header")
-    naming["dating_rule"] = rule
+    place, naming = settle_place(where, dating_rule)
+    rule = naming["dating_rule"]
     files = list_files(place) if place.exists() else []
     key = (place.absolute(), lexicon_used.version, state_of(files), rule)
     if key not in _LOADED:
-        loaded = _load(place, files, lexicon_used, SAMPLE_NAME if is_sample else "", naming, engine, track)
+        loaded = _load(place, files, lexicon_used, SAMPLE_NAME if where == SAMPLE_NAME else "", naming, engine, track)
         _LOADED.clear()
         _LOADED[key] = loaded
     return _confirmed(_LOADED[key], confirm_names)
@@ -112,6 +108,23 @@ def outlets_of(where: str | Path) -> Outlets:
     place = SAMPLE if where == SAMPLE_NAME else Path(where).expanduser()
     own = place / SOURCES_NAME
     return load_outlets(own if own.is_file() else None)
+
+
+def settle_place(where: str | Path, dating_rule: str = "") -> tuple[Path, dict[str, Any]]:
+    """Return where the texts are, and the fields of the corpus that are known without them.
+
+    Raises
+    ------
+    CorpusError, ParameterError
+        If what lies beside the texts cannot be used, or there is no such rule.
+    """
+    is_sample = isinstance(where, str) and where == SAMPLE_NAME
+    place = SAMPLE if is_sample else Path(where).expanduser()
+    naming: dict[str, Any] = {"licence": "CC0", "notice": SAMPLE_NOTICE} if is_sample else {}
+    naming |= _beside(place)
+    about = naming.get("about")
+    rule = dating_rule or (about.dating_rule if about is not None else "") or "header"
+    return place, {**naming, "dating_rule": check_rule(rule)}
 
 
 def _beside(place: Path) -> dict[str, Any]:

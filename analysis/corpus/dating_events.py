@@ -20,7 +20,7 @@ from analysis.corpus.dating_lines import COUNTED, Line
 from analysis.text.dates_words import fold
 from analysis.text.numerals import ORDINAL, ordinal_number
 
-__all__ = ["EditionLike", "EventMention", "SeriesLike", "find_editions", "main_edition"]
+__all__ = ["EditionLike", "EventMention", "SeriesLike", "find_editions", "main_edition", "recalled_days"]
 
 
 class EditionLike(Protocol):
@@ -102,15 +102,19 @@ def find_editions(
     index = _index_of(tuple(events))
     standing = index.names_in(whole)
     found: list[EventMention] = []
-    for series, names in zip(index.events, index.names_of, strict=True):
+    premier = "premi" in whole
+    if not standing and not premier:
+        return found
+    # What `_in_line` reads begins with a name, with "édition" or with "premier".
+    worded = ["edition" in words or "premi" in words for _, words in counted]
+    for series, names, firsts in zip(index.events, index.names_of, index.firsts_of, strict=True):
         if not getattr(series, "dating", True):
             continue
         here = names & standing
-        if not here and not _may_be_first(series, whole):
+        if not here and not (premier and _may_be_first(firsts, whole)):
             continue
-        for line, words in counted:
-            # What `_in_line` reads begins with a name, with "édition" or with "premier".
-            if "edition" in words or "premi" in words or any(name in words for name in here):
+        for (line, words), reads in zip(counted, worded, strict=True):
+            if reads or any(name in words for name in here):
                 found += _in_line(series, line, words, people, whole)
     return sorted(found, key=lambda mention: mention.line)
 
@@ -140,12 +144,24 @@ def _plain(name: str) -> str:
     return fold(name)[0].replace("-", " ")
 
 
+def recalled_days(events: Sequence[SeriesLike]) -> frozenset[dt.date]:
+    """Return the days of the events that texts recall for years."""
+    return _index_of(tuple(events)).recalled
+
+
 class _Index:
     """The names of an events table, all looked for at once."""
 
     def __init__(self, events: tuple[SeriesLike, ...]) -> None:
         self.events = events
         self.names_of = [frozenset(map(_plain, _all_names(series))) - {""} for series in events]
+        #: The words of the series that had an edition for somebody's first.
+        self.firsts_of = [
+            [_content(name) for name in series.names] if any(edition.first_of for edition in series.editions) else []
+            for series in events
+        ]
+        lasting = [series for series in events if not getattr(series, "dating", True)]
+        self.recalled = frozenset(edition.start for series in lasting for edition in series.editions)
         self._names = sorted(set().union(*self.names_of))
         self._search = AhoCorasick(self._names) if self._names else None
 
@@ -264,10 +280,8 @@ def _by_days(series: SeriesLike, line: Line, words: str) -> list[EventMention]:
     return []
 
 
-def _may_be_first(series: SeriesLike, whole: str) -> bool:
-    if "premi" not in whole or not any(edition.first_of for edition in series.editions):
-        return False
-    return any(all(word in whole for word in _content(name)) for name in series.names)
+def _may_be_first(firsts: Sequence[tuple[str, ...]], whole: str) -> bool:
+    return any(all(word in whole for word in words) for words in firsts)
 
 
 def _by_first(

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -118,8 +117,7 @@ def date_by_sharing(
     return _redated(documents, changed, dated), _with_passage_dates(passages, rows, dated), changed
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A passage as dating asks for it."""
 
     start: int
@@ -208,8 +206,8 @@ def _with_passage_dates(
     known = "date" in frame.columns
     unknown = np.full(len(frame), "NaT", "datetime64[us]")
     days = frame["date"].to_numpy("datetime64[us]", copy=True) if known else unknown
-    for own, one in zip(rows, dated, strict=True):
-        if own:
-            days[own] = np.array(one.passage_dates, "datetime64[us]")
+    days[[row for own in rows for row in own]] = np.array(
+        [day for own, one in zip(rows, dated, strict=True) if own for day in one.passage_dates], "datetime64[us]"
+    )
     frame["date"] = days
     return frame

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Protocol
 
@@ -21,6 +22,7 @@ _LONG_LINE: Final = 140
 _NEXT_PARAGRAPH: Final = 6
 _SENTENCE_LENGTH: Final = 60
 _YEAR: Final = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?!\d)")
+_TWO_SENTENCES: Final = re.compile(r"[a-z»]\.\s+[A-ZÀ-Ý«]")
 _PAST_YEAR: Final = re.compile(r"\b(?:en|depuis|fin|début) (20\d\d)(?!\d)", re.IGNORECASE)
 
 
@@ -50,7 +52,7 @@ class Line:
     @property
     def is_prose(self) -> bool:
         """Whether it is a paragraph of an article rather than a line of chrome."""
-        return self.end - self.start >= _LONG_LINE or bool(re.search(r"[a-z»]\.\s+[A-ZÀ-Ý«]", self.text))
+        return self.end - self.start >= _LONG_LINE or _TWO_SENTENCES.search(self.text) is not None
 
     def before(self, expression: DateExpression) -> str:
         """Return the folded words of the line before the expression."""
@@ -132,7 +134,7 @@ def years_fit(lines: Sequence[Line], day: dt.date) -> bool:
 
 def _years(lines: Sequence[Line], day: dt.date, told: bool) -> set[int]:
     """Return the years that the article tells of, or those written around it."""
-    years = {int(year) for line in lines if _tells(line) is told for year in _YEAR.findall(line.text)}
+    years = {year for line in lines for year in _years_in(line.text) if _tells(line) is told}
     return {year for year in years if 1990 <= year <= day.year + 6}
 
 
@@ -142,9 +144,15 @@ def _tells(line: Line) -> bool:
     return line.zone in ("body", "duplicate") and (line.is_prose or line.text.rstrip()[-1:] in ".!?…»")
 
 
-def told_years(text: str) -> set[int]:
+@lru_cache(maxsize=512)
+def _years_in(text: str) -> frozenset[int]:
+    return frozenset(map(int, _YEAR.findall(text)))
+
+
+@lru_cache(maxsize=512)
+def told_years(text: str) -> frozenset[int]:
     """Return the years that a text names as past or present: "en 2022", "depuis 2014"."""
-    return {int(year) for year in _PAST_YEAR.findall(text)}
+    return frozenset(map(int, _PAST_YEAR.findall(text))) if "20" in text else frozenset()
 
 
 def _falls_again(day: dt.date, since: int) -> bool:

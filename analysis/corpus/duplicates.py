@@ -22,7 +22,17 @@ from analysis.corpus.repeats import CONTAINED, find_repeated
 from analysis.corpus.shelf import Shelf, shelve
 from analysis.schemas import COUNTED_ZONES
 
-__all__ = ["CONTAINED", "find_repeated_passages", "find_stories", "match_stories"]
+__all__ = [
+    "CONTAINED",
+    "Pairs",
+    "count_pairs",
+    "distinct_texts",
+    "find_repeated_passages",
+    "find_stories",
+    "match_shelf",
+    "match_stories",
+    "worth_comparing",
+]
 
 _CUT_CONTAINED: Final = 0.8
 _CUT_RATIO: Final = 0.5
@@ -34,6 +44,8 @@ _COMPARED_AT_ONCE: Final = 1000
 
 Places = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
+Pairs = tuple[Places, Places]
+"""Publication ranks of the later and of the earlier of two texts."""
 
 
 def find_stories(
@@ -74,7 +86,7 @@ def find_stories(
     (['a', 'a'], ['a#1', nan])
     """
     shelf = shelve(documents, passages, prints, row)
-    stories = _match(shelf)
+    stories = match_shelf(shelf)
     repeated = find_repeated(shelf, stories)
     matched = {name: stories[name].set_axis(documents.index) for name in stories.columns if name != "doc_id"}
     return documents.assign(**matched), passages.assign(duplicate_of=repeated)
@@ -91,7 +103,7 @@ def match_stories(documents: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFra
         missing where the document is the first itself; ``copied_share``, the share (0-1) of the smaller
         text's three-word shingles found in the other, NaN where the document is no copy.
     """
-    return _match(shelve(documents, passages, None))
+    return match_shelf(shelve(documents, passages, None))
 
 
 def find_repeated_passages(
@@ -117,14 +129,23 @@ def find_repeated_passages(
         the passage is the first of its words, or not counted.
     """
     shelf = shelve(documents, passages, None)
-    return find_repeated(shelf, _match(shelf) if stories is None else stories)
+    return find_repeated(shelf, match_shelf(shelf) if stories is None else stories)
 
 
-def _match(shelf: Shelf) -> pd.DataFrame:
+def match_shelf(shelf: Shelf, pairs: Pairs | None = None) -> pd.DataFrame:
+    """Return what `match_stories` returns, of texts in their order of publication.
+
+    Parameters
+    ----------
+    shelf : Shelf
+        The texts. Where pairs are given, all texts of the stories they may make, and no sampled fingerprints.
+    pairs : Pairs, optional
+        The ranks on the shelf worth comparing, where they were found before (`count_pairs`, `worth_comparing`).
+    """
     documents = shelf.documents
     n = len(shelf.order)
     leader, share = np.arange(n), np.full(n, np.nan)
-    for rank, (other, contained) in sorted(_best_matches(shelf).items()):
+    for rank, (other, contained) in sorted(_best_matches(shelf, pairs).items()):
         # In order of publication, so that the copy of a copy finds the first; two stories are never joined.
         leader[rank], share[rank] = leader[other], contained
     ids = documents["doc_id"].astype("str").reset_index(drop=True)
@@ -134,15 +155,12 @@ def _match(shelf: Shelf) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _best_matches(shelf: Shelf) -> dict[int, tuple[int, float]]:
+def _best_matches(shelf: Shelf, pairs: Pairs | None) -> dict[int, tuple[int, float]]:
     """Return, for each rank that is a copy, the earlier one it shares most with, and how much."""
-    document = shelf.prints.document[shelf.order]
-    _, first, group = np.unique(document, return_index=True, return_inverse=True)
-    # Texts of the same words are compared once: all but the first are copies of the first.
-    leader = np.where(document == 0, np.arange(len(document)), first[group])
+    leader = distinct_texts(shelf.prints.document[shelf.order])
     distinct = np.flatnonzero(leader == np.arange(len(leader)))
     same = np.flatnonzero(leader != np.arange(len(leader)))
-    later, earlier = _candidates(shelf, distinct)
+    later, earlier = _candidates(shelf, distinct) if pairs is None else pairs
     sets = _Sets(shelf, np.unique(np.concatenate((later, earlier, leader[same]))))
     best: dict[int, tuple[int, float]] = {}
     for rank, other in zip(later.tolist(), earlier.tolist(), strict=True):
@@ -155,29 +173,82 @@ def _best_matches(shelf: Shelf) -> dict[int, tuple[int, float]]:
     return best
 
 
-def _candidates(shelf: Shelf, ranks: Places) -> tuple[Places, Places]:
-    """Return the pairs worth comparing: never more than two for each sampled shingle of a text.
+def distinct_texts(document: Hashes) -> Places:
+    """Return for each text, in order of publication, the rank of the first one of the same words.
 
-    A shingle of a hundred copies must not cost ten thousand pairs: each text is paired with the
-    first that has the shingle and with the one before it.
+    Texts of the same words are compared once: all but the first are copies of the first.
+
+    Parameters
+    ----------
+    document : uint64 array
+        Their hashes (`Prints.document`); 0 where there are no words.
+
+    Examples
+    --------
+    >>> distinct_texts(np.array([7, 0, 7, 0], np.uint64)).tolist()
+    [0, 1, 0, 3]
     """
+    _, first, group = np.unique(document, return_index=True, return_inverse=True)
+    leader: Places = np.where(document == 0, np.arange(len(document)), first[group])
+    return leader
+
+
+def _candidates(shelf: Shelf, ranks: Places) -> Pairs:
+    """Return the pairs worth comparing."""
     wanted = np.zeros(len(shelf.order), np.bool_)
     wanted[shelf.order[ranks]] = True
     row = np.repeat(np.arange(len(shelf.order)), shelf.prints.n_sampled)
     kept = wanted[row]
     values, owner = shelf.prints.sampled[kept], shelf.rank[row[kept]]
+    n = len(shelf.order)
+    pairs, counts = count_pairs(values, owner, n)
+    return worth_comparing(pairs, counts, np.bincount(owner, minlength=n))
+
+
+def count_pairs(values: Hashes, owner: Places, n: int) -> tuple[Places, Places]:
+    """Count the sampled shingles that two texts share: never more than two pairs for each shingle of a text.
+
+    A shingle of a hundred copies must not cost ten thousand pairs: each text is paired with the
+    first that has the shingle and with the one before it. The shingles may be counted bucket by bucket, if all
+    texts that have one are in its bucket; the counts are then added.
+
+    Parameters
+    ----------
+    values : uint64 array
+        Sampled shingles, of distinct texts only.
+    owner : int64 array
+        For each the publication rank of its text.
+    n : int
+        How many texts there are.
+
+    Returns
+    -------
+    pairs, counts : int64 arrays
+        Later rank times ``n`` plus earlier rank, ascending; how many shingles they share.
+    """
     if not values.size:
         return np.empty(0, np.int64), np.empty(0, np.int64)
-    sampled = np.bincount(owner, minlength=len(shelf.order))
     values, owner = _shared(values, owner)
     again = np.flatnonzero((values[1:] == values[:-1]) & (owner[1:] != owner[:-1])) + 1
     opens = np.diff(values, prepend=~values[:1]) != 0
     run = np.maximum.accumulate(np.where(opens, np.arange(values.size), 0))
-    n = np.int64(len(shelf.order))
-    to_first = owner[again] * n + owner[run[again]]
-    to_previous = owner[again] * n + owner[again - 1]
+    to_first = owner[again] * np.int64(n) + owner[run[again]]
+    to_previous = owner[again] * np.int64(n) + owner[again - 1]
     both = np.concatenate((to_first, to_previous[to_previous != to_first]))
-    pairs, counts = np.unique(both, return_counts=True)
+    return np.unique(both, return_counts=True)
+
+
+def worth_comparing(pairs: Places, counts: Places, sampled: Places) -> Pairs:
+    """Return the pairs that share enough of the smaller text's sampled shingles.
+
+    Parameters
+    ----------
+    pairs, counts : int64 arrays
+        What `count_pairs` gave, over all buckets.
+    sampled : int64 array
+        By rank, how many shingles were sampled of each text.
+    """
+    n = max(len(sampled), 1)
     later, earlier = pairs // n, pairs % n
     smaller = np.minimum(sampled[later], sampled[earlier])
     worth = (later != earlier) & (counts >= np.maximum(1, _CANDIDATE * smaller))

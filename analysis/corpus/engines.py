@@ -17,7 +17,7 @@ from typing import Any, Final, Protocol, TypeVar
 from analysis.corpus.workers import map_tasks
 from analysis.errors import Fault, ParameterError, RunError, closest
 
-__all__ = ["ENGINES", "DaskEngine", "Engine", "LocalEngine", "ProcessEngine", "choose_engine"]
+__all__ = ["ENGINES", "DaskEngine", "Engine", "LocalEngine", "ProcessEngine", "choose_engine", "kept"]
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -113,6 +113,16 @@ def choose_engine(name: str = "", scheduler: str = "") -> Engine | None:
         raise ParameterError("The work cannot be shared out like this.", faults)
     made: dict[str, Engine] = {"local": LocalEngine(), "processes": ProcessEngine(), "dask": DaskEngine(scheduler)}
     return made.get(name)
+
+
+@contextmanager
+def kept(engine: Engine) -> Iterator[Engine]:
+    """Give an engine for several maps: a Dask cluster of this machine is started once for all of them."""
+    if not isinstance(engine, DaskEngine) or engine.scheduler:
+        yield engine
+        return
+    with _client("") as client:
+        yield DaskEngine(str(client.scheduler.address))
 
 
 @contextmanager

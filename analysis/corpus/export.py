@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,7 +13,7 @@ from analysis.corpus.corpus import Corpus
 from analysis.corpus.export_columns import EXPORT_COLUMNS
 from analysis.schemas import FRAMES, Frame
 
-__all__ = ["TABLES", "write_frame", "write_tables"]
+__all__ = ["TABLES", "describe_tables", "write_frame", "write_tables"]
 
 #: The frames that ``presscope tables`` writes.
 TABLES = ("documents", "passages", "mentions", "themes", "quotes", "funnel")
@@ -37,10 +37,9 @@ def write_tables(corpus: Corpus, out: Path, file_format: Literal["csv", "parquet
         path = out / f"{name}.{file_format}"
         write_frame(getattr(corpus, name), path)
         written.append(path)
-    package = out / "datapackage.json"
-    description = _describe(corpus, [path.name for path in written])
-    package.write_text(json.dumps(description, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return [*written, package]
+    frames = {name: getattr(corpus, name) for name in TABLES}
+    stamps = {"corpus_sha256": corpus.sha256, "lexicon_sha256": corpus.lexicon.version}
+    return [*written, describe_tables(out, corpus.name, frames, [path.name for path in written], stamps)]
 
 
 def write_frame(frame: pd.DataFrame, path: Path) -> None:
@@ -53,25 +52,48 @@ def write_frame(frame: pd.DataFrame, path: Path) -> None:
     frame.assign(**days).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
 
 
-def _describe(corpus: Corpus, files: list[str]) -> Mapping[str, Any]:
+def describe_tables(
+    out: Path,
+    title: str,
+    frames: Mapping[str, pd.DataFrame],
+    files: Sequence[str | list[str]],
+    stamps: Mapping[str, str],
+) -> Path:
+    """Write the ``datapackage.json`` of a folder of tables.
+
+    Parameters
+    ----------
+    out : Path
+        The folder.
+    title : str
+        What the corpus is called.
+    frames : mapping
+        The frames `TABLES`, or some rows of each.
+    files : sequence
+        For each the file, or the files that hold its rows one after the other.
+    stamps : mapping
+        Hashes of what the tables were made from.
+    """
     resources = [
         {
             "name": name,
             "path": file,
             "profile": "tabular-data-resource",
             "title": f"one row per {FRAMES[name].row}",
-            "schema": {"fields": _fields(getattr(corpus, name), FRAMES[name]), "missingValues": [""]},
+            "schema": {"fields": _fields(frames[name], FRAMES[name]), "missingValues": [""]},
         }
         for name, file in zip(TABLES, files, strict=True)
     ]
-    return {
+    package = out / "datapackage.json"
+    description = {
         "profile": "tabular-data-package",
         "name": "presscope-tables",
-        "title": f"presscope: {corpus.name}",
-        "corpus_sha256": corpus.sha256,
-        "lexicon_sha256": corpus.lexicon.version,
+        "title": f"presscope: {title}",
+        **stamps,
         "resources": resources,
     }
+    package.write_text(json.dumps(description, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return package
 
 
 def _fields(frame: pd.DataFrame, schema: Frame) -> list[dict[str, Any]]:

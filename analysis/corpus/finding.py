@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -24,7 +27,24 @@ from analysis.text.zones import segment
 
 __all__ = ["cut_texts", "find_all", "find_in_texts", "find_on_days"]
 
+_SELDOM: Final = 100_000
 
+
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Look for cycles every hundred thousand objects only: what is found for a text has next to none of them.
+
+    Python's usual seven hundred make it walk through lexicon and results over and over, a tenth of all the time.
+    """
+    usual = gc.get_threshold()
+    gc.set_threshold(max(usual[0], _SELDOM) if usual[0] else 0, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
+@_collecting_seldom()
 def find_all(records: Sequence[Record], lexicon: Lexicon) -> Part:
     """Do all that can be done with some texts by themselves."""
     return find_in_texts(cut_texts(records), [record.date for record in records], lexicon)
@@ -39,6 +59,7 @@ def cut_texts(records: Sequence[Record]) -> Part:
     return Part(documents, {"passages": passages}, take_prints(texts, passages.frame, passages.owner))
 
 
+@_collecting_seldom()
 def find_in_texts(part: Part, stated: Sequence[object], lexicon: Lexicon) -> Part:
     """Date cut texts and find mentions, themes and quotations in them.
 
@@ -59,6 +80,7 @@ def find_in_texts(part: Part, stated: Sequence[object], lexicon: Lexicon) -> Par
     return find_on_days(Part(documents, tables, part.prints), lexicon)
 
 
+@_collecting_seldom()
 def find_on_days(part: Part, lexicon: Lexicon) -> Part:
     """Find what depends on the days of the passages: mentions, and the quotations of who is mentioned.
 

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.corpus.corpus import WINDOW
 from analysis.schemas import COUNTED_ZONES, conform
 
-__all__ = ["trace_funnel"]
+__all__ = ["trace_funnel", "trace_head"]
 
 
 def trace_funnel(
@@ -42,10 +42,7 @@ def trace_funnel(
     kept = passages[passages["doc_id"].isin(inside["doc_id"])]
     zones = kept["zone"].value_counts()
     counted = kept[kept["zone"].isin(COUNTED_ZONES)]
-    lines = [("textes lus", "textes", n_found - n_twice, len(documents), "illisibles ou vides")]
-    if n_twice:
-        lines.insert(0, ("publications", "textes", n_found, n_found - n_twice, "exportées deux fois"))
-    lines += [
+    lines = [
         ("textes datés", "textes", len(documents), len(dated), "sans date sûre"),
         ("textes de la période", "textes", len(dated), len(inside), "hors de la période"),
     ]
@@ -68,6 +65,26 @@ def trace_funnel(
         ("mentions résolues", "mentions", len(in_counted), len(resolved), "fonction sans titulaire connu à cette date"),
         ("acteurs du lexique", "mentions", len(resolved), len(listed), "noms absents du lexique"),
     ]
+    head = trace_head(n_found, n_twice, len(documents))
+    return conform(pd.concat([head, _counted(lines)], ignore_index=True), "funnel")
+
+
+def trace_head(n_found: int, n_twice: int, n_documents: int) -> pd.DataFrame:
+    """Return the first lines of the funnel: from the texts found to those read.
+
+    Parameters
+    ----------
+    n_found, n_twice : int
+        As for `trace_funnel`.
+    n_documents : int
+        Texts read.
+    """
+    lines = [("textes lus", "textes", n_found - n_twice, n_documents, "illisibles ou vides")]
+    if n_twice:
+        lines.insert(0, ("publications", "textes", n_found, n_found - n_twice, "exportées deux fois"))
+    return _counted(lines)
+
+
+def _counted(lines: list[tuple[str, str, int, int, str]]) -> pd.DataFrame:
     frame = pd.DataFrame(lines, columns=["step", "unit", "n_in", "n_out", "reason"])
-    frame["n_dropped"] = frame["n_in"] - frame["n_out"]
-    return conform(frame, "funnel")
+    return frame.assign(n_dropped=frame["n_in"] - frame["n_out"])

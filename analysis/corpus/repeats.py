@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from analysis.corpus.shelf import Shelf
 from analysis.corpus.shingles import hash_words, shingles_of
 
-__all__ = ["CONTAINED", "find_repeated"]
+__all__ = ["CONTAINED", "find_near_repeats", "find_repeated"]
 
 CONTAINED: Final = 0.5
 """Share of the smaller text's shingles that must stand in the other for the two to be one story."""
@@ -29,7 +29,7 @@ def find_repeated(shelf: Shelf, stories: pd.DataFrame) -> pd.Series:
     _, first, group = np.unique(whole[rows], return_index=True, return_inverse=True)
     origin = np.arange(len(passages))
     origin[rows] = rows[first[group]]
-    for row, other in _near_repeats(shelf, stories, rows[np.sort(first)]).items():
+    for row, other in find_near_repeats(shelf, stories, rows[np.sort(first)]).items():
         origin[row] = other
     # A repeat of a near repeat goes back to where that one comes from.
     origin = origin[origin]
@@ -42,8 +42,22 @@ def find_repeated(shelf: Shelf, stories: pd.DataFrame) -> pd.Series:
     return column
 
 
-def _near_repeats(shelf: Shelf, stories: pd.DataFrame, rows: Places) -> dict[int, int]:
-    """Return, within each story that has copies, the passages with half of an earlier one's shingles."""
+def find_near_repeats(shelf: Shelf, stories: pd.DataFrame, rows: Places) -> dict[int, int]:
+    """Return, within each story that has copies, the passages with half of an earlier one's shingles.
+
+    Parameters
+    ----------
+    shelf : Shelf
+    stories : DataFrame
+        What `duplicates.match_stories` returned.
+    rows : int64 array
+        The passages that are the first of their words, in order of publication.
+
+    Returns
+    -------
+    dict
+        Row of a passage → row of the one it comes from, which comes from no other.
+    """
     copied = set(stories.loc[stories["duplicate_of"].notna(), "story_id"])
     named = stories["story_id"].isin(copied).to_numpy()
     rows = rows[named[shelf.row[rows]]]

@@ -121,15 +121,18 @@ def _code_points(pieces: Sequence[str]) -> tuple[NDArray[np.uint32], Places]:
     # One blank at either end and between the pieces, so that every word has an edge on both sides.
     joined = "\n".join(["", *pieces, ""])
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-    if not joined.isascii() and bool(((codes - np.uint32(0x300)) < 0x70).any()):
+    lengths = np.fromiter((len(piece) + 1 for piece in pieces), np.int64, len(pieces))
+    marks = np.flatnonzero((codes - np.uint32(0x300)) < 0x70)
+    if marks.size:
         # Decomposed accents (NFD): a letter and its mark must be one code point.
-        return _code_points([_composed(piece) for piece in pieces])
-    return codes, np.fromiter((len(piece) + 1 for piece in pieces), np.int64, len(pieces))
+        composed = list(pieces)
+        for place in np.unique(np.searchsorted(np.cumsum(lengths), marks)).tolist():
+            composed[place] = _composed(pieces[place])
+        return _code_points(composed)
+    return codes, lengths
 
 
 def _composed(piece: str) -> str:
-    if piece.isascii() or _MARKS.search(piece) is None:
-        return piece
     return _MARKS.sub("", unicodedata.normalize("NFC", piece))
 
 

@@ -97,7 +97,7 @@ class Point:
         How many of how many, in words: ``20 sur 312 mentions``.
     sentences : sequence of Sentence
     paper : str
-        The anchor it has in the PDF, which does not show every point.
+        The anchor it has in the PDF; empty where the PDF, which does not show every point, has none.
     """
 
     anchor: str

@@ -19,7 +19,8 @@ class Text(Exhibit):
     lang : str, optional
         The language, where it is not that of the report.
     anchor : str, optional
-        Where links lead to: the anchor of the first heading, in place of one made of its words.
+        Where links lead to: the anchor of the first heading, in place of one made of its words; of the text itself
+        where it has none.
     """
 
     kind = "text"

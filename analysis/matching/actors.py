@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
+import numpy as np
 import pandas as pd
 
 from analysis.lexicon.reading import Lexicon
@@ -81,18 +83,17 @@ def find_mentions(
     doc_ids: list[str] = documents["doc_id"].tolist()
     layouts = _layouts(passages)
     hits = vocabulary.automaton.find(texts, overlap="all")
-    by_row: dict[int, list[Candidate]] = defaultdict(list)
-    for row, start, end, form in zip(
-        hits.row.tolist(), hits.start.tolist(), hits.end.tolist(), hits.form.tolist(), strict=True
-    ):
-        by_row[row].append(Candidate(start, end, vocabulary.senses[form]))
+    bounds = np.searchsorted(hits.row, np.arange(len(texts) + 1)).tolist()
     rows: list[tuple[object, ...]] = []
     for index, (doc_id, text) in enumerate(zip(doc_ids, texts, strict=True)):
         layout = layouts.get(doc_id)
         if layout is not None:
-            listed, unlisted = reader.read(text, by_row[index], layout.day)
-            rows += _listed_rows(doc_id, text, layout, listed, lexicon)
-            rows += _unlisted_rows(doc_id, text, layout, unlisted, lexicon)
+            here = slice(bounds[index], bounds[index + 1])
+            senses = map(vocabulary.senses.__getitem__, hits.form[here].tolist())
+            found = list(map(Candidate, hits.start[here].tolist(), hits.end[here].tolist(), senses))
+            listed, unlisted = reader.read(text, found, layout.day)
+            placed = chain(_with_labels(listed, lexicon), _as_rows(unlisted, lexicon))
+            rows += _rows(doc_id, text, layout, placed)
     return _frame(rows)
 
 
@@ -129,13 +130,11 @@ class _Reader:
         self, text: str, hits: Sequence[Candidate], day_at: Callable[[int], dt.date | None]
     ) -> tuple[list[tuple[int, int, str | None, str]], list[tuple[int, int, str, str, str]]]:
         """Turn the hits in one text into its mentions, listed and unlisted."""
-        forms = [c for c in hits if c.sense.kind in NAME_KINDS]
-        evidence = Evidence.of(
-            text, [c for c in hits if c.sense.kind in NAME_KINDS or c.sense.kind == "demonym"], self.nations
-        )
+        forms, roles, parts = _sorted_out(hits)
+        evidence = Evidence.of(text, chain(forms, parts), self.nations)
         names = confirm_names(text, forms, evidence, self.nations)
         nested = nested_states(text, names, forms, self.nations)
-        roles = [c for c in hits if c.sense.kind in ROLE_KINDS] + self.grammar.compose(text, hits)
+        roles += self.grammar.compose(text, parts)
         held = resolve_roles(text, roles, names, self.demonyms, self.holders, evidence, day_at)
         found = [
             (c.start, c.end, c.sense.target, _FORM_OF_KIND.get(c.sense.kind, c.sense.kind)) for c in (*names, *nested)
@@ -143,6 +142,17 @@ class _Reader:
         unlisted = list(find_unlisted(text, names, forms, self.lexicon))
         listed = [*found, *((r.start, r.end, r.actor_id, "role") for r in held)]
         return list(_outside(text, listed, unlisted)), unlisted
+
+
+def _sorted_out(hits: Iterable[Candidate]) -> tuple[list[Candidate], list[Candidate], list[Candidate]]:
+    """Tell names, whole roles and parts of roles from each other."""
+    names: list[Candidate] = []
+    roles: list[Candidate] = []
+    parts: list[Candidate] = []
+    for hit in hits:
+        kind = hit.sense.kind
+        (names if kind in NAME_KINDS else roles if kind in ROLE_KINDS else parts).append(hit)
+    return names, roles, parts
 
 
 @lru_cache(maxsize=2)
@@ -182,35 +192,29 @@ def _layouts(passages: pd.DataFrame) -> dict[str, _Layout]:
     return layouts
 
 
-def _listed_rows(
-    doc_id: str,
-    text: str,
-    layout: _Layout,
-    found: Iterable[tuple[int, int, str | None, str]],
-    lexicon: Lexicon,
-) -> Iterator[tuple[object, ...]]:
+_Mention = tuple[int, int, str | None, str | None, str, str, bool]
+"""Start, end, actor id, label, type, form, and whether it is listed."""
+
+
+def _with_labels(found: Iterable[tuple[int, int, str | None, str]], lexicon: Lexicon) -> Iterator[_Mention]:
     for start, end, actor_id, form in found:
         actor = lexicon.actors[actor_id] if actor_id else None
         label, kind = (actor.label, actor.type) if actor else (None, "person")
-        yield from _row(doc_id, text, layout, start, end, actor_id, label, kind, form, True)
+        yield start, end, actor_id, label, kind, form, True
 
 
-def _unlisted_rows(
-    doc_id: str, text: str, layout: _Layout, found: Iterable[tuple[int, int, str, str, str]], lexicon: Lexicon
-) -> Iterator[tuple[object, ...]]:
+def _as_rows(found: Iterable[tuple[int, int, str, str, str]], lexicon: Lexicon) -> Iterator[_Mention]:
     for start, end, actor_id, label, kind in found:
         # A listed person under a spelling the lexicon lacks is listed all the same.
-        yield from _row(doc_id, text, layout, start, end, actor_id, label, kind, "name", actor_id in lexicon.actors)
+        yield start, end, actor_id, label, kind, "name", actor_id in lexicon.actors
 
 
-def _row(
-    doc_id: str, text: str, layout: _Layout, start: int, end: int, actor_id: str | None, label: str | None,
-    kind: str, form: str, listed: bool,
-) -> Iterator[tuple[object, ...]]:  # fmt: skip
-    at = layout.at(start)
-    if at is not None and end <= layout.ends[at]:
-        counted = layout.zones[at] in COUNTED_ZONES
-        yield doc_id, layout.ids[at], start, end, text[start:end], actor_id, label, kind, form, listed, counted
+def _rows(doc_id: str, text: str, layout: _Layout, found: Iterable[_Mention]) -> Iterator[tuple[object, ...]]:
+    for start, end, actor_id, label, kind, form, listed in found:
+        at = layout.at(start)
+        if at is not None and end <= layout.ends[at]:
+            counted = layout.zones[at] in COUNTED_ZONES
+            yield doc_id, layout.ids[at], start, end, text[start:end], actor_id, label, kind, form, listed, counted
 
 
 def _frame(rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:

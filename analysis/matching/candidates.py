@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from analysis.matching.metonyms import stands_for_state
 from analysis.matching.name_surroundings import (
@@ -19,6 +20,7 @@ from analysis.matching.name_surroundings import (
     in_context,
     in_longer_name,
     is_possessed,
+    may_hold_addresses,
     named_after,
 )  # fmt: skip
 from analysis.matching.nations import Evidence
@@ -28,7 +30,6 @@ from analysis.text.normalise import fold
 __all__ = ["NAME_KINDS", "Candidate", "confirm_names", "nested_states"]
 
 NAME_KINDS = frozenset({"name", "alias", "acronym", "metonym", "surname", "mask"})
-_FULL = frozenset({"name", "alias", "acronym"})
 _Senses = dict[tuple[int, int], list[Sense]]
 
 
@@ -77,10 +78,12 @@ def nested_states(
     "Conseil de sécurité de la Fédération de Russie" names its state as well; "Banque de France" does not, for
     there no article makes a state of it.
     """
+    ends = {name.end for name in names if countries.get(name.sense.target) != name.sense.target}
     by_end: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         if (
-            candidate.sense.kind in {"name", "alias"}
+            candidate.end in ends
+            and candidate.sense.kind in {"name", "alias"}
             and countries.get(candidate.sense.target) == candidate.sense.target
         ):
             by_end[candidate.end].append(candidate)
@@ -120,13 +123,13 @@ class _Judge:
     def __init__(self, text: str, senses: _Senses, evidence: Evidence, countries: Mapping[str, str]) -> None:
         self.text, self.senses, self.evidence, self.countries = text, senses, evidence, countries
         self.last: dict[str, int] = {}
+        self.addresses = may_hold_addresses(text)
         self.hidden_until = -1
         self.introduced = {
             sense.target
             for (start, end), group in senses.items()
-            for sense in group
-            if sense.kind in _FULL and not sense.introduced and not sense.context and not self._hidden(group, sense)
-            and not self._other(start, end, sense)
+            for sense in _unmasked(group)
+            if sense.is_full and sense.is_sure and not self._other(start, end, sense)
         }  # fmt: skip
         # Up to where a mask, a chosen name or a place named after a person covers the text.
         self.hidden_until = -1
@@ -134,31 +137,34 @@ class _Judge:
     def choose(self, start: int, end: int) -> Sense | None:
         """Return the sense that holds at a span, if one does."""
         group = self.senses[start, end]
-        # A mask hides only its own actor: "George Washington" is no capital, but he is a person.
-        if any(sense.kind == "mask" for sense in group):
+        open_senses = _unmasked(group)
+        if len(open_senses) < len(group):
             self.hidden_until = max(self.hidden_until, end)
-        open_senses = [s for s in group if s.kind != "mask" and not self._hidden(group, s)]
         holding = [s for s in open_senses if self._holds(start, end, s, len(open_senses))]
-        holding = self._of_the_nation(start, end, open_senses, holding)
+        if len(open_senses) > 1:
+            holding = self._of_the_nation(start, end, open_senses, holding)
         if not holding:
             if any(sense.kind == "metonym" for sense in open_senses) and not self.text[start:end].isalpha():
                 self.hidden_until = max(self.hidden_until, end)  # "à Nouvelle-Delhi" holds no Delhi either
             return None
-        chosen = min(holding, key=lambda s: (_rank(s), -self.last.get(s.target, -1), s.target))
+        chosen = holding[0] if len(holding) == 1 else min(holding, key=self._order)
         self.last[chosen.target] = start
         self.hidden_until = max(self.hidden_until, end)
         return chosen
+
+    def _order(self, sense: Sense) -> tuple[int, int, str]:
+        return _rank(sense), -self.last.get(sense.target, -1), sense.target
 
     def _of_the_nation(self, start: int, end: int, senses: Sequence[Sense], holding: list[Sense]) -> list[Sense]:
         """Choose among institutions that share a name ("Sénat", "ministère de la Défense") by the nation at hand.
 
         One that the text has named in full comes first; else the nation spoken of just before decides.
         """
-        shared = [s for s in senses if s.kind in _FULL and (s.introduced or s.context) and s.target in self.countries]
+        shared = [s for s in senses if s.is_full and not s.is_sure and s.target in self.countries]
         nations = {self.countries[s.target] for s in shared}
         if len(nations) < 2 or any(_rank(s) == 0 for s in holding):
             return holding
-        named = [s for s in holding if s.introduced and s.kind in _FULL]
+        named = [s for s in holding if s.introduced and s.is_full]
         pool = [s for s in named if s.target in self.countries] if named else shared
         nation = self.evidence.nation_at(start, {self.countries[s.target] for s in pool}, strict=not named, end=end)
         chosen = [s for s in pool if self.countries[s.target] == nation]
@@ -170,27 +176,24 @@ class _Judge:
 
     def _is_anothers(self, start: int, end: int, sense: Sense) -> bool:
         """Whether another nation stands right behind an institution's name."""
+        if not sense.spaced or not sense.is_full or not _is_institution(self.text[start:end]):
+            return False
         country = self.countries.get(sense.target)
-        if country is None or sense.kind not in _FULL or not sense.spaced:
-            return False
-        if fold(self.text[start:end].split()[0]).strip() not in _INSTITUTIONS:
-            return False
-        return self.evidence.nation_behind(end) not in {None, country}
-
-    def _hidden(self, group: Sequence[Sense], sense: Sense) -> bool:
-        return any(other.kind == "mask" and other.target == sense.target for other in group)
+        return country is not None and self.evidence.nation_behind(end) not in {None, country}
 
     def _holds(self, start: int, end: int, sense: Sense, n_senses: int) -> bool:
         text = self.text
-        if in_address(text, start, end):
+        if (self.addresses or text[end : end + 1] == ".") and in_address(text, start, end):
             return False
+        if sense.is_plain and sense.is_full:
+            return True
         if sense.introduced and sense.target not in self.introduced:
             titled = sense.kind == "surname" and n_senses == 1 and addressed_by_title(text, start)
             if not titled or not self.evidence.anywhere(self.countries.get(sense.target)):
                 return False
         if sense.context and not in_context(text, start, end, sense.context):
             return False
-        if _is_short_for(sense) and is_possessed(text, start):
+        if sense.is_short and is_possessed(text, start):
             return False
         if sense.kind == "metonym":
             return not in_longer_name(text, start, end) and stands_for_state(text, start, end)
@@ -203,6 +206,8 @@ class _Judge:
         to introduce may be part of a longer one ("Alliance pour le …", "Haut Conseil …"), a place may be named
         after a person.
         """
+        if sense.is_plain:
+            return False
         if sense.kind == "surname":
             return in_longer_name(self.text, start, end)
         if self._is_anothers(start, end, sense):
@@ -210,7 +215,7 @@ class _Judge:
         if sense.spaced and named_after(self.text, start, end):
             self.hidden_until = max(self.hidden_until, end)
             return True
-        if _is_short_for(sense) and begins_before(self.text, start):
+        if sense.is_short and begins_before(self.text, start):
             return True
         return sense.introduced and " " not in self.text[start:end] and goes_on(self.text, end)
 
@@ -222,9 +227,15 @@ _INSTITUTIONS = frozenset(
 )
 
 
-def _is_short_for(sense: Sense) -> bool:
-    """Whether a name says less than the whole: "Conseil de sécurité" may be another's."""
-    return sense.kind in _FULL and (sense.introduced or bool(sense.context) or (sense.kind == "alias" and sense.spaced))
+@lru_cache(maxsize=1 << 14)
+def _is_institution(name: str) -> bool:
+    return fold(name.split()[0]).strip() in _INSTITUTIONS
+
+
+def _unmasked(group: list[Sense]) -> list[Sense]:
+    """Leave out masks and what they hide: only their own actor, so "George Washington" is no capital but a person."""
+    masks = [sense.target for sense in group if sense.kind == "mask"]
+    return [s for s in group if s.kind != "mask" and s.target not in masks] if masks else group
 
 
 def _rank(sense: Sense) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from analysis.matching.metonym_words import (
     AWAY,
@@ -40,6 +41,9 @@ _AGENCY = re.compile(r"\s*\((AFP|Reuters|AP|TASS|Xinhua|Belga|APS|EFE|dpa|Anadol
 _JOINING = frozenset({"entree", "sortie", "retrait", "retour"})
 _JOINS = re.compile(r"\s+(?:à\s+l|au\b|aux\b|dans\b)")
 _INTO = re.compile(r"\s+(?:dans|au sein|en tant|de l|du|des)\b")
+_HYPHENED = re.compile(r"[-–](\w+)")
+_LIST_ENDS = re.compile(r"\s*(,|et\b|ou\b|[.;)]|$)")
+_LINE_ENDS = re.compile(r"\s*(\||>|»\s*$|\s*$)")
 _IS_A_CITY = re.compile(r"\s*,\s+(?:(?:la|l['’])\s*)?(?:capitale|ville|où)\b", re.I)
 
 
@@ -77,7 +81,7 @@ def stands_for_state(text: str, start: int, end: int) -> bool:
 
 
 def _city_part(after: str) -> bool:
-    match = re.match(r"[-–](\w+)", after)
+    match = _HYPHENED.match(after)
     return bool(match and _plain(match[1]) in CITY_PARTS)
 
 
@@ -104,7 +108,7 @@ def _is_place(before: list[str], after: str) -> bool:
 
 
 def _alone_on_its_line(after: str) -> bool:
-    return bool(re.match(r"\s*(\||>|»\s*$|\s*$)", after))
+    return bool(_LINE_ENDS.match(after))
 
 
 def _addressed(before: list[str]) -> bool:
@@ -163,7 +167,7 @@ def _joined_to_place(before: list[str], link: str, after: str) -> bool:
     What stands before the name coordinated with it decides; behind a comma the list must go on or end there, for
     "à Genève, Washington a proposé" starts anew.
     """
-    if link == "," and not re.match(r"\s*(,|et\b|ou\b|[.;)]|$)", after):
+    if link == "," and not _LIST_ENDS.match(after):
         return "capitale" in before[-2:]
     if "entre" in before[-5:]:
         return False
@@ -198,9 +202,17 @@ class _Word(str):
         return made
 
 
+@lru_cache(maxsize=1 << 15)
+def _words_of(chunk: str) -> tuple[str, ...]:
+    return tuple(map(_Word, _WORD.findall(chunk)))
+
+
 def _words(text: str) -> list[str]:
     """Split a text into plain words and marks; "à" alone keeps its accent, also where a capital A lacks it."""
-    return [_Word(word) for word in _WORD.findall(re.sub(r"['’]", " ", text))]
+    words: list[str] = []
+    for chunk in text.replace("'", " ").replace("’", " ").split():
+        words += _words_of(chunk)
+    return words
 
 
 def _plain(word: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from analysis.matching.unlisted_words import is_first_name
 from analysis.text.normalise import fold
 
 __all__ = [
     "addressed_by_title", "begins_before", "goes_on", "has_article", "in_address", "in_context", "in_longer_name",
-    "is_possessed", "named_after",
+    "is_possessed", "may_hold_addresses", "named_after",
 ]  # fmt: skip
 
 # Capitalised words that may stand before a surname without being a first name.
@@ -24,7 +25,8 @@ prince princesse procureur professeur puisque qu quand que reine roi samedi sans
 sultan sur vendredi vers vice-president vice-presidente
 """.split())  # fmt: skip
 _BLANK = " \u00a0\u202f"
-_TOKEN_BEFORE = re.compile(rf"([^\W\d_][\w’'.-]*)[{_BLANK}]$")
+_TOKEN_BACKWARDS = re.compile(r"[\w’'.-]*[^\W\d_]")
+_REACH = 40
 _GOES_ON = re.compile(rf"[{_BLANK}](?:[A-ZÀ-Þ]\w|pour\b|des\b|entre\b)")
 _TOKEN_AFTER = re.compile(rf"[{_BLANK}]([^\W\d_][\w’'-]*)")
 _TITLE = re.compile(
@@ -38,7 +40,7 @@ _OF_THE = re.compile(
     r"[\s\u00a0\u202f-](?:de[\s\u00a0]la[\s\u00a0]|du[\s\u00a0]|des[\s\u00a0]|de[\s\u00a0]l['’])$", re.IGNORECASE
 )
 _DOMAIN = re.compile(r"\.(?:com|fr|org|net|info|eu|ru|ch|be|ca|me)\b")
-_NOT_BLANK = re.compile(r"\S*$"), re.compile(r"\S*")
+_NOT_BLANK = re.compile(r"\S*")
 
 
 def in_context(text: str, start: int, end: int, words: Iterable[str]) -> bool:
@@ -67,16 +69,27 @@ def in_longer_name(text: str, start: int, end: int) -> bool:
 
 def begins_before(text: str, start: int) -> bool:
     """Whether the word before belongs to the name: capitalised, no title, and not so because it opens a sentence."""
-    before = _TOKEN_BEFORE.search(text, max(0, start - 40), start)
+    low = max(0, start - _REACH)
+    head = text[low:start].removesuffix("\n")
+    if not head or head[-1] not in _BLANK:
+        return False
+    backwards = _TOKEN_BACKWARDS.match(head[-2::-1]) if len(head) > 1 else None
+    if backwards is None:
+        return False
+    before = backwards[0][::-1]
+    if not _may_begin_name(before):
+        return False
+    return is_first_name(before) or not _opens_sentence(text, low + len(head) - 1 - len(before))
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_begin_name(word: str) -> bool:
+    """Whether a word is capitalised and no title; one in capitals is an acronym."""
     # A long word with a full stop closes the sentence before; a short one is an initial.
-    if not before or (before[1].endswith(".") and len(before[1]) > 4):
+    if not word[0].isupper() or word.isupper() or (word.endswith(".") and len(word) > 4):
         return False
-    if not before[1][0].isupper() or before[1].isupper():
-        return False
-    word = fold(before[1].rstrip(".")).strip()
-    if word.split(" ")[-1] in _BEFORE_SURNAME or word.replace(" ", "-") in _BEFORE_SURNAME:
-        return False
-    return not _opens_sentence(text, before.start(1)) or is_first_name(before[1])
+    folded = fold(word.rstrip(".")).strip()
+    return folded.split(" ")[-1] not in _BEFORE_SURNAME and folded.replace(" ", "-") not in _BEFORE_SURNAME
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -96,7 +109,8 @@ def has_article(text: str, start: int, end: int) -> bool:
 
 def named_after(text: str, start: int, end: int) -> bool:
     """Whether a name of several words is written with hyphens alone: "aéroport Charles-de-Gaulle"."""
-    return not any(blank in text[start:end] for blank in _BLANK + "\n") and "-" in text[start:end]
+    name = text[start:end]
+    return "-" in name and not any(blank in name for blank in _BLANK + "\n")
 
 
 def addressed_by_title(text: str, start: int) -> bool:
@@ -111,10 +125,20 @@ def is_possessed(text: str, start: int) -> bool:
 
 def in_address(text: str, start: int, end: int) -> bool:
     """Whether the span is part of a web address, an e-mail address or an @account; a #hashtag is none of these."""
-    left = _NOT_BLANK[0].search(text, max(0, start - 80), start)
-    right = _NOT_BLANK[1].match(text, end)
-    token = (left[0] if left else "") + text[start:end] + (right[0] if right else "")
+    # "pic.twitter.com/…", but not "la junte.Le Niger" without a blank.
+    in_domain = text[end : end + 1] == "." and text[start - 1 : start] in (".", "/", "\n")
+    if not in_domain and not may_hold_addresses(text):
+        return False
+    head = text[max(0, start - 80) : start].removesuffix("\n")
+    left = head.split()[-1] if head and not head[-1].isspace() else ""
+    right = _NOT_BLANK.match(text, end)
+    token = left + text[start:end] + (right[0] if right else "")
     if "@" in token or "://" in token or token.lower().lstrip("(«\"'").startswith("www."):
         return True
-    # "pic.twitter.com/…", but not "la junte.Le Niger" without a blank.
-    return bool(left and left[0].endswith((".", "/")) and right and _DOMAIN.match(right[0]))
+    return bool(left.endswith((".", "/")) and right and _DOMAIN.match(right[0]))
+
+
+@lru_cache(maxsize=4)
+def may_hold_addresses(text: str) -> bool:
+    """Whether a text may hold an address; without, only a name before a dot can be part of one ("x.com")."""
+    return "@" in text or "://" in text or (("w." in text or "W." in text) and "www." in text.lower())

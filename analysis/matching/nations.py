@@ -15,6 +15,7 @@ __all__ = ["Evidence"]
 _OF = re.compile(r"\s+(?:d['’]|(?:à|de|du|des|de\s+la)\s+|de\s+l['’])")
 # "lors d'un voyage en Chine, le ministère …": where somebody is says less than who acts.
 _WITHIN = re.compile(r"(?<=[\w,]\s)(?:en|aux?|vers|depuis)\s(?:la\s|l['’])?$")
+_WITHIN_ENDS = frozenset("nuxsa'’\n")  # what may stand there before the last blank, and what is no blank
 _SURE = frozenset({"name", "alias", "metonym", "demonym"})
 
 
@@ -34,11 +35,16 @@ class Evidence:
             {
                 (c.start, nation)
                 for c in candidates
-                if c.sense.kind in _SURE and not c.sense.introduced and not c.sense.context
+                if c.sense.kind in _SURE and c.sense.is_sure
                 and (nation := countries.get(c.sense.target))
             }
         )  # fmt: skip
-        places = frozenset(start for start, _ in found if _WITHIN.search(text, max(0, start - 14), start))
+        places = frozenset(
+            start
+            for start, _ in found
+            if not _WITHIN_ENDS.isdisjoint(text[max(0, start - 2) : start])
+            and _WITHIN.search(text, max(0, start - 14), start)
+        )
         return cls(text, [start for start, _ in found], [nation for _, nation in found], places)
 
     def nation_at(self, offset: int, among: set[str], *, strict: bool, end: int) -> str | None:

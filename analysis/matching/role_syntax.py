@@ -104,6 +104,24 @@ _CLOSES = re.compile(rf"{_B}*(?:[,;:.)!?»\"”\]–—]|$|\n|et{_B})")
 _NEXT_WORD = re.compile(rf"{_B}+([\w-]+)")
 
 
+_BETWEEN = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "-"
+_ADJECTIVE_ENDS = (
+    "nouveau", "nouvelle", "actuel", "actuelle", "puissant", "puissante", "influent", "influente", "jeune", "vieux",
+    "inamovible", "éphémère", "propre",
+)  # fmt: skip
+_GENDERED_ENDS = (
+    "la", "une", "mme", "mmes", "cette", "sa", "madame", "le", "du", "un", "au", "m.", "mm", "ce", "monsieur",
+    *_ADJECTIVE_ENDS,
+)  # fmt: skip
+_HELPER_ENDS = ("du", "la", "l'", "l’", "de")
+_FORMER_ENDS = ("ex", "ancien", "anciens", "ancienne", "anciennes", "alors")
+
+
+def _stands_before(text: str, start: int, reach: int, endings: tuple[str, ...]) -> bool:
+    """Whether one of some letters stands before, blanks and hyphens aside: without them no pattern need be asked."""
+    return text[max(0, start - reach) : start].rstrip(_BETWEEN)[-12:].lower().endswith(endings)
+
+
 def article_start(text: str, start: int) -> int:
     """Return where a role begins with its article; one fused with a preposition ("du") stays outside."""
     match = _ARTICLE.search(text, max(0, start - 40), start)
@@ -133,11 +151,13 @@ def is_possessive(text: str, start: int) -> bool:
 
 def is_former(text: str, start: int) -> bool:
     """Whether it says "ancien" or "ex-"."""
-    return bool(_FORMER.search(text, max(0, start - 20), start))
+    return former_start(text, start) < start
 
 
 def former_start(text: str, start: int) -> int:
     """Return where "ancien" or "ex-" begins, if it stands before the role."""
+    if not _stands_before(text, start, 20, _FORMER_ENDS):
+        return start
     match = _FORMER.search(text, max(0, start - 20), start)
     return match.start() if match else start
 
@@ -149,6 +169,8 @@ def is_not_held(text: str, start: int) -> bool:
 
 def helper_before(text: str, start: int) -> bool:
     """Whether the holder stands here only as somebody's chief: "le conseiller du président russe"."""
+    if not _stands_before(text, start, 70, _HELPER_ENDS):
+        return False
     line = text.rfind("\n", 0, start) + 1
     return bool(_HELPER.search(text, max(line, start - 70), start))
 
@@ -165,6 +187,8 @@ def trails_name(between: str) -> bool:
 
 def gender_of(text: str, start: int) -> str | None:
     """Return "f" or "m" where the article before a title or the "Mme" before a name tells."""
+    if not _stands_before(text, start, 40, _GENDERED_ENDS):
+        return None
     match = _GENDERED.search(text, max(0, start - 40), start)
     return None if match is None else "f" if match["f"] else "m"
 

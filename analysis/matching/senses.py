@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import Literal, NamedTuple
 
-__all__ = ["Candidate", "Kind", "Sense"]
+__all__ = ["FULL_KINDS", "Candidate", "Kind", "Sense"]
 
 Kind = Literal[
     "name", "alias", "acronym", "metonym", "surname", "mask",
     "role", "alone", "national", "homologue",
     "title", "titles", "demonym", "complement", "tail",
 ]  # fmt: skip
+FULL_KINDS = frozenset({"name", "alias", "acronym"})
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,28 @@ class Sense:
     safe: bool = False
     spaced: bool = False
 
+    @cached_property
+    def is_full(self) -> bool:
+        """Whether it is a whole name: neither a surname nor a capital."""
+        return self.kind in FULL_KINDS
 
-@dataclass(frozen=True)
-class Candidate:
+    @cached_property
+    def is_sure(self) -> bool:
+        """Whether it needs nothing else in the text."""
+        return not self.introduced and not self.context
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether nothing around it can make it another's name: one word that needs nothing else."""
+        return self.kind != "surname" and not self.spaced and self.is_sure
+
+    @cached_property
+    def is_short(self) -> bool:
+        """Whether a name says less than the whole: "Conseil de sécurité" may be another's."""
+        return self.is_full and (not self.is_sure or (self.kind == "alias" and self.spaced))
+
+
+class Candidate(NamedTuple):
     """A hit and one sense of it. ``start`` and ``end`` are code points of the document.
 
     ``reach`` is the end of the phrase it belongs to, where that goes further.

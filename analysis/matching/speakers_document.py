@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from analysis.matching.speakers_memory import Facts, Memory
 from analysis.matching.speakers_phrases import Mention
 from analysis.matching.speakers_rules import Claim, claim, introduces
 from analysis.matching.speakers_scene import Scene
-from analysis.text.quotes import Quotation, find_quotations, has_marks
+from analysis.text.quotes import Quotation, find_quotations, marked_spans
 
 __all__ = ["Document", "Place", "Said"]
 
@@ -29,8 +29,7 @@ _CALL: Final = 5
 _WORDS: Final = re.compile(r"[a-z]{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A passage: where it stands in the text, and its zone."""
 
     passage_id: int
@@ -58,10 +57,11 @@ class Document:
     ) -> None:
         self._text, self._mentions = text, mentions
         self._places = [p for p in places if p.zone != "boilerplate"]
-        self._demonyms = frozenset(facts.demonyms)
+        self._demonyms = facts.adjectives
         self._memory = Memory(facts, self.scene)
         self._scenes: dict[int, Scene] = {}
         self._quotations: dict[int, list[Quotation]] = {}
+        self._marked = marked_spans(text, [(p.start, p.end) for p in self._places])
 
     def scene(self, index: int) -> Scene | None:
         """Return the laid-out passage at a position."""
@@ -70,7 +70,7 @@ class Document:
         if index not in self._scenes:
             place = self._places[index]
             here = [
-                replace(m, start=m.start - place.start, end=m.end - place.start)
+                m._replace(start=m.start - place.start, end=m.end - place.start)
                 for m in self._mentions.get(place.passage_id, ())
             ]
             text = self._text[place.start : place.end]
@@ -81,9 +81,12 @@ class Document:
         """Return the quotations of the passage at a position, those that go on from the passage before too."""
         if index not in self._quotations:
             place = self._places[index]
-            text = self._text[place.start : place.end]
             goes_on = self._goes_on(index)
-            if has_marks(text):
+            if not goes_on and not self._marked[index]:
+                self._quotations[index] = []
+                return []
+            text = self._text[place.start : place.end]
+            if self._marked[index]:
                 self._quotations[index] = find_quotations(text, goes_on=goes_on)
             else:
                 within = goes_on and self._is_closed(index)
@@ -94,7 +97,7 @@ class Document:
         """Whether a quotation was left open before this passage."""
         for back in range(index - 1, max(-1, index - 1 - _REACH), -1):
             place = self._places[back]
-            if has_marks(self._text, place.start, place.end):
+            if self._marked[back]:
                 found = self.quotations(back)
                 return bool(found) and found[-1].end == found[-1].outer_end == place.end - place.start
         return False
@@ -103,7 +106,7 @@ class Document:
         """Whether the next passage with marks closes what is open."""
         for ahead in range(index + 1, min(len(self._places), index + 1 + _REACH)):
             place = self._places[ahead]
-            if has_marks(self._text, place.start, place.end):
+            if self._marked[ahead]:
                 found = find_quotations(self._text[place.start : place.end], goes_on=True)
                 return bool(found) and found[0].outer_start == found[0].start == 0
         return False

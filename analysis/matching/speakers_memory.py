@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from analysis.matching.speakers_phrases import Phrase, speaks_for
@@ -37,6 +38,11 @@ class Facts:
     articles: Mapping[str, str] = field(default_factory=dict)
     demonyms: Mapping[str, str] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
+
+    @cached_property
+    def adjectives(self) -> frozenset[str]:
+        """The folded demonyms alone."""
+        return frozenset(self.demonyms)
 
 
 class Memory:

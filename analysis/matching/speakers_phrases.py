@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from analysis.matching.speakers_heads import (
     Head,
@@ -25,8 +25,7 @@ from analysis.matching.speakers_words import PREPOSITIONS, SPOKESPEOPLE
 __all__ = ["Mention", "Phrase", "find_phrases", "speaks_for"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A mention, placed in its passage; an office nobody resolved has no ``actor_id``."""
 
     start: int

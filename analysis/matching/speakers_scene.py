@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -43,6 +43,7 @@ _COMPLEMENT: Final = re.compile(
     r"(?: [a-z]+){0,4}? (?:de|du|des|d|aupres de|aupres du|a|au|aux|pour|en)(?: (?:la|le|l|les))? ?"
 )
 _COMME: Final = re.compile(r"[ ,]+(?:comme|ainsi que) (?:l|le|la|les)$")  # "comme l'a rappelé X"
+_ARTICLES: Final = (" l", " le", " la", " les")
 _INSERTION: Final = re.compile(
     r"\s*(?:qui|dont|ou|en|apres|avant|lors|accompagne\w*|contrairement|aux cotes|avec|comme|entoure\w*|"
     r"(?:une?|le|la|l) (?:ancienne? )?(?:conseill\w+|porte|proche|alliee?|bras|collabora\w+|representante?|emissaire|"
@@ -79,7 +80,7 @@ class Scene:
         """Lay out the words of a quotation themselves, for an aside that stands inside the marks."""
         start, end = quotation.start, quotation.end
         inner = [
-            replace(m, start=m.start - start, end=m.end - start)
+            m._replace(start=m.start - start, end=m.end - start)
             for m in self._all_mentions
             if start <= m.start and m.end <= end
         ]
@@ -133,7 +134,8 @@ class Scene:
 
     def _is_inverted(self, cue: Cue, low: int) -> bool:
         head = self.folded[low : cue.start].rstrip()
-        head = _COMME.sub("", head)
+        if head.endswith(_ARTICLES):
+            head = _COMME.sub("", head)
         if not head or head[-1] not in "," + _MARK + "!?–-)":
             return False
         if _NO_ASIDE.match(self.folded, cue.end) or (head[-1] == "," and self._elided(cue, low)):

@@ -7,10 +7,11 @@ they hold names of persons and places ("Institut Jean Perrin", "université de L
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from analysis.lexicon.reading import Lexicon
 from analysis.matching.candidates import Candidate
-from analysis.matching.unlisted_context import Context, Found
+from analysis.matching.unlisted_context import Context
 from analysis.matching.unlisted_credits import find_credited_agencies
 from analysis.matching.unlisted_organisations import find_organisations
 from analysis.matching.unlisted_persons import find_persons
@@ -49,9 +50,10 @@ def find_unlisted(
     agencies = find_credited_agencies(context, persons, names_so_far)
     for name in sorted((*organisations, *persons, *agencies), key=lambda name: name.start):
         kind = context.known.types[name.actor_id] if name.actor_id else name.kind
-        yield name.start, name.end, name.actor_id or _slug(name), name.label, kind
+        yield name.start, name.end, name.actor_id or _slug(name.label), name.label, kind
 
 
-def _slug(name: Found) -> str:
-    folded = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in fold(name.label))
+@lru_cache(maxsize=1 << 14)
+def _slug(label: str) -> str:
+    folded = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in fold(label))
     return "nl-" + "-".join(folded.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from analysis.matching.unlisted_context import Context, Found
 from analysis.matching.unlisted_extent import measure
@@ -39,13 +40,13 @@ def link_acronyms(context: Context, found: Sequence[Found]) -> list[Found]:
     found = [_as_listed(context, name) for name in found]
     added += _before_listed(context, {name.end for name in found})
     for run, token in candidates:
+        explained = token.word in meaning
+        if not explained and not (len(run.tokens) == 1 and _is_used_as_one(context, token)):
+            continue
         if any(name.start <= token.start < name.end for name in (*added, *found)):
             continue
-        if token.word in meaning:
-            label, actor = meaning[token.word]
-            added.append(Found(token.start, token.end, label, "organisation", actor))
-        elif len(run.tokens) == 1 and _is_used_as_one(context, token):
-            added.append(Found(token.start, token.end, token.word, "organisation"))
+        label, actor = meaning.get(token.word, (token.word, None))
+        added.append(Found(token.start, token.end, label, "organisation", actor))
     return _ordered([*found, *added])
 
 
@@ -87,6 +88,7 @@ def _ordered(names: list[Found]) -> list[Found]:
     return kept
 
 
+@lru_cache(maxsize=1 << 15)
 def _is_acronym(word: str) -> bool:
     shaped = _SHAPE.fullmatch(word) or _SOFT_SHAPE.fullmatch(word)
     return 2 <= len(word) <= 12 and bool(shaped) and not _ROMAN.fullmatch(word)
@@ -97,6 +99,8 @@ def _introduced(
 ) -> Found | None:
     """Find the long name of an acronym that stands in brackets behind it, or that brackets explain."""
     text = context.text
+    if text[token.start - 1 : token.start] != "(" and not text.startswith((",", " ("), token.end):
+        return None
     if text[token.start - 1 : token.start] == "(" and text[token.end : token.end + 1] in (")", ","):
         end = token.start - 1
         while end and text[end - 1] in " \u00a0":
@@ -177,10 +181,14 @@ def _spells(words: list[str], letters: list[str]) -> bool:
     return at == len(letters)
 
 
+@lru_cache(maxsize=1 << 15)
+def _may_act(word: str) -> bool:
+    return 3 <= len(word) <= 7 and word.isupper() and word.isalpha() and plain_word(word) not in NO_ACRONYM
+
+
 def _is_used_as_one(context: Context, token: Token) -> bool:
     """Whether an acronym nobody explains acts or has people as an organisation does."""
-    word = token.word
-    if not (3 <= len(word) <= 7 and word.isupper() and word.isalpha()) or plain_word(word) in NO_ACRONYM:
+    if not _may_act(token.word):
         return False
     if context.turned_down.hit(token.start, token.end):
         return False

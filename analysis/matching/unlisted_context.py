@@ -67,9 +67,10 @@ class Context:
         """Prepare a document: ``others`` are all its candidates of name kinds."""
         taken = Spans([(c.start, c.end) for c in names])
         rejected: dict[tuple[int, int], list[Candidate]] = {}
+        named = {c.start for c in names}
         for candidate in others:
             span = (candidate.start, candidate.end)
-            if not taken.hit(*span):
+            if candidate.start not in named and not taken.hit(*span):
                 rejected.setdefault(span, []).append(candidate)
         context = cls(text, names, rejected, known(lexicon), taken, Spans(_disjoint(list(rejected))))
         context.types = {c.start: context.known.types.get(c.sense.target, "") for c in names}

@@ -31,7 +31,9 @@ def find_credited_agencies(context: Context, persons: Iterable[Found], taken: Sp
     found: list[Found] = []
     text = context.text
     for person in persons:
-        for match in (_BEFORE.search(text, max(0, person.start - 40), person.start), _AFTER.match(text, person.end)):
+        slashed = "/" in text[max(0, person.start - 3) : person.start]
+        before = _BEFORE.search(text, max(0, person.start - 40), person.start) if slashed else None
+        for match in (before, _AFTER.match(text, person.end)):
             if match is None:
                 continue
             start, end = match.span(1)

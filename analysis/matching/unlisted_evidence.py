@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.matching.unlisted_context import Context
-from analysis.matching.unlisted_runs import bare, last_word, words_after, words_before
+from analysis.matching.unlisted_runs import bare, last_word, word_before, words_after, words_before
 from analysis.matching.unlisted_words import (
     BEHIND,
     FUNCTION,
@@ -35,6 +35,7 @@ _CREDIT_BEFORE = re.compile(
     rf"(?:[©®]|\([cC]\)|\b{_AGENCY}[ \u00a0]?/{{1,2}}|"
     rf"\b{_WORK}(?:[ \u00a0]de l['’]\w+)?(?:[ \u00a0]?:|[ \u00a0]par(?:[ \u00a0]?:)?))[ \u00a0]?$"
 )
+_CREDIT_ENDS = frozenset("©®)/:r")
 # An agency nobody knows, a slash, a name, and the caption or nothing.
 _SLASH_BEFORE = re.compile(r"(?:^|\n)[ \t]*(?:[A-ZÉÈ][\w&.-]*[ \u00a0]?){1,3}/{1,2}[ \u00a0]?$")
 _SLASH_AFTER = re.compile(r"[ \u00a0]*(?:[-–—\n]|$|via\b)")
@@ -80,9 +81,9 @@ def speaks(text: str, start: int, end: int) -> bool:
             return True
     elif after and after[0] in SPEECH and after[0] not in ("selon", "d'apres", "dixit", "mort", "ne"):
         return True
-    before = words_before(text, start, 30)
-    if not before or before[0] not in SPEECH:
+    if word_before(text, start, 30) not in SPEECH:
         return False
+    before = words_before(text, start, 30)
     # "selon X", « …», déclare X: but not "il a nommé X" of a thing.
     inverted = before[1:2] in ([","], ["»"], ["”"], ['"'], ["a"], ["avait"]) or len(before) == 1
     return inverted or before[0] in ("selon", "d'apres", "dixit")
@@ -96,9 +97,10 @@ def is_medium(text: str, start: int, end: int) -> bool:
     """Whether a single unknown name tells news: "rapporte X", "selon X,", "dans un entretien à X"."""
     if end + 1 < len(text) and text[end] in " \u00a0" and text[end + 1].isupper():
         return False
-    before = words_before(text, start, 36)
-    if not before:
+    nearest = word_before(text, start, 36)
+    if nearest not in _TELLS and nearest not in ("a", "au", "selon", "d'apres"):
         return False
+    before = words_before(text, start, 36)
     if before[0] in _TELLS:
         return before[1:2] in ([","], ["»"], ["”"], ['"'], ["le"], ["l"], ["a"], ["comme"])
     if before[0] in ("a", "au") and len(before) > 1 and bare(before[1]) in _TOLD_TO:
@@ -108,6 +110,9 @@ def is_medium(text: str, start: int, end: int) -> bool:
 
 def thing_before(text: str, start: int) -> bool:
     """Whether the name is a street's, a school's, a ship's: "rue", "lycée", "porte-avions" before it."""
+    nearest = word_before(text, start, 30)
+    if nearest not in _LEADING_TO_THINGS:
+        return bare(nearest) in PLACE_CONTEXT
     words = words_before(text, start, 30)
     if words and words[0] in ("«", '"', "“"):
         words = words[1:]
@@ -116,15 +121,21 @@ def thing_before(text: str, start: int) -> bool:
     return bool(words) and bare(words[0]) in PLACE_CONTEXT
 
 
+_LEADING_TO_THINGS = frozenset({"«", '"', "“", "de", "d'", "du"})
+
+
 def is_credited(context: Context, start: int, end: int) -> bool:
     """Whether a photographer's or an author's credit holds the name."""
     text = context.text
     if _CREDIT_AFTER.match(text, end):
         return True
-    if _SLASH_BEFORE.search(text, max(0, start - 40), start) and _SLASH_AFTER.match(text, end):
+    low = max(0, start - 40)
+    tail = text[max(0, start - 3) : start]  # a mark or "par", a blank, a line end
+    if "/" in tail and _SLASH_BEFORE.search(text, low, start) and _SLASH_AFTER.match(text, end):
         return True
-    window = max(0, start - 45)
-    return bool(_CREDIT_BEFORE.search(text, window, start) or _BYLINE.search(text, max(0, start - 40), start))
+    if not _CREDIT_ENDS.isdisjoint(tail) and _CREDIT_BEFORE.search(text, max(0, start - 45), start):
+        return True
+    return (low == 0 or "\n" in text[low:start]) and bool(_BYLINE.search(text, low, start))
 
 
 def is_personal(context: Context, start: int, end: int, opens: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from analysis.matching.unlisted_context import Context
 from analysis.matching.unlisted_evidence import is_apposed, is_credited, is_personal, thing_before
@@ -55,11 +56,16 @@ def in_capitals(tokens: Sequence[Token]) -> bool:
     return all(token.word.isupper() and len(token.word) > 1 and "." not in token.word for token in tokens)
 
 
+@lru_cache(maxsize=1 << 15)
+def _is_numbered(word: str) -> bool:
+    return len(word) > 1 and any(letter.isdigit() for letter in word)
+
+
 def may_be_person(context: Context, tokens: Sequence[Token]) -> bool:
     """Whether no word forbids a person: a place, a date, a word of organisations."""
     plains = [token.plain for token in tokens]
     first_name = is_first_name(tokens[0].word)
-    if any(len(t.word) > 1 and any(c.isdigit() for c in t.word) for t in tokens):
+    if any(map(_is_numbered, (token.word for token in tokens))):
         return False
     if " ".join(plains[:2]) in PLACES or " ".join(plains[:3]) in PLACES or plains[0].startswith(("saint-", "sainte-")):
         return False

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from functools import lru_cache
 
 from analysis.matching.unlisted_acronyms import link_acronyms
 from analysis.matching.unlisted_context import Context, Found
 from analysis.matching.unlisted_extent import is_adjective, measure
 from analysis.matching.unlisted_full_names import is_given
-from analysis.matching.unlisted_runs import Run, Token, bare, last_word, words_before
+from analysis.matching.unlisted_runs import Run, Token, bare, last_word, word_before, words_before
 from analysis.matching.unlisted_words import (
     BEHIND,
     BEHIND_OF,
@@ -30,8 +31,12 @@ from analysis.matching.unlisted_words import (
 
 __all__ = ["find_organisations"]
 
+_HEAD = r"universités?|ministère|institut|fondation|académie|observatoire|école"
+_LOWER_HEADS = _HEAD.replace("s?", "").split("|")
+_REACH = 60
+_MARKS = frozenset(".,;:!?…()[]»”–—-•|>*/")
 _LOWER_HEAD = re.compile(
-    r"\b(universités?|ministère|institut|fondation|académie|observatoire|école)"
+    rf"\b({_HEAD})"
     r"((?:[ \u00a0](?!de\b|du\b|des\b)[a-zà-öø-ÿœ-]+){0,2}[ \u00a0]"
     r"(?:de[ \u00a0](?:la[ \u00a0]|l['’])?|du[ \u00a0]|des[ \u00a0]|d['’])?)$"
 )
@@ -41,6 +46,7 @@ _LEGAL_FORMS = frozenset({"SA", "SAS", "AG", "AB", "NV", "BV", "PLC", "LLC", "SE
 _ARTICLES = frozenset({"le", "la", "les", "the", "el", "los", "las"})
 
 
+_LEADING = frozenset({"chez", "la", "l'", "de", "du", "d'"})
 _HEADS_OF_FIRMS = word_list("heads of firms")
 _NO_BEGINNING = OPENERS | HONORIFICS | ROLES | word_list("menu")
 _NO_NAME = (FUNCTION - _ARTICLES) | HONORIFICS | MONTHS_AND_DAYS
@@ -53,29 +59,31 @@ def find_organisations(context: Context) -> list[Found]:
     """Find the organisations of one document, in order, without overlaps."""
     found: list[Found] = []
     for run in context.runs:
-        for name in _of_run(context, run):
+        names = _within(context, run) if len(run.tokens) > 1 or run.tokens[0].plain in HEADS else []
+        for name in names or _announced(context, run):
             if not found or name.start >= found[-1].end:
                 found.append(name)
     return link_acronyms(context, found)
 
 
-def _of_run(context: Context, run: Run) -> Iterator[Found]:
+def _within(context: Context, run: Run) -> list[Found]:
+    """Find the organisations that the words of a run themselves tell."""
+    names: list[Found] = []
     reach = -1
     for index, token in enumerate(run.tokens):
         if token.start < reach:
             continue
         if token.word in ("ONG", "SARL") and index + 1 < len(run.tokens) and not run.tokens[index + 1].join:
             reach = run.end
-            yield _found(context.text, run.tokens[index + 1].start, run.end)
+            names.append(_found(context.text, run.tokens[index + 1].start, run.end))
             continue
         end = _headed(context, run, index) if token.plain in HEADS else None
         if end is None and index + 1 < len(run.tokens):
             end = _foreign(context, run, index)
         if end is not None:
             reach = end
-            yield _found(context.text, token.start, end)
-    if reach < 0:
-        yield from _behind_lower_case(context, run)
+            names.append(_found(context.text, token.start, end))
+    return names
 
 
 def _found(text: str, start: int, end: int) -> Found:
@@ -129,26 +137,61 @@ def _foreign(context: Context, run: Run, index: int) -> int | None:
     return tokens[last].end if last > index and not plain.startswith(NO_ORGANISATION) else None
 
 
-def _behind_lower_case(context: Context, run: Run) -> Iterator[Found]:
+def _announced(context: Context, run: Run) -> list[Found]:
+    """Find the organisation that the words before a run announce."""
     text, first = context.text, run.tokens[0]
-    head = _LOWER_HEAD.search(text, max(0, first.start - 60), first.start)
+    if _behind_mark(text, first.start):
+        return []
+    head = _lower_head(text, first.start)
     if head and plain_word(head[1]).rstrip("s") in LOWER_HEADS:
         name = plain_word(head[1]).rstrip("s")
         between = head[2].split()
         if between and any(w not in ("de", "la", "du", "des", "d'", "d’", "l'") and not is_adjective(plain_word(w))
                            for w in (w.replace("l’", "").replace("l'", "") for w in between) if w):  # fmt: skip
-            return
+            return []
         extent = measure(text, name, head.end(1), context.owner)
-        if extent.end > first.start:
-            yield _found(text, head.start(1), extent.end)
-        return
-    if _is_headed(context, run):
-        yield _found(text, first.start, _before_first_name(run))
-    elif stands_behind_organisation(text, first.start, context.known.demonyms):
+        return [_found(text, head.start(1), extent.end)] if extent.end > first.start else []
+    nearest = word_before(text, first.start, _REACH)
+    if nearest in _LEADING and _is_headed(context, run):
+        return [_found(text, first.start, _before_first_name(run))]
+    if not _may_lead(nearest, context.known.demonyms):
+        return []
+    if stands_behind_organisation(text, first.start, context.known.demonyms):
         start = first.start - 2 if text[first.start - 2 : first.start] in ("L’", "L'") else first.start
         end = _name_end(run)
         if end is not None and not _is_place(context, run):
-            yield _found(text, start, _prolonged(text, end))
+            return [_found(text, start, _prolonged(text, end))]
+    return []
+
+
+def _behind_mark(text: str, start: int) -> bool:
+    """Whether a mark or a line end stands before ``start``: no word there that could announce a name."""
+    if start < 2:
+        return True
+    last, before = text[start - 1], text[start - 2]
+    if last == "\n":
+        return before not in " \u00a0'’"
+    return last in _MARKS or (before in _MARKS and last in " \u00a0")
+
+
+def _lower_head(text: str, start: int) -> re.Match[str] | None:
+    """Find the noun in small letters that the name at ``start`` goes on from: "université de Lille"."""
+    places = _places_of_heads(text)
+    at = bisect_left(places, start - _REACH)
+    if at == len(places) or places[at] >= start:
+        return None
+    return _LOWER_HEAD.search(text, max(0, start - _REACH), start)
+
+
+@lru_cache(maxsize=2)
+def _places_of_heads(text: str) -> list[int]:
+    places = []
+    for head in _LOWER_HEADS:
+        at = text.find(head)
+        while at >= 0:
+            places.append(at)
+            at = text.find(head, at + 1)
+    return sorted(places)
 
 
 _PROLONGS = re.compile(
@@ -207,8 +250,8 @@ def stands_behind_organisation(text: str, start: int, demonyms: frozenset[str]) 
         return False
     if last_word(text, start) in FUNCTION:
         return False
-    words = words_before(text, start, 60)
-    while words and words[0] in ("«", '"', "“", "l'", "l"):
+    words = words_before(text, start, _REACH)
+    while words and words[0] in _SKIPPED:
         words = words[1:]
     at = 0
     while at < min(len(words), 5):
@@ -221,8 +264,26 @@ def stands_behind_organisation(text: str, start: int, demonyms: frozenset[str]) 
         if words[at].startswith("d'") and word in BEHIND_OF:
             at += 1
             continue
-        if not (word in demonyms or word == "et" or is_adjective(word) or word in ("public", "prive", "base", "local")):
+        if not (word in demonyms or _may_describe(word)):
             return False
         at += 1
     return False
+
+
+_SKIPPED = frozenset({"«", '"', "“", "l'", "l"})
+
+
+def _may_lead(nearest: str, demonyms: frozenset[str]) -> bool:
+    """Whether such a noun may stand before the word nearest to a name, or is this word."""
+    return nearest in _SKIPPED or _may_announce(nearest) or bare(nearest) in demonyms
+
+
+@lru_cache(maxsize=1 << 15)
+def _may_announce(word: str) -> bool:
+    plain = bare(word)
+    return plain in BEHIND or plain in BEHIND_OF or _may_describe(plain)
+
+
+def _may_describe(word: str) -> bool:
+    return word == "et" or is_adjective(word) or word in ("public", "prive", "base", "local")
 

@@ -62,7 +62,11 @@ def _by_company(
     context: Context, full: Sequence[Piece], pending: Sequence[Piece], single: Sequence[Piece]
 ) -> list[Piece]:
     """Add full names whose surname the text also uses with "M.", or that share it with somebody certain."""
-    titled = {piece.tokens[0].plain for piece in single if is_titled(context.text, piece.start)}
+    if not pending:
+        return []
+    wanted = {piece.tokens[-1].plain for piece in pending}
+    named = (piece for piece in single if piece.tokens[0].plain in wanted)
+    titled = {piece.tokens[0].plain for piece in named if is_titled(context.text, piece.start)}
     families = {piece.tokens[-1].plain for piece in full}
     certain = {tuple(token.plain for token in piece.tokens) for piece in full}
     tails = {words[at:] for words in certain for at in range(len(words) - 1)}
@@ -185,9 +189,9 @@ def _short_form(
     token, text = piece.tokens[0], context.text
     if len(token.word) < 2 or (token.word.isupper() and len(token.word) < 3):
         return None
-    titled = is_titled(text, token.start)
     bearers = by_surname.get(token.plain)
     if bearers:
+        titled = is_titled(text, token.start)
         if piece.opens and token.plain in _NO_SURNAME_FIRST and not titled:
             return None
         place = context.turned_down_as(token.start, token.end) == "metonym" and not titled
@@ -202,6 +206,7 @@ def _short_form(
     medium = not piece.opens and not is_first_name(token.word) and is_medium(text, token.start, token.end)
     if medium and f"à {token.word}" not in text:  # where things happen is a place
         return Found(token.start, token.end, token.word, "organisation")
+    titled = is_titled(text, token.start)
     if titled or _is_first_name_of_witness(context, token):
         start = _surname_start(text, token, titled)
         return Found(start, token.end, _label(text[start : token.end]), "person", None)
@@ -239,7 +244,7 @@ def _may_be_single(context: Context, token: Token) -> bool:
         return False
     if plain in NEVER_PERSON or plain in OPENERS or context.is_demonym(plain) or plain in ROLES:
         return False
-    return not any(letter.isdigit() for letter in plain)
+    return plain.isalpha() or not any(letter.isdigit() for letter in plain)
 
 
 def _is_first_name_of_witness(context: Context, token: Token) -> bool:

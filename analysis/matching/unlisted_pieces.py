@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.matching.unlisted_context import Context
 from analysis.matching.unlisted_full_names import is_given
@@ -17,6 +18,7 @@ from analysis.matching.unlisted_words import (
     OPENERS,
     ROLES,
     is_first_name,
+    plain_word,
     word_list,
 )  # fmt: skip
 
@@ -46,6 +48,11 @@ class Piece:
 
 def cut_pieces(context: Context, run: Run, taken: Spans) -> list[Piece]:
     """Cut a run at titles, English links, organisations; drop what only opens a sentence."""
+    if len(run.tokens) == 1:
+        token = run.tokens[0]
+        if _is_no_name(token.word) or context.is_demonym(token.plain) or taken.hit(token.start, token.end):
+            return []
+        return [Piece([token], run.opens)]
     pieces: list[Piece] = []
     current: list[Token] = []
     opens = run.opens
@@ -78,6 +85,13 @@ def cut_pieces(context: Context, run: Run, taken: Spans) -> list[Piece]:
         current.append(token)
     close()
     return pieces
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_no_name(word: str) -> bool:
+    """Whether a word that stands alone is a title, an opener, an agency, a month or a day."""
+    plain = plain_word(word)
+    return plain in HONORIFICS or plain in _PARTING or (plain in OPENERS and not is_first_name(word))
 
 
 def _only_opens(token: Token, last: str) -> bool:

@@ -8,21 +8,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.matching.unlisted_words import plain_word
 
-__all__ = ["LETTER", "UPPER", "Run", "Spans", "Token", "find_runs", "opens_sentence", "words_after", "words_before"]
+__all__ = [
+    "LETTER", "UPPER", "Run", "Spans", "Token", "bare", "find_runs", "last_word", "opens_sentence", "word_before",
+    "words_after", "words_before",
+]  # fmt: skip
 
 _LATIN = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
 UPPER = "[" + "".join(letter for letter in _LATIN if letter.isupper()) + "]"
 LETTER = r"[^\W\d_]"
+_REST = rf"(?:\.(?:-?{UPPER}\.)*(?!\w)|\w*(?:(?:['’‑-]|&(?=\w))\w+)*)"
+# An initial or a word; of "L'Institut" the group. The capital comes first in the pattern, what stands before it is
+# asked afterwards: so the search for capitals is one loop over the text.
 _TOKEN = re.compile(
-    rf"(?<![\w@#])(?:(?:[LJCST]|Qu)['’](?={UPPER}))?"
-    rf"({UPPER}\.(?:-?{UPPER}\.)*(?!\w)|{UPPER}[\w]*(?:(?:['’‑-]|&(?=\w))\w+)*)"
+    rf"{UPPER}(?<![\w@#].)(?:(?:(?<=[LJCST])|(?<=Q)u)['’](?={UPPER})({UPPER}{_REST})|{_REST})"
 )
+_APOSTROPHES = ("'", "’")
+_GLUED = frozenset("./_=\\+")
+_GOES_ON = frozenset("@_=.")
 _ADDRESS = re.compile(r"(?:https?:|www\.|\w\.\w|[@=_])\S*$")
 _ELIDED = re.compile(r"(?:[LJCSTDNM]|Qu|Jusqu|Lorsqu|Puisqu|Quoiqu|Aujourd)['’][a-zà-ÿœ]")
 _INVERTED = re.compile(r".+-(?:t-)?(?:il|elle|on|ils|elles|ce|je|nous|vous|la|le|là|ci|même|moi|toi)$")
@@ -52,21 +61,17 @@ def _joins() -> dict[str, str]:
 
 
 _JOINS = _joins()
+_LONGEST_JOIN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A capitalised word; ``join`` is the particle before it in its run ("" where only a space)."""
+class Token(NamedTuple):
+    """A capitalised word, as written and folded; ``join`` is the particle before it in its run ("": only a space)."""
 
     start: int
     end: int
     word: str
+    plain: str
     join: str = ""
-
-    @property
-    def plain(self) -> str:
-        """Give the word folded."""
-        return plain_word(self.word)
 
 
 @dataclass(slots=True)
@@ -100,6 +105,19 @@ class Spans:
         index = bisect_right(self._ends, start)
         return self._spans[index] if index < len(self._spans) and self._starts[index] < end else None
 
+    def follow(self) -> Callable[[int, int], bool]:
+        """Return what tells whether a span is hit, asked in the order of the text."""
+        starts, ends, n = self._starts, self._ends, len(self._ends)
+        at = 0
+
+        def covered(start: int, end: int) -> bool:
+            nonlocal at
+            while at < n and ends[at] <= start:
+                at += 1
+            return at < n and starts[at] < end
+
+        return covered
+
     def starting(self, at: int) -> tuple[int, int] | None:
         """Return the span that starts at ``at``."""
         index = bisect_left(self._starts, at)
@@ -110,49 +128,42 @@ def find_runs(text: str, taken: Spans) -> list[Run]:
     """Group the capitalised words that no span of ``taken`` covers."""
     runs: list[Run] = []
     current: list[Token] = []
-    for token in _tokens(text):
-        if taken.hit(token.start, token.end):
-            if current:
-                runs.append(_run(text, current))
-                current = []
-            continue
-        if current:
-            join = _join(text, current[-1], token)
-            if join is not None:
-                current.append(Token(token.start, token.end, token.word, join))
-                continue
-            runs.append(_run(text, current))
-        current = [token]
-    if current:
-        runs.append(_run(text, current))
+    last = -_LONGEST_JOIN
+    for token in _tokens(text, taken):
+        # A capitalised word left out between two tokens parts them: no join has a capital.
+        join = _join_of(text[last : token.start]) if token.start - last < _LONGEST_JOIN else None
+        if join is None:
+            current = [token]
+            runs.append(Run(current, opens_sentence(text, token.start)))
+        else:
+            current.append(token._replace(join=join) if join else token)
+        last = token.end
     return runs
 
 
-def _run(text: str, tokens: list[Token]) -> Run:
-    return Run(tokens, opens_sentence(text, tokens[0].start))
+@lru_cache(maxsize=1 << 14)
+def _join_of(gap: str) -> str | None:
+    return _JOINS.get(gap.translate(_BLANKS))
 
 
-def _join(text: str, last: Token, token: Token) -> str | None:
-    gap = text[last.end : token.start]
-    if gap == " ":
-        return ""
-    return _JOINS.get(gap.translate(_BLANKS)) if len(gap) < 12 else None
-
-
-def _tokens(text: str) -> Iterator[Token]:
+def _tokens(text: str, taken: Spans) -> Iterator[Token]:
+    covered = taken.follow()
     for match in _TOKEN.finditer(text):
-        start, end = match.span(1)
-        word = match[1]
-        if start > 1 and text[start - 1] in "./_=\\+" and text[start - 2].islower() and _in_address(text, start):
+        group = match.lastindex or 0
+        start, end = match.span(group)
+        word = match[group]
+        if start > 1 and text[start - 1] in _GLUED and text[start - 2].islower() and _in_address(text, start):
             continue
-        if end < len(text) and (text[end] in "@_=" or (text[end] == "." and text[end + 1 : end + 2].islower())):
+        after = text[end : end + 1]
+        if after in _GOES_ON and (after != "." or text[end + 1 : end + 2].islower()):
             continue
-        if len(word) > 4 and word[-2:] in ("'s", "’s"):
+        if word[-1] == "s" and len(word) > 4 and word[-2] in _APOSTROPHES:
             word, end = word[:-2], end - 2
-        if word[0] == "D" and word[1:2] in ("'", "’") and word[2:3].isupper() and opens_sentence(text, start):
+        if word[0] == "D" and word[1:2] in _APOSTROPHES and word[2:3].isupper() and opens_sentence(text, start):
             start, word = start + 2, word[2:]
-        if not _is_ordinary(word):
-            yield Token(start, end, word)
+        plain = None if covered(start, end) else _name_word(word)
+        if plain is not None:
+            yield Token(start, end, word, plain)
 
 
 def _in_address(text: str, start: int) -> bool:
@@ -160,8 +171,11 @@ def _in_address(text: str, start: int) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def _is_ordinary(word: str) -> bool:
-    return bool(("'" in word or "’" in word) and _ELIDED.match(word)) or ("-" in word and bool(_INVERTED.match(word)))
+def _name_word(word: str) -> str | None:
+    """Fold a word that may belong to a name; ``None`` for "L'an" and "Dit-il"."""
+    if (("'" in word or "’" in word) and _ELIDED.match(word)) or ("-" in word and _INVERTED.match(word)):
+        return None
+    return plain_word(word)
 
 
 def opens_sentence(text: str, start: int) -> bool:
@@ -175,18 +189,62 @@ def opens_sentence(text: str, start: int) -> bool:
 
 
 _BLANK = (" ", "\u00a0", "\u202f")
+_NEAR = 24  # less than any reach
 _WORD = re.compile(r"(?:\b(?:[^\W\d_]|M[mr]e?s?|MM|Dr|Pr|Lt|Gal|Col|Mgr)\.)|\w+(?:['’‑-]\w+)*|[^\w\s]")
 _SPLIT = re.compile(r"^(?:[ldjcstnm]|qu)['’](?=\w{2})")
 
 
 def words_before(text: str, start: int, reach: int = 90) -> list[str]:
     """Give the folded words and marks before ``start``, nearest first, up to the line's beginning."""
-    from_ = max(text.rfind("\n", 0, start) + 1, start - reach)
-    words = _WORD.findall(text, from_, start)
-    words.reverse()
-    if len(words) > 1 and words[0] in ("'", "’"):
+    low = max(0, start - reach)
+    low = max(text.rfind("\n", low, start) + 1, low)
+    chunks = text[low:start].split()
+    if not chunks:
+        return []
+    words: list[str] = []
+    for chunk in chunks[:0:-1]:
+        words += _words_of(chunk)
+    if low and not text[low].isspace() and not text[low - 1].isspace():  # the reach begins within a word
+        words += [plain_word(word) for word in reversed(_WORD.findall(text, low, low + len(chunks[0])))]
+    else:
+        words += _words_of(chunks[0])
+    if len(words) > 1 and chunks[-1][-1] in _APOSTROPHES:
         words[:2] = [words[1] + "'"]  # "d’" before the name
-    return [plain_word(word) for word in words]
+    return words
+
+
+@lru_cache(maxsize=1 << 16)
+def _words_of(chunk: str) -> tuple[str, ...]:
+    """Give the words and marks of what has no blanks, folded, the last one first."""
+    return tuple(plain_word(word) for word in reversed(_WORD.findall(chunk)))
+
+
+def word_before(text: str, start: int, reach: int) -> str:
+    """Give the first of `words_before`, or nothing; most rules need no other to say no.
+
+    Examples
+    --------
+    >>> text = "Selon l'ONG Phare"
+    >>> word_before(text, 12, 60), words_before(text, 12, 60), word_before(text, 8, 60)
+    ('ong', ["l'ong", 'selon'], "l'")
+    """
+    head = text[max(0, start - _NEAR) : start]
+    line = head.rfind("\n") + 1
+    chunks = head[line:].rsplit(None, 1)
+    whole = line or start <= _NEAR or len(chunks) > 1  # else its beginning may lie farther back
+    word = _last_of(chunks[-1]) if chunks and whole else None
+    if word is None:
+        return "" if whole and not chunks else next(iter(words_before(text, start, reach)), "")
+    return word
+
+
+@lru_cache(maxsize=1 << 16)
+def _last_of(chunk: str) -> str | None:
+    """Give the last word of what has no blanks, folded; ``None`` for an apostrophe that belongs to words before it."""
+    words = _words_of(chunk)
+    if chunk[-1] in _APOSTROPHES:
+        return words[1] + "'" if len(words) > 1 else None
+    return words[0]
 
 
 def last_word(text: str, start: int) -> str:
@@ -198,9 +256,11 @@ def last_word(text: str, start: int) -> str:
 def words_after(text: str, end: int, reach: int = 70) -> list[str]:
     """Give the folded words and marks behind ``end``, nearest first, up to the line's end."""
     stop = text.find("\n", end, end + reach)
-    return [plain_word(word) for word in _WORD.findall(text, end, stop if stop >= 0 else min(len(text), end + reach))]
+    words = _WORD.findall(text, end, stop if stop >= 0 else min(len(text), end + reach))
+    return list(map(plain_word, words))
 
 
+@lru_cache(maxsize=1 << 15)
 def bare(word: str) -> str:
     """Drop an elided word: "l'analyste" is "analyste"."""
     return _SPLIT.sub("", word)

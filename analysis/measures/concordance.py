@@ -48,6 +48,7 @@ def find_concordance(
     words: int | None = None,
     budget: SnippetBudget | None = None,
     quotable: QuotableSentences | None = None,
+    parts: bool = False,
 ) -> pd.DataFrame:
     """Return sentences in which an entry is found, each cut to a snippet around it.
 
@@ -71,6 +72,8 @@ def find_concordance(
         call has a budget of its own.
     quotable : QuotableSentences, optional
         Show these sentences only, instead of keeping a budget: the same ones in every report.
+    parts : bool
+        Show of a hit longer than a quotable sentence, such as a quotation, the part that may be shown.
 
     Returns
     -------
@@ -84,7 +87,7 @@ def find_concordance(
     found = observe(hits, passages, documents, scope, entry=column, entries=[entry]).hits
 
     def show(text: str, hit: Hit) -> Span | None:
-        snippet = _choose_snippet(text, hit, words or allowed.words, quotable)
+        snippet = _choose_snippet(text, hit, words or allowed.words, quotable, parts)
         if snippet is None or quotable is not None:
             return snippet
         return snippet if allowed.spend(str(hit["doc_id"]), *snippet) else None
@@ -168,11 +171,12 @@ def _sentence_of(text: str, hit: Hit) -> tuple[int, int]:
 
 
 def _choose_snippet(
-    text: str, hit: Hit, words: int, quotable: QuotableSentences | None
+    text: str, hit: Hit, words: int, quotable: QuotableSentences | None, parts: bool
 ) -> tuple[int, int] | None:
     if quotable is None:
         return _snippet(text, hit, words)
-    return quotable.around(str(hit["doc_id"]), int(hit["start"]), int(hit["end"]))
+    find = quotable.overlapping if parts else quotable.around
+    return find(str(hit["doc_id"]), int(hit["start"]), int(hit["end"]))
 
 
 def _snippet(text: str, hit: Hit, words: int) -> tuple[int, int]:
@@ -190,8 +194,9 @@ def _snippet(text: str, hit: Hit, words: int) -> tuple[int, int]:
 
 
 def _row(text: str, hit: Hit, title: object, snippet: Span) -> dict[str, Any]:
-    start, end = int(hit["start"]), int(hit["end"])
-    sentence = _sentence_of(text, hit)
+    # A quotation may run over several sentences: what is shown of it is the part within the snippet.
+    start, end = max(int(hit["start"]), snippet[0]), min(int(hit["end"]), snippet[1])
+    sentence = _sentence_of(text, {**hit, "start": start, "end": end})
     left = ("" if snippet[0] == sentence[0] else _CUT) + text[snippet[0] : start]
     right = text[end : snippet[1]] + ("" if snippet[1] == sentence[1] else _CUT)
     return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +15,7 @@ from analysis.measures.observations import Observations, observe
 from analysis.measures.scope import WINDOW, Copies, Day, Scope
 from analysis.schemas import COUNTED_ZONES, conform
 
-__all__ = ["count_frequencies", "count_totals", "frequency_funnel"]
+__all__ = ["Tally", "count_frequencies", "count_totals", "frequency_funnel", "tabulate", "tally", "with_completeness"]
 
 
 def count_frequencies(
@@ -68,7 +69,14 @@ def count_frequencies(
     """
     scope = Scope.of(period, start, end, zones, copies, sources)
     seen = observe(hits, passages, documents, scope, entry=entry, entries=entries)
-    frame = _tabulate(seen, scope.periods, entries, resamples)
+    frame = tabulate(tally(seen), scope.periods, entries)
+    if resamples:
+        frame = frame.merge(_resampled(seen, frame, resamples), on=["period", "entry_id"], how="left")
+    return with_completeness(frame, scope)
+
+
+def with_completeness(frame: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+    """Add ``complete``: whether each period lies wholly in the window."""
     whole = pd.DataFrame({"period": scope.periods, "complete": scope.complete})
     return conform(frame.merge(whole, on="period", how="left"), "frequencies")
 
@@ -102,7 +110,9 @@ def count_totals(
     seen = observe(
         hits, passages, documents, Scope.of(WINDOW, *arguments, copies, sources), entry=entry, entries=entries
     )
-    frame = _tabulate(seen, pd.DatetimeIndex([pd.Timestamp(start)], name="period"), entries, resamples)
+    frame = tabulate(tally(seen), pd.DatetimeIndex([pd.Timestamp(start)], name="period"), entries)
+    if resamples:
+        frame = frame.merge(_resampled(seen, frame, resamples), on=["period", "entry_id"], how="left")
     if copies != "all":
         everything = Scope.of(WINDOW, *arguments, "all", sources)
         seen = observe(hits, passages, documents, everything, entry=entry, entries=entries)
@@ -136,17 +146,53 @@ def frequency_funnel(
     return observe(hits, passages, documents, scope, entry=entry, lang=lang).funnel
 
 
-def _tabulate(
-    seen: Observations, periods: pd.DatetimeIndex, entries: Sequence[str] | None, resamples: int
-) -> pd.DataFrame:
-    """Return the frequencies of ``seen``, periods × entries, those without documents too."""
-    names = list(entries) if entries is not None else _by_documents(seen.hits)
+@dataclass(frozen=True)
+class Tally:
+    """Counts that may be added, if no document is in two of them.
+
+    Parameters
+    ----------
+    hits : DataFrame
+        By ``period`` and ``entry_id``: ``n_mentions``, ``n_documents``.
+    periods : DataFrame
+        By ``period``: ``n_documents_total``, ``n_words_total``.
+    entries : DataFrame
+        By ``entry_id``: ``documents`` and ``mentions`` of the whole window.
+    """
+
+    hits: pd.DataFrame
+    periods: pd.DataFrame
+    entries: pd.DataFrame
+
+    def __add__(self, other: Tally) -> Tally:
+        """Return the counts of both."""
+        hits, periods, entries = (
+            pd.concat([mine, its]).groupby(level=list(range(mine.index.nlevels))).sum()
+            for mine, its in ((self.hits, other.hits), (self.periods, other.periods), (self.entries, other.entries))
+        )
+        return Tally(hits, periods, entries)
+
+
+def tally(seen: Observations) -> Tally:
+    """Count what was observed."""
+    grouped, found = seen.hits.groupby(["period", "entry_id"]), seen.hits.groupby("entry_id")
+    here = seen.passages.groupby("period")
+    return Tally(
+        pd.DataFrame({"n_mentions": grouped.size(), "n_documents": grouped["document"].nunique()}),
+        pd.DataFrame({"n_documents_total": here["document"].nunique(), "n_words_total": here["n_words"].sum()}),
+        pd.DataFrame({"documents": found["document"].nunique(), "mentions": found.size()}),
+    )
+
+
+def tabulate(counts: Tally, periods: pd.DatetimeIndex, entries: Sequence[str] | None) -> pd.DataFrame:
+    """Return the frequencies, periods × entries, those without documents too."""
+    names = list(entries) if entries is not None else _by_documents(counts.entries)
     grid = pd.MultiIndex.from_product([periods, names], names=["period", "entry_id"]).to_frame(index=False)
     keys = ["period", "entry_id"]
-    grouped = seen.hits.groupby(keys)
-    counts = pd.DataFrame({"n_mentions": grouped.size(), "n_documents": grouped["document"].nunique()})
-    frame = grid.astype({"entry_id": "str"}).merge(counts.reset_index(), on=keys, how="left")
-    frame = frame.merge(_totals(seen.passages, periods), on="period", how="left")
+    frame = grid.astype({"entry_id": "str"}).merge(counts.hits.reset_index(), on=keys, how="left")
+    totals = counts.periods.reindex(periods, fill_value=0)
+    totals["coverage"] = judge_pace(totals["n_documents_total"])
+    frame = frame.merge(totals.rename_axis("period").reset_index(), on="period", how="left")
     whole = ["n_mentions", "n_documents", "n_documents_total", "n_words_total"]
     frame[whole] = frame[whole].fillna(0).astype("int64")
     total = frame["n_documents_total"].where(frame["n_documents_total"] > 0)
@@ -154,33 +200,20 @@ def _tabulate(
     frame["share_low"], frame["share_high"] = wilson(frame["n_documents"], frame["n_documents_total"])
     words = frame["n_words_total"].where(frame["n_words_total"] > 0)
     frame["per_10k"] = 10_000 * frame["n_mentions"] / words
-    if resamples:
-        frame = frame.merge(_resampled(seen, names, resamples), on=keys, how="left")
     return frame
 
 
-def _by_documents(hits: pd.DataFrame) -> list[str]:
+def _by_documents(entries: pd.DataFrame) -> list[str]:
     """Return the entries that occur, the one in most documents first, ties by mentions and by name."""
-    grouped = hits.groupby("entry_id")
-    counts = pd.DataFrame({"documents": grouped["document"].nunique(), "mentions": grouped.size()})
-    order = counts.reset_index().sort_values(
+    order = entries.reset_index().sort_values(
         ["documents", "mentions", "entry_id"], ascending=[False, False, True]
     )
     return [str(name) for name in order["entry_id"]]
 
 
-def _totals(passages: pd.DataFrame, periods: pd.DatetimeIndex) -> pd.DataFrame:
-    grouped = passages.groupby("period")
-    totals = pd.DataFrame({
-        "n_documents_total": grouped["document"].nunique(), "n_words_total": grouped["n_words"].sum(),
-    }).reindex(periods, fill_value=0)  # fmt: skip
-    totals["coverage"] = judge_pace(totals["n_documents_total"])
-    return totals.rename_axis("period").reset_index()
-
-
-def _resampled(seen: Observations, names: list[str], resamples: int) -> pd.DataFrame:
+def _resampled(seen: Observations, frame: pd.DataFrame, resamples: int) -> pd.DataFrame:
     """Bootstrap the rates of each period by story, which is the document where nothing is copied."""
-    rows = []
+    rows, names = [], frame["entry_id"].drop_duplicates().tolist()
     words = seen.passages.groupby(["period", "story_id"])["n_words"].sum()
     hits = seen.hits.groupby(["period", "story_id", "entry_id"]).size()
     for period, sizes in words.groupby(level="period"):

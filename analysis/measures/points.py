@@ -25,6 +25,7 @@ def find_points(
     *,
     column: str = "actor_id",
     limit: int = 20,
+    parts: bool = False,
 ) -> pd.DataFrame:
     """Return the sentences behind each entry in each period of a scope.
 
@@ -40,6 +41,8 @@ def find_points(
         What may be shown: the same sentences as in every other report.
     limit : int
         Sentences of a point at most.
+    parts : bool
+        As in `find_concordance`: for quotations.
 
     Returns
     -------
@@ -49,9 +52,10 @@ def find_points(
         nothing may be shown have no row.
     """
     found = observe(hits, passages, documents, scope, entry=column, entries=entries).hits
+    show = quotable.overlapping if parts else quotable.around
     rows: list[dict[str, Any]] = []
     for (entry, period), own in found.groupby(["entry_id", "period"], sort=True):
-        chosen = choose_sentences(own, documents, limit, lambda _, hit: quotable.around(
+        chosen = choose_sentences(own, documents, limit, lambda _, hit: show(
             str(hit["doc_id"]), int(hit["start"]), int(hit["end"])))  # fmt: skip
         rows += [{"entry_id": entry, "period": period, "rank": i, **row} for i, row in enumerate(chosen)]
     return pd.DataFrame(rows, columns=["entry_id", "period", "rank", *COLUMNS])

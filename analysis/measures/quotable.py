@@ -29,6 +29,7 @@ class QuotableSentences:
     Sentences are taken in the order of how many different entries they name, ties by their place. The
     first one may always be shown; further ones as long as all together have at most ``share`` of the
     document's words and of its characters. A longer sentence is cut to ``words`` words around its names.
+    A copy of another text shows of what they share the same sentences: else each copy would add its own.
 
     Parameters
     ----------
@@ -66,9 +67,26 @@ class QuotableSentences:
             self._chosen[doc_id] = self._choose(doc_id)
         return next((s for s in self._chosen[doc_id] if s[0] <= start and end <= s[1]), None)
 
+    def overlapping(self, doc_id: str, start: int, end: int) -> Span | None:
+        """Return the quotable span that holds most of the code points ``start`` to ``end``: a quotation may be long."""
+        if self.words <= 0:
+            return None
+        if doc_id not in self._chosen:
+            self._chosen[doc_id] = self._choose(doc_id)
+        shared = [(min(e, end) - max(s, start), s, e) for s, e in self._chosen[doc_id] if s < end and start < e]
+        return max(shared, key=lambda item: (item[0], -item[1]))[1:] if shared else None
+
     @cached_property
     def _texts(self) -> dict[str, str]:
         return dict(zip(self._documents["doc_id"], self._documents["text"], strict=True))
+
+    @cached_property
+    def _copied(self) -> dict[str, str]:
+        """The first publication of each copy."""
+        if "duplicate_of" not in self._documents:
+            return {}
+        copies = self._documents[self._documents["duplicate_of"].notna()]
+        return dict(zip(copies["doc_id"], copies["duplicate_of"], strict=True))
 
     @cached_property
     def _spans_of(self) -> dict[str, list[Span]]:
@@ -102,6 +120,7 @@ class QuotableSentences:
             (len({entry for s, e, entry in hits if start <= s and e <= end}), start, end)
             for start, end in sentences
         ]
+        spent = self._spent_elsewhere(doc_id)
         chosen: list[Span] = []
         n_words, n_characters = 0, 0
         most_words, most_characters = self.share * len(words_of), self.share * len(text)
@@ -110,12 +129,25 @@ class QuotableSentences:
                 break
             inside = words_of[bisect_left(starts, start) : bisect_left(starts, end)]
             span = self._cut(start, end, inside, hits)
+            shown = _plain(text[slice(*span)])
+            if spent is not None and shown in spent[0] and shown not in spent[1]:
+                continue
             words, characters = min(len(inside), self.words), span[1] - span[0]
             fits = n_words + words <= most_words and n_characters + characters <= most_characters
             if not chosen or fits:
                 chosen.append(span)
                 n_words, n_characters = n_words + words, n_characters + characters
         return chosen
+
+    def _spent_elsewhere(self, doc_id: str) -> tuple[str, frozenset[str]] | None:
+        """Return the text a document is a copy of, and what may be shown of that; None for an original."""
+        first = self._copied.get(doc_id)
+        if first is None or first == doc_id or first not in self._texts:
+            return None
+        if first not in self._chosen:
+            self._chosen[first] = self._choose(first)
+        text = self._texts[first]
+        return _plain(text), frozenset(_plain(text[start:end]) for start, end in self._chosen[first])
 
     def _cut(self, start: int, end: int, words: Sequence[Span], hits: Sequence[Hit]) -> Span:
         """Cut a long sentence to the window of words that holds most of its names."""
@@ -124,3 +156,7 @@ class QuotableSentences:
         inside = [(s, e) for s, e, _ in hits if start <= s and e <= end]
         windows = [(words[i][0], words[i + self.words - 1][1]) for i in range(len(words) - self.words + 1)]
         return max(windows, key=lambda w: (sum(w[0] <= s and e <= w[1] for s, e in inside), -w[0]))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())

@@ -178,7 +178,7 @@ def _checked(place: str, raw: Any, faults: list[Fault]) -> _Strict | None:
                 faults.append(Fault(place, f"the key {key!r}", ", ".join(known), closest(key, known)))
             else:
                 told = "nothing" if item["type"] == "missing" or "url" in key else repr(item["input"])[:60]
-                faults.append(Fault(f"{place}.{key}", told, item["msg"]))
+                faults.append(Fault(f"{place}.{key}", told, item["msg"].removeprefix("Input should be ")))
         return None
 
 

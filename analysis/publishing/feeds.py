@@ -52,26 +52,41 @@ def _title(entry: Entry, lang: str) -> str:
     return f"{entry.title} – {period_of(entry, lang)}"
 
 
-def atom_feed(entries: Sequence[Entry], settings: SiteSettings, lang: str) -> bytes:
-    """Return the Atom feed; addresses are relative to it where that of the site is unknown."""
+def atom_feed(entries: Sequence[Entry], settings: SiteSettings, lang: str, report: str = "") -> bytes:
+    """Return the Atom feed; addresses are relative to it where that of the site is unknown.
+
+    Parameters
+    ----------
+    entries : sequence of Entry
+    settings : SiteSettings
+    lang : {"fr", "en"}
+    report : str
+        The one the feed is about, in whose folder it lies; by default the site, at whose root it lies.
+    """
     ElementTree.register_namespace("", _NAMESPACE)
     words, listed = site_words(lang), newest_first(entries)
-    title = settings.title or words["title"]
+    author = settings.title or words["title"]
+    title = listed[0].title if report and listed else author
+    root = f"{report}/" if report else ""
+
+    def address(path: str) -> str:
+        return settings.address(path) if settings.url or not report else f"../{settings.address(path)}"
+
     feed = ElementTree.Element(f"{{{_NAMESPACE}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": lang})
-    _add(feed, "id", settings.urn("feed"))
+    _add(feed, "id", settings.urn(f"{root}feed"))
     _add(feed, "title", words["feed_title"].format(title=title))
     _add(feed, "updated", max(map(_moment, listed), default=f"{_NO_DAY}T00:00:00Z"))
-    _add(_add(feed, "author"), "name", title)
-    _add(feed, "link", rel="self", type="application/atom+xml", href=settings.address(ATOM))
-    _add(feed, "link", rel="alternate", type="text/html", href=settings.address("index.html"))
+    _add(_add(feed, "author"), "name", author)
+    _add(feed, "link", rel="self", type="application/atom+xml", href=address(f"{root}{ATOM}"))
+    _add(feed, "link", rel="alternate", type="text/html", href=address(f"{root}index.html"))
     for entry in listed:
         item = _add(feed, "entry")
         _add(item, "id", settings.urn(entry.key))
         _add(item, "title", _title(entry, lang))
         _add(item, "updated", _moment(entry))
-        _add(item, "link", rel="alternate", type="text/html", href=settings.address(_page(entry)))
+        _add(item, "link", rel="alternate", type="text/html", href=address(_page(entry)))
         for name, kind in _pages(entry):
-            _add(item, "link", rel="related", type=kind, href=settings.address(f"{entry.key}/{name}"))
+            _add(item, "link", rel="related", type=kind, href=address(f"{entry.key}/{name}"))
         _add(item, "summary", _told(entry, lang))
     ElementTree.indent(feed)
     head = '<?xml version="1.0" encoding="utf-8"?>\n'

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from analysis.publishing.entries import Entry, by_report
+from analysis.publishing.feeds import ATOM
 from analysis.publishing.settings import SiteSettings
 from analysis.publishing.wording import date_of, period_of, site_words
 from analysis.rendering.html import content_security_policy
@@ -50,7 +51,7 @@ def _render(template: str, lang: str, settings: SiteSettings, path: str, **value
     common: dict[str, Any] = {
         "lang": lang, "words": words, "style": Markup(style), "csp": content_security_policy(style),
         "version": _version(), "root": "../" * path.count("/"), "site_title": title,
-        "page_title": title, "feed_title": words["feed_title"].format(title=title),
+        "own_feed": "", "page_title": title, "feed_title": words["feed_title"].format(title=title),
         "canonical": settings.address(path) if settings.url else "", "address": quote,
         "period": lambda entry: period_of(entry, lang), "date": lambda entry: date_of(entry, lang),
     }  # fmt: skip
@@ -87,7 +88,7 @@ def report_page(entries: Sequence[Entry], settings: SiteSettings, lang: str) -> 
     """Return the page of one report: all its editions, the latest first, and those that are gone."""
     present = [entry for entry in entries if not entry.removed]
     newest = (present or list(entries))[0]
-    return _render("site_report.html.j2", lang, settings, f"{newest.report}/index.html", newest=newest,
+    return _render("site_report.html.j2", lang, settings, f"{newest.report}/index.html", newest=newest, own_feed=ATOM,
                    page_title=newest.title, present=present, removed=[e for e in entries if e.removed])  # fmt: skip
 
 
@@ -101,20 +102,20 @@ def seal_of(entries: Sequence[Entry], settings: SiteSettings, lang: str) -> str:
     return made.hexdigest()
 
 
-def edition_page(entry: Entry, other: Entry | None, settings: SiteSettings, lang: str) -> bytes:
+def edition_page(entry: Entry, before: Entry | None, after: Entry | None, settings: SiteSettings) -> bytes:
     """Return the page at the permalink of an edition.
 
     Parameters
     ----------
     entry : Entry
-    other : Entry, optional
-        The edition before; for one that was removed, the one that follows.
+    before, after : Entry, optional
+        The editions before and after it that are there.
     settings : SiteSettings
-    lang : {"fr", "en"}
     """
+    lang = entry.lang
     shown = {f"{entry.report}.html", f"{entry.report}.pdf", "changes.json"}
     return _render(
         "site_edition.html.j2", lang, settings, f"{entry.key}/index.html", e=entry, shown=shown,
-        before=None if entry.removed else other, other=period_of(other, lang) if other else "",
+        before=before, after=after,
         page_title=f"{entry.title} – {period_of(entry, lang)}",
     )  # fmt: skip

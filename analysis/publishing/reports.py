@@ -89,6 +89,7 @@ def render_report(
     timeout: float = TIMEOUT,
     edition: str = "",
     keep: int | None = None,
+    failed: Path | None = None,
 ) -> Edition:
     """Run a report and publish its edition as ``OUT/<name>/<edition>``.
 
@@ -109,6 +110,8 @@ def render_report(
         The name of the edition, a logical period as in ``"2023-Q3"``; by default the days it covers.
     keep : int, optional
         How many editions of the report are kept.
+    failed : Path, optional
+        The folder of notebooks that failed; by default ``failed`` beside the root of the site.
 
     Raises
     ------
@@ -116,13 +119,13 @@ def render_report(
         Before anything runs.
     NotebookError
         If a cell fails. Nothing stands under the final name then; the notebook is kept as
-        ``OUT/<name>/<name>.failed.ipynb``.
+        ``failed/<name>.ipynb`` beside the site, where no reader finds it: it may hold paths and texts.
     ExportError
         If the notebook shows what cannot be drawn.
     InputError, RunError
         If the edition cannot be published.
     """
-    draft = draft_report(report, parameters, out, formats, isolate=isolate, timeout=timeout)
+    draft = draft_report(report, parameters, out, formats, isolate=isolate, timeout=timeout, failed=failed)
     return publish_draft(draft, out, edition=edition, keep=keep)
 
 
@@ -134,13 +137,14 @@ def draft_report(
     *,
     isolate: bool = True,
     timeout: float = TIMEOUT,
+    failed: Path | None = None,
 ) -> Draft:
     """Run a report and return what it made; nothing is published. Arguments and errors: :func:`render_report`."""
     definition = report if isinstance(report, Definition) else find_definition(str(report))
     check_report(definition, parameters, formats)
     values = {**definition.parameters, **parameters}
-    failed = out / definition.name / f"{definition.name}.failed.ipynb"
-    done = execute_notebook(definition.notebook, values, failed=failed, isolate=isolate, timeout=timeout)
+    aside = (failed or out.absolute().parent / "failed") / f"{definition.name}.ipynb"
+    done = execute_notebook(definition.notebook, values, failed=aside, isolate=isolate, timeout=timeout)
     return _draft(definition, done, formats, out)
 
 

@@ -29,7 +29,7 @@ from analysis.publishing.writing import told, write_over
 from analysis.rendering.wording import long_period
 from analysis.text.words import count_words
 
-__all__ = ["find_edition", "share_report"]
+__all__ = ["figures_of", "find_edition", "share_report"]
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _DIGEST: Final = re.compile(r"\.[0-9a-f]{16}$")
@@ -79,7 +79,7 @@ def share_report(report: str, out: Path, site: Path) -> Path:
     name = str(provenance["report"])
     lang = str(provenance.get("language") or "fr")
     files = _pages(folder, name)
-    files |= _figures(files.get(f"{name}.html", b""))
+    files |= figures_of(files.get(f"{name}.html", b""))
     tables = {f"tables/{path.name}": path.read_bytes() for path in sorted((folder / "tables").glob("*.csv"))}
     long = [path for path, data in tables.items() if _longest(data) > SNIPPET_WORDS]
     files |= {path: data for path, data in tables.items() if path not in long}
@@ -127,7 +127,7 @@ def _pages(folder: Path, name: str) -> dict[str, bytes]:
     return {file: (folder / file).read_bytes() for file in wanted if (folder / file).is_file()}
 
 
-def _figures(page: bytes) -> dict[str, bytes]:
+def figures_of(page: bytes) -> dict[str, bytes]:
     """Return the drawings of a page as files, named after their anchors."""
     found: dict[str, bytes] = {}
     for number, (anchor, uri) in enumerate(_images(page), 1):

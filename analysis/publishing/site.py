@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -39,10 +39,11 @@ class NewEdition:
 
 @dataclass(frozen=True)
 class _Placed:
-    """An edition of the site and the folder that :func:`states.lay` gave it, empty for a plain folder."""
+    """An edition of the site: the folder that :func:`states.lay` gave it, empty for a plain one, or files to lay."""
 
     entry: Entry
     target: str = ""
+    files: Mapping[str, bytes] | None = None
 
 
 def write_site(out: Path, lang: str = "fr") -> Path:
@@ -109,15 +110,17 @@ def publish_editions(
         stored = _stored(out)
         placed = _scan(out, stored.get("editions", {}), without={f"{e.report}/{e.edition}" for e in editions})
         for new in editions:
-            placed[f"{new.report}/{new.edition}"] = _place(out, new, placed, settings)
-        _prune(out, placed, editions, keep, settings)
+            placed[f"{new.report}/{new.edition}"] = _place(new)
+        _prune(placed, editions, keep)
+        touched = {new.report for new in editions} or {one.entry.report for one in placed.values()}
+        drawn = _draw(out, placed, touched, settings)
         lang = lang or stored.get("lang") or _language(placed, editions)
         state = _state(out, placed, settings, lang, stored)
         if linked:
             states.install(out, state)
             states.clean(out, state, thoroughly=not editions)
         else:
-            install_plain(out, state)
+            install_plain(out, replace(state, files={**state.files, **drawn}))
     return [out / new.report / new.edition for new in editions]
 
 
@@ -154,6 +157,15 @@ def _before(group: Iterable[Entry], entry: Entry) -> Entry | None:
     limit = entry.recency if entry.end or not same else same[0].recency
     older = [one for one in group if one.edition != entry.edition and (not limit[0] or one.recency < limit)]
     return max(older, key=lambda one: one.recency, default=None)
+
+
+def _neighbours(group: Sequence[Entry], entry: Entry) -> tuple[Entry | None, Entry | None]:
+    """Return the editions before and after one; what was removed names the one that followed it, for good."""
+    if entry.removed:
+        return None, next((one for one in group if one.edition == entry.following), None)
+    there = [one for one in group if not one.removed]
+    newer = [one for one in there if one.edition != entry.edition and one.recency > entry.recency]
+    return _before(there, entry), min(newer, key=lambda one: one.recency, default=None)
 
 
 def _language(placed: Mapping[str, _Placed], editions: Sequence[NewEdition]) -> str:
@@ -234,18 +246,36 @@ def _target(out: Path, key: str) -> str:
         return ""
 
 
-def _place(out: Path, new: NewEdition, placed: Mapping[str, _Placed], settings: SiteSettings) -> _Placed:
-    """Write the files of an edition, with its page, beside the others."""
+def _place(new: NewEdition) -> _Placed:
     provenance = json.loads(new.files.get(known.PROVENANCE, b"{}"))
     changes = json.loads(new.files.get(known.CHANGES, b"null"))
     entry = known.entry_of(new.report, new.edition, new.files, provenance, changes)
-    others = [one.entry for one in placed.values() if one.entry.report == new.report and not one.entry.removed]
-    page = edition_page(entry, _before(others, entry), settings, entry.lang)
-    return _Placed(entry, states.lay(out, new.report, new.edition, {**new.files, known.PAGE: page}))
+    return _Placed(entry, files=new.files)
 
 
-def _prune(out: Path, placed: dict[str, _Placed], editions: Sequence[NewEdition], keep: int | None,
-           settings: SiteSettings) -> None:  # fmt: skip
+def _draw(
+    out: Path, placed: dict[str, _Placed], reports: Collection[str], settings: SiteSettings
+) -> dict[str, bytes]:
+    """Write the new editions beside the others and, of these reports, the pages whose neighbours are new.
+
+    Returns the pages of plain folders by path: on a disk without links they are written where they stand.
+    """
+    plain = {}
+    groups = by_report(one.entry for one in placed.values() if one.entry.report in reports)
+    for entry in (one for group in groups.values() for one in group):
+        page = edition_page(entry, *_neighbours(groups[entry.report], entry), settings)
+        files, target = placed[entry.key].files, placed[entry.key].target
+        if files is not None:
+            target = states.lay(out, entry.report, entry.edition, {**files, known.PAGE: page})
+        elif target:
+            target = states.lay_again(out, entry.key, target, {known.PAGE: page})
+        else:
+            plain[f"{entry.key}/{known.PAGE}"] = page
+        placed[entry.key] = _Placed(entry, target)
+    return plain
+
+
+def _prune(placed: dict[str, _Placed], editions: Sequence[NewEdition], keep: int | None) -> None:
     """Put a page in the place of editions beyond the last ``keep``."""
     if keep is None:
         return
@@ -257,10 +287,8 @@ def _prune(out: Path, placed: dict[str, _Placed], editions: Sequence[NewEdition]
             if place < keep or entry.key in new:
                 continue
             left = known.removed_entry(entry, there[place - 1].edition)
-            page = edition_page(left, there[place - 1], settings, left.lang)
             record = json.dumps(left.to_json(), ensure_ascii=False, indent=2) + "\n"
-            files = {known.PAGE: page, known.REMOVED: record.encode()}
-            placed[entry.key] = _Placed(left, states.lay(out, report, entry.edition, files))
+            placed[entry.key] = _Placed(left, files={known.REMOVED: record.encode()})
 
 
 def _state(out: Path, placed: Mapping[str, _Placed], settings: SiteSettings, lang: str,
@@ -278,6 +306,7 @@ def _state(out: Path, placed: Mapping[str, _Placed], settings: SiteSettings, lan
         _LIST: (json.dumps(record, ensure_ascii=False) + "\n").encode(),
     }
     for name, group in groups.items():
+        files[f"{name}/{ATOM}"] = atom_feed(group, settings, group[0].lang, name)
         old = states.current(out) if name in same else None
         files[f"{name}/{known.PAGE}"] = (
             (old / name / known.PAGE).read_bytes() if old else report_page(group, settings, lang)

@@ -23,7 +23,7 @@ from typing import Final
 
 from analysis.publishing.writing import digest, put_link, remove, sync_folder, write_files
 
-__all__ = ["DATA", "LATEST", "State", "clean", "current", "folder_of", "install", "lay", "tidy"]
+__all__ = ["DATA", "LATEST", "State", "clean", "current", "folder_of", "install", "lay", "lay_again", "tidy"]
 
 DATA: Final = "_editions"
 LATEST: Final = "latest"
@@ -79,20 +79,32 @@ def folder_of(out: Path, target: str) -> Path:
     return out / DATA / _FILES / target
 
 
-def lay(out: Path, report: str, edition: str, files: Mapping[str, bytes]) -> str:
+def lay(out: Path, report: str, edition: str, files: Mapping[str, bytes], like: Path | None = None) -> str:
     """Write the files of an edition where nobody looks yet, and return the name of their folder.
 
-    The same files have the same folder: they are written once.
+    The same files have the same folder: they are written once. What is the same in the folder ``like`` is not
+    written again.
     """
     target = f"{report}/{edition}.{digest(files)}"
     folder = folder_of(out, target)
     if not folder.is_dir():
         scratch = folder.with_name(f".{folder.name}")
         remove(scratch)
-        write_files(scratch, files)
+        scratch.mkdir(parents=True)
+        write_files(scratch, {path: data for path, data in files.items() if not _shared(like, scratch, path, data)})
         scratch.rename(folder)
         sync_folder(folder.parent)
     return target
+
+
+def lay_again(out: Path, key: str, target: str, changed: Mapping[str, bytes]) -> str:
+    """Lay the files of an edition with some of them changed; the old folder stays for those who read in it."""
+    old = folder_of(out, target)
+    if all((old / path).is_file() and (old / path).read_bytes() == data for path, data in changed.items()):
+        return target
+    files = {path.relative_to(old).as_posix(): path.read_bytes() for path in old.rglob("*") if path.is_file()}
+    report, _, edition = key.partition("/")
+    return lay(out, report, edition, {**files, **changed}, like=old)
 
 
 def install(out: Path, state: State) -> None:
@@ -144,6 +156,7 @@ def _shared(old: Path | None, scratch: Path, path: str, data: bytes) -> bool:
     try:
         if before is None or before.read_bytes() != data:
             return False
+        (scratch / path).parent.mkdir(parents=True, exist_ok=True)
         (scratch / path).hardlink_to(before.resolve())
     except OSError:
         return False

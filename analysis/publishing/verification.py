@@ -82,6 +82,9 @@ def read_received(place: Path) -> tuple[dict[str, Any], Path]:
     InputError
         If there is no provenance, or it is none.
     """
+    if not place.exists():
+        fault = "the folder of an edition, or a file in it"
+        raise InputError("The report cannot be verified.", [Fault("REPORT", f"no {str(place)!r}", fault)])
     folder = place if place.is_dir() else place.parent
     path = folder / "provenance.json"
     fault = "the folder of an edition, with its provenance.json"
@@ -142,7 +145,8 @@ def verify_report(place: Path, *, corpus: str = "", lexicon: str = "") -> Verifi
     place : Path
         The folder of an edition, or a file in it.
     corpus : str
-        The corpus here; a provenance holds no path. Not needed for the sample.
+        The corpus here; a provenance holds no path. Not needed for the sample, nor in a project whose corpus has the
+        name the report states.
     lexicon : str
         The folder merged over the lexicon here, where the report had one.
 
@@ -158,7 +162,7 @@ def verify_report(place: Path, *, corpus: str = "", lexicon: str = "") -> Verifi
     values = _parameters(provenance, notebook, corpus, lexicon)
     definition = Definition(name=str(provenance["report"]), notebook=notebook)
     with tempfile.TemporaryDirectory(prefix="presscope-verify-") as scratch:
-        draft = draft_report(definition, values, Path(scratch), [])
+        draft = draft_report(definition, values, Path(scratch), [], failed=Path(scratch))
     here = json.loads(draft.files["provenance.json"])
     return _compared(provenance, folder, draft, here, same)
 
@@ -179,6 +183,8 @@ def _parameters(provenance: Mapping[str, Any], notebook: Path, corpus: str, lexi
     stated = {name: value for name, value in provenance["parameters"].items() if name not in _PLACES}
     faults = []
     wanted = provenance["parameters"].get("corpus")
+    corpus = corpus or _ours("corpus", wanted)
+    lexicon = lexicon or _ours("lexicon", provenance["parameters"].get("lexicon"))
     if "corpus" in known and not corpus:
         if wanted != "sample":
             faults.append(Fault("--corpus", "nothing", f"the folder or file of the corpus that was called {wanted!r}"))
@@ -191,6 +197,15 @@ def _parameters(provenance: Mapping[str, Any], notebook: Path, corpus: str, lexi
     checked = check_parameters(known, stated)
     places = {"corpus": corpus, "lexicon": lexicon}
     return checked | {name: value for name, value in places.items() if name in known and value}
+
+
+def _ours(kind: str, named: Any) -> str:
+    """Return the corpus or the lexicon of the project one stands in, if it is called as the report says."""
+    from analysis.projects import find_project
+
+    project = find_project()
+    place = str((project.corpus if kind == "corpus" else project.lexicon) or "") if project else ""
+    return place if named and Path(place).name == named and named != "sample" else ""
 
 
 def _received_tables(folder: Path) -> dict[str, bytes]:

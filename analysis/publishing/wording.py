@@ -46,6 +46,8 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "feed_title": "{title}\u00a0: nouvelles éditions",
         "sample": "Corpus d’exemple, textes inventés",
         "where": "Où suis-je\u00a0?",
+        "neighbours": "Éditions voisines",
+        "own_feed": "Flux Atom de ce rapport",
     },
     "en": {
         "title": "Reports",
@@ -81,6 +83,8 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "feed_title": "{title}: new editions",
         "sample": "Sample corpus, invented texts",
         "where": "Where am I?",
+        "neighbours": "Editions next to this one",
+        "own_feed": "Atom feed of this report",
     },
 }
 

@@ -59,6 +59,11 @@ class Member:
         self.fault = "encrypted member of an archive" if entry.flag_bits & _ENCRYPTED else ""
         self._archive, self._entry = archive, entry
 
+    @property
+    def size(self) -> int:
+        """Bytes it announces, unpacked."""
+        return self._entry.file_size
+
     @contextmanager
     def spooled(self) -> Iterator[Path]:
         """Write the member to a temporary file and give its path.

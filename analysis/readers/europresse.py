@@ -7,7 +7,7 @@ between empty paragraphs (`analysis.readers.europresse_tables`). Both may stand 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analysis.readers.europresse_header import Header, read_header
@@ -19,6 +19,7 @@ from analysis.readers.export_fields import author_named, looks_like_author, outl
 from analysis.readers.export_gathering import BROKEN_MARKUP, Gathering
 from analysis.readers.export_markup import Block, blocks_of, one_line, parse_piece
 from analysis.readers.records import Reading, Record
+from analysis.readers.stated_days import find_day
 
 __all__ = ["NAME", "read_europresse", "recognises_europresse"]
 
@@ -52,7 +53,7 @@ _ROLES = {
     ".source-name-apd": "also", ".doc-urlref": "url",
     ".dococurrcontainer": "body", ".doctext": "body", ".transcript": "body", ".time": "aside",
     ".no-transcription": "aside", "aside": "aside", "footer": "end", ".doc-legalinfo": "end",
-    ".rdp__newsdoc": "aside", ".apd-wrapper": "aside", "header": "head", "section": "body",
+    ".rdp__newsdoc": "aside", ".apd-wrapper": "aside", ".link-not-hosted": "aside", "header": "head", "section": "body",
 }  # fmt: skip
 _ENDS = (".public-", ".public_", "#public-", "#public_", ".lblnodoc")
 _ASIDES = (".apd-", ".icon", "#apd")
@@ -60,6 +61,15 @@ _OWN = frozenset(mark for mark in _ROLES if mark[0] == ".") | {".publiC-lblNodoc
 _ORIGINAL = re.compile(r"^\W*(?:cet article est paru|this article (?:was published|appeared))", re.IGNORECASE)
 #: That line names an outlet and an address, no more.
 _ORIGINAL_LENGTH = 400
+_DAY_LINE = 60
+#: A rubric above the title is a few words; a line that says more is text.
+_RUBRIC = re.compile(r"(?=.{1,40}$)[^.!?…:;«»\"]+", re.DOTALL)
+#: A page that is not in the database: its beginning, and where it stands.
+_ELSEWHERE = re.compile(r"\s*\b(?:(?:voir|lire) l['’]article|(?:see|view|read) (?:the )?article)\s*$", re.IGNORECASE)
+#: Left by programs: what separates the two texts of a page, an address hidden from robots.
+_LEFT_OVER = re.compile(r"^\[Additional Text\]:?$|\[email[\s\u00a0]protected\]\s?")
+#: A line broken amid a sentence.
+_BROKEN_LINE = re.compile(r"(?<=[^\s.!?…:;])\s*\n\s*(?=[a-zà-öø-ÿœ»,;])")
 _LINK_SHOWN = re.compile(r"\s*\((?:lien|link)\s*:\s*https?://[^\s)]*\s*\)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s)\"<>]+")
 _LEGAL = re.compile(
@@ -74,9 +84,11 @@ class Sorted:
     """The blocks of one article, by what they are."""
 
     outlet: list[str] = field(default_factory=list)
+    edition: str = ""
     header: list[str] = field(default_factory=list)
     title: list[str] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
+    rubrics: list[str] = field(default_factory=list)
     surtitles: list[str] = field(default_factory=list)
     below: list[str] = field(default_factory=list)
     bylines: list[tuple[str, bool]] = field(default_factory=list)
@@ -146,10 +158,14 @@ def _record_of(found: Sorted, header: Header, chosen: DocumentId | None, place: 
     author, rest = _author_of(found)
     title = one_line(" ".join(found.title))
     section = header.section or next((line for line in rest if line.isupper() and len(line) < 40), "")
-    opening = [line for line in rest if line.casefold() not in {section.casefold(), title.casefold()}]
+    rubrics = [line for line in found.rubrics if line.casefold() not in {section.casefold(), title.casefold()}]
+    section = ", ".join(filter(None, [section, *dict.fromkeys(rubrics)]))
+    said = {line.casefold() for line in (section, header.section, title, *rubrics)}
+    opening = [line for line in rest if line.casefold() not in said]
     record = Record(
         text="", origin=place, title=title, source=source, author=author,
-        section=section, page=header.page, date=header.day, stated_words=header.words, url=found.url,
+        section=section, page=header.page, edition=found.edition, date=header.day, stated_words=header.words,
+        url=found.url,
         export_id=chosen.text if chosen else "", date_in_id=chosen.day if chosen else None,
         also_in=tuple(dict.fromkeys(found.also)),
     )  # fmt: skip
@@ -176,7 +192,7 @@ def _sort(blocks: list[Block]) -> Sorted:
         if role == "body":
             _add_body(block, found)
         elif role == "head":
-            (found.below if found.title or found.surtitles else found.above).append(one_line(block.text))
+            _add_to_head(one_line(block.text), found)
         elif role in ("subtitle", "surtitle"):
             (found.below if role == "subtitle" else found.surtitles).append(one_line(block.text))
         elif role == "byline":
@@ -187,11 +203,38 @@ def _sort(blocks: list[Block]) -> Sorted:
             found.url = found.url or _address_in(block)
         elif role in ("outlet", "header", "title", "author"):
             lists = {"outlet": found.outlet, "header": found.header, "title": found.title, "author": found.authors}
-            lists[role].append(block.raw if role == "outlet" else block.text)
+            if role == "outlet":
+                # The edition is the line below the name.
+                name, *below = [line for line in block.text.split("\n") if line.strip()]
+                found.edition = found.edition or one_line(" ; ".join(below))
+                lists[role].append(name if below else block.raw)
+            else:
+                lists[role].append(block.text)
     if not found.title and found.surtitles:
         # A title that lacks its own class is the last line in its place.
         found.title = [found.surtitles.pop()]
+    if not found.header:
+        _find_day_line(found)
     return found
+
+
+def _find_day_line(found: Sorted) -> None:
+    """Take the date of a report, which has no header, from the line that names it."""
+    for lines in (found.above, found.below):
+        for line in lines:
+            if len(line) < _DAY_LINE and (stated := find_day(line)):
+                found.header = [line[stated.start : stated.end]]
+                lines.remove(line)
+                return
+
+
+def _add_to_head(line: str, found: Sorted) -> None:
+    if found.title or found.surtitles:
+        found.below.append(line)
+        return
+    found.above.append(line)
+    if found.header and _RUBRIC.fullmatch(line) and len(line.split()) < 5:
+        found.rubrics.append(line)
 
 
 def _role_of(block: Block, found: Sorted, is_over: bool) -> str:
@@ -210,7 +253,12 @@ def _role_of(block: Block, found: Sorted, is_over: bool) -> str:
 
 
 def _add_body(block: Block, found: Sorted) -> None:
+    if "\n" in block.text:
+        block = replace(block, text=_BROKEN_LINE.sub(" ", block.text))
     for part in block.paragraphs:
+        part = _LEFT_OVER.sub("", part)
+        if block.links and _ELSEWHERE.search(part):
+            found.url, part = found.url or block.links[-1], _ELSEWHERE.sub("", part)
         if _ORIGINAL.search(part) and len(part) < _ORIGINAL_LENGTH:
             found.url = _address_in(block) or found.url
         elif (kept := _LINK_SHOWN.sub("", part).strip()) and not _LEGAL.search(kept):

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 __all__ = ["DocumentId", "choose_id", "document_ids"]
 
 # The separator is a middle dot; read in the wrong encoding somewhere on the way, it has a companion.
-_ID = re.compile(r"(?<![\w·])([a-z]{2,12})(?:Â)?[·•](\d{8})(?:Â)?[·•](\w{1,12})(?:Â)?[·•]([\w\-.]*\w)", re.IGNORECASE)
+_ID = re.compile(
+    r"(?<![\w·])([a-z]{2,12})(?:Â)?[·•](\d{8})(?:Â)?[·•](\w{1,12})(?:Â)?[·•]([^\s·•()\[\]<>\"',;]*\w)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ def document_ids(text: str) -> list[DocumentId]:
     --------
     >>> document_ids("Numéro de document : news·20210304·LLI·01-2")
     [DocumentId(text='news·20210304·LLI·01-2', day=datetime.date(2021, 3, 4))]
+    >>> document_ids("news·20210304·LLI·1×20×98eco")[0].text
+    'news·20210304·LLI·1×20×98eco'
     """
     return [DocumentId("·".join(match.groups()), _day(match.group(2))) for match in _ID.finditer(text)]
 

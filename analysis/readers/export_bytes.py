@@ -12,6 +12,8 @@ __all__ = ["decode_export", "plain_head"]
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Letters and signs that make up nearly all of what is not ASCII in French, German and Italian exports.
 _USUAL = set("éèêëàâäçîïíôöóùûüúœæßñÉÈÊËÀÂÄÇÎÏÔÖÙÛÜŒ«»‘’“”–—…•·°©®€\u00a0\u00ad")
+#: Share of them among all that is not ASCII, in a text of that encoding with some damage.
+_ENOUGH = 0.45
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _BYTE_CONTROLS = bytes(c for c in (*range(0x00, 0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
 _TO_SPACES = bytes.maketrans(_BYTE_CONTROLS, b" " * len(_BYTE_CONTROLS))
@@ -47,12 +49,13 @@ def _decode_bytes(data: bytes) -> Decoded:
     n_broken = text.count("\ufffd")
     if not n_broken:
         return decode(data)
-    # By chance one-byte French hardly ever makes a letter of UTF-8: where there are some, the rest is damage.
-    if sum(not ch.isascii() for ch in text) - n_broken > n_broken / 3:
+    # By chance one-byte French hardly ever makes a letter of UTF-8, and no French one: the rest is damage.
+    n_whole, n_usual = sum(not ch.isascii() for ch in text) - n_broken, sum(ch in _USUAL for ch in text)
+    if n_whole > n_broken / 3 or n_usual > n_broken / 20:
         return Decoded(text, "utf-8", f"UTF-8 with {n_broken} broken bytes")
     text = data.decode("cp1252", "replace")
     foreign = [ch for ch in text if not ch.isascii()]
-    if sum(ch in _USUAL for ch in foreign) >= 0.6 * len(foreign):
+    if sum(ch in _USUAL for ch in foreign) >= _ENOUGH * len(foreign):
         return Decoded(text, "cp1252", "French letters")
     try:
         return decode(data)

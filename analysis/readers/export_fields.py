@@ -11,6 +11,7 @@ __all__ = ["author_named", "count_stated", "looks_like_author", "outlet_line", "
 
 _COUNT = re.compile(r"(\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+|\d+)\s*(?:mots?|words?|w[öo]rter|parole|palabras)\b", re.I)
 _BY = re.compile(r"^(?:par|by|von|di|de notre [\w' ]+?)\s*:?\s+(?=[^\W\d_])", re.IGNORECASE)
+_MAIL = re.compile(r"[\s,;:(<]*\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>]?")
 _NOBLE = frozenset("de du des la le von van der den d' di el al et and avec with ben bin e y".split())
 _DESK = re.compile(
     r"\b(?:afp|reuters|ap|agences?|(?:la|notre) r[ée]daction|correspondante?|propos recueillis)\b"
@@ -34,14 +35,14 @@ def count_stated(text: str) -> int | None:
 
 
 def author_named(text: str) -> str:
-    """Return the author without the word that introduces him.
+    """Return the author without the word that introduces him and without his address.
 
     Examples
     --------
-    >>> author_named("Par  Anne Lenoir,")
-    'Anne Lenoir'
+    >>> author_named("Par  Anne Lenoir,"), author_named("Anne Lenoir; alenoir@gazette.example")
+    ('Anne Lenoir', 'Anne Lenoir')
     """
-    return _BY.sub("", one_line(text)).strip(" ,;")
+    return _BY.sub("", _MAIL.sub("", one_line(text))).strip(" ,;")
 
 
 def looks_like_author(text: str, *, below_title: bool = True) -> bool:

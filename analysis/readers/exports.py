@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from analysis.readers import europresse, factiva_html, factiva_xml, lexis_html, lexis_txt, nexis_docx
+from analysis.readers import europresse, factiva_html, factiva_txt, factiva_xml, lexis_html, lexis_txt, nexis_docx
 from analysis.readers.export_bytes import plain_head
 from analysis.readers.formats import Format, read_head
 from analysis.readers.records import FileReport, Reading
@@ -18,6 +18,7 @@ EXPORT_FORMATS: Final[tuple[Format, ...]] = (
     Format(europresse.NAME, europresse.recognises_europresse, europresse.read_europresse),
     Format(factiva_xml.NAME, factiva_xml.recognises_factiva_xml, factiva_xml.read_factiva_xml),
     Format(factiva_html.NAME, factiva_html.recognises_factiva_html, factiva_html.read_factiva_html),
+    Format(factiva_txt.NAME, factiva_txt.recognises_factiva_txt, factiva_txt.read_factiva_txt),
     Format(lexis_html.NAME, lexis_html.recognises_lexis_html, lexis_html.read_lexis_html),
     Format(lexis_txt.NAME, lexis_txt.recognises_lexis_txt, lexis_txt.read_lexis_txt),
 )

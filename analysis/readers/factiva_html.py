@@ -13,8 +13,8 @@ from analysis.readers.export_cuts import Cutter
 from analysis.readers.export_gathering import BROKEN_MARKUP, Gathering
 from analysis.readers.export_markup import Block, blocks_of, one_line, parse_piece
 from analysis.readers.factiva_fields import LABELS, article_number, record_of
+from analysis.readers.factiva_lines import fields_without_index
 from analysis.readers.records import Reading
-from analysis.readers.stated_days import opens_with_day
 
 __all__ = ["NAME", "read_factiva_html", "recognises_factiva_html"]
 
@@ -27,13 +27,16 @@ _TRACE = re.compile(
     rf"{_ARTICLE}|\bclass\s*=\s*[\"']?(?:articleparagraph\s+{_LANGUAGES}articleparagraph|{_LANGUAGES}headline)\b".encode()
 )
 _CUTTER = Cutter(
-    rf"<div\b[^<>]*{_ARTICLE}",
-    r"</table\s*>|<table\b",
+    # Newer pages wrap an article, and the wrapping bears its number.
+    rf"<div\b[^<>]*\bid\s*=\s*[\"']?article-[^<>]*>(?:\s*<div\b[^<>]*>)?|<div\b[^<>]*{_ARTICLE}",
+    r"</table\s*>|<table\b|<span>\s*</span>|<div\b[^<>]*>\s*<p>\s*</p>",
     (r"<b>\s*HD\s*</b>", r"<b>\s*AN\s*</b>", r"class\s*=\s*[\"']?[a-z]{2,4}Headline\b"),
-    r"Document\s+[A-Z0-9]{8}|</table",
+    r"Do[ck]umento?\s+[A-Z0-9]{8}|</table",
     r"<b>\s*(?:HD|SE|SN|PD|LP|TD|AN)\s*</b>|class\s*=\s*[\"'][a-z ]*(?:Headline|articleParagraph)\b",
 )
 _LANGUAGE = re.compile(_ARTICLE, re.IGNORECASE)
+#: Half a megabyte of scripts and styles, which may quote the markup of articles, precedes the page.
+_HEAD_END = re.compile(r"</head\s*>", re.IGNORECASE)
 _JOINED = re.compile(r"([A-Z]{2,3})\u00a0\s*(.+)", re.DOTALL)
 _PARAGRAPH = re.compile(r"\.[a-z]{2,4}?articleparagraph$")
 
@@ -47,7 +50,7 @@ def read_factiva_html(path: Path, origin: str) -> Reading:
     """Read every article of a Factiva export in HTML; one that is there again is a record again."""
     decoded = decode_export(path.read_bytes())
     gathering = Gathering(origin, NAME, decoded)
-    for piece in _CUTTER.cut(decoded.text):
+    for piece in _CUTTER.cut(_below_head(decoded.text)):
         place = gathering.place()
         root = parse_piece(piece)
         if root is None:
@@ -57,7 +60,7 @@ def read_factiva_html(path: Path, origin: str) -> Reading:
         for label, parts in _fields_of(root):
             fields.setdefault(label, parts)
         if not fields.keys() - {"AN", "CY"}:
-            fields = _unlabelled(blocks_of(root))
+            fields = fields_without_index(blocks_of(root), piece)
         said = _LANGUAGE.search(piece)
         record = record_of({label: " ".join(parts) for label, parts in fields.items()}, place,
                            said.group(1) if said else "")  # fmt: skip
@@ -66,6 +69,11 @@ def read_factiva_html(path: Path, origin: str) -> Reading:
         body = [*fields.get("LP", []), *fields.get("TD", [])]
         gathering.keep(record, body, id_of="factiva")
     return gathering.finish()
+
+
+def _below_head(text: str) -> str:
+    head = _HEAD_END.search(text)
+    return text if head is None or _LANGUAGE.search(text, 0, head.start()) else text[head.end() :]
 
 
 def _fields_of(root: etree._Element) -> Iterator[tuple[str, list[str]]]:
@@ -98,25 +106,3 @@ def _cells(root: etree._Element) -> Iterator[Block]:
 
 def _is_label(block: Block) -> bool:
     return block.text in LABELS and not any(_PARAGRAPH.match(mark) for mark in block.marks)
-
-
-def _unlabelled(blocks: list[Block]) -> dict[str, list[str]]:
-    """Read an article exported without its index: the class names the title and the text, the rest is lines."""
-    fields: dict[str, list[str]] = {}
-    for block in blocks:
-        line = one_line(block.text)
-        if any(mark.endswith("headline") or mark == "#hd" for mark in block.marks):
-            fields.setdefault("HD", []).append(line)
-        elif number := article_number(line) if line.lower().startswith("document ") else "":
-            fields["AN"] = [number]
-        elif any(_PARAGRAPH.match(mark) for mark in block.marks):
-            fields.setdefault("TD", []).extend(block.paragraphs)
-        elif "PD" not in fields and opens_with_day(line):
-            fields["PD"] = [line]
-        elif "WC" not in fields and re.fullmatch(r"[\d .,\u00a0\u202f]+ (?:mots?|words?|w[öo]rter|parole)", line):
-            fields["WC"] = [line]
-        elif "PD" in fields and "SN" not in fields and not opens_with_day(line) and not re.match(r"\d", line):
-            fields["SN"] = [line]
-        elif block.has(".author"):
-            fields["BY"] = [line]
-    return fields

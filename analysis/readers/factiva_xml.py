@@ -28,6 +28,7 @@ _CUTTER = Cutter(
     r"</(?:[\w.-]+:)?article\s*>",
     r"<(?:[\w.-]+:)?(?:accessionNo|headline|leadParagraph|tailParagraphs)\b",
 )
+_COUNT = re.compile(r"<(?:[\w.-]+:)?ppsarticleResultSet\b[^<>]*\bcount\s*=\s*[\"'](\d{1,6})[\"']", re.IGNORECASE)
 _END = re.compile(r"</(?:[\w.-]+:)?article\s*>", re.IGNORECASE)
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([a-zA-Z]{2,8}\d{0,2});")
 # Names without their prefix: a piece has lost what declares it.
@@ -63,7 +64,8 @@ def read_factiva_xml(path: Path, origin: str) -> Reading:
         if record.date is None and fields.get("PD"):
             gathering.remark(place, "unreadable date", repr(one_line(" ".join(fields["PD"]))))
         gathering.keep(record, [*fields.get("LP", []), *fields.get("TD", [])], id_of="factiva")
-    return gathering.finish()
+    said = _COUNT.search(decoded.text)
+    return gathering.finish(int(said.group(1)) if said else None)
 
 
 def _parse(piece: str) -> etree._Element | None:

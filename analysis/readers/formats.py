@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,10 @@ __all__ = ["HEAD_BYTES", "Format", "UnreadFormatError", "read_head"]
 
 #: How much of a file is looked at to know its format.
 HEAD_BYTES: Final = 65_536
+#: How far is read for it where scripts and styles come first: half a megabyte of them opens a Factiva page.
+_READ_AT_MOST: Final = 4_000_000
+_SILENT: Final = re.compile(rb"<(script|style)\b[^<>]*>.*?(?:</\1\s*>|(?=<body\b))", re.IGNORECASE | re.DOTALL)
+_HAS_SILENT: Final = re.compile(rb"<(?:script|style)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -36,9 +41,12 @@ class Format:
 
 
 def read_head(path: Path) -> bytes:
-    """Return the first bytes of a file, enough to know its format by."""
+    """Return the first bytes of a file, enough to know its format by; those of a page without scripts and styles."""
     with path.open("rb") as file:
-        return file.read(HEAD_BYTES)
+        head = file.read(HEAD_BYTES)
+        if len(head) < HEAD_BYTES or not _HAS_SILENT.search(head):
+            return head
+        return _SILENT.sub(b" ", head + file.read(_READ_AT_MOST - HEAD_BYTES))[:HEAD_BYTES]
 
 
 class UnreadFormatError(CorpusError):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from statistics import mode
 from typing import Final
 
 from analysis.readers.export_fields import author_named, count_stated, outlet_line, split_subjects
@@ -17,13 +18,15 @@ from analysis.readers.export_markup import one_line
 from analysis.readers.fields import language_code
 from analysis.readers.lexis_labels import AFTER_BODY, COPYRIGHT, COUNTER, is_error_document, read_label
 from analysis.readers.records import Record
-from analysis.readers.stated_days import opens_with_day
+from analysis.readers.stated_days import edition_beside_day, opens_with_day
 
-__all__ = ["ERROR_DOCUMENT", "add_article", "below_cover", "lexis_record", "part_articles"]
+__all__ = ["ERROR_DOCUMENT", "add_article", "announced_by", "below_cover", "lexis_record", "part_articles"]
 
 #: Fixed part of a reason.
 ERROR_DOCUMENT: Final = "the export shows an error in place of the article"
-_PAGE = re.compile(r"[;,]?\s*\b(?:pg?|pp|seite|s|pagg?)\.\s*(\S.*?)\s*$", re.IGNORECASE)
+_PAGE = re.compile(
+    r"[;,]?\s*\b(?:pg?|pp|seite|s|pagg?)\.\s*(\S.*?)\s*(?:\b(?:ausg|nr|no)\.?\s*\d+\s*)?$", re.IGNORECASE
+)
 _VERSION = re.compile(r"\s*;?\s*\bversion\s*:\s*\S+\s*$", re.IGNORECASE)
 _EDITION = re.compile(r"\b(?:edition|édition|ausgabe|edizione)\b", re.IGNORECASE)
 _SUBJECTS: Final = ("subject", "industry", "company", "organization", "geographic", "person")
@@ -41,23 +44,35 @@ class _Sorted:
 
 
 def part_articles(blocks: list[str]) -> Iterator[list[str]]:
-    """Part paragraphs into articles: at a counter, and where one is damaged at the fields of a second article."""
+    """Part paragraphs into articles: at a counter, and where one is damaged at the fields of a second article.
+
+    A document that the export could not show ends with the sentence that says so, and takes no neighbour along.
+    """
     current: list[str] = []
-    has_length, end = False, 0
+    has_length, is_error, end = False, False, 0
     for block in blocks:
         label = read_label(block)
-        if COUNTER.match(block):
+        is_tail = bool(COPYRIGHT.match(block)) or bool(label and label.field in AFTER_BODY)
+        is_second = bool(label and label.field == "length" and has_length and end)
+        if COUNTER.match(block) or (is_error and not is_tail):
             yield current
             current, has_length, end = [], False, 0
-        elif label and label.field == "length":
-            if has_length and end:
-                yield current[:end]
-                current, end = current[end:], 0
-            has_length = True
+        elif is_second or (is_error_document(block) and has_length and (end := end or _head_of_error(current))):
+            yield current[:end]
+            current, has_length, end = current[end:], False, 0
+        is_error = is_error_document(block) or (is_error and is_tail)
+        has_length = has_length or bool(label and label.field == "length")
         current.append(block)
-        if has_length and (COPYRIGHT.match(block) or (label and label.field in AFTER_BODY)):
+        if has_length and is_tail:
             end = len(current)
     yield current
+
+
+def _head_of_error(blocks: list[str]) -> int:
+    """Return where the outlet and the date of a document that is not shown begin, below an article; 0 if nowhere."""
+    dated = next((at for at in range(len(blocks) - 1, 1, -1) if opens_with_day(blocks[at])), 0)
+    has_length = any(label and label.field == "length" for label in map(read_label, blocks[: max(0, dated - 1)]))
+    return dated - 1 if has_length else 0
 
 
 def below_cover(blocks: list[str]) -> list[str]:
@@ -77,7 +92,7 @@ def below_cover(blocks: list[str]) -> list[str]:
 def add_article(blocks: list[str], gathering: Gathering) -> int:
     """Read the paragraphs of one article into a gathering, and return the number of articles its counter announces."""
     counter = COUNTER.match(blocks[0]) if blocks else None
-    announced = int(counter.group(2)) if counter else 0
+    announced = int(counter.group(1) or counter.group(2)) if counter else 0
     if counter:
         blocks = blocks[1:]
     place = gathering.place()
@@ -96,6 +111,18 @@ def add_article(blocks: list[str], gathering: Gathering) -> int:
     opening = [*more, *filter(None, [fields.get("highlight", "")])] if found.body else []
     gathering.keep(record, [*opening, *found.body], id_of="lexis")
     return announced
+
+
+def announced_by(totals: list[int]) -> int | None:
+    """Return how many articles an export announces: what most of its counters say, None without one.
+
+    Examples
+    --------
+    >>> announced_by([10, 10, 383, 0, 10]), announced_by([0])
+    (10, None)
+    """
+    said = [total for total in totals if total]
+    return mode(said) if said else None
 
 
 def lexis_record(
@@ -167,14 +194,4 @@ def _read_head(head: list[str]) -> tuple[str, str, str, str, list[str]]:
     titles = after or before
     rest = [*(before if after else []), *titles[1:]]
     line = head[dated] if dated else ""
-    return titles[0] if titles else "", line, source, edition or _edition_after(line), rest
-
-
-def _edition_after(line: str) -> str:
-    """Return the edition that follows a date on its line."""
-    stated = opens_with_day(line)
-    if stated is None or not _EDITION.search(line):
-        return ""
-    dated, words = line.strip()[: stated.end], line.strip()[stated.end :].split()
-    # The day of the week may stand between them.
-    return " ".join(words[1:] if opens_with_day(f"{dated} {words[0]}") else words)
+    return titles[0] if titles else "", line, source, edition or edition_beside_day(line), rest

@@ -9,7 +9,7 @@ from analysis.readers.export_bytes import decode_export, plain_head
 from analysis.readers.export_cuts import Cutter
 from analysis.readers.export_gathering import BROKEN_MARKUP, Gathering
 from analysis.readers.export_markup import blocks_of, parse_piece
-from analysis.readers.lexis_articles import add_article, below_cover, part_articles
+from analysis.readers.lexis_articles import add_article, announced_by, below_cover, part_articles
 from analysis.readers.records import Reading
 
 __all__ = ["NAME", "read_lexis_html", "recognises_lexis_html"]
@@ -17,7 +17,8 @@ __all__ = ["NAME", "read_lexis_html", "recognises_lexis_html"]
 NAME = "lexisnexis-html"
 
 _ANCHOR = r"<a\s+name\s*=\s*[\"']?DOC_ID_\d+"
-_COUNTED = r"\b\d{1,6}\s+(?:of|de|sur|von|di)\s+\d{1,6}\s+(?:DOCUMENT|DOKUMENT)"
+_COUNTED = (r"\b\d{1,6}\s+(?:of|de|sur|von|di)\s+\d{1,6}\s+(?:DOCUMENT|DOKUMENT)"
+            r"|>\s*(?:Document|Dokument)o?\s+\d{1,6}\s+(?:of|de|sur|von|di)\s+\d{1,6}\s*<")  # fmt: skip
 _TRACE = re.compile(rb"doc_id_\d+_\d+|<doc\s+number\s*=")
 _COUNT_TRACE = re.compile(rb">\s*\d{1,6}\s+[a-z]{2,4}\s+\d{1,6}\s+(?:DOCUMENT|DOKUMENT)[A-Z]{0,3}\s*<")
 _CUTTER = Cutter(_ANCHOR, r"<!--\s*Hide XML section|<div\b", (_COUNTED,), r"(?!)", r"(?s).*<(?:p|span|div)\b")
@@ -40,7 +41,7 @@ def read_lexis_html(path: Path, origin: str) -> Reading:
     """Read every article of a LexisNexis export in HTML."""
     decoded = decode_export(path.read_bytes())
     gathering = Gathering(origin, NAME, decoded)
-    announced = 0
+    totals: list[int] = []
     for number, piece in enumerate(_CUTTER.cut(decoded.text)):
         root = parse_piece(_HIDDEN.sub("", piece))
         if root is None:
@@ -52,5 +53,5 @@ def read_lexis_html(path: Path, origin: str) -> Reading:
         for article in part_articles(blocks):
             article = below_cover(article) or ([] if is_cover else article)
             if article:
-                announced = max(announced, add_article(article, gathering))
-    return gathering.finish(announced or None)
+                totals.append(add_article(article, gathering))
+    return gathering.finish(announced_by(totals))

@@ -38,9 +38,11 @@ _FIELDS: Final = {word: field for table in (_ABOVE, _BELOW) for field, words in 
 #: What stands below the body.
 AFTER_BODY: Final = frozenset(_BELOW)
 
-#: ``1 of 10 DOCUMENTS``: the number of the article and of all.
+#: ``1 of 10 DOCUMENTS`` or ``Document 1 de 10``: the number of all is the group that is there.
 COUNTER: Final = re.compile(
-    r"^\s*(\d{1,6})\s+[^\W\d_]{2,4}\s+(\d{1,6})\s+(?:documents?|dokumente?n?|documenti?)\s*$", re.IGNORECASE
+    r"^\s*(?:\d{1,6}\s+[^\W\d_]{2,4}\s+(\d{1,6})\s+(?:documents?|dokumente?n?|documenti?)"
+    r"|(?:document|dokument)o?\s+\d{1,6}\s+(?:of|de|sur|von|di)\s+(\d{1,6}))\s*$",
+    re.IGNORECASE,
 )
 COPYRIGHT: Final = re.compile(
     r"^\s*(?:copyright\s*(?:©|\(c\))?\s*(?:19|20)\d\d\b|©|\(c\)\s*(?:19|20)\d\d\b"

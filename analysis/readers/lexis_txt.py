@@ -7,7 +7,7 @@ from pathlib import Path
 
 from analysis.readers.export_bytes import decode_export, plain_head
 from analysis.readers.export_gathering import Gathering
-from analysis.readers.lexis_articles import add_article, below_cover, part_articles
+from analysis.readers.lexis_articles import add_article, announced_by, below_cover, part_articles
 from analysis.readers.lexis_labels import COUNTER, read_label
 from analysis.readers.records import Reading
 from analysis.readers.stated_days import opens_with_day
@@ -20,6 +20,11 @@ _TRACE = re.compile(
     rb"^[ \t\f]*\d{1,6}[ \t]+(?:of|de|sur|von|di)[ \t]+\d{1,6}[ \t]+(?:documents?|dokumente?n?|documenti?)[ \t\r]*$",
     re.MULTILINE,
 )
+#: The other wording of the counter; alone it may be anyone's numbering.
+_COUNTED = re.compile(
+    rb"^[ \t\f]*do[ck]umento?[ \t]+\d{1,6}[ \t]+(?:of|de|sur|von|di)[ \t]+\d{1,6}[ \t\r]*$", re.MULTILINE
+)
+_LENGTH = re.compile(rb"^(?:length|longueur|l\S{1,2}nge|lunghezza|longitud)[ \t\xc2\xa0]*:", re.MULTILINE)
 #: Lines below a counter among which the date stands.
 _HEAD_LINES = 6
 _MARKUP = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*<")
@@ -28,20 +33,21 @@ _MARKUP = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*<")
 def recognises_lexis_txt(head: bytes, name: str) -> bool:
     """Tell whether a file is a LexisNexis export in TXT, by a line that counts its documents."""
     plain = plain_head(head)
-    return bool(_TRACE.search(plain)) and not _MARKUP.match(plain) and not plain.startswith((b"pk\x03\x04", b"%pdf"))
+    is_counted = bool(_TRACE.search(plain) or (_COUNTED.search(plain) and _LENGTH.search(plain)))
+    return is_counted and not _MARKUP.match(plain) and not plain.startswith((b"pk\x03\x04", b"%pdf"))
 
 
 def read_lexis_txt(path: Path, origin: str) -> Reading:
     """Read every article of a LexisNexis export in TXT; wrapped lines become paragraphs again."""
     decoded = decode_export(path.read_bytes())
     gathering = Gathering(origin, NAME, decoded)
-    announced = 0
+    totals: list[int] = []
     for article in part_articles(_paragraphs(decoded.text)):
         # What precedes the first counter is the cover.
         article = below_cover(article) or (article if gathering.reading.n_found else [])
         if article:
-            announced = max(announced, add_article(article, gathering))
-    return gathering.finish(announced or None)
+            totals.append(add_article(article, gathering))
+    return gathering.finish(announced_by(totals))
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Final
 from analysis.readers.export_gathering import Gathering
 from analysis.readers.lexis_articles import ERROR_DOCUMENT, lexis_record
 from analysis.readers.lexis_labels import AFTER_BODY, COPYRIGHT, is_error_document, read_label
-from analysis.readers.stated_days import opens_with_day
+from analysis.readers.stated_days import edition_beside_day, opens_with_day
 
 __all__ = ["add_nexis_article", "part_articles", "part_cover"]
 
@@ -86,8 +86,9 @@ def add_nexis_article(paragraphs: list[str], gathering: Gathering) -> None:
     head, rest = lines[:n_head], lines[n_head:]
     fields, body, has_keyword = _sort(rest)
     title, source, edition, more = _name_lines(head, dated)
-    record = lexis_record(fields, place, title=title, source=source, edition=fields.get("edition") or edition,
-                          date_line=lines[dated] if dated is not None else "")  # fmt: skip
+    date_line = lines[dated] if dated is not None else ""
+    record = lexis_record(fields, place, title=title, source=source, date_line=date_line,
+                          edition=fields.get("edition") or edition or edition_beside_day(date_line))  # fmt: skip
     if record.date is None:
         gathering.remark(place, "unreadable date", repr(" / ".join(head)))
     if body and not has_keyword:

@@ -23,9 +23,10 @@ _OURS: Final = Path(__file__).with_name(SOURCES_NAME)
 _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 # What exports add to the name of an outlet.
-_ISSUE: Final = re.compile(r",\s*(?:no|n°|nº|num[ée]ro)\.?\s*[\w-]+\s*$", re.IGNORECASE)
+_ISSUE: Final = re.compile(r",\s*(?:no|n°|nº|num[ée]ro|vol(?:ume)?)\.?\s*[\w-]+\s*$", re.IGNORECASE)
 _WEB: Final = re.compile(
     r"\s*(?:\((?:site web|site internet|web|r[ée]f\.?|site web r[ée]f\.?|blogs?|en ligne|online|print|papier)\)"
+    r"(?:\s+[-–]\s.*)?"
     r"|[-–,]\s*(?:site web|site internet|en ligne))\s*$",
     re.IGNORECASE,
 )

@@ -13,20 +13,19 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Final, Literal, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
 
 from analysis.errors import CorpusError, Fault, ParameterError, closest
 from analysis.readers.fields import fold_name
 from analysis.readers.outlets import Outlets
 from analysis.readers.records import FIRST_CHARACTERS, Reading, Record, Rejection, Remark
 
-__all__ = ["DATING_RULES", "DatingRule", "check_rule", "settle"]
+__all__ = ["DATING_RULES", "Claim", "DatingRule", "Verdict", "check_rule", "judge", "settle", "settle_each"]
 
 DatingRule = Literal["header", "id"]
 DATING_RULES: Final[tuple[DatingRule, ...]] = ("header", "id")
 
-T = TypeVar("T")
 #: Formats of one file a text, or tables: without an id of its own a text has its place as id.
 _PLACED: Final = {"txt", "csv", "jsonl", "parquet", "html", "DataFrame", "", "trafilatura", "mediacloud", "gdelt"}
 _NUMBER: Final = re.compile(r"[:#]\d+$")
@@ -64,11 +63,110 @@ def settle(reading: Reading, rule: DatingRule, outlets: Outlets) -> Reading:
     CorpusError
         If two texts that come from no export share an id.
     """
-    records = [_settled(record, rule, outlets, reading.remarks) for record in reading.records]
-    reading.remarks += _unknown(records, outlets)
-    records = _one_of_each_id(records, reading)
-    reading.records = _one_of_each_text(records, reading)
+    reading.records = settle_each(reading.records, rule, outlets, reading.remarks)
+    reading.remarks += _unknown(reading.records, outlets)
+    _judge_reading(reading)
     return reading
+
+
+def settle_each(
+    records: Iterable[Record], rule: DatingRule, outlets: Outlets, remarks: list[Remark]
+) -> list[Record]:
+    """Give each record its id, its day and its outlet, without regard to the others; remarks are added."""
+    return [_settled(record, rule, outlets, remarks) for record in records]
+
+
+@dataclass
+class Claim:
+    """What is asked of a text to tell whether it was exported before, and which id it may keep.
+
+    Parameters
+    ----------
+    doc_id, origin, export_id, format, source : str
+        As the record has them.
+    date : date or None
+    length : int
+        Characters of the text.
+    text : str
+        The text, where its hash was not taken yet.
+    text_hash : str
+        Hash of its words; taken when first asked for.
+    """
+
+    doc_id: str
+    origin: str
+    export_id: str
+    format: str
+    source: str
+    date: dt.date | None
+    length: int
+    text: str = field(default="", repr=False)
+    text_hash: str = ""
+
+    @classmethod
+    def of(cls, record: Record) -> Claim:
+        """Return the claim of one record."""
+        return cls(
+            record.doc_id, record.origin, record.export_id, record.format, record.source, record.date,
+            len(record.text), record.text,
+        )  # fmt: skip
+
+    def hashed(self) -> str:
+        """Return the hash of the text, white space apart."""
+        if not self.text_hash:
+            self.text_hash = _hash(self.text)
+        return self.text_hash
+
+    @property
+    def may_repeat(self) -> bool:
+        """Whether its source and day are known, so that a text in another file may be the same publication."""
+        return bool(self.source) and self.date is not None
+
+
+@dataclass
+class Verdict:
+    """What `judge` says.
+
+    Parameters
+    ----------
+    ids : list of str
+        The id each claim keeps.
+    same_as : dict
+        Place of a claim that was exported twice → place of the one that counts.
+    remarks : list of Remark
+    """
+
+    ids: list[str]
+    same_as: dict[int, int] = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
+
+
+def judge(claims: Sequence[Claim]) -> Verdict:
+    """Say which texts were exported twice, and which id each of the others has.
+
+    Texts that share neither an id nor source, day and words with another need not be among the claims.
+
+    Raises
+    ------
+    CorpusError
+        If two texts that come from no export share an id.
+    """
+    verdict = Verdict([claim.doc_id for claim in claims])
+    _one_of_each_id(claims, verdict)
+    _one_of_each_text(claims, verdict)
+    return verdict
+
+
+def _judge_reading(reading: Reading) -> None:
+    records = reading.records
+    verdict = judge([Claim.of(record) for record in records])
+    reading.remarks += verdict.remarks
+    reading.twice += [_twice(records[number], records[first]) for number, first in verdict.same_as.items()]
+    reading.records = [
+        record if record.doc_id == verdict.ids[number] else replace(record, doc_id=verdict.ids[number])
+        for number, record in enumerate(records)
+        if number not in verdict.same_as
+    ]
 
 
 def _settled(record: Record, rule: DatingRule, outlets: Outlets, remarks: list[Remark]) -> Record:
@@ -118,75 +216,64 @@ def _unknown(records: Iterable[Record], outlets: Outlets) -> list[Remark]:
     ]
 
 
-def _one_of_each_id(records: Sequence[Record], reading: Reading) -> list[Record]:
+def _one_of_each_id(claims: Sequence[Claim], verdict: Verdict) -> None:
     by_id: dict[str, list[int]] = {}
-    for number, record in enumerate(records):
-        by_id.setdefault(record.doc_id, []).append(number)
-    kept: dict[int, Record] = {}
+    for number, claim in enumerate(claims):
+        by_id.setdefault(claim.doc_id, []).append(number)
     clashes: list[Fault] = []
     for doc_id, numbers in by_id.items():
         if len(numbers) == 1:
-            kept[numbers[0]] = records[numbers[0]]
             continue
         first_with: dict[str, int] = {}
         for number in numbers:
-            text = _hash(records[number].text)
-            if text in first_with:
-                reading.twice.append(_twice(records[number], records[first_with[text]]))
-            else:
-                first_with[text] = number
-        if len(first_with) > 1 and not all(_is_exported(records[n]) for n in first_with.values()):
+            first = first_with.setdefault(claims[number].hashed(), number)
+            if first != number:
+                verdict.same_as[number] = first
+        if len(first_with) > 1 and not all(_is_exported(claims[n]) for n in first_with.values()):
             clashes += [
-                Fault(records[n].origin, f"the id {doc_id!r}", "one text per id", "Give each text its own id")
+                Fault(claims[n].origin, f"the id {doc_id!r}", "one text per id", "Give each text its own id")
                 for n in sorted(first_with.values())
             ]
             continue
-        ranked = sorted(first_with, key=lambda text: (-len(records[first_with[text]].text), text))
-        for place, text in enumerate(ranked):
-            record = records[first_with[text]]
-            own = doc_id if place == 0 else f"{doc_id}~{text[:6]}"
-            kept[first_with[text]] = replace(record, doc_id=own)
-            if place:
-                reading.remarks.append(Remark(record.origin, "one id, different texts", f"{doc_id} → {own}"))
+        ranked = sorted(first_with, key=lambda text: (-claims[first_with[text]].length, text))
+        for text in ranked[1:]:
+            own, number = f"{doc_id}~{text[:6]}", first_with[text]
+            verdict.ids[number] = own
+            verdict.remarks.append(Remark(claims[number].origin, "one id, different texts", f"{doc_id} → {own}"))
     if clashes:
         raise CorpusError("Some texts share an id.", clashes)
-    return [kept[number] for number in sorted(kept)]
 
 
-def _is_exported(record: Record) -> bool:
-    return bool(record.export_id) or record.format not in _PLACED
+def _is_exported(claim: Claim) -> bool:
+    return bool(claim.export_id) or claim.format not in _PLACED
 
 
-def _one_of_each_text(records: list[Record], reading: Reading) -> list[Record]:
+def _one_of_each_text(claims: Sequence[Claim], verdict: Verdict) -> None:
     """Set apart what has the source, day and text of a text in another file, and no id that tells them apart."""
-    if all(record.doc_id != record.origin for record in records):
+    left = [number for number in range(len(claims)) if number not in verdict.same_as]
+    made = any(not claims[number].export_id and claims[number].format not in _PLACED for number in left)
+    if not made and all(verdict.ids[number] != claims[number].origin for number in left):
         # Every text has an id: it says what is one publication. Ids made of the content say the same.
-        made = [record for record in records if not record.export_id and record.format not in _PLACED]
-        if not made:
-            return records
-    known: dict[tuple[str, dt.date, str], Record] = {}
-    dropped: set[int] = set()
-    for number in sorted(range(len(records)), key=lambda n: not records[n].export_id):
-        record = records[number]
-        if not record.source or record.date is None:
+        return
+    known: dict[tuple[str, dt.date | None, str], int] = {}
+    for number in sorted(left, key=lambda n: not claims[n].export_id):
+        claim = claims[number]
+        if not claim.may_repeat:
             continue
-        key = (record.source, record.date, _hash(record.text))
-        first = known.setdefault(key, record)
-        told_apart = _has_own_id(record) and _has_own_id(first)
-        if first is not record and not told_apart and _file_of(first) != _file_of(record):
-            dropped.add(number)
-            reading.twice.append(_twice(record, first))
-    return [record for number, record in enumerate(records) if number not in dropped]
+        first = known.setdefault((claim.source, claim.date, claim.hashed()), number)
+        told_apart = all(_has_own_id(claims[n], verdict.ids[n]) for n in (number, first))
+        if first != number and not told_apart and _file_of(claims[first]) != _file_of(claim):
+            verdict.same_as[number] = first
 
 
-def _has_own_id(record: Record) -> bool:
-    if record.export_id:
+def _has_own_id(claim: Claim, doc_id: str) -> bool:
+    if claim.export_id:
         return True
-    return record.format in _PLACED and record.doc_id != record.origin
+    return claim.format in _PLACED and doc_id != claim.origin
 
 
-def _file_of(record: Record) -> str:
-    return _NUMBER.sub("", record.origin)
+def _file_of(claim: Claim) -> str:
+    return _NUMBER.sub("", claim.origin)
 
 
 def _twice(record: Record, kept: Record) -> Rejection:

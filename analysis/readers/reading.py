@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from analysis.errors import CorpusError, Fault
 from analysis.readers.archives import DamagedMemberError, Member, is_gzip, is_zip, list_members, unpacked
 from analysis.readers.description import DESCRIPTION_NAME, TOTALS_NAME
 from analysis.readers.first_lines import first_lines
-from analysis.readers.formats import UnreadFormatError, read_head
+from analysis.readers.formats import Format, UnreadFormatError, read_head
 from analysis.readers.listing import ListedFile, list_files
 from analysis.readers.outlets import SOURCES_NAME, load_outlets
 from analysis.readers.publications import DatingRule, settle
@@ -24,7 +24,17 @@ from analysis.readers.streams import Track, follow_items, tracked
 from analysis.readers.tables import read_frame
 from analysis.readers.text_files import METADATA_NAME, apply_metadata, read_metadata
 
-__all__ = ["read_corpus", "read_file"]
+__all__ = [
+    "Item",
+    "is_companion",
+    "item_of",
+    "read_as",
+    "read_corpus",
+    "read_file",
+    "read_items",
+    "read_members",
+    "refuse_nothing",
+]
 
 ReadFile = Callable[[Path, str], Reading]
 
@@ -37,7 +47,7 @@ _DEEPEST = 2
 
 
 @dataclass(frozen=True)
-class _Item:
+class Item:
     """A file to be read: in a folder, or in an archive."""
 
     origin: str
@@ -46,10 +56,12 @@ class _Item:
 
     @property
     def name(self) -> str:
+        """The name without folders, in lower case."""
         return self.origin.rpartition("/")[2].lower()
 
     @property
     def folder(self) -> str:
+        """The folder it lies in, or the archive."""
         return self.origin.rpartition("/")[0]
 
 
@@ -93,7 +105,7 @@ def read_corpus(
             reading = read_frame(where, text=text, date=date)
         elif where.is_dir():
             files = list_files(where)
-            reading = _read_items([_item(file) for file in files], read or read_file)
+            reading = read_items([item_of(file) for file in files], read or read_file)
             reading.name = where.name
             own_sources = next((Path(file.path) for file in files if file.origin.lower() == SOURCES_NAME), None)
         elif where.is_file():
@@ -103,15 +115,21 @@ def read_corpus(
                 f"There is no corpus at {str(where)!r}.",
                 [Fault("corpus", repr(str(where)), "a folder, a file, or 'sample'", "Check the path")],
             )
-    _refuse_nothing(reading, where)
+    refuse_nothing(reading, where)
     return settle(reading, dating_rule, load_outlets(own_sources))
 
 
-def _item(file: ListedFile) -> _Item:
-    return _Item(file.origin, lambda: nullcontext(Path(file.path)))
+def is_companion(name: str) -> bool:
+    """Whether a file of this name lies beside texts and is none."""
+    return name.lower() in _COMPANIONS
 
 
-def _read_items(items: list[_Item], read: ReadFile) -> Reading:
+def item_of(file: ListedFile) -> Item:
+    """Return a file of a folder as something to be read."""
+    return Item(file.origin, lambda: nullcontext(Path(file.path)))
+
+
+def read_items(items: list[Item], read: ReadFile) -> Reading:
     """Read files one after the other; the rows of a metadata.csv describe the texts of its own folder."""
     reading = Reading()
     by_folder: dict[str, Reading] = {}
@@ -196,6 +214,11 @@ def _read_plain(path: Path, origin: str, head: bytes) -> Reading:
             f"{origin} is in a format presscope does not read.",
             [Fault(origin, repr(found), format_names(), "Export it in one of these formats")],
         )
+    return read_as(chosen, path, origin)
+
+
+def read_as(chosen: Format, path: Path, origin: str) -> Reading:
+    """Read a file as what it was found to be."""
     try:
         reading = chosen.read(path, origin)
     except (CorpusError, OSError):
@@ -210,21 +233,27 @@ def _read_plain(path: Path, origin: str, head: bytes) -> Reading:
     return reading
 
 
-def _read_zip(path: Path, origin: str, depth: int) -> Reading:
+def read_members(path: Path, origin: str, wanted: Collection[int]) -> Reading:
+    """Read some files of a zip archive, by their places in `list_members`."""
+    return _read_zip(path, origin, 0, wanted)
+
+
+def _read_zip(path: Path, origin: str, depth: int, wanted: Collection[int] | None = None) -> Reading:
     if depth >= _DEEPEST:
         reading = Reading()
         reading.reject(origin, "an archive within archives")
         return reading
     with list_members(path, origin) as members:
-        items = [_member(member, origin) for member in members]
-        reading = _read_items(items, lambda inner, name: _read_at_depth(inner, name, depth + 1))
+        asked = [member for place, member in enumerate(members) if wanted is None or place in wanted]
+        items = [_member(member, origin) for member in asked]
+        reading = read_items(items, lambda inner, name: _read_at_depth(inner, name, depth + 1))
     n_read = len(reading.records)
     reading.files.append(FileReport(origin, "zip", "", "", reading.n_found, n_read))
     return reading
 
 
-def _member(member: Member, origin: str) -> _Item:
-    return _Item(f"{origin}/{member.name}", member.spooled, member.fault)
+def _member(member: Member, origin: str) -> Item:
+    return Item(f"{origin}/{member.name}", member.spooled, member.fault)
 
 
 def _read_gzip(path: Path, origin: str, depth: int) -> Reading:
@@ -241,7 +270,8 @@ def _read_gzip(path: Path, origin: str, depth: int) -> Reading:
     return reading
 
 
-def _refuse_nothing(reading: Reading, where: Path | pd.DataFrame) -> None:
+def refuse_nothing(reading: Reading, where: Path | pd.DataFrame) -> None:
+    """Raise an error that shows what was found, where nothing was read."""
     if reading.records:
         return
     place = "the DataFrame" if isinstance(where, pd.DataFrame) else str(where)

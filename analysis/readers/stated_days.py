@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from analysis.text.dates_words import MONTHS, WEEKDAYS
 
-__all__ = ["StatedDay", "find_day", "opens_with_day"]
+__all__ = ["StatedDay", "edition_beside_day", "find_day", "opens_with_day"]
 
 _GERMAN = "januar februar marz april mai juni juli august september oktober november dezember".split()
 _ITALIAN = (
@@ -38,7 +38,7 @@ _SHAPES = (
     re.compile(rf"\b{_WEEKDAY}\b(?P<day>\d\d?)[/.](?P<month>\d\d?)[/.]{_YEAR}"),
 )
 _HOUR = r"(?:\d{1,2}[:h.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:uhr)?\s*(?:[a-z]{2,5}(?:[+-]\d+)?)?)"
-_EDITION = r"(?:(?:[\w'.-]+ ){0,3}(?:edition|ausgabe|edizione)\b(?: \w+)?)"
+_EDITION = r"(?P<edition>(?:[\w'.-]+ ){0,3}(?:editions?|ausgabe|edizione)\b(?:[ ,;:-]+[\w'.]+){0,4})"
 _TAIL = re.compile(rf"[\s,]*(?:{_any(_WEEK)})?[\s,]*(?:(?:at|a|um)\s+)?{_HOUR}?[\s.,-]*{_EDITION}?$")
 
 
@@ -78,12 +78,28 @@ def opens_with_day(line: str) -> StatedDay | None:
     >>> opens_with_day("Le 1er juillet 2019, tout a changé") is None
     True
     """
-    folded = _fold(line.strip())
+    return _date_line(line.strip())[0]
+
+
+def edition_beside_day(line: str) -> str:
+    """Return the edition that follows a date on its line, empty without one.
+
+    Examples
+    --------
+    >>> edition_beside_day("January 11, 2018 Thursday, Late Edition - Final"), edition_beside_day("4 mars 2021")
+    ('Late Edition - Final', '')
+    """
+    return _date_line(line.strip())[1]
+
+
+def _date_line(line: str) -> tuple[StatedDay | None, str]:
+    folded = _fold(line)
     for shape in _SHAPES:
         match = shape.match(folded)
-        if match and (day := _read(match)) and _TAIL.match(folded[match.end() :]):
-            return day
-    return None
+        if match and (day := _read(match)) and (tail := _TAIL.match(folded[match.end() :])):
+            start, end = tail.span("edition")
+            return day, line[match.end() + start : match.end() + end] if start >= 0 else ""
+    return None, ""
 
 
 def _read(match: re.Match[str]) -> StatedDay | None:

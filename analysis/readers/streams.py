@@ -7,12 +7,14 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
 from analysis.readers.encoding import decode
 
-__all__ = ["Track", "follow_bytes", "follow_items", "open_lines", "tracked"]
+__all__ = ["Stretch", "Track", "cut_lines", "follow_bytes", "follow_items", "open_lines", "tracked"]
 
 Track = Callable[[Sequence[Any], str], Iterable[Any]]
 
@@ -59,8 +61,66 @@ def follow_bytes(size: int, what: str) -> Callable[[int], None]:
     return reach
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some whole lines of a text file.
+
+    Parameters
+    ----------
+    start, end : int
+        First byte, and first byte after it.
+    line : int
+        Lines before it.
+    encoding, decided_by : str
+        Of the whole file: a stretch alone may look like another.
+    """
+
+    start: int
+    end: int
+    line: int
+    encoding: str
+    decided_by: str
+
+
+def cut_lines(path: Path, n: int) -> list[Stretch]:
+    """Cut a text file into stretches of ``n`` lines, the last one shorter.
+
+    Returns
+    -------
+    list of Stretch
+        Empty where the file cannot be cut at its bytes: in UTF-16 not every byte LF ends a line.
+
+    Raises
+    ------
+    UndecodableError
+        If its start is no text in any known encoding.
+    """
+    encoding, decided_by = _decide(path)
+    if encoding.lower().replace("-", "").startswith(("utf16", "utf32")):
+        return []
+    bounds, n_lines, at = [0], 0, 0
+    with path.open("rb") as file:
+        while block := file.read(_STEP):
+            within = -1
+            while (n_lines + block.count(b"\n", within + 1)) >= n * len(bounds):
+                while n_lines < n * len(bounds):
+                    within = block.index(b"\n", within + 1)
+                    n_lines += 1
+                bounds.append(at + within + 1)
+            n_lines += block.count(b"\n", within + 1)
+            at += len(block)
+    if bounds[-1] < at:
+        bounds.append(at)
+    return [
+        Stretch(start, end, number * n, encoding, decided_by)
+        for number, (start, end) in enumerate(pairwise(bounds))
+    ]
+
+
 @contextmanager
-def open_lines(path: Path, what: str = "") -> Iterator[tuple[str, str, Iterator[str]]]:
+def open_lines(
+    path: Path, what: str = "", stretch: Stretch | None = None
+) -> Iterator[tuple[str, str, Iterator[str]]]:
     r"""Open a text file that is read once from start to end.
 
     Parameters
@@ -68,6 +128,8 @@ def open_lines(path: Path, what: str = "") -> Iterator[tuple[str, str, Iterator[
     path : Path
     what : str
         What progress is shown under, for large files.
+    stretch : Stretch, optional
+        Give its lines alone.
 
     Yields
     ------
@@ -80,6 +142,13 @@ def open_lines(path: Path, what: str = "") -> Iterator[tuple[str, str, Iterator[
     UndecodableError
         If its start is no text in any known encoding.
     """
+    if stretch is not None:
+        with path.open("rb") as file:
+            file.seek(stretch.start)
+            held = io.BytesIO(file.read(stretch.end - stretch.start))
+        encoding = "utf-8" if stretch.start and stretch.encoding == "utf-8-sig" else stretch.encoding
+        yield encoding, stretch.decided_by, iter(io.TextIOWrapper(held, encoding, errors="replace", newline="\n"))
+        return
     encoding, decided_by = _decide(path)
     with path.open("rb") as raw:
         told = follow_bytes(path.stat().st_size, what or path.name)

@@ -14,9 +14,11 @@ from analysis.readers.encoding import UndecodableError
 from analysis.readers.fields import find_fields, read_rows
 from analysis.readers.records import FileReport, Reading
 from analysis.readers.rows import Columns, Row, collect, columns_of, refuse_without_text
-from analysis.readers.streams import open_lines
+from analysis.readers.streams import Stretch, open_lines
 
-__all__ = ["read_csv_file", "read_frame", "read_json_file", "read_parquet_file"]
+__all__ = ["has_object_lines", "read_csv_file", "read_frame", "read_json_file", "read_parquet_file"]
+
+_BY_LINE = {".jsonl", ".ndjson"}
 
 
 def read_csv_file(path: Path, origin: str) -> Reading:
@@ -43,12 +45,24 @@ def _universal(lines: Iterable[str]) -> Iterator[str]:
             yield line
 
 
-def read_json_file(path: Path, origin: str) -> Reading:
-    """Read JSON: one object with a text field a line, one object, or a list; what is broken loses only itself."""
+def has_object_lines(path: Path) -> bool:
+    """Whether every line of a JSON file is an object by itself, so that it can be read from any line on."""
+    if path.suffix.lower() in _BY_LINE:
+        return True
+    with open_lines(path) as (_, _, lines):
+        return _loads(next((line for line in lines if line.strip()), "")) is not None
+
+
+def read_json_file(path: Path, origin: str, stretch: Stretch | None = None) -> Reading:
+    """Read JSON: one object with a text field a line, one object, or a list; what is broken loses only itself.
+
+    Of a file that `has_object_lines` a stretch can be read alone; its texts are numbered by the lines of the file.
+    """
     broken = Reading()
     try:
-        with open_lines(path) as (encoding, decided_by, lines):
-            rows = _objects(lines, origin, broken, path.suffix.lower() in {".jsonl", ".ndjson"})
+        with open_lines(path, stretch=stretch) as (encoding, decided_by, lines):
+            by_line = stretch is not None or path.suffix.lower() in _BY_LINE
+            rows = _objects(lines, origin, broken, by_line, stretch.line if stretch else 0)
             by_keys: dict[tuple[str, ...], tuple[Columns, str]] = {}
             seen: dict[str, None] = {}
 
@@ -62,14 +76,17 @@ def read_json_file(path: Path, origin: str) -> Reading:
             reading = collect(rows, columns, FileReport(origin, "jsonl", encoding, decided_by, 0, 0))
     except UndecodableError as error:
         return _undecodable(origin, error)
-    if by_keys and not any("text" in known for known, _ in by_keys.values()):
+    # What a whole file may be refused for, one stretch of it may not.
+    if by_keys and stretch is None and not any("text" in known for known, _ in by_keys.values()):
         raise refuse_without_text(seen, origin)
     return reading.extend([broken])
 
 
-def _objects(lines: Iterator[str], origin: str, broken: Reading, by_line: bool) -> Iterator[tuple[str, Row]]:
+def _objects(
+    lines: Iterator[str], origin: str, broken: Reading, by_line: bool, before: int
+) -> Iterator[tuple[str, Row]]:
     """Give each object with its place, ``origin:line``, or ``origin#number`` in a list."""
-    first, before = "", 0
+    first = ""
     for first in lines:
         before += 1
         if first.strip():

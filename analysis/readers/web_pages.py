@@ -18,6 +18,8 @@ __all__ = ["CHROME_MARK", "read_web_page"]
 
 #: Stands between the article and what the page shows around it.
 CHROME_MARK = "\f"
+#: A line of this length found within another is the article's, not a word that both happen to hold.
+_LONG = 40
 
 
 def read_web_page(path: Path, origin: str) -> Reading:
@@ -52,9 +54,9 @@ def _extract(page: str, origin: str) -> Record | None:
     article = stored_text(body, title)
     seen = {" ".join(line.split()) for line in article.split("\n")}
     rest = [
-        line
+        left
         for line in (trafilatura.html2txt(page) or "").split("\n")
-        if line.strip() and " ".join(line.split()) not in seen
+        if line.strip() and " ".join(line.split()) not in seen and (left := _without(seen, line))
     ]
     text = f"{article}\n\n{CHROME_MARK}\n" + "\n".join(rest) if rest else article
     return Record(
@@ -66,6 +68,16 @@ def _extract(page: str, origin: str) -> Record | None:
         author=found.author or "",
         url=found.url or "",
     )
+
+
+def _without(seen: set[str], line: str) -> str:
+    """Return what a line says besides the article: a page without line ends is one line, article and all."""
+    plain = " ".join(line.split())
+    if not any(len(said) >= _LONG and said in plain for said in seen):
+        return line
+    for said in sorted(filter(None, seen), key=len, reverse=True):
+        plain = plain.replace(said, " ", 1)
+    return " ".join(plain.split())
 
 
 def _stated_day(page: str) -> dt.date | None:

@@ -22,6 +22,8 @@ _REFERENCE: Final = re.compile(r"""<ref\b[^>]*?target\s*=\s*["']([^"']*)["'][^>]
 _LINE: Final = re.compile(r"<lb\s*/?>\s*(?:</lb>)?|</?(?:p|div|head|item|list|quote)\b[^>]*>", re.IGNORECASE)
 _DOCUMENT: Final = re.compile(r"<doc\b|<TEI\b")
 _TEI: Final = "{http://www.tei-c.org/ns/1.0}"
+#: TEI names the publisher with the host of his pages.
+_HOST_BESIDE: Final = re.compile(r"(?<=\S)\s*\([\w-]+(?:\.[\w-]+)+\)$")
 
 
 def is_scraped_xml(head: bytes, _name: str) -> bool:
@@ -142,7 +144,7 @@ def _take_tei(reading: Reading, origin: str, root: Any) -> None:
     )
     fields = typed_fields({
         "title": title, "author": said(f"{header}titleStmt/author") or said(f"{header}biblFull//author"),
-        "source": said(f"{header}biblFull/publicationStmt/publisher"),
+        "source": _HOST_BESIDE.sub("", said(f"{header}biblFull/publicationStmt/publisher")),
         "url": pointer.get("target") if pointer is not None else "",
     })  # fmt: skip
     body = root.find(f".//{space}text")

@@ -96,6 +96,13 @@ def read_definition(path: Path) -> Definition:
     return Definition.model_validate({**raw, "notebook": _notebook(raw["notebook"], path.parent)})
 
 
+def _allowed(item: Any) -> str:
+    """Return what may stand in a field, in words that need no knowledge of Python."""
+    kind = str(item["type"]).partition("_")[0]
+    plain = {"date": "a day such as 2023-01-02", "int": "a whole number", "bool": "true or false"}
+    return plain.get(kind) or str(item["msg"]).removeprefix("Value error, ").removeprefix("Input should be ")
+
+
 def _faults(raw: dict[str, Any], where: str, folder: Path) -> list[Fault]:
     faults: list[Fault] = []
     try:
@@ -111,7 +118,7 @@ def _faults(raw: dict[str, Any], where: str, folder: Path) -> list[Fault]:
                 faults.append(Fault(where, repr(key), ", ".join(known), closest(last, known)))
             else:
                 found = "nothing" if item["type"] == "missing" else repr(item["input"])
-                faults.append(Fault(f"{where}, {key}", found, item["msg"].removeprefix("Value error, ")))
+                faults.append(Fault(f"{where}, {key}", found, _allowed(item)))
     if raw.get("variant"):
         faults.append(Fault(where, "'variant'", "keys a file may have: title, notebook, parameters, schedule, matrix"))
     if raw.get("schedule") and raw.get("matrix"):

@@ -177,12 +177,16 @@ def _failure(
     why = reason or (f"{found.ename}: {found.evalue}" if found else "it stopped without saying why")
     first = next((line for line in cell.source.split("\n") if line.strip()), "") if cell else ""
     nb.metadata.setdefault("presscope", {})["failure"] = {"cell": number, "reason": why}
-    failed.parent.mkdir(parents=True, exist_ok=True)
-    nbformat.write(scrub_notebook(nb, values), failed)  # type: ignore[no-untyped-call]
+    kept = f"what ran until then is kept in {failed}"
+    try:
+        failed.parent.mkdir(parents=True, exist_ok=True)
+        nbformat.write(scrub_notebook(nb, values), failed)  # type: ignore[no-untyped-call]
+    except OSError as denied:  # a folder that cannot be written hides no failure
+        kept = f"what ran until then could not be kept in {failed}: {denied.strerror}"
     place = f"cell {number} ({first.strip()[:80]!r})" if cell else "before the first cell"
     error = NotebookError(
         f"The notebook {notebook.name} stopped at {place}.",
-        [why.replace("\n", "\n    "), f"what ran until then is kept in {failed}"],
+        [why.replace("\n", "\n    "), kept],
     )
     kind = getattr(errors_module, found.ename, None) if found else None
     if isinstance(kind, type) and issubclass(kind, errors_module.PresscopeError):

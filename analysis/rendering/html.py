@@ -23,6 +23,8 @@ from analysis.rendering.wording import long_date, long_period, words
 __all__ = ["ReportHTMLExporter"]
 
 _LONG = 30
+_NAME = 14
+Origins = dict[str, list[tuple[str, str, int]]]
 
 
 class ReportHTMLExporter(TemplateExporter):
@@ -96,18 +98,20 @@ def content_security_policy(style: str) -> str:
     )
 
 
-def _origins(content: Content) -> dict[str, list[tuple[str, int]]]:
-    """Return the figures, each with its number, from which one comes to an anchor."""
-    found: dict[str, list[tuple[str, int]]] = {}
+def _origins(content: Content) -> Origins:
+    """Return the figures and tables, each with its kind and number, from which one comes to an anchor."""
+    found: Origins = {}
     for block in content.blocks:
-        for url in dict.fromkeys(block.links) if isinstance(block, Figure) and block.payload["id"] else ():
-            found.setdefault(url[1:], []).append((block.payload["id"], block.number))
+        if not isinstance(block, (Figure, Table)) or not block.payload["id"]:
+            continue
+        for url in dict.fromkeys(block.links):
+            found.setdefault(url[1:], []).append((block.payload["id"], block.payload["kind"], block.number))
     return found
 
 
-def _drawn(block: Block, origins: Mapping[str, list[tuple[str, int]]]) -> dict[str, Any]:
+def _drawn(block: Block, origins: Origins) -> dict[str, Any]:
     if isinstance(block, Prose):
-        return {"kind": block.kind, "html": to_html(block.tokens), "lang": block.lang}
+        return {"kind": block.kind, "html": to_html(block.tokens), "lang": block.lang, "id": block.mark}
     if isinstance(block, Sentences):
         return {"kind": "sentences", "items": block.items}
     if isinstance(block, Points):
@@ -143,4 +147,5 @@ def _table(table: Table) -> dict[str, Any]:
     columns = len(payload["header"])
     # On a telephone, columns of words would become towers of single ones: they scroll instead.
     roomy = columns > 3 and any(len(cell["text"]) > _LONG for row in rows for cell in row)
-    return {**payload, "group_spans": groups, "rows": rows, "wide": columns > 7, "roomy": roomy}
+    named = any(len(row[0]["text"]) > _NAME for row in rows)
+    return {**payload, "group_spans": groups, "rows": rows, "wide": columns > 7, "roomy": roomy, "named": named}

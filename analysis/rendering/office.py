@@ -22,7 +22,7 @@ from analysis.rendering.isolation import can_fork, run_forked
 from analysis.rendering.outputs import Figure, Table
 from analysis.rendering.wording import long_period, words
 
-__all__ = ["DPI", "office_files", "write_workbook"]
+__all__ = ["DPI", "draw_pixels", "office_files", "write_workbook"]
 
 DPI: Final = 300
 _LONGEST: Final = 32_767  # characters of a cell
@@ -45,19 +45,28 @@ def office_files(content: Content, provenance: Mapping[str, Any], name: str) -> 
     vectors = {str(f.payload["id"]): base64.b64decode(f.screen.partition(",")[2]) for f in drawn if f.format == "svg"}
     files = {f"figures/{id}.svg": data for id, data in vectors.items()}
     widths = {str(f.payload["id"]): float(f.payload["width"] or 0) for f in drawn}
-    files |= {f"figures/{id}.png": data for id, data in _pixels(vectors, widths).items()}
+    files |= {f"figures/{id}.png": data for id, data in draw_pixels(vectors, widths).items()}
     files[f"{name}.xlsx"] = write_workbook(content, provenance)
     return files
 
 
-def _pixels(vectors: Mapping[str, bytes], widths: Mapping[str, float]) -> dict[str, bytes]:
-    """Draw each SVG at 300 dpi."""
+def draw_pixels(
+    vectors: Mapping[str, bytes], widths: Mapping[str, float] | None = None, dpi: int = DPI
+) -> dict[str, bytes]:
+    """Draw each SVG as a PNG; widths are in inches, by default their own.
+
+    Raises
+    ------
+    ExportError
+        If one cannot be drawn.
+    """
+    widths = widths or {}
     if not vectors:
         return {}
     if not can_fork():
-        return _drawn(vectors, widths)
+        return _drawn(vectors, widths, dpi)
     # As for PDF: Typst leaves threads behind, and no process that may fork again runs it.
-    (outcome,) = run_forked([lambda: _drawn(vectors, widths)], timeout=_TIMEOUT)
+    (outcome,) = run_forked([lambda: _drawn(vectors, widths, dpi)], timeout=_TIMEOUT)
     if outcome.error is not None:
         raise outcome.error
     if outcome.stopped:
@@ -66,7 +75,7 @@ def _pixels(vectors: Mapping[str, bytes], widths: Mapping[str, float]) -> dict[s
     return dict(outcome.value)
 
 
-def _drawn(vectors: Mapping[str, bytes], widths: Mapping[str, float]) -> dict[str, bytes]:
+def _drawn(vectors: Mapping[str, bytes], widths: Mapping[str, float], dpi: int) -> dict[str, bytes]:
     import tempfile
     from pathlib import Path
 
@@ -82,12 +91,12 @@ def _drawn(vectors: Mapping[str, bytes], widths: Mapping[str, float]) -> dict[st
             main = Path(scratch) / "main.typ"
             main.write_text(page.format(number, size), encoding="utf-8")
             try:
-                pixels = typst.compile(str(main), root=scratch, format="png", ppi=float(DPI), ignore_system_fonts=True)
+                pixels = typst.compile(str(main), root=scratch, format="png", ppi=float(dpi), ignore_system_fonts=True)
             except typst.TypstError as error:
                 fault = Fault(f"figure {id}", repr(error.message), "an SVG that can be drawn")
                 raise ExportError("The figures could not be drawn.", [fault]) from None
             target = io.BytesIO()
-            Image.open(io.BytesIO(bytes(pixels))).convert("RGB").save(target, "PNG", dpi=(DPI, DPI), optimize=True)
+            Image.open(io.BytesIO(bytes(pixels))).convert("RGB").save(target, "PNG", dpi=(dpi, dpi), optimize=True)
             made[id] = target.getvalue()
     return made
 

@@ -30,6 +30,11 @@ class Prose:
     anchor: str = ""
 
     @property
+    def mark(self) -> str:
+        """The anchor of a text without a heading to bear it."""
+        return "" if any(t["type"] == "heading" for t in walk(self.tokens)) else self.anchor
+
+    @property
     def links(self) -> list[str]:
         """Where the text leads."""
         return [t["attrs"]["url"] for t in walk(self.tokens) if t["type"] == "link"]
@@ -116,8 +121,8 @@ class Points:
 
     @property
     def links(self) -> list[str]:
-        """Where each point stands on paper."""
-        return [f"#{item['paper']}" for item in self.items]
+        """Where the points stand on paper, as far as they do."""
+        return [f"#{item['paper']}" for item in self.items if item["paper"]]
 
 
 Block = Prose | Table | Figure | Verbatim | Sentences | Points

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from analysis.rendering.content import Identity
+from analysis.rendering.parameter_words import parameter_words
 from analysis.rendering.scrub import shareable_parameters
 from analysis.rendering.wording import words
 
@@ -116,13 +117,14 @@ def footer_lines(provenance: Mapping[str, Any]) -> list[tuple[str, str]]:
     The commit is left out: the pages of two equal reports are equal.
     """
     wording = words(provenance["language"])
-    given = {k: v for k, v in provenance["parameters"].items() if v not in ("", [], None)}
     lines = [(wording["corpus"], provenance["corpus"]["name"])]
     for key in ("corpus", "lexicon"):
         if key in provenance["hashes"]:
             lines.append((wording[f"hash_{key}"].capitalize(), provenance["hashes"][key][:16]))
-    shown = ", ".join(f"{k} = {', '.join(v) if isinstance(v, list) else v}" for k, v in given.items())
-    lines.append((wording["parameters"].capitalize(), shown))
+    # The line above names the corpus, and the page shows its language.
+    given = {name: value for name, value in provenance["parameters"].items() if name not in ("corpus", "lang")}
+    told = parameter_words(given, provenance["language"])
+    lines.append((wording["parameters"].capitalize(), told))
     made = wording["made_with"].format(version=provenance["versions"]["presscope"] or "")
     lines.append((wording["notebook"], f"{provenance['notebook']['name']} · {made.strip()}"))
     return [(label, text) for label, text in lines if text]

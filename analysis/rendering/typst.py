@@ -128,7 +128,7 @@ class _Document:
         parts = ['#import "report.typ": *', _opening(self.content.identity)]
         parts += [self._block(block) for block in self.content.lead]
         listed = self.content.contents
-        if len(listed) > 2:
+        if len(listed) > 3:
             depth = max(heading.level for heading in listed)
             parts.append(f"#contents({literal(self.words['contents'])}, depth: {depth})")
         body = self.content.body
@@ -165,6 +165,8 @@ class _Document:
             body = f"{blocks(tokens[:-1], self.anchors)}\n\n#kept[{blocks(tokens[-1:], self.anchors)}]"
         else:
             body = blocks(tokens, self.anchors)
+        if block.mark:
+            body = f"#metadata(none) #label({literal(block.mark)})\n{body}"
         if block.lang:
             body = f"#[#set text(lang: {literal(block.lang)})\n{body}]"
         if block.kind == "text":
@@ -206,10 +208,10 @@ class _Document:
 
     def _pages(self, payload: Mapping[str, Any]) -> str:
         """Return what says on which page the sentences behind a chart stand, entry by entry."""
-        found = {}
+        found: dict[str, str] = {}
         for spot in payload.get("spots", []):
             point = self.points.get(spot["href"][1:])
-            if point is not None:
+            if point is not None and point["paper"]:
                 found.setdefault(point["paper"], point["entry"])
         if not found:
             return "none"

@@ -76,7 +76,8 @@ class _Writer:
             body = "".join(self.inline(t.get("children", [])) for t in self.notes[token["attrs"]["index"]])
             return f"#footnote[{body}];"
         if kind == "link":
-            return f"#link({destination(token['attrs']['url'], self.anchors)})[{children}];"
+            where = destination(token["attrs"]["url"], self.anchors)
+            return f"#link({where})[{children}];" if where else f"#[{children}];"
         return {"strong": "#strong[", "emphasis": "#emph["}.get(kind, "#[") + children + "];"
 
     def blocks(self, tokens: list[Token]) -> str:
@@ -118,7 +119,7 @@ class _Writer:
 
 
 def destination(url: str, anchors: dict[str, str]) -> str:
-    """Return where a link leads: an address, or a label of the report.
+    """Return where a link leads: an address, or a label of the report; nothing where paper does not show it.
 
     Parameters
     ----------
@@ -127,7 +128,8 @@ def destination(url: str, anchors: dict[str, str]) -> str:
         The label each anchor has on paper: a table that is only folded into the page has its figure's.
     """
     if url.startswith("#"):
-        return f"label({literal(anchors.get(url[1:], url[1:]))})"
+        label = anchors.get(url[1:], url[1:])
+        return f"label({literal(label)})" if label else ""
     return literal(url)
 
 

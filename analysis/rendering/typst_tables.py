@@ -177,7 +177,8 @@ def _cell(found: str | dict[str, str], literal: Callable[[str], str], target: Ca
         return f"text({literal(found)})"
     lang = f"lang: {literal(found['lang'])}, " if "lang" in found else ""
     body = f"text({lang}{literal(found['text'])})"
-    return f"link({target(found['href'])}, {body})" if "href" in found else body
+    where = target(found["href"]) if "href" in found else ""
+    return f"link({where}, {body})" if where else body
 
 
 def _array(items: list[str]) -> str:

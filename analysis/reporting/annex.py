@@ -26,6 +26,8 @@ COLUMNS = ["entry_id", "label", "type", "kind", "form", "exact", "introduced", "
 def annex_lexicon(study: Study, kind: Kind = "actors") -> Table:
     """Return the entries that matched with the forms they matched by, folded; every form looked for goes into the data.
 
+    Of chosen entries alone where some are chosen.
+
     Parameters
     ----------
     study : Study
@@ -36,7 +38,10 @@ def annex_lexicon(study: Study, kind: Kind = "actors") -> Table:
         WINDOW, study.scope.start, study.scope.end, study.scope.zones, study.scope.copies, study.scope.sources
     )
     hits = hits_of(study, kind)
-    found = observe(hits, study.corpus.passages, study.corpus.documents, scope, entry=subject.column).hits
+    chosen = list(study.actors if kind == "actors" else study.themes) or None
+    found = observe(
+        hits, study.corpus.passages, study.corpus.documents, scope, entry=subject.column, entries=chosen
+    ).hits
     texts = study.texts_by_id
     spans = zip(found["doc_id"], found["start"].tolist(), found["end"].tolist(), strict=True)
     found = found.assign(surface=[" ".join(texts[doc][start:end].split()) for doc, start, end in spans])
@@ -47,13 +52,20 @@ def annex_lexicon(study: Study, kind: Kind = "actors") -> Table:
     frame["language"] = pd.Series("fr" if study.lang != "fr" else None, index=frame.index, dtype="object")
     known = len(study.corpus.lexicon.actors if kind == "actors" else study.corpus.lexicon.themes)
     entries = study.count(len(frame), subject.french, subject.english)
+    told = study.say(
+        f"Le lexique : {entries} trouvés sur {format_count(known, 'fr')}, avec leurs formes.",
+        f"The lexicon: {entries} found of {format_count(known, 'en')}, with their forms.",
+    )
+    if chosen:
+        told = study.say(
+            f"Le lexique : les formes relevées, pour {study.join([labels[entry] for entry in chosen])}.",
+            f"The lexicon: the forms found, for {study.join([labels[entry] for entry in chosen])}.",
+        )
+    forms = lexicon_forms(study.corpus.lexicon, kind)
     return Table(
         frame,
         id=f"lexique-{subject.slug}",
-        caption=study.say(
-            f"Le lexique : {entries} trouvés sur {format_count(known, 'fr')}, avec leurs formes.",
-            f"The lexicon: {entries} found of {format_count(known, 'en')}, with their forms.",
-        ),
+        caption=told,
         columns={
             "label": study.say(subject.french, subject.english).capitalize(),
             "n": Column(study.say("Relevés", "Hits"), "count"),
@@ -64,7 +76,7 @@ def annex_lexicon(study: Study, kind: Kind = "actors") -> Table:
             f"Lexicon {study.corpus.lexicon.version[:12]}; every form looked for is in the data.",
         ),
         empty=study.say("Aucune entrée.", "No entry."),
-        data=lexicon_forms(study.corpus.lexicon, kind),
+        data=forms[forms["entry_id"].isin(chosen)] if chosen else forms,
         folded=True,
         lang=study.lang,
     )

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.charts.numbers import format_count
 from analysis.exhibits import Column, Note, Stack, Table, Text
 from analysis.exhibits.formats import NBSP
+from analysis.reporting.selection import count_texts
 from analysis.reporting.study import Study
 from analysis.reporting.subjects import labels_of
 from analysis.reporting.wording import form_words, type_words
@@ -158,9 +159,9 @@ def _list_unlisted(study: Study) -> Table | None:
         id="hors-lexique",
         caption=study.say(
             f"{study.count(n, 'nom', 'name')} hors du lexique{part}, sur "
-            f"{study.count(len(study.texts), 'texte', 'text')}.",
+            f"{count_texts(study, len(study.texts))}.",
             f"{study.count(n, 'nom', 'name')} outside the lexicon{part}, in "
-            f"{study.count(len(study.texts), 'texte', 'text')}.",
+            f"{count_texts(study, len(study.texts))}.",
         ),
         columns={
             "label": study.say("Nom", "Name"),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import pandas as pd
 
-from analysis.exhibits import Column, Note, Sentences, Stack, Table, Text
+from analysis.exhibits import Column, Note, Points, Sentences, Stack, Table, Text
 from analysis.measures.co_mention import Window
 from analysis.measures.concordance import find_concordance
 from analysis.measures.speaking import find_quotes_about
+from analysis.reporting.actor_forms import forms_of
 from analysis.reporting.comparisons import (
     CERTAIN,
     keyness_columns,
@@ -18,10 +20,12 @@ from analysis.reporting.comparisons import (
     too_few,
     words_beside,
 )
+from analysis.reporting.encounters import links_of, meet
 from analysis.reporting.pairs import of_units, pair_columns, pairs_of
-from analysis.reporting.points import to_sentence
+from analysis.reporting.points import link_points, show_points, to_sentence
 from analysis.reporting.profile import Profile
-from analysis.reporting.subjects import labels_of
+from analysis.reporting.subjects import labels_of, slug
+from analysis.reporting.trails import Trail, follow_trails
 
 __all__ = ["compare_actor", "list_company", "quote_actor"]
 
@@ -76,14 +80,20 @@ def compare_actor(profile: Profile) -> Table | Note:
     )  # fmt: skip
 
 
+def _companions(profile: Profile, window: Window, minimum: int) -> pd.DataFrame:
+    """Return the pairs of the actor beyond chance, the strongest bond first."""
+    pairs = pairs_of(profile.study, window, minimum)
+    return pairs[(pairs["g2"] > 0) & (pairs["q"] < CERTAIN)].head(_PAIRS).reset_index(drop=True)
+
+
 def list_company(profile: Profile, window: Window = "passage", minimum: int = 3) -> Table | Note:
     """Return the actors named with this one beyond chance, the strongest bond first."""
     study = profile.study
     if profile.total.empty:
         return profile.nothing
-    pairs = pairs_of(study, window, minimum)
-    bound = pairs[(pairs["g2"] > 0) & (pairs["q"] < CERTAIN)].head(_PAIRS).copy()
+    bound = _companions(profile, window, minimum)
     if bound.empty:
+        pairs = pairs_of(study, window, minimum)
         return Note(study.say(
             f"Aucun nom ne se rencontre avec {profile.label} plus souvent que par hasard "
             f"({study.count(len(pairs), 'paire comptée', '', 'paires comptées')}).",
@@ -95,8 +105,10 @@ def list_company(profile: Profile, window: Window = "passage", minimum: int = 3)
     bound["other"] = bound["entry_b"].where(own, bound["entry_a"])
     bound["n_other"] = bound["n_b"].where(own, bound["n_a"])
     bound["label_b"] = bound["other"].map(labels)
+    keys = list(zip(bound["entry_a"], bound["entry_b"], strict=True))
+    bound["link"] = links_of(_pair_trails(profile, window, minimum), keys)
     first = bound.iloc[0]
-    every = pair_columns(study, window)
+    every = pair_columns(study, window, linked=True)
     columns = {name: column for name, column in every.items() if name not in ("label_a", "n_a", "n_b")}
     unit = study.say(*(("passages", "passages") if window == "passage" else ("textes", "texts")))
     columns["n_other"] = Column(study.say(f"{unit} avec l’autre", f"{unit} with the other"), "count")
@@ -114,8 +126,16 @@ def list_company(profile: Profile, window: Window = "passage", minimum: int = 3)
     )  # fmt: skip
 
 
-def quote_actor(profile: Profile) -> Stack | Note:
-    """Return what the actor says, what others say of it, and a few sentences that name it."""
+def _pair_trails(profile: Profile, window: Window, minimum: int) -> dict[tuple[str, str], Trail]:
+    """Return the sentences behind the actors named with this one, as `list_company` shows them."""
+    pairs = _companions(profile, window, minimum)
+    trails = meet(profile.study, tuple(zip(pairs["entry_a"], pairs["entry_b"], strict=True)), window)
+    # The PDF of two pages has no room for the sentences of each.
+    return {pair: replace(trail, paper="") for pair, trail in trails.items()}
+
+
+def quote_actor(profile: Profile, window: Window = "passage", minimum: int = 3) -> Stack | Note:
+    """Return what the actor says, what others say of it, a few sentences that name it, and those of every point."""
     study = profile.study
     if profile.total.empty:
         return profile.nothing
@@ -126,11 +146,12 @@ def quote_actor(profile: Profile) -> Stack | Note:
         (study.say("Propos d’autrui à son sujet", "What others say of it"), about, "about_id"),
         (study.say("Phrases avec ce nom", "Sentences with this name"), mentions, "actor_id"),
     ]
-    shown: list[Text | Sentences] = []
+    shown: list[Text | Sentences | Points | None] = []
     for heading, hits, column in parts:
         left = _SENTENCES - sum(len(item.items) for item in shown if isinstance(item, Sentences))
         shown += _quoted(profile, heading, hits, column, left if column == "actor_id" else 1)
-    return Stack(*shown)
+    return Stack(*shown, show_points(study, "actors"), follow_trails(study, forms_of(profile).values()),
+                 follow_trails(study, _pair_trails(profile, window, minimum).values()))  # fmt: skip
 
 
 def _quoted(profile: Profile, heading: str, hits: pd.DataFrame, column: str, most: int) -> list[Text | Sentences]:
@@ -138,7 +159,7 @@ def _quoted(profile: Profile, heading: str, hits: pd.DataFrame, column: str, mos
     own = hits[hits[column] == profile.actor] if len(hits) else hits
     rows = find_concordance(
         own, study.corpus.passages, study.corpus.documents, profile.actor, column=column, limit=most,
-        quotable=study.quotable, **study.counted,
+        quotable=study.quotable, parts=column != "actor_id", **study.counted,
     ) if len(own) else pd.DataFrame()  # fmt: skip
     if rows.empty:
         none = study.say("Aucune citation.", "No quotation.") if len(own) == 0 else study.say(
@@ -147,4 +168,9 @@ def _quoted(profile: Profile, heading: str, hits: pd.DataFrame, column: str, mos
         return [Text(f"**{heading}**" + study.say(" : ", ": ") + none)]
     found = int(rows["n_found"].iloc[0])
     of = study.say(f"{len(rows)} sur {found}", f"{len(rows)} of {found}")
-    return [Text(f"**{heading}** ({of})"), Sentences([to_sentence(study, row) for _, row in rows.iterrows()])]
+    anchor = f"phrases-{slug(profile.actor)}" if column == "actor_id" else ""
+    if anchor:
+        (link,) = link_points(study, "actors", pd.DataFrame({"entry_id": [profile.actor]}))
+        of = f"[{of}]({link})" if link else of
+    sentences = [to_sentence(study, row) for _, row in rows.iterrows()]
+    return [Text(f"**{heading}** ({of})", anchor=anchor), Sentences(sentences)]

@@ -120,13 +120,13 @@ def _tell_course(study: Study, kind: Kind, entries: list[str], frequencies: pd.D
     """Write the finding: which of the entries changed beyond chance, or where the first one peaks."""
     subject, labels = SUBJECTS[kind], names_of(study, kind)
     changes = pd.DataFrame() if study.is_small else compare_years(study, hits_of(study, kind), subject.column)
-    if changes.empty:
+    followed = changes[changes["entry_id"].isin(entries)] if len(changes) else changes
+    if followed.empty:
         peak = _peak(frequencies, "n_documents" if study.is_small else "share")
         if peak is None:
             return study.say("Aucune mention dans la période.", "No mention in the period.")
         where = f"{labels[peak['entry_id']]}, {_tell_point(study, peak)} {study.when(peak['period'])}"
         return study.say(f"Le plus haut : {where}.", f"The highest: {where}.")
-    followed = changes[changes["entry_id"].isin(entries)]
     certain = followed[followed["certain"]]
     first, last = int(changes["first"].iloc[0]), int(changes["last"].iloc[0])
     n = study.count(len(entries), subject.french, subject.english)

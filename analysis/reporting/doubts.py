@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.exhibits import Text
 from analysis.measures.coverage import measure_overall_coverage
-from analysis.reporting.digest import KINDS, moves_of
+from analysis.reporting.moves import KINDS, moves_of
 from analysis.reporting.reality import panel_of
 from analysis.reporting.robustness import tell_survival
 from analysis.reporting.study import Study

@@ -49,8 +49,18 @@ def identify(study: Study, title: str, question: str = "", kind: Kind = "actors"
     )
 
 
-def warn(study: Study, kind: Kind = "actors") -> Note:
-    """Return what a reader must know before the first number: undated texts, open roles, texts without a hit."""
+def warn(study: Study, kind: Kind = "actors", *, brief: bool = False) -> Note:
+    """Return what a reader must know before the first number: undated texts, open roles, texts without a hit.
+
+    Parameters
+    ----------
+    study : Study
+    kind : {"actors", "themes"}
+    brief : bool
+        The texts in which nothing listed was found alone: for a report of two pages.
+    """
+    if brief:
+        return Note(_tell_silent(study, kind))
     lines = [_tell_undated(study), _tell_silent(study, kind)]
     if kind == "actors":
         lines.append(_tell_roles(study))

@@ -7,26 +7,29 @@ from typing import Any, Final
 
 import pandas as pd
 
-from analysis.charts.alt_text import describe_matrix, describe_network
-from analysis.charts.matrices import plot_matrix
+from analysis.charts.alt_text import describe_network
 from analysis.charts.networks import choose_bonds, plot_network
 from analysis.charts.numbers import format_count, format_number
 from analysis.exhibits import Answer, Column, Figure, Note, Table
-from analysis.measures.co_mention import Window, count_co_mentions, lay_out_matrix
+from analysis.measures.co_mention import Window, count_co_mentions
 from analysis.periods import period_label
+from analysis.reporting.encounters import bond_spots, links_of, meet
+from analysis.reporting.selection import count_texts
 from analysis.reporting.study import Study
 from analysis.reporting.subjects import chosen_entries, labels_of
+from analysis.reporting.trails import Trail
 from analysis.reporting.wording import chance_words
 
 __all__ = [
-    "answer_pairs", "draw_network", "list_pairs", "list_pairs_by_year", "map_pairs", "of_units", "pair_columns",
-    "pairs_of",
+    "MAPPED", "answer_pairs", "draw_network", "list_pairs", "list_pairs_by_year", "of_units", "pair_columns",
+    "pairs_of", "tell_nothing", "tell_pair", "trails_of_pairs",
 ]  # fmt: skip
 
 #: Above this a pair may stand together by chance.
 CERTAIN: Final = 0.05
 _TOLD: Final = 3
-_MAPPED: Final = 10
+#: Rows of the matrix.
+MAPPED: Final = 10
 _LISTED: Final = 12
 
 
@@ -63,6 +66,15 @@ def _bound(pairs: pd.DataFrame) -> pd.DataFrame:
     return pairs[(pairs["g2"] > 0) & (pairs["q"] < CERTAIN)].reset_index(drop=True)
 
 
+def trails_of_pairs(study: Study, window: Window = "passage", minimum: int = 3) -> dict[tuple[str, str], Trail]:
+    """Return the sentences behind the pairs that the report shows, the strongest bond first."""
+    bound, every = _bound(pairs_of(study, window, minimum)), pairs_of(study, window, 1)
+    entries = chosen_entries(study, "actors", MAPPED)
+    mapped = every[every["entry_a"].isin(entries) & every["entry_b"].isin(entries)]
+    shown = pd.concat([bound.head(_LISTED), choose_bonds(bound), mapped])
+    return meet(study, tuple(zip(shown["entry_a"], shown["entry_b"], strict=True)), window)
+
+
 def of_units(study: Study, n: int, total: int, window: Window) -> str:
     """Write a number of passages or texts with its denominator: ``6 passages sur 551``."""
     if window == "document":
@@ -73,7 +85,8 @@ def of_units(study: Study, n: int, total: int, window: Window) -> str:
     return f"{format_count(n, study.lang)} of {study.count(total, 'passage', 'passage')}"
 
 
-def _tell(study: Study, row: pd.Series[Any], window: Window, *, bold: bool = False) -> str:
+def tell_pair(study: Study, row: pd.Series[Any], window: Window, *, bold: bool = False) -> str:
+    """Write a pair with how often it meets, of how many, and how often by chance."""
     labels, mark = labels_of(study, "actors"), "**" if bold else ""
     names = study.join([f"{mark}{labels[str(row[c])]}{mark}" for c in ("entry_a", "entry_b")])
     expected = format_number(float(row["n_expected"]), study.lang, 1)
@@ -81,7 +94,8 @@ def _tell(study: Study, row: pd.Series[Any], window: Window, *, bold: bool = Fal
     return study.say(f"{names}, dans {units} (par hasard : {expected})", f"{names}, in {units} (by chance: {expected})")
 
 
-def _nothing(study: Study, window: Window, minimum: int) -> str:
+def tell_nothing(study: Study, window: Window, minimum: int) -> str:
+    """Say that no pair meets often enough to be shown."""
     unit = study.count(minimum, *(("passage", "passage") if window == "passage" else ("texte", "text")))
     return study.say(
         f"Aucune paire d’acteurs du lexique n’est nommée ensemble dans au moins {unit} : il n’y a rien à montrer ici.",
@@ -93,20 +107,20 @@ def answer_pairs(study: Study, window: Window = "passage", minimum: int = 3) -> 
     """Return the answer of the report: the pairs most tied beyond chance, and how many there are."""
     pairs = pairs_of(study, window, minimum)
     if pairs.empty:
-        return Answer(_nothing(study, window, minimum))
+        return Answer(tell_nothing(study, window, minimum))
     bound = _bound(pairs)
     n, total = len(bound), len(pairs)
     if bound.empty:
         often = pairs.sort_values("n_both", ascending=False, kind="stable").iloc[0]
         return Answer(
             study.say("La paire la plus fréquente : ", "The most frequent pair: ")
-            + _tell(study, often, window, bold=True)
+            + tell_pair(study, often, window, bold=True)
             + study.say(
                 " ; aucune paire ne dépasse ce que le hasard donnerait.", "; no pair exceeds what chance would give."
             )
         )
     told = study.say(" ; puis ", "; then ").join(
-        _tell(study, row, window, bold=i == 0) for i, (_, row) in enumerate(bound.head(_TOLD).iterrows())
+        tell_pair(study, row, window, bold=i == 0) for i, (_, row) in enumerate(bound.head(_TOLD).iterrows())
     )
     counted = study.say(
         f"{study.count(n, 'paire', 'pair')} sur {total} se {'rencontre' if n < 2 else 'rencontrent'} plus souvent que "
@@ -121,14 +135,14 @@ def answer_pairs(study: Study, window: Window = "passage", minimum: int = 3) -> 
     return Answer(study.say("Le lien le plus fort : ", "The strongest bond: ") + f"{told}. {counted}{few}")
 
 
-def pair_columns(study: Study, window: Window) -> dict[str, str | Column]:
-    """Return the columns of a table of pairs, each count beside what chance expects."""
+def pair_columns(study: Study, window: Window, *, linked: bool = False) -> dict[str, str | Column]:
+    """Return the columns of a table of pairs, each count beside what chance expects; ``link`` leads to sentences."""
     unit = study.say(*(("Passages", "Passages") if window == "passage" else ("Textes", "Texts")))
     group = study.say(f"{unit} avec", f"{unit} with")
     return {
         "label_a": study.say("Acteur", "Actor"),
         "label_b": study.say("nommé avec", "named with"),
-        "n_both": Column(study.say("les deux", "both"), "count", group=group),
+        "n_both": Column(study.say("les deux", "both"), "count", group=group, link="link" if linked else None),
         "n_expected": Column(study.say("par hasard", "by chance"), "decimal", group=group),
         "n_a": Column(study.say("le premier", "the first"), "count", group=group),
         "n_b": Column(study.say("le second", "the second"), "count", group=group),
@@ -143,15 +157,21 @@ def _labelled(study: Study, pairs: pd.DataFrame) -> pd.DataFrame:
     return pairs.assign(label_a=pairs["entry_a"].map(labels), label_b=pairs["entry_b"].map(labels))
 
 
-def _drawn(study: Study, bonds: pd.DataFrame) -> Table:
+def _linked(study: Study, pairs: pd.DataFrame, window: Window, minimum: int) -> pd.DataFrame:
+    keys = list(zip(pairs["entry_a"], pairs["entry_b"], strict=True))
+    links = links_of(trails_of_pairs(study, window, minimum), keys)
+    return _labelled(study, pairs.reset_index(drop=True)).assign(link=links)
+
+
+def _drawn(study: Study, bonds: pd.DataFrame, window: Window, minimum: int) -> Table:
     return Table(
-        _labelled(study, bonds),
+        _linked(study, bonds, window, minimum),
         id="table-reseau",
         caption=study.say("Les liens dessinés.", "The bonds drawn."),
         columns={
             "label_a": study.say("Acteur", "Actor"),
             "label_b": study.say("nommé avec", "named with"),
-            "n_both": Column(study.say("ensemble", "together"), "count"),
+            "n_both": Column(study.say("ensemble", "together"), "count", link="link"),
             "n_units": Column(study.say("sur", "of"), "count"),
             "g2": Column("G²", "decimal"),
         },
@@ -168,16 +188,16 @@ def list_pairs(study: Study, window: Window = "passage", minimum: int = 3) -> Ta
 
 def _table(study: Study, pairs: pd.DataFrame, window: Window, minimum: int, total: int) -> Table:
     n = int(pairs["n_units"].iloc[0])
-    unit = study.count(n, *(("passage", "passage") if window == "passage" else ("texte", "text")))
+    unit = study.count(n, "passage", "passage") if window == "passage" else count_texts(study, n)
     shown = pairs.head(_LISTED)
     return Table(
-        _labelled(study, shown),
+        _linked(study, shown, window, minimum),
         id="table-paires",
         caption=study.say(
             f"{study.count(len(shown), 'paire', 'pair')} sur {total}, du lien le plus fort au moins fort.",
             f"{format_count(len(shown), 'en')} of {study.count(total, 'pair', 'pair')}, the strongest bond first.",
         ),
-        columns=pair_columns(study, window),
+        columns=pair_columns(study, window, linked=True),
         notes=study.say(
             f"Dénominateur : {unit}. G² : log-vraisemblance (Dunning) ; IM : information mutuelle, 1 bit = deux fois "
             f"plus que par hasard, à partir de {minimum} rencontres ; q : probabilité d’un tel écart par hasard, "
@@ -195,7 +215,7 @@ def draw_network(study: Study, window: Window = "passage", minimum: int = 3) -> 
     pairs = pairs_of(study, window, minimum)
     bound = _bound(pairs)
     if pairs.empty:
-        return Note(_nothing(study, window, minimum))
+        return Note(tell_nothing(study, window, minimum))
     if bound.empty:
         return Note(study.say(
             f"Sur {study.count(len(pairs), 'paire', 'pair')}, aucune ne dépasse ce que le hasard donnerait : un réseau "
@@ -204,15 +224,16 @@ def draw_network(study: Study, window: Window = "passage", minimum: int = 3) -> 
             "noise.",
         ))  # fmt: skip
     bonds, labels = choose_bonds(bound), labels_of(study, "actors")
-    first = bonds.iloc[0]
+    first, fig = bonds.iloc[0], plot_network(bonds, labels=labels, lang=study.lang)
     return Figure(
-        plot_network(bonds, labels=labels, lang=study.lang),
+        fig,
         id="reseau-acteurs",
-        caption=study.say("Le lien le plus fort : ", "The strongest bond: ") + _tell(study, first, window) + ".",
+        caption=study.say("Le lien le plus fort : ", "The strongest bond: ") + tell_pair(study, first, window) + ".",
         alt=describe_network(bonds, labels=labels, lang=study.lang),
-        table=_drawn(study, bonds),
+        table=_drawn(study, bonds, window, minimum),
         data=_labelled(study, bonds),
         reading=_read_network(study, first, window, len(bonds), len(bound)),
+        spots=bond_spots(trails_of_pairs(study, window, minimum), fig),
     )
 
 
@@ -229,51 +250,13 @@ def _read_network(study: Study, row: pd.Series[Any], window: Window, n_drawn: in
     )
 
 
-def map_pairs(study: Study, window: Window = "passage", minimum: int = 3) -> Figure | Note:
-    """Return the most frequent actors as a matrix: the passages, or texts, that name both."""
-    entries = chosen_entries(study, "actors", _MAPPED)
-    every = pairs_of(study, window, 1)
-    inside = every[every["entry_a"].isin(entries) & every["entry_b"].isin(entries)]
-    if inside.empty:
-        return Note(_nothing(study, window, 1))
-    labels = labels_of(study, "actors")
-    table = lay_out_matrix(inside, entries)
-    measure = "n_passages" if window == "passage" else "n_documents"
-    often = inside.sort_values("n_both", ascending=False, kind="stable").iloc[0]
-    grid = table.set_axis([f"n_{i}" for i in range(len(entries))], axis="columns").reset_index(drop=True)
-    grid.insert(0, "label", [labels[entry] for entry in entries])
-    n = study.count(len(entries), "acteur", "actor")
-    return Figure(
-        plot_matrix(table, labels=labels, measure=measure, lang=study.lang),
-        id="matrice-acteurs",
-        caption=study.say(f"Le plus souvent ensemble : {_tell(study, often, window)}.",
-                          f"Together most often: {_tell(study, often, window)}."),
-        alt=describe_matrix(table, labels=labels, measure=measure, lang=study.lang),
-        table=Table(
-            grid, id="table-matrice",
-            caption=study.say("Les valeurs de la figure.", "The values of the figure."),
-            columns={"label": study.say("Acteur", "Actor"),
-                     **{f"n_{i}": Column(labels[e], "count") for i, e in enumerate(entries)}},
-            notes=study.say("– : un acteur avec lui-même, sans objet.", "–: an actor with itself, does not apply."),
-            lang=study.lang,
-        ),
-        data=inside,
-        reading=study.say(
-            f"Lecture : les colonnes portent le numéro des lignes ; plus la case est foncée, plus les deux noms se "
-            f"rencontrent. {n}, du plus nommé au moins nommé : une case foncée en haut tient d’abord à la fréquence.",
-            f"How to read: columns bear the numbers of the rows; the darker the cell, the more often both names meet. "
-            f"{n}, the most named first: a dark cell at the top comes from frequency first.",
-        ),
-    )  # fmt: skip
-
-
 def list_pairs_by_year(study: Study, window: Window = "passage", minimum: int = 3) -> Table | Note:
     """Return the strongest pairs of each year of the window, a year without any said so."""
     rows: list[dict[str, object]] = []
     for start, end in study.years:
         bound = _counted(study, window, minimum, start, end)
         best = bound[bound["g2"] > 0].head(_TOLD)
-        told = [_tell(study, row, window) for _, row in best.iterrows()]
+        told = [tell_pair(study, row, window) for _, row in best.iterrows()]
         rows.append({
             "when": period_label(start.replace(month=1, day=1), "year", study.lang), "n_pairs": len(bound),
             "told": study.say(" ; ", "; ").join(told) or None,
@@ -281,7 +264,7 @@ def list_pairs_by_year(study: Study, window: Window = "passage", minimum: int = 
     frame = pd.DataFrame(rows)
     n = int(frame["told"].notna().sum())
     if n == 0:
-        return Note(_nothing(study, window, minimum))
+        return Note(tell_nothing(study, window, minimum))
     return Table(
         frame[["when", "told", "n_pairs"]],
         id="paires-par-an",

@@ -22,8 +22,8 @@ from analysis.reporting.subjects import SUBJECTS, Kind, chosen_entries, hits_of,
 from analysis.reporting.wording import day_words
 
 __all__ = [
-    "MOST", "QUOTED", "cell_spots", "link_points", "panel_spots", "row_spots", "sentences_of_entries", "show_points",
-    "to_sentence",
+    "CHARACTERS", "MOST", "QUOTED", "cell_spots", "fit_page", "in_order", "link_points", "panel_spots", "row_spots",
+    "sentences_of_entries", "show_points", "to_sentence",
 ]  # fmt: skip
 
 #: Entries with sentences: all that the ranking draws.
@@ -33,7 +33,7 @@ MOST: Final = 20
 _WIDER: Final = ("day", "week", "month", "quarter", "year")
 # A page stays under 1.5 MB, whatever the corpus.
 _MOST_POINTS: Final = 400
-_CHARACTERS: Final = 450_000
+CHARACTERS: Final = 450_000
 _MARKUP: Final = 90
 
 
@@ -81,18 +81,31 @@ def _find(study: Study, kind: Kind, width: str, entries: Sequence[str]) -> pd.Da
 
 def _trimmed(book: _Book, whole: pd.DataFrame, apart: pd.DataFrame) -> _Book:
     """Fill the book with as many sentences of each point as a page can hold, at least one of each."""
-    frames: list[pd.DataFrame] = [whole.assign(period=pd.to_datetime(pd.Series(pd.NaT, index=whole.index))), apart]
-    both = pd.concat([frame for frame in frames if len(frame)] or [apart], ignore_index=True)
-    size = both["left"].str.len() + both["keyword"].str.len() + both["right"].str.len() + _MARKUP
-    at_rank = size.groupby(both["rank"]).sum().cumsum()
-    limit = max(1, int((at_rank <= _CHARACTERS).sum()))
-    kept = both[both["rank"] < limit]
-    for key, rows in kept.groupby(["entry_id", "period"], dropna=False, sort=False):
-        entry, period = key  # type: ignore[misc]
-        words = rows["left"] + rows["keyword"] + rows["right"]
-        own = rows[~words.str.strip(" …").duplicated()].sort_values(["date", "doc_id", "start"], kind="stable")
-        book.rows[str(entry), None if pd.isna(period) else pd.Timestamp(period)] = own
+    for entry, rows in whole.groupby("entry_id", sort=False):
+        book.rows[str(entry), None] = in_order(rows)
+    # A point of the whole window keeps its sentences: those of the periods share the room that is left.
+    kept = fit_page(apart, CHARACTERS - int(_sizes(whole).sum()))
+    for start, inside in kept.groupby("period", sort=False):
+        for entry, rows in inside.groupby("entry_id", sort=False):
+            book.rows[str(entry), pd.Timestamp(str(start))] = in_order(rows)
     return book
+
+
+def _sizes(rows: pd.DataFrame) -> pd.Series:
+    """Return about how many characters each sentence adds to a page."""
+    return rows["left"].str.len() + rows["keyword"].str.len() + rows["right"].str.len() + _MARKUP
+
+
+def fit_page(rows: pd.DataFrame, room: int = CHARACTERS) -> pd.DataFrame:
+    """Return as many sentences of each point as fit, at least one of each: those of the same rank go together."""
+    at_rank = _sizes(rows).groupby(rows["rank"]).sum().cumsum()
+    return rows[rows["rank"] < max(1, int((at_rank <= room).sum()))]
+
+
+def in_order(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the sentences of a point oldest first, each once: copies of a text repeat them."""
+    words = rows["left"] + rows["keyword"] + rows["right"]
+    return rows[~words.str.strip(" …").duplicated()].sort_values(["date", "doc_id", "start"], kind="stable")
 
 
 def sentences_of_entries(study: Study, kind: Kind) -> dict[str, pd.DataFrame]:

@@ -20,11 +20,9 @@ from analysis.reporting.ranking import interval_columns
 from analysis.reporting.speakers import speaking_of
 from analysis.reporting.study import Study, find_actor
 from analysis.reporting.subjects import labels_of, totals_of
-from analysis.reporting.wording import form_words
 
-__all__ = ["Profile", "answer_actor", "follow_actor", "identify_actor", "list_forms", "locate_actor", "open_profile"]
+__all__ = ["Profile", "answer_actor", "follow_actor", "identify_actor", "locate_actor", "open_profile"]
 
-_FORMS = 4
 _SOURCES = 3
 
 
@@ -159,56 +157,7 @@ def follow_actor(profile: Profile, smoothing: int = 0, alignment: str = "centred
     """
     if profile.total.empty:
         return profile.nothing
-    return follow(profile.study, "actors", smoothing=(smoothing, alignment) if smoothing else None)
-
-
-def list_forms(profile: Profile) -> Table | Note:
-    """Return the forms under which the actor is named, the most frequent first."""
-    if profile.total.empty:
-        return profile.nothing
-    study = profile.study
-    seen = _observed(profile)
-    own = study.corpus.mentions.loc[study.corpus.mentions["actor_id"] == profile.actor]
-    keys = ["doc_id", "passage_id", "start", "end"]
-    found = own.merge(seen[[*keys, "language"]], on=keys)
-    grouped = found.groupby(["surface", "form"], sort=False)
-    frame = grouped.agg(
-        n_mentions=("doc_id", "size"), n_documents=("doc_id", "nunique"), language=("language", "first")
-    )
-    frame = frame.reset_index()
-    frame["language"] = [None if lang == study.lang else lang for lang in frame["language"]]
-    frame = frame.sort_values(
-        ["n_mentions", "n_documents", "surface"], ascending=[False, False, True], ignore_index=True
-    )
-    n, total = len(frame), len(found)
-    shown = frame.head(_FORMS).assign(kind=lambda f: [form_words(form, study.lang) for form in f["form"]])
-    first = shown.iloc[0]
-    part = "" if len(shown) == n else study.say(f", les {len(shown)} premières", f", the first {len(shown)}")
-    return Table(
-        shown,
-        id="formes-acteur",
-        caption=study.say(
-            f"{study.count(n, 'forme', '')}{part} ; « {first['surface']} » fait {int(first['n_mentions'])} mentions "
-            f"sur {total}.",
-            f"{study.count(n, '', 'form')}{part}; “{first['surface']}” makes {int(first['n_mentions'])} of "
-            f"{study.count(total, '', 'mention')}.",
-        ),
-        columns={
-            "surface": Column(study.say("Forme relevée", "Form found"), lang="language"),
-            "kind": study.say("Nature", "Kind"),
-            "n_mentions": Column(study.say("Mentions", "Mentions"), "count"),
-            "n_documents": Column(study.say("Textes", "Texts"), "count"),
-        },
-        lang=study.lang,
-    )  # fmt: skip
-
-
-def _observed(profile: Profile) -> pd.DataFrame:
-    """Return the counted mentions of the actor."""
-    study, scope = profile.study, profile.study.scope
-    whole = Scope.of(WINDOW, scope.start, scope.end, scope.zones, scope.copies, scope.sources)
-    corpus = study.corpus
-    return observe(corpus.mentions, corpus.passages, corpus.documents, whole, entries=[profile.actor]).hits
+    return follow(profile.study, "actors", linked=True, smoothing=(smoothing, alignment) if smoothing else None)
 
 
 def locate_actor(profile: Profile) -> Table | Note:
@@ -221,8 +170,12 @@ def locate_actor(profile: Profile) -> Table | Note:
     frame["share_low"], frame["share_high"] = wilson(frame["n_documents"], frame["n_documents_total"])
     sources = frame[frame["kind"] == "source"].sort_values("share", ascending=False, kind="stable")
     title = frame.iloc[0]
-    told = study.of_texts(int(title["n_documents"]), int(title["n_documents_total"]))
-    caption = study.say(f"Dans le titre de {told}", f"In the title of {told}")
+    n, titled = int(title["n_documents"]), int(title["n_documents_total"])
+    told = study.of_texts(n, titled)
+    every = study.count(titled, "texte à titre", "text with a title", "textes à titre", "texts with a title")
+    caption = study.say(f"Dans le titre de {told}", f"In the title of {told}") if n else study.say(
+        f"Dans aucun titre ({every})", f"In no title ({every})"
+    )  # fmt: skip
     if len(sources) > 1:
         best = sources.iloc[0]
         caption += study.say(
@@ -257,7 +210,7 @@ def _places(profile: Profile) -> pd.DataFrame:
 
 
 def _sources(profile: Profile) -> pd.DataFrame:
-    """Return the texts of each named source, and those that name the actor; the sources with most texts."""
+    """Return the sources with most texts that name the actor: these texts, and all of theirs."""
     study, scope = profile.study, profile.study.scope
     whole = Scope.of(WINDOW, scope.start, scope.end, scope.zones, scope.copies, scope.sources)
     seen = observe(
@@ -267,7 +220,8 @@ def _sources(profile: Profile) -> pd.DataFrame:
     found = seen.hits.groupby("source")["document"].nunique().reindex(totals.index, fill_value=0)
     frame = pd.DataFrame({"kind": "source", "where": totals.index, "n_documents": found.to_numpy(),
                           "n_documents_total": totals.to_numpy()})  # fmt: skip
-    return frame.sort_values("n_documents_total", ascending=False, kind="stable").head(_SOURCES)
+    order = ["n_documents", "n_documents_total"]
+    return frame.sort_values(order, ascending=False, kind="stable").head(_SOURCES)
 
 
 def _tell_spread(profile: Profile) -> str:

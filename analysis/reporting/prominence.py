@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.exhibits import Column, Note, Table
 from analysis.measures.salience import PLACES, count_salience
+from analysis.reporting.selection import count_texts
 from analysis.reporting.study import Study
 from analysis.reporting.subjects import SUBJECTS, Kind, chosen_entries, hits_of, labels_of, names_of, nothing
 
@@ -56,10 +57,10 @@ def show_salience(study: Study, kind: Kind) -> Table | Note:
         columns=columns,
         notes=study.say(
             f"Dénominateurs : {study.count(titles, 'texte à titre', '', 'textes à titre')}, {openings} à premier "
-            f"passage, {texts} en tout. {names_of(study, kind)[str(first['entry_id'])]} : "
+            f"passage, {count_texts(study, texts)} en tout. {names_of(study, kind)[str(first['entry_id'])]} : "
             f"{study.count(titled, 'titre', '')}, {study.count(opened, 'premier passage', '', 'premiers passages')}.",
             f"Denominators: {study.count(titles, '', 'text with a title', '', 'texts with a title')}, {openings} with "
-            f"a first passage, {texts} in all. {names_of(study, kind)[str(first['entry_id'])]}: "
+            f"a first passage, {count_texts(study, texts)} in all. {names_of(study, kind)[str(first['entry_id'])]}: "
             f"{study.count(titled, '', 'title')}, {study.count(opened, '', 'first passage')}.",
         ),
         lang=study.lang,
@@ -75,8 +76,8 @@ def _tell(study: Study, kind: Kind, frame: pd.DataFrame) -> str:
     best = frame.sort_values("n_documents_title", ascending=False, kind="stable").iloc[0]
     n, total = int(best["n_documents_title"]), int(best["n_documents_total_title"])
     if n == 0:
-        return study.say(f"Aucun de ces noms n’est dans un titre ({study.count(total, 'texte', '')}).",
-                         f"None of these names stands in a title ({study.count(total, '', 'text')}).")  # fmt: skip
+        return study.say(f"Aucun de ces noms n’est dans un titre ({count_texts(study, total)}).",
+                         f"None of these names stands in a title ({count_texts(study, total)}).")  # fmt: skip
     tied = frame[frame["n_documents_title"] == n]
     who = study.join([names[str(entry)] for entry in tied["entry_id"].head(3)])
     each = study.say(" chacun", " each") if len(tied) > 1 else ""

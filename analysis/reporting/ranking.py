@@ -96,7 +96,7 @@ def _reading(study: Study, totals: pd.DataFrame, labels: dict[str, str], subject
 def tell_scope(study: Study) -> str:
     """Write what is counted, such as ``Champ : titre et corps de 103 textes, reprises comprises``."""
     zones = study.join([zone_words(zone, study.lang) for zone in study.scope.zones])
-    texts = study.count(len(study.texts), "texte", "text")
+    texts = count_texts(study, len(study.texts))
     every = study.scope.copies == "all"
     copies = (
         study.say("reprises comprises", "copies included") if every else study.say("récits uniques", "unique stories")

@@ -12,6 +12,7 @@ from analysis.exhibits import Column, Note, Table
 from analysis.measures.coverage import measure_coverage
 from analysis.measures.decomposition import decompose_change, find_panel
 from analysis.reporting.changes import compare_years
+from analysis.reporting.selection import count_texts
 from analysis.reporting.study import Study
 from analysis.reporting.subjects import SUBJECTS, Kind, chosen_entries, hits_of, labels_of, names_of
 from analysis.reporting.wording import points_words
@@ -116,9 +117,9 @@ def _notes(study: Study, first: int, last: int, total_first: int, total_last: in
         "No fixed panel: no source has texts in every year.",
     )  # fmt: skip
     return study.say(
-        f"Dénominateurs : {study.count(total_first, 'texte', '')} en {first}, {total_last} en {last}. Les trois parts "
+        f"Dénominateurs : {count_texts(study, total_first)} en {first}, {total_last} en {last}. Les trois parts "
         f"font ensemble l’écart. {fixed}",
-        f"Denominators: {study.count(total_first, '', 'text')} in {first}, {total_last} in {last}. The three parts add "
+        f"Denominators: {count_texts(study, total_first)} in {first}, {total_last} in {last}. The three parts add "
         f"up to the change. {fixed}",
     )
 

@@ -10,12 +10,12 @@ import pandas as pd
 
 from analysis.charts.alt_text import describe_choices
 from analysis.charts.choices import plot_choices
-from analysis.charts.numbers import format_count
 from analysis.exhibits import Column, Figure, Note, Table
 from analysis.measures.intervals import wilson
 from analysis.measures.scope import WINDOW
 from analysis.measures.sensitivity import ACTOR_CHOICES, THEME_CHOICES, count_under_choices
 from analysis.reporting.changes import compare_years
+from analysis.reporting.selection import count_texts
 from analysis.reporting.study import Study
 from analysis.reporting.subjects import SUBJECTS, Kind, chosen_entries, hits_of, labels_of, names_of, nothing
 
@@ -155,7 +155,7 @@ def _tell_change(study: Study, kind: Kind) -> str:
 def _table(study: Study, kind: Kind, frame: pd.DataFrame, titles: dict[str, str]) -> Table:
     shown = frame.assign(choice_label=frame["choice"].map(titles), label=frame["entry_id"].map(labels_of(study, kind)))
     group = study.say("Intervalle à 95 %", "95% interval")
-    total = format_count(float(frame["n_total"].iloc[0]), study.lang)
+    total = count_texts(study, int(frame["n_total"].iloc[0]))
     return Table(
         shown,
         id=f"table-choix-{SUBJECTS[kind].slug}",
@@ -171,8 +171,8 @@ def _table(study: Study, kind: Kind, frame: pd.DataFrame, titles: dict[str, str]
             "rank": Column(study.say("Rang", "Rank"), "count"),
         },
         notes=study.say(
-            f"Choix du rapport : {total} textes. « Part des passages » compte des passages ; – : sans objet.",
-            f"As in the report: {total} texts. “Share of passages” counts passages; –: does not apply.",
+            f"Choix du rapport : {total}. « Part des passages » compte des passages ; – : sans objet.",
+            f"As in the report: {total}. “Share of passages” counts passages; –: does not apply.",
         ),
         lang=study.lang,
     )  # fmt: skip

@@ -49,6 +49,6 @@ def list_themes(study: Study) -> Table:
             "n_documents": Column(study.say("Textes", "Texts"), "count"),
         },
         notes=study.say(f"Dénominateur : {count_texts(study, len(study.texts))}.",
-                        f"Denominator: {study.count(len(study.texts), 'texte', 'text')}."),
+                        f"Denominator: {count_texts(study, len(study.texts))}."),
         lang=study.lang,
     )  # fmt: skip

@@ -7,21 +7,21 @@ from typing import Any, Final
 
 import pandas as pd
 
-from analysis.charts.alt_text import describe_contrast, describe_matrix
+from analysis.charts.alt_text import describe_contrast
 from analysis.charts.contrasts import plot_contrast
-from analysis.charts.matrices import plot_matrix
 from analysis.charts.numbers import format_count
-from analysis.exhibits import Column, Figure, Note, Table
-from analysis.measures.speaking import count_quoted_themes, count_speaking
+from analysis.exhibits import Column, Figure, Note, Spot, Table
+from analysis.measures.speaking import count_speaking
+from analysis.reporting.encounters import speak
+from analysis.reporting.selection import count_texts
 from analysis.reporting.study import Study
 from analysis.reporting.subjects import labels_of
+from analysis.reporting.trails import Trail, links_to
 
-__all__ = ["contrast_speaking", "map_quoted_themes", "speaking_of", "tell_speaking"]
+__all__ = ["contrast_speaking", "contrasted", "speaking_of", "tell_speaking"]
 
-_NAMED: Final = 6
-_QUOTED: Final = 6
-_SPEAKERS: Final = 10
-_THEMES: Final = 8
+_NAMED: Final = 5
+_QUOTED: Final = 5
 
 
 @lru_cache(maxsize=16)
@@ -71,9 +71,7 @@ def contrast_speaking(study: Study) -> Figure | Note:
     frame, labels = speaking_of(study), labels_of(study, "actors")
     if frame.empty or not frame["n_quoted"].any():
         return _silence(study)
-    by_name = frame.sort_values(["n_named", "entry_id"], ascending=[False, True], kind="stable").head(_NAMED)
-    by_voice = frame[frame["n_quoted"] > 0].head(_QUOTED)
-    shown = pd.concat([by_name, by_voice]).drop_duplicates("entry_id").reset_index(drop=True)
+    shown = contrasted(study)
     names = (study.say("nommé", "named"), study.say("cité", "quoted"))
     drawn: dict[str, Any] = {
         "first": "n_named", "second": "n_quoted", "names": names, "measure": "n_documents", "labels": labels,
@@ -87,7 +85,30 @@ def contrast_speaking(study: Study) -> Figure | Note:
         table=_table(study, shown),
         data=frame,
         reading=_reading(study, frame),
+        spots=_spots(shown, speak(study, tuple(shown["entry_id"]))),
     )
+
+
+def contrasted(study: Study) -> pd.DataFrame:
+    """Return the rows drawn, those named most and those quoted most; none where nobody is quoted."""
+    frame = speaking_of(study)
+    if frame.empty or not frame["n_quoted"].any():
+        return frame.iloc[:0]
+    by_name = frame.sort_values(["n_named", "entry_id"], ascending=[False, True], kind="stable").head(_NAMED)
+    by_voice = frame[frame["n_quoted"] > 0].head(_QUOTED)
+    return pd.concat([by_name, by_voice]).drop_duplicates("entry_id").reset_index(drop=True)
+
+
+def _spots(shown: pd.DataFrame, trails: dict[tuple[str, str], Trail]) -> list[Spot]:
+    """Return the spots of the rows: name and line lead to who names the entry, the numbers to what it says."""
+    edge = 1.04 * float(shown[["n_named", "n_quoted"]].to_numpy().max())
+    spots = []
+    for i, entry in enumerate(shown["entry_id"]):
+        for way, left, right in (("named", None, edge), ("quoted", edge, None)):
+            trail = trails.get((str(entry), way))
+            if trail is not None:
+                spots.append(Spot(0, left, right, i - 0.5, i + 0.5, f"#{trail.anchor}", trail.title))
+    return spots
 
 
 def _reading(study: Study, frame: pd.DataFrame) -> str:
@@ -108,15 +129,17 @@ def _reading(study: Study, frame: pd.DataFrame) -> str:
 def _table(study: Study, shown: pd.DataFrame) -> Table:
     total = int(shown["n_documents_total"].iloc[0])
     listed = set(study.corpus.lexicon.actors)
+    trails = speak(study, tuple(shown["entry_id"]))
     frame = shown.assign(
         label=shown["entry_id"].map(labels_of(study, "actors")),
         listed=[study.say("oui", "yes") if e in listed else study.say("non", "no") for e in shown["entry_id"]],
+        **{f"link_{way}": links_to(trails, [(str(e), way) for e in shown["entry_id"]]) for way in ("named", "quoted")},
     )
     columns: dict[str, str | Column] = {
         "label": study.say("Acteur", "Actor"),
         "listed": Column(study.say("Au lexique", "In the lexicon"), "text"),
-        "n_named": Column(study.say("Textes qui le nomment", "Texts that name it"), "count"),
-        "n_quoted": Column(study.say("Textes qui le citent", "Texts that quote it"), "count"),
+        "n_named": Column(study.say("Textes qui le nomment", "Texts that name it"), "count", link="link_named"),
+        "n_quoted": Column(study.say("Textes qui le citent", "Texts that quote it"), "count", link="link_quoted"),
         "n_quotes": Column(study.say("Citations", "Quotations"), "count"),
     }
     if not study.is_small:
@@ -132,73 +155,10 @@ def _table(study: Study, shown: pd.DataFrame) -> Table:
         caption=study.say("Nommés et cités, texte par texte.", "Named and quoted, text by text."),
         columns=columns,
         notes=study.say(
-            f"Dénominateur : {study.count(total, 'texte', '')}. Cité quand présent : des textes qui le nomment ou le "
+            f"Dénominateur : {count_texts(study, total)}. Cité quand présent : des textes qui le nomment ou le "
             "citent, ceux qui le citent. Les noms hors du lexique, souvent des témoins, comptent ici.",
-            f"Denominator: {study.count(total, '', 'text')}. Quoted when present: of the texts that name or quote it, "
+            f"Denominator: {count_texts(study, total)}. Quoted when present: of the texts that name or quote it, "
             "those that quote it. Names outside the lexicon, often witnesses, count here.",
         ),
         lang=study.lang,
-    )  # fmt: skip
-
-
-def map_quoted_themes(study: Study) -> Figure | Note:
-    """Return speakers × themes: the quotations in passages that address the theme."""
-    corpus = study.corpus
-    counts = count_quoted_themes(
-        corpus.quotes, corpus.themes, corpus.passages, corpus.documents, **study.counted
-    )
-    if study.actors:
-        counts = counts[counts["entry_id"].isin(study.actors)]
-    if counts.empty:
-        return Note(study.say(
-            "Aucune citation d’un auteur nommé ne se trouve dans un passage qui aborde un thème du lexique.",
-            "No quotation with a named speaker stands in a passage that addresses a theme of the lexicon.",
-        ))  # fmt: skip
-    speakers = _first(counts, "entry_id", _SPEAKERS)
-    themes = _first(counts[counts["entry_id"].isin(speakers)], "theme_id", _THEMES)
-    table = pd.DataFrame(0.0, index=speakers, columns=themes)
-    for entry, theme, n in zip(counts["entry_id"], counts["theme_id"], counts["n_quotes"], strict=True):
-        if entry in table.index and theme in table.columns:
-            table.loc[entry, theme] = float(n)
-    return _draw_themes(study, table, counts)
-
-
-def _first(counts: pd.DataFrame, column: str, most: int) -> list[str]:
-    sums = counts.groupby(column)["n_quotes"].sum().sort_index().sort_values(ascending=False, kind="stable")
-    return [str(name) for name in sums.head(most).index]
-
-
-def _draw_themes(study: Study, table: pd.DataFrame, counts: pd.DataFrame) -> Figure:
-    actors, themes = labels_of(study, "actors"), labels_of(study, "themes")
-    best = counts.iloc[0]
-    n = int(best["n_quotes"])
-    drawn: dict[str, Any] = {
-        "labels": actors, "column_labels": themes, "measure": "n_quotes", "lang": study.lang,
-    }  # fmt: skip
-    grid = table.set_axis([f"n_{i}" for i in range(table.shape[1])], axis="columns").reset_index(drop=True)
-    grid.insert(0, "label", [actors[entry] for entry in table.index])
-    name, theme = actors[str(best["entry_id"])], themes[str(best["theme_id"])]
-    spoken = study.count(int(counts["entry_id"].nunique()), "auteur", "speaker")
-    return Figure(
-        plot_matrix(table, **drawn),
-        id="citations-themes",
-        caption=study.say(
-            f"Le plus souvent : {name} sur « {theme} », {study.count(n, 'citation', '')}.",
-            f"Most often: {name} on “{theme}”, {study.count(n, '', 'quotation')}.",
-        ),
-        alt=describe_matrix(table, **drawn),
-        table=Table(
-            grid, id="table-citations-themes",
-            caption=study.say("Citations par auteur et par thème.", "Quotations by speaker and theme."),
-            columns={"label": study.say("Auteur", "Speaker"),
-                     **{f"n_{i}": Column(themes[t], "count") for i, t in enumerate(table.columns)}},
-            lang=study.lang,
-        ),
-        data=counts,
-        reading=study.say(
-            f"Lecture : une citation compte pour chaque thème du passage où elle se trouve ; {spoken} en tout, les "
-            f"{len(table)} plus cités sont dessinés.",
-            f"How to read: a quotation counts for each theme of the passage it stands in; {spoken} in all, the "
-            f"{len(table)} quoted most are drawn.",
-        ),
     )  # fmt: skip

@@ -56,7 +56,8 @@ class Study:
         """The sentences that may be shown: any of a free corpus, else a fixed part of each text."""
         corpus = self.corpus
         return QuotableSentences(
-            corpus.documents, corpus.passages, [(corpus.mentions, "actor_id"), (corpus.themes, "theme_id")],
+            corpus.documents, corpus.passages,
+            [(corpus.mentions, "actor_id"), (corpus.themes, "theme_id"), (corpus.quotes, "speaker_id")],
             words=self.snippet_words, share=1.0 if corpus.is_free else DOCUMENT_SHARE,
         )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from analysis.errors import RunError
+from analysis.errors import Fault, ParameterError, RunError
 from analysis.scheduling.logical import parse_period, period_for
 from analysis.scheduling.places import Schedule
 from analysis.scheduling.runs import Runner
@@ -29,11 +29,14 @@ def run_by_hand(runner: Runner, schedule: Schedule, period: str = "", *, anyway:
     Raises
     ------
     ParameterError
-        If the schedule makes no such period.
+        If the schedule makes no such period, or it lies in the future.
     """
     now, fields = runner.clock.now(), schedule.fields
     if period:
         wanted = parse_period(period, fields)
+        if wanted.start > now.astimezone(fields.zone).date():
+            fault = Fault("--period", repr(period), "a period that has begun")
+            raise ParameterError("There is nothing to report on yet.", [fault])
     else:
         slot = previous_slot(fields, now) or now
         wanted = period_for(fields, slot.astimezone(fields.zone).date())

@@ -15,7 +15,7 @@ from analysis.projects import PROJECT_FILE, SAMPLE
 from analysis.publishing.reports import FORMATS, check_report
 from analysis.rendering.definitions import Definition, read_definition
 from analysis.reporting.wording import day_words, typeset
-from analysis.scheduling.logical import period_for
+from analysis.scheduling.logical import Period, period_for
 from analysis.scheduling.places import Place, Schedule
 from analysis.scheduling.times import iterate_slots, next_slot
 
@@ -60,9 +60,30 @@ def check_schedules(place: Place, now: dt.datetime) -> Checked:
     channels = _channels(place, faults)
     warnings: list[str] = []
     for definition, schedule in schedules:
-        faults += _faults_of(place, definition, schedule, channels, now)
+        found = _faults_of(place, definition, schedule, channels, now)
+        faults += [fault for fault in found if fault not in faults]  # one corpus of forty reports is one fault
         warnings += _warnings_of(schedule, now)
+    warnings = _beyond_lexicon([schedule for _, schedule in schedules], now) + warnings
     return Checked([schedule for _, schedule in schedules], faults, warnings)
+
+
+def _beyond_lexicon(schedules: list[Schedule], now: dt.datetime) -> list[str]:
+    """Return a warning for each day up to which a lexicon was checked, with the reports that go beyond it."""
+    found: dict[dt.date, list[str]] = {}
+    for schedule in schedules:
+        limit = _checked_until(schedule)
+        beyond = [period for period in _coming(schedule, now, _NEXT) if limit is not None and period.end > limit]
+        if beyond and limit is not None:
+            found.setdefault(limit, []).append(f"{schedule.name} ({beyond[0].key})")
+    return [typeset(f"{', '.join(who)} : la période dépasse le jour jusqu’auquel le lexique a été vérifié "
+                    f"({day_words(limit, 'fr')}) ; des noms et des fonctions plus récents peuvent manquer.")
+            for limit, who in found.items()]  # fmt: skip
+
+
+def _coming(schedule: Schedule, now: dt.datetime, n: int) -> list[Period]:
+    fields = schedule.fields
+    slots = [slot for slot, _ in zip(iterate_slots(fields, now), range(n), strict=False)]
+    return [period_for(fields, slot.astimezone(fields.zone).date()) for slot in slots]
 
 
 def _definitions(place: Place, faults: list[Fault | str]) -> list[Definition]:
@@ -97,8 +118,9 @@ def _faults_of(
         found += [f"{where}: {fault}" for fault in error.faults]
     corpus = str(schedule.parameters["corpus"])
     if corpus != SAMPLE and not Path(corpus).exists():
-        found.append(Fault(f"{where}, corpus", repr(corpus), "a folder or a file that exists",
-                           "Check the path, or the corpus of presscope.yaml"))  # fmt: skip
+        own_corpus = "corpus" in definition.parameters or place.project is None
+        said_in = where if own_corpus else PROJECT_FILE
+        found.append(Fault(f"{said_in}, corpus", repr(corpus), "a folder or a file that exists", "Check the path"))
     own = schedule.fields.notify
     named = (("operator", schedule.operator, own.operator), ("editor", schedule.editor, own.editor))
     for role, names, given in named:
@@ -108,15 +130,7 @@ def _faults_of(
 
 
 def _warnings_of(schedule: Schedule, now: dt.datetime) -> list[str]:
-    fields = schedule.fields
-    slots = [slot for slot, _ in zip(iterate_slots(fields, now), range(_AHEAD), strict=False)]
-    periods = [period_for(fields, slot.astimezone(fields.zone).date()) for slot in slots]
-    found = []
-    limit = _checked_until(schedule)
-    beyond = [period for period in periods[:_NEXT] if limit is not None and period.end > limit]
-    if beyond and limit is not None:
-        found.append(f"la période {beyond[0].key} dépasse le jour jusqu’auquel le lexique a été vérifié "
-                     f"({day_words(limit, 'fr')}) : des noms et des fonctions peuvent manquer")  # fmt: skip
+    periods, found = _coming(schedule, now, _AHEAD), []
     if any(first.key == second.key for first, second in pairwise(periods)):
         found.append("plusieurs échéances tombent dans la même période : seule la première donne une édition")
     gaps = [(a, b) for a, b in pairwise(periods) if b.start > a.end + dt.timedelta(days=1)]

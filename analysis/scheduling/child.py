@@ -62,7 +62,7 @@ def _published(job: Job) -> Result:
 
     edition = render_report(
         read_definition(job.definition), job.parameters, job.out, isolate=False, timeout=job.timeout,
-        edition=job.period.key, keep=job.keep,
+        edition=job.period.key, keep=job.keep, failed=job.failed,
     )  # fmt: skip
     return Result("published", pages=tuple(f"{edition.name}/{edition.id}/{file}" for file in edition.files))
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Final
 
 from analysis.reporting.wording import typeset
+from analysis.scheduling.enrolling import find_owed
 from analysis.scheduling.logical import period_for
 from analysis.scheduling.places import Schedule
 from analysis.scheduling.state import Run, State, from_text
@@ -31,12 +33,15 @@ class Standing:
     next_period : str
     last : Run or None
         The run of the latest period.
+    waiting : int
+        Periods that are due and have not appeared: to be caught up, failed or withheld.
     """
 
     schedule: Schedule
     next_slot: datetime
     next_period: str
     last: Run | None
+    waiting: int = 0
 
 
 def list_standings(schedules: Sequence[Schedule], state: State, now: datetime) -> list[Standing]:
@@ -46,7 +51,9 @@ def list_standings(schedules: Sequence[Schedule], state: State, now: datetime) -
         slot = next_slot(schedule.fields, now)
         key = period_for(schedule.fields, slot.astimezone(schedule.fields.zone).date()).key
         runs = state.runs("name = ?", (schedule.name,))
-        found.append(Standing(schedule, slot, key, runs[-1] if runs else None))
+        waiting = sum(run.state != "published" for run in runs if run.next_try is not None or run.state == "running")
+        waiting += len(find_owed(state, schedule, now).periods)
+        found.append(Standing(schedule, slot, key, runs[-1] if runs else None, waiting))
     return found
 
 
@@ -112,10 +119,19 @@ def _passes(
     known = {row["name"]: row for row in state.rows("SELECT name, next FROM schedules")}
     for schedule in schedules:
         row = known.get(schedule.name)
+        if row is None and _written(schedule.definition, now) > GRACE:
+            found.append(f"{schedule.name}\u00a0: aucun passage n’a encore pris ce calendrier en compte")
         if row is not None and (due := from_text(row["next"])) + GRACE < now:
             when = moment_words(due, schedule.fields.zone)
             found.append(f"{schedule.name}\u00a0: l’échéance du {when} n’a pas été prise en compte")
     return found
+
+
+def _written(definition: Path, now: datetime) -> timedelta:
+    """Return how long ago a definition was written."""
+    if not definition.is_file():
+        return timedelta()
+    return now - datetime.fromtimestamp(definition.stat().st_mtime, UTC)
 
 
 def _late(schedule: Schedule, run: Run, now: datetime) -> str:

@@ -36,6 +36,8 @@ class Job:
         Editions that stay.
     min_documents, silent_source_days : int, optional
         What an edition needs to be published; None for nothing.
+    failed : Path, optional
+        The folder for a notebook that stops; not one that readers see.
     adopt : bool
         The edition stands already: a run was killed after it was published. Only what follows is to be done.
     """
@@ -49,6 +51,7 @@ class Job:
     keep: int | None = None
     min_documents: int | None = None
     silent_source_days: int | None = None
+    failed: Path | None = None
     adopt: bool = False
 
     def to_json(self) -> str:
@@ -62,7 +65,8 @@ class Job:
         period = raw["period"]
         days = (dt.date.fromisoformat(period[end]) for end in ("start", "end"))
         raw["period"] = Period(period["key"], *days)
-        return cls(**{**raw, "definition": Path(raw["definition"]), "out": Path(raw["out"])})
+        places = {key: Path(raw[key]) for key in ("definition", "out", "failed") if raw[key]}
+        return cls(**{**raw, **places})
 
 
 @dataclass(frozen=True)

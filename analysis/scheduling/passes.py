@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
+from analysis.scheduling.enrolling import enroll, unsettled
 from analysis.scheduling.heartbeat import call_heartbeat
 from analysis.scheduling.locks import try_lock
-from analysis.scheduling.logical import Period, period_for
 from analysis.scheduling.places import Schedule
 from analysis.scheduling.runs import Runner
-from analysis.scheduling.state import State, from_text, to_text
+from analysis.scheduling.state import State, to_text
 from analysis.scheduling.telling import Send, deliver, prepare_notices
-from analysis.scheduling.times import iterate_slots
 
-__all__ = ["PassReport", "enroll", "make_pass", "serve"]
+__all__ = ["PassReport", "make_pass", "serve"]
 
 ReadSchedules = Callable[[], Sequence[Schedule]]
 
@@ -42,55 +41,9 @@ class PassReport:
         return 1 if "failed" in states else 3 if "withheld" in states else 0
 
 
-def enroll(state: State, schedule: Schedule, now: datetime) -> list[Period]:
-    """Note every period that has come due since the last look and return the new ones.
-
-    A schedule seen for the first time owes nothing before now, unless it has a ``since``. Times that fall into one
-    period make one run.
-    """
-    fields = schedule.fields
-    known = state.rows("SELECT * FROM schedules WHERE name = ?", (schedule.name,))
-    if known:
-        seen_until = from_text(known[0]["seen_until"])
-    elif fields.since is not None:
-        midnight = datetime(fields.since.year, fields.since.month, fields.since.day, tzinfo=fields.zone)
-        seen_until = midnight.astimezone(UTC) - timedelta(seconds=1)
-    else:
-        seen_until = now
-    slots: list[datetime] = []
-    following = now
-    for following in iterate_slots(fields, seen_until):
-        if following > now:
-            break
-        slots.append(following)
-    new = []
-    with state.change() as db:
-        for slot in slots:
-            period = period_for(fields, slot.astimezone(fields.zone).date())
-            if state.owe(schedule.name, period, slot):
-                new.append(period)
-        db.execute(
-            "INSERT OR REPLACE INTO schedules VALUES (?, ?, ?, ?)",
-            (schedule.name, _expression(schedule), to_text(max(now, seen_until)), to_text(following)),
-        )
-    return new
-
-
-def _expression(schedule: Schedule) -> str:
-    fields = schedule.fields
-    return f"{fields.expression} {fields.timezone} {fields.period}"
-
-
-def _unsettled(state: State, schedules: Sequence[Schedule], now: datetime) -> list[Schedule]:
-    """Return the schedules that are new, that were changed, or whose time has come."""
-    settled = {
-        (row["name"], row["expression"])
-        for row in state.rows("SELECT name, expression FROM schedules WHERE next > ?", (to_text(now),))
-    }
-    return [one for one in schedules if (one.name, _expression(one)) not in settled]
-
-
-def make_pass(runner: Runner, schedules: Sequence[Schedule], send: Send) -> PassReport:
+def make_pass(
+    runner: Runner, schedules: Sequence[Schedule], send: Send, *, again: bool = False
+) -> PassReport:
     """Make one pass.
 
     Parameters
@@ -99,6 +52,8 @@ def make_pass(runner: Runner, schedules: Sequence[Schedule], send: Send) -> Pass
     schedules : sequence of Schedule
     send : callable
         Sends a notice to a channel.
+    again : bool
+        Try what failed or is withheld at once, without waiting for its next try.
 
     Returns
     -------
@@ -112,10 +67,12 @@ def make_pass(runner: Runner, schedules: Sequence[Schedule], send: Send) -> Pass
         state.note("pass_started", runner.clock.now())
         _tell(runner, send)  # what a scheduler that was killed had no time to tell
         by_name = {schedule.name: schedule for schedule in schedules}
-        for schedule in _unsettled(state, schedules, runner.clock.now()):
+        for schedule in unsettled(state, schedules, runner.clock.now()):
             new = enroll(state, schedule, runner.clock.now())
             if new:
                 journal.write("enrolled", report=schedule.name, n=len(new), first=new[0].key, last=new[-1].key)
+        if again:
+            state.hasten(runner.clock.now())
         ended: dict[tuple[str, str], str] = {}
         for name, period in _due(state, runner.clock.now()):
             if name in by_name:

@@ -76,6 +76,11 @@ class Place:
         """The folder of the locks."""
         return self.state.with_suffix(".locks")
 
+    @property
+    def failed(self) -> Path:
+        """The folder of the notebooks that stopped, outside the site."""
+        return self.state.parent / "failed"
+
     def schedules(self) -> list[Schedule]:
         """Return the definitions that have a schedule, in the order of names.
 

@@ -108,7 +108,7 @@ class Runner:
             run.name, schedule.definition, run.period, {**schedule.parameters, **days}, self.place.out,
             timeout=fields.timeout, keep=fields.keep,
             min_documents=None if anyway else fields.min_documents or None,
-            silent_source_days=None if anyway else fields.silent_source_days,
+            silent_source_days=None if anyway else fields.silent_source_days, failed=self.place.failed,
         )  # fmt: skip
 
     def _begin(self, run: Run, interruptions: int, adopt: bool) -> None:
@@ -121,26 +121,27 @@ class Runner:
         self.journal.write("started", report=run.name, period=run.period.key, attempt=run.failures + 1)
 
     def _end(self, schedule: Schedule, run: Run, result: Result, adopted: bool, by_hand: bool, seconds: float) -> str:
-        now = self.clock.now()
+        now, withheld = self.clock.now(), run.withheld
         if result.state == "published":
-            state, next_try, failures = "published", None, 0
+            state, next_try, failures, withheld = "published", None, 0, None
         elif by_hand:
             state, next_try, failures = _as_before(run, result), run.next_try, run.failures
         elif result.state == "withheld":
-            state, next_try, failures = "withheld", now + _DAY if now < run.slot + _WITHHELD_FOR else None, 0
+            withheld = withheld or now  # caught up after a long stop, late texts are waited for just as long
+            state, next_try, failures = "withheld", now + _DAY if now < withheld + _WITHHELD_FOR else None, 0
         else:
             state, next_try, failures = _after_failure(schedule, run, result, now)
         with self.state.change() as db:
             db.execute(
                 "UPDATE runs SET state = ?, next_try = ?, failures = ?, interruptions = 0, ended = ?, cause = ?,"
-                " reason = ? WHERE name = ? AND period = ?",
-                (state, next_try and to_text(next_try), failures, to_text(now), result.cause, result.reason, run.name,
-                 run.period.key),
+                " reason = ?, withheld = ? WHERE name = ? AND period = ?",
+                (state, next_try and to_text(next_try), failures, to_text(now), result.cause, result.reason,
+                 withheld and to_text(withheld), run.name, run.period.key),
             )  # fmt: skip
             _tell(db, schedule, run, result, state, by_hand, now)
         step = "retry" if state == "due" else "adopted" if adopted and state == "published" else result.state
         self.journal.write(step, report=run.name, period=run.period.key, cause=result.cause, reason=result.reason,
-                           seconds=seconds)  # fmt: skip
+                           seconds=seconds, next_try=next_try and to_text(next_try))  # fmt: skip
         return result.state if by_hand else state
 
 

@@ -16,7 +16,7 @@ from analysis.scheduling.logical import Period
 __all__ = ["Run", "State", "from_text", "open_state", "to_text"]
 
 #: Raised with every change of the tables below; a file of another version is not touched.
-_VERSION: Final = 1
+_VERSION: Final = 2
 _TABLES: Final = """
 CREATE TABLE schedules (name TEXT PRIMARY KEY, expression TEXT NOT NULL, seen_until TEXT NOT NULL, next TEXT NOT NULL);
 CREATE TABLE runs (
@@ -24,7 +24,7 @@ CREATE TABLE runs (
   state TEXT NOT NULL DEFAULT 'due', failures INTEGER NOT NULL DEFAULT 0, interruptions INTEGER NOT NULL DEFAULT 0,
   next_try TEXT, started TEXT, ended TEXT, stood INTEGER NOT NULL DEFAULT 0, cause TEXT NOT NULL DEFAULT '',
   reason TEXT NOT NULL DEFAULT '', reported TEXT NOT NULL DEFAULT '',
-  by_hand INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (name, period)
+  by_hand INTEGER NOT NULL DEFAULT 0, withheld TEXT, PRIMARY KEY (name, period)
 );
 CREATE INDEX runs_by_state ON runs (state, next_try);
 CREATE TABLE incidents (
@@ -80,6 +80,8 @@ class Run:
         Whether its edition was there already when it started.
     cause, reason : str
         Why it is where it is.
+    withheld : datetime, optional
+        Since when it is withheld: late texts are waited for from then on, not from the day it was due.
     reported : str
         The kind and cause of the last incident it opened or joined; people are not told that twice.
     """
@@ -97,14 +99,17 @@ class Run:
     cause: str
     reason: str
     reported: str
+    withheld: datetime | None = None
 
 
 def _run(row: sqlite3.Row) -> Run:
-    next_try, started, ended = (from_text(row[key]) if row[key] else None for key in ("next_try", "started", "ended"))
+    moments = ("next_try", "started", "ended", "withheld")
+    next_try, started, ended, withheld = (from_text(row[key]) if row[key] else None for key in moments)
     period = Period(row["period"], date.fromisoformat(row["first"]), date.fromisoformat(row["last"]))
     return Run(
         row["name"], period, from_text(row["slot"]), row["state"], row["failures"], row["interruptions"],
         next_try, started, ended, bool(row["stood"]), row["cause"], row["reason"], row["reported"],
+        withheld,
     )  # fmt: skip
 
 
@@ -159,6 +164,13 @@ class State:
             (text, text, name, period.key),
         )
         return bool(cursor.rowcount)
+
+    def hasten(self, now: datetime) -> None:
+        """Let everything that waits for its next try, or was given up, be due now."""
+        self.connection.execute(
+            "UPDATE runs SET next_try = ? WHERE state IN ('due', 'failed', 'withheld') AND by_hand = 0",
+            (to_text(now),),
+        )
 
     def fact(self, name: str) -> datetime | None:
         """Return when something last happened."""

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 from analysis.notices.notice import Notice
-from analysis.publishing.settings import find_settings
 from analysis.reporting.wording import typeset
+from analysis.scheduling.announcing import announce, with_figure
 from analysis.scheduling.incidents import CLOSED, NEW, TOLD
 from analysis.scheduling.journal import Journal
 from analysis.scheduling.state import State, to_text
@@ -28,6 +28,8 @@ __all__ = ["Send", "deliver", "prepare_notices"]
 Send = Callable[[Notice, str], None]
 
 _NAMES_SHOWN: Final = 8
+#: So many reports are named in the subject; more are counted.
+_NAMED: Final = 3
 _KINDS: Final = ("failure", "withheld", "success", "recovery")
 
 
@@ -52,10 +54,11 @@ def prepare_notices(state: State, now: datetime, out: Path) -> None:
                            "UPDATE incidents SET told = ? WHERE id = ?",
                            (CLOSED, to_text(now), incident["id"]) if over else (TOLD, incident["id"]))  # fmt: skip
             for channel, causes in by_channel.items():
-                notice = _notice(kind, causes, out)
+                notice, edition = _notice(kind, causes, out)
+                told = {**asdict(notice), "edition": str(edition or "")}
                 db.execute(
                     "INSERT INTO outbox (created, channel, notice) VALUES (?, ?, ?)",
-                    (to_text(now), channel, json.dumps(asdict(notice), default=str)),
+                    (to_text(now), channel, json.dumps(told, default=str)),
                 )
 
 
@@ -76,35 +79,38 @@ def _cause(state: State, incident: Any) -> _Cause:
     )  # fmt: skip
 
 
-def _notice(kind: str, causes: list[_Cause], out: Path) -> Notice:
+def _notice(kind: str, causes: list[_Cause], out: Path) -> tuple[Notice, Path | None]:
+    """Return a notice and, where one is shown, the folder of the edition whose figure goes with it."""
+    if kind == "success":
+        told = dict.fromkeys(period for cause in causes for period in cause.periods)
+        return announce([(name, key) for name, _, key in (period.partition(" ") for period in told)], out)
     reports = tuple(dict.fromkeys(name for cause in causes for name in cause.reports))
-    number = count(len(reports), "rapport")
-    subjects = {
-        "failure": f"{number} en échec",
-        "withheld": f"{number} : édition retenue" if len(reports) == 1 else f"{number} : éditions retenues",
-        "success": f"{number} : édition publiée" if len(reports) == 1 else f"{number} : éditions publiées",
-        "recovery": f"{number} de nouveau en ordre",
-    }
+    # The kind stands before it: « Échec : acteurs, themes ».
+    subject = ", ".join(reports) if len(reports) <= _NAMED else count(len(reports), "rapport")
     lines = [line for cause in causes for line in _lines(kind, cause)]
-    lines.append(_ADVICE[kind])
-    found = Notice(kind, typeset(subjects[kind]), tuple(typeset(line) for line in lines if line), reports)  # type: ignore[arg-type]
-    return found if kind != "success" else _with_edition(found, causes, out)
+    lines.append(_advice(kind, causes))
+    told_lines = tuple(typeset(line) for line in lines if line)
+    return Notice(kind, typeset(subject), told_lines, reports), None  # type: ignore[arg-type]
 
 
 _ADVICE: Final = {
     "failure": "La dernière édition publiée reste en place ; le rendu sera tenté de nouveau. "
-    "Détail : presscope schedule log RAPPORT.",
+    "Détail : presscope schedule log {report} ; une fois la cause réparée : presscope schedule due --again.",
     "withheld": "La dernière édition publiée reste en place. Pour publier malgré tout : "
-    "presscope schedule run RAPPORT --period PÉRIODE --anyway.",
-    "success": "",
+    "presscope schedule run {report} --period {period} --anyway.",
     "recovery": "",
 }
 
 
+def _advice(kind: str, causes: list[_Cause]) -> str:
+    """Return what to do, as a command that can be copied where it is about one edition."""
+    periods = [period for cause in causes for period in cause.periods]
+    report, _, period = periods[0].partition(" ") if len(set(periods)) == 1 else ("RAPPORT", "", "PÉRIODE")
+    return _ADVICE[kind].format(report=report, period=period)
+
+
 def _lines(kind: str, cause: _Cause) -> list[str]:
     who = _shortened(cause.periods)
-    if kind == "success":
-        return [f"Édition publiée : {who}."]
     what = _shortened(cause.reasons)
     if kind == "recovery":
         return [f"C’est réglé (incident n° {cause.incident}, ouvert le {cause.opened[:10]}) : {what} — {who}."]
@@ -117,26 +123,16 @@ def _shortened(items: list[str]) -> str:
     return shown if more <= 0 else f"{shown} et {more} autre{'s' if more > 1 else ''}"
 
 
-def _with_edition(notice: Notice, causes: list[_Cause], out: Path) -> Notice:
-    """Hand on the page and the PDF where the notice is about one edition."""
-    periods = [period for cause in causes for period in cause.periods]
-    if len(periods) != 1:
-        return notice
-    name, key = periods[0].split(" ")
-    page, pdf = (out / name / key / f"{name}.{suffix}" for suffix in ("html", "pdf"))
-    site = find_settings(out)
-    link = site.address(f"{name}/{key}/{page.name}") if site.url else str(page)
-    return replace(notice, link=link if page.is_file() else "", pdf=pdf if pdf.is_file() else None)
-
-
 def deliver(state: State, send: Send, journal: Journal, now: datetime) -> int:
     """Send what waits and return how many were sent; what cannot be sent waits for the next pass."""
     n = 0
     for row in state.rows("SELECT * FROM outbox WHERE sent IS NULL ORDER BY id"):
-        notice, channel = _read(json.loads(row["notice"])), row["channel"]
+        raw, channel = json.loads(row["notice"]), row["channel"]
+        notice = _read(raw)
         try:
             if channel:
-                send(notice, channel)
+                with with_figure(notice, raw["edition"]) as complete:
+                    send(complete, channel)
         except Exception as error:  # whatever a mail library raises: the pass goes on
             journal.write("notice_failed", channel=channel, cause=type(error).__name__, tries=row["tries"] + 1)
             state.connection.execute("UPDATE outbox SET tries = tries + 1 WHERE id = ?", (row["id"],))

@@ -33,6 +33,8 @@ _STEPS: Final = {
     "failed": "échec",
     "withheld": "édition retenue",
     "interrupted": "l’exécution précédente a été interrompue",
+    "pass_failed": "passage impossible, voir presscope schedule check",
+    "stopped": "planificateur arrêté à la demande",
     "report_busy": "le rapport est déjà en cours de rendu",
     "notice_sent": "avis envoyé",
     "notice_failed": "avis non envoyé, nouvel essai au prochain passage",
@@ -128,8 +130,13 @@ def step_words(entry: Mapping[str, Any]) -> str:
     details = []
     if entry.get("reason"):
         details.append(str(entry["reason"]))
+    if entry.get("n"):
+        first, last = entry.get("first"), entry.get("last")
+        details.append(f"{count(int(entry['n']), 'période')} : {first if first == last else f'{first} à {last}'}")
     if entry.get("channel"):
         details.append(f"canal {entry['channel']}")
     if entry.get("seconds") is not None:
         details.append(duration_words(round(float(entry["seconds"]))))
+    if entry.get("next_try"):
+        details.append(f"prochain essai {entry['next_try'][:10]} {entry['next_try'][11:16]} UTC")
     return typeset(f"{words} ({', '.join(details)})") if details else words

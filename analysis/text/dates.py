@@ -251,6 +251,8 @@ def _is_vouched(expression: DateExpression, folded: str) -> bool:
 
 def _label(folded: str, start: int) -> Label:
     before = folded[max(0, start - _LABEL_REACH) : start]
+    if not words.may_be_label(before):
+        return ""
     if words.LABEL_UPDATED.search(before):
         return "updated"
     if words.LABEL_PUBLISHED.search(before):

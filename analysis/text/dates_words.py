@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick
+
 __all__ = [
     "BEFORE_BREAK", "BEFORE_NUMBER", "BEFORE_RANGE", "BEFORE_YEAR", "BROKEN", "LABEL_OTHER", "LABEL_PUBLISHED",
     "LABEL_UPDATED", "MONTHS", "NUMBER", "RELATIVE_DAYS", "SHAPES", "TAILS", "THIS", "WEEKDAYS", "WORDS", "fold",
+    "may_be_label",
 ]  # fmt: skip
 
 _FRENCH: Final = (
@@ -155,6 +158,19 @@ LABEL_OTHER: Final = re.compile(
     rf"(?:consultee?|imprimee?|inscrite?|membre depuis|nous sommes|aujourd'hui|telechargee?|generee?|archivee?"
     rf"|capturee?|accessed){_GAP}$"
 )
+
+# A piece of every word of the three patterns.
+_LABEL_PIECES: Final = AhoCorasick([
+    "a jour", "maj", "modif", "actuali", "revise", "corrige", "updated", "publi", "paru", "en ligne", "poste", "redige",
+    "ecrit", "soumis", "diffuse", "cree", "creation", "submitted", "date", "consulte", "imprime", "inscrit", "membre",
+    "nous sommes", "aujourd", "telecharge", "genere", "archive", "capture", "accessed",
+])  # fmt: skip
+
+
+def may_be_label(before: str) -> bool:
+    """Say whether the words before a date may hold the label of a stamp: one quick look, no pattern."""
+    return bool(_LABEL_PIECES.find_matches_as_indexes(before))
+
 
 _ACCENTS: Final = tuple(zip("éèêëûùüúáàâóôíîïñçᵉʳ", "eeeeuuuuaaaooiiincer", strict=True))
 _MARKS: Final = (

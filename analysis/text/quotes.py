@@ -8,14 +8,17 @@ open at the end of a paragraph that the next goes on, a closing mark whose openi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-__all__ = ["Quotation", "find_quotations", "has_marks", "mask_quotations"]
+__all__ = ["Quotation", "find_quotations", "has_marks", "marked_spans", "mask_quotations"]
 
 _MARKS: Final = re.compile(r"[«»“”„‟\"＂]|''|<<|>>|‹|›")
 _SINGLE: Final = re.compile(r"(?<!\w)‘(?=\S)([^‘]{2,400}?)(?<=\S)’(?!\w)")
-_HAS: Final = re.compile(r"[«»“”„‟\"＂‘‹]|''|<<")
+_HAS_SIGN: Final = re.compile(r"[«»“”„‟\"＂‘‹]")
+_HAS_PAIR: Final = ("''", "<<")
 _BLANK: Final = " \u00a0\u202f\u2009\u2007\t"
 _STRAIGHT: Final = frozenset({'"', "''", "＂"})
 _OPENERS: Final = {"«": "»", "<<": ">>", "“": "”", "„": "“”", "‹": "›", "‟": "”"}
@@ -47,7 +50,27 @@ def has_marks(text: str, start: int = 0, end: int | None = None) -> bool:
     >>> has_marks("Rien n’est dit."), has_marks("« Rien » n’est dit.")
     (False, True)
     """
-    return _HAS.search(text, start, len(text) if end is None else end) is not None
+    stop = len(text) if end is None else end
+    if _HAS_SIGN.search(text, start, stop):
+        return True
+    return any(text.find(pair, start, stop) >= 0 for pair in _HAS_PAIR)
+
+
+def marked_spans(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
+    """Say of each of many spans whether it `has_marks`, in one pass over the text.
+
+    Examples
+    --------
+    >>> marked_spans("« Rien » n’est dit.", [(0, 8), (9, 19)])
+    [True, False]
+    """
+    places = [sign.start() for sign in _HAS_SIGN.finditer(text)]
+    pairs = any(pair in text for pair in _HAS_PAIR)
+    firsts = (bisect_left(places, start) for start, _ in spans)
+    return [
+        (first < len(places) and places[first] < end) or (pairs and has_marks(text, start, end))
+        for first, (start, end) in zip(firsts, spans, strict=True)
+    ]
 
 
 @dataclass

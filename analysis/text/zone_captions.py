@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick
+
 from analysis.text.zone_lines import Line
 
 __all__ = ["is_caption"]
@@ -47,6 +49,8 @@ _CREDIT: Final = re.compile(
 _HINTS: Final = {"photo", "photos", "via", "d", *" ".join(_NAMES).lower().split()}
 _DATED: Final = re.compile(r"\b(?:le|ce|en|du)\s(?:\w+\s)?(?:\d{1,2}(?:er)?\s)?\w+\s20\d\d\s?[.)]?$")
 _LONGEST: Final = 60
+_DASH: Final = re.compile(r"[-–—]\s")
+_AGENCIES: Final = AhoCorasick(_FORMS)
 
 
 def is_caption(lines: list[Line], i: int) -> bool:
@@ -60,9 +64,16 @@ def is_caption(lines: list[Line], i: int) -> bool:
         return True
     tail = line.text[-90:]
     hinted = not _HINTS.isdisjoint(line.words[-12:]) or "©" in tail or "/" in tail or ". - " in tail or ". – " in tail
-    if hinted and (_TRAILING.search(tail) or (line.n <= 6 and _CREDIT.match(line.text))):
+    if hinted and _may_be_credit(tail) and (_TRAILING.search(tail) or (line.n <= 6 and _CREDIT.match(line.text))):
         return True
     return _stands_on_credit(lines, i) or _is_said_with_credit(lines, i) or _is_said_twice(lines, i)
+
+
+def _may_be_credit(tail: str) -> bool:
+    # What each alternative of `_TRAILING` and `_CREDIT` needs: an agency, a sign, or a bearer behind a dash.
+    if "©" in tail or "/" in tail or "hoto" in tail or "PHOTO" in tail or _DASH.search(tail):
+        return True
+    return bool(_AGENCIES.find_matches_as_indexes(tail))
 
 
 def _is_said_twice(lines: list[Line], i: int) -> bool:

@@ -12,8 +12,10 @@
 ``picking``    a control to pick names with
 ``controls``   all controls, and the choice they stand for
 ``trying``     a control to try an alias or a term with
+``saving``     the buttons that save what is shown
 ``panel``      the controls and what they show, joined
+``opening``    a corpus, wherever it comes from → its panel
 ``lab``        JupyterLab, opened on the notebook of the panel
 
-Nothing but the last five knows of widgets or of a browser.
+Only from ``picking`` to ``panel`` does anything know of widgets.
 """

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from analysis.charts.wording import say as say_chart
 from analysis.corpus.corpus import Corpus
-from analysis.errors import DefinitionError, Fault
+from analysis.errors import DefinitionError, Fault, closest
 from analysis.exhibits.table import to_csv
 from analysis.projects import SAMPLE, find_project
 from analysis.rendering.definitions import read_definition
@@ -17,20 +17,23 @@ from analysis.widgets.choice import Choice
 from analysis.widgets.drawing import Picture, draw_view
 from analysis.widgets.looking import View
 
-__all__ = ["KINDS", "NOTEBOOK", "export_view", "suggest_name", "write_definition"]
+__all__ = ["EVERY", "KINDS", "NOTEBOOK", "export_view", "suggest_name", "write_definition"]
 
+#: How often a report can be made by itself, and how many such periods it then looks back on.
+EVERY: Final = {"day": 30, "week": 26, "month": 12, "quarter": 8, "year": 4}
 #: What a view can be saved as.
 KINDS: Final = ("png", "svg", "csv")
 #: The notebook that shows a choice as a report.
 NOTEBOOK: Final = "07_selection.ipynb"
 _NAME: Final = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 _SCHEDULE: Final = """\
-# Pour que ce rapport se fasse tout seul, enlever les # ci-dessous (voir docs/planification.md), puis :
-# presscope schedule check
-# schedule:
-#   every: month
-#   at: "07:30"
-#   period: last_12_months
+schedule:
+  every: {every}
+  at: "07:30"
+  period: last_{n}_{every}s
+"""
+_LATER: Final = """\
+# Pour que ce rapport se fasse tout seul, enlever les « # » des lignes qui suivent, puis : presscope schedule check
 """
 
 
@@ -100,7 +103,7 @@ def _content(view: View, picture: Picture | None, kind: str) -> bytes:
 
 
 def write_definition(
-    view: View, name: str, corpus: Corpus, *, place: str = "", folder: Path | None = None
+    view: View, name: str, corpus: Corpus, *, place: str = "", every: str = "", folder: Path | None = None
 ) -> Path:
     """Write the definition of a report that shows the same, ready to be scheduled.
 
@@ -112,6 +115,8 @@ def write_definition(
     corpus : Corpus
     place : str
         Where its texts lie; not needed for the corpus of the project, nor for the sample.
+    every : {"", "day", "week", "month", "quarter", "year"}
+        How often the report is to be made by itself; by default the lines for it are there, but set apart.
     folder : Path, optional
         By default the definitions of the project, or ``definitions`` within the current folder.
 
@@ -126,6 +131,9 @@ def write_definition(
         If the name cannot be one or is taken: a definition may hold more than the panel knows. Nothing is written then.
     """
     _check(name)
+    if every and every not in EVERY:
+        fault = Fault("every", repr(every), ", ".join(EVERY), closest(every, list(EVERY)))
+        raise DefinitionError("The definition cannot be written.", [fault])
     project = find_project()
     if folder is None:
         folder = project.folder("definitions") if project else Path.cwd() / "definitions"
@@ -135,7 +143,7 @@ def write_definition(
         raise DefinitionError("The definition cannot be written.", [fault])
     folder.mkdir(parents=True, exist_ok=True)
     half = folder / f".{name}-{os.getpid()}"
-    half.write_text(_definition(view, corpus, place), encoding="utf-8", newline="\n")
+    half.write_text(_definition(view, corpus, place, every), encoding="utf-8", newline="\n")
     half.replace(path)
     read_definition(path)
     return path
@@ -146,11 +154,11 @@ def corpus_place(corpus: Corpus, place: str = "") -> str:
     project = find_project()
     own = project.corpus if project else SAMPLE
     place = place or (SAMPLE if corpus.name == SAMPLE else "")
-    full, meant = (where if where in ("", SAMPLE) else str(Path(where).expanduser().resolve()) for where in (place, own))
+    full, meant = (name if name in ("", SAMPLE) else str(Path(name).expanduser().resolve()) for name in (place, own))
     return "" if full == meant else full
 
 
-def _definition(view: View, corpus: Corpus, place: str) -> str:
+def _definition(view: View, corpus: Corpus, place: str, every: str) -> str:
     import yaml
 
     choice = view.choice
@@ -158,7 +166,8 @@ def _definition(view: View, corpus: Corpus, place: str) -> str:
     where = corpus_place(corpus, place)
     said["parameters"] = ({"corpus": where} if where else {}) | _parameters(choice)
     text: str = yaml.safe_dump(said, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None)
-    return text + _SCHEDULE
+    plan = _SCHEDULE.format(every=every or "month", n=EVERY[every or "month"])
+    return text + (plan if every else _LATER + "".join(f"# {line}\n" for line in plan.splitlines()))
 
 
 def _parameters(choice: Choice) -> dict[str, Any]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import threading
+import re
 from pathlib import Path
 from typing import Any
 
 import ipywidgets as widgets  # type: ignore[import-untyped]
 
-from analysis.charts.numbers import check_lang, format_count
+from analysis.charts.numbers import format_count
 from analysis.corpus.corpus import Corpus
 from analysis.errors import Fault, ParameterError
-from analysis.exploring.opening import load_corpus
-from analysis.projects import SAMPLE
-from analysis.widgets.choice import MOST_ENTRIES, Choice, make_choice, open_choice
+from analysis.widgets.choice import MOST_ENTRIES, Choice, make_choice
 from analysis.widgets.controls import Controls
 from analysis.widgets.drawing import draw_view
+from analysis.widgets.exporting import export_view, suggest_name, write_definition
 from analysis.widgets.index import Index
 from analysis.widgets.looking import View, look
 from analysis.widgets.saving import Saving
@@ -23,7 +22,7 @@ from analysis.widgets.showing import STYLE, picture_html, sentences_html, strip_
 from analysis.widgets.trying import Trying
 from analysis.widgets.wording import say
 
-__all__ = ["Panel", "explore"]
+__all__ = ["Panel"]
 
 class Panel(widgets.VBox):  # type: ignore[misc]
     """Pick names, a window and a measure; chart, coverage, sentences and table follow.
@@ -46,7 +45,7 @@ class Panel(widgets.VBox):  # type: ignore[misc]
 
     def __init__(self, index: Index, choice: Choice, *, place: str = "") -> None:
         lang = choice.lang
-        self.index, self.choice = index, choice
+        self.index, self.choice, self._place = index, choice, place
         self.picture, self.strip, self.sentences, self.told = (widgets.HTML() for _ in range(4))
         self.table, self._loaded = widgets.Output(), widgets.Output()
         self.controls = Controls(index, choice, self.show)
@@ -89,65 +88,28 @@ class Panel(widgets.VBox):  # type: ignore[misc]
         self.told.value = _told(view)
         self.sentences.value = sentences_html(view)
         self.strip.value = strip_html(view)
+        self.table.outputs = (_as_output(table_html(view)),)
+        # The drawing takes longest: it comes when the rest is on its way to the page.
         picture = draw_view(view)
         if picture is None:
             words = say("no_texts" if choice.entries else "nothing", choice.lang)
             self.picture.value = f'<p class="ps-quiet" role="status">{words}</p>'
         else:
             self.picture.value = picture_html(picture.svg(), picture.alt)
-        self.table.outputs = (_as_output(table_html(view)),)
         self.saving.suggest(view)
+
+    def save(self, kind: str, name: str = "", folder: Path | None = None) -> Path:
+        """Save what is shown as ``png``, ``svg`` or ``csv``; see `analysis.widgets.exporting.export_view`."""
+        return export_view(self.view, kind, name or suggest_name(self.view), folder)
+
+    def save_report(self, name: str, *, every: str = "") -> Path:
+        """Write the definition of a report that shows the same; see `analysis.widgets.exporting.write_definition`."""
+        return write_definition(self.view, name, self.index.corpus, place=self._place, every=every)
 
     def _take(self, corpus: Corpus) -> None:
         """Go on with a corpus in which more has been found."""
         self.index = Index(corpus)
         self.show(self.choice)
-
-
-def explore(
-    corpus: Corpus | str | Path | None = None, *, lang: str = "fr", lexicon: str | Path | None = None, **choice: Any
-) -> Panel:
-    """Open the panel: pick names, a window and a measure; chart, coverage, sentences and table follow.
-
-    Parameters
-    ----------
-    corpus : Corpus, str or Path, optional
-        A corpus, or where one lies; by default that of the project one stands in, else the sample.
-    lang : {"fr", "en"}
-        The language of the panel.
-    lexicon : str or Path, optional
-        A lexicon merged over the embedded one, where ``corpus`` is a place; by default the project's.
-    **choice
-        What is looked at first: actors, themes, query, sources, start, end, period, measure.
-
-    Returns
-    -------
-    Panel
-        ``.view.frequencies`` is the DataFrame behind the chart; ``.set(actors=…)`` turns the knobs in a cell.
-
-    Raises
-    ------
-    ParameterError
-        With every name that is not known, and the closest one that is.
-
-    Examples
-    --------
-    >>> import analysis as an
-    >>> panel = an.explore("sample", actors=["otan", "onu"], period="year")
-    >>> panel.view.frequencies.shape[0]
-    8
-    """
-    check_lang(lang)
-    place = ""
-    if not isinstance(corpus, Corpus):
-        place = str(corpus) if corpus is not None and corpus != SAMPLE else ""
-        corpus = load_corpus(corpus, lexicon=lexicon)
-    index = Index(corpus)
-    made = make_choice(index, open_choice(index, lang), **choice)
-    if "words" not in vars(corpus):
-        # A search needs the index of words: it is made while one looks at the first chart.
-        threading.Thread(target=lambda: corpus.words, daemon=True).start()
-    return Panel(index, made, place=place)
 
 
 def _possible(choice: Choice) -> Choice:
@@ -163,7 +125,10 @@ def _complaint(error: ParameterError, choice: Choice) -> str:
         return say("bad_window", choice.lang)
     if len(choice.entries) > MOST_ENTRIES:
         return say("too_many", choice.lang, n=MOST_ENTRIES)
-    return say("bad_query", choice.lang, found=getattr(error.faults[0], "found", choice.query))
+    # The reader is shown the place; the words of the error are those of the command line.
+    place = re.search(r"\d+", getattr(error.faults[0], "where", "")) if error.faults else None
+    at = int(place[0]) if place else 1
+    return say("bad_query", choice.lang, n=at, before=choice.query[: at - 1].strip() or choice.query)
 
 
 def _told(view: View) -> str:

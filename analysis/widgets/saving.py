@@ -11,6 +11,7 @@ import ipywidgets as widgets  # type: ignore[import-untyped]
 
 from analysis.corpus.corpus import Corpus
 from analysis.errors import PresscopeError
+from analysis.projects import find_project
 from analysis.widgets.exporting import KINDS, export_view, suggest_name, write_definition
 from analysis.widgets.looking import View
 from analysis.widgets.wording import say
@@ -31,7 +32,7 @@ class Saving(widgets.VBox):  # type: ignore[misc]
     """
 
     def __init__(self, view: Callable[[], tuple[View, Corpus]], lang: str, place: str = "") -> None:
-        self._view, self._lang, self._place = view, lang, place
+        self._view, self._lang, self._place, self._offered = view, lang, place, ""
         self.name = widgets.Text(
             description=say("name", lang), layout=widgets.Layout(width="330px"), style={"description_width": "40px"}
         )
@@ -49,8 +50,11 @@ class Saving(widgets.VBox):  # type: ignore[misc]
         return widgets.Button(description=words, tooltip=tip, layout=widgets.Layout(width="auto"))
 
     def suggest(self, view: View) -> None:
-        """Offer a name for what is shown."""
-        self.name.value = suggest_name(view)
+        """Offer a name for what is shown, unless the user has written one."""
+        offered = suggest_name(view)
+        if self.name.value in ("", self._offered):
+            self.name.value = offered
+        self._offered = offered
 
     def _export(self, kind: str, _: object) -> None:
         self._do(lambda view, corpus: say("saved", self._lang, path=_short(export_view(view, kind, self.name.value))))
@@ -77,8 +81,8 @@ class Saving(widgets.VBox):  # type: ignore[misc]
 
 
 def _short(path: Path) -> str:
-    """Return a path as seen from the current folder where it lies within."""
-    try:
-        return str(path.resolve().relative_to(Path.cwd().resolve()))
-    except ValueError:
-        return str(path.resolve())
+    """Return a path as seen from the project, or from the current folder, where it lies within."""
+    project = find_project()
+    base = (project.root if project else Path.cwd()).resolve()
+    whole = path.resolve()
+    return str(whole.relative_to(base) if whole.is_relative_to(base) else whole)

@@ -24,7 +24,7 @@ _SIDE: Final = 90
 STYLE: Final = f"""<style>
 .presscope {{font-size:13px; line-height:1.35; max-width:1180px}}
 .presscope h4 {{margin:10px 0 4px; font-size:13px; font-weight:600}}
-.presscope img {{max-width:100%; height:auto; background:white; display:block}}
+.presscope img {{width:100%; max-width:780px; height:auto; background:white; display:block}}
 .presscope .ps-quiet {{color:var(--jp-ui-font-color2,#595959)}}
 .presscope .ps-strip, .presscope .ps-lines {{border-collapse:collapse; width:100%; table-layout:fixed}}
 .presscope .ps-strip td, .presscope .ps-strip th, .presscope .ps-lines td {{padding:1px 2px; border:0; background:none}}
@@ -38,7 +38,8 @@ STYLE: Final = f"""<style>
 .presscope .ps-key span {{display:inline-block; width:14px; height:11px; margin:0 4px 0 12px; vertical-align:-1px}}
 .presscope .ps-lines td {{white-space:nowrap; overflow:hidden; vertical-align:top; padding:2px 4px}}
 .presscope .ps-lines tr:nth-child(even) td {{background:rgba(127,127,127,.07)}}
-.presscope .ps-left {{text-align:right !important; direction:rtl}}
+.presscope .ps-left {{text-align:right !important; direction:rtl; text-overflow:ellipsis;
+  border-left:12px solid transparent !important}}
 .presscope .ps-left bdi {{unicode-bidi:isolate; direction:ltr}}
 .presscope .ps-mid {{text-align:center !important; font-weight:600; color:#00507f; text-overflow:ellipsis}}
 .presscope .ps-right {{text-align:left !important; text-overflow:ellipsis}}
@@ -115,7 +116,7 @@ def sentences_html(view: View) -> str:
             f'<td class="ps-right" lang="{tongue}" title="{right}">{right}</td>'
             f'<td class="ps-source" title="{source}">{source}</td></tr>'
         )
-    widths = "".join(f'<col style="width:{width}">' for width in ("82px", "36%", "13%", "auto", "150px"))
+    widths = "".join(f'<col style="width:{width}">' for width in ("94px", "36%", "13%", "auto", "165px"))
     return (
         f'<h4>{say("sentences", lang)} <span class="ps-quiet">· {number}</span></h4>'
         f'<table class="ps-lines"><colgroup>{widths}</colgroup><tbody>{"".join(rows)}</tbody></table>'
@@ -152,7 +153,8 @@ def table_html(view: View) -> str:
     options: dict[str, Any] = {
         "columnDefs": [
             {"targets": [2, 3, 4, 5, 6, 7, 8], "render": written, "className": "dt-right", "type": "num"},
-            {"targets": [0], "orderData": [9]}, {"targets": [9], "visible": False, "searchable": False},
+            {"targets": [0], "orderData": [9], "className": "dt-left"}, {"targets": [1], "className": "dt-left"},
+            {"targets": [9], "visible": False, "searchable": False},
         ],
         "language": {"search": say("filter", lang), "info": say("info", lang), "infoEmpty": say("empty_table", lang),
                      "infoFiltered": say("info_filtered", lang), "emptyTable": say("empty_table", lang),

@@ -32,7 +32,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "remove": ("Retirer {name}", "Remove {name}"),
     "unknown": ("«\u00a0{name}\u00a0» est inconnu.", "“{name}” is not known."),
     "nearest": (" Le plus proche\u00a0: {name}.", " The nearest: {name}."),
-    "bad_query": ("La recherche ne se lit pas\u00a0: {found}", "The search cannot be read: {found}"),
+    "bad_query": (
+        "La recherche ne se lit pas à partir du caractère {n}, après «\u00a0{before}\u00a0».",
+        "The search cannot be read from character {n} on, behind “{before}”.",
+    ),
     "bad_window": ("Le dernier jour vient avant le premier.", "The last day comes before the first."),
     "too_many": ("Au plus {n} noms à la fois.", "At most {n} names at a time."),
     "nothing": (

@@ -319,7 +319,8 @@ def test_what_archives_and_exports_say_is_the_same_from_the_store(place: Path) -
     import zipfile
 
     row = {"export_id": "n1", "date": "2023-01-31", "date_in_id": "2023-02-01", "source": "Le Monde (site web)",
-           "stated_words": "312 mots", "also_in": ["Le Phare", "AFP"], "text": "La Chine a répondu à l'OTAN."}  # fmt: skip
+           "stated_words": "312 mots", "also_in": ["Le Phare", "AFP"],
+           "text": "La Chine a répondu à l'OTAN."}  # fmt: skip
     for name in ("e.jsonl", "f.jsonl"):
         write(place / name, json.dumps(row) + "\n")
     with zipfile.ZipFile(place / "g.zip", "w") as archive:

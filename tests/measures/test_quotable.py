@@ -43,3 +43,27 @@ def test_all_that_may_be_shown_is_within_the_share_beyond_the_first_sentence(n: 
     quotable, spans = sentences(text, words, share=share)
     shown = {s for s in (quotable.around("d", *span) for span in spans) if s}
     assert len(shown) <= 1 or sum(count_words(text[s:e]) for s, e in shown) <= share * count_words(text)
+
+
+def test_a_copy_shows_the_sentences_of_the_text_it_repeats() -> None:
+    text = f"Alpha ouvre la séance. {FILLER} Beta et Gamma se parlent. {FILLER}"
+    copy = f"Reprise. Alpha ouvre la séance. {FILLER} Delta écoute."
+    hits = pd.DataFrame([
+        {"doc_id": doc, "start": body.index(name), "end": body.index(name) + len(name), "actor_id": name}
+        for doc, body in (("d", text), ("e", copy)) for name in ("Alpha", "Beta", "Gamma", "Delta") if name in body
+    ])  # fmt: skip
+    documents = pd.DataFrame({"doc_id": ["d", "e"], "text": [text, copy], "duplicate_of": [None, "d"]})
+    passages = pd.DataFrame({"doc_id": ["d", "e"], "start": [0, 0], "end": [len(text), len(copy)], "zone": "body"})
+    quotable = QuotableSentences(documents, passages, [(hits, "actor_id")], share=0.0)
+    shown = {text[slice(*span)] if doc == "d" else copy[slice(*span)]
+             for doc, start, end in zip(hits["doc_id"], hits["start"], hits["end"], strict=True)
+             if (span := quotable.around(doc, start, end))}  # fmt: skip
+    assert shown == {"Beta et Gamma se parlent.", "Delta écoute."}
+
+
+def test_of_a_long_quotation_the_part_that_may_be_shown_is_found() -> None:
+    text = f"« Le port reste ouvert. Alpha le sait », dit-elle. {FILLER}"
+    quotable, (alpha,) = sentences(text, ["Alpha"])
+    assert quotable.around("d", 2, text.index("»")) is None
+    start, end = quotable.overlapping("d", 2, text.index("»")) or (0, 0)
+    assert start <= alpha[0] < alpha[1] <= end

@@ -32,7 +32,7 @@ def test_a_write_that_fails_leaves_the_old_edition_and_no_rest(tmp_path: Path) -
     before = (tmp_path / "index.html").read_bytes()
     with pytest.raises(InputError):  # the second file would lie in the first
         write_edition(tmp_path, "a", "2021", {"b": b"1", "b/c": b"2"})
-    assert sorted(p.name for p in (tmp_path / "a").iterdir()) == ["2021", "index.html", "latest"]
+    assert sorted(p.name for p in (tmp_path / "a").iterdir()) == ["2021", "feed.xml", "index.html", "latest"]
     assert (tmp_path / "a" / "2021" / "a.html").read_bytes() == b"1"
     assert (tmp_path / "index.html").read_bytes() == before
 

@@ -103,12 +103,16 @@ def months(make: Any, report: str, content: str, *which: int) -> list[Any]:
     return [make(report, f"2023-{m:02}-01", f"2023-{m:02}-28", edition=f"2023-{m:02}", content=content) for m in which]
 
 
-def test_killed_before_any_change_of_the_disk_the_site_is_the_old_or_the_new(memory: Path, make: Any) -> None:
+@pytest.mark.parametrize("begin", [pytest.param(0, marks=pytest.mark.slow), 1, pytest.param(2, marks=pytest.mark.slow)])
+def test_killed_before_any_change_of_the_disk_the_site_is_the_old_or_the_new(
+    memory: Path, make: Any, begin: int
+) -> None:
+    """A third of the points each time; together they are all."""
     base, new = memory / "base", [*months(make, "a", "new", 2, 3), *months(make, "c", "new", 1)]
     publish_editions(base, [*months(make, "a", "old", 1, 2), *months(make, "b", "old", 1)])
     before = {entry.key for entry in list_editions(base)}
     seen = set()
-    for number in range(1, 1000):
+    for number in range(begin + 1, 1000, 3):
         out = memory / "out"
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(base, out, symlinks=True)
@@ -129,8 +133,9 @@ def test_killed_before_any_change_of_the_disk_the_site_is_the_old_or_the_new(mem
     assert {entry.key for entry in list_editions(out)} == before | {"a/2023-03", "c/2023-01"}
 
 
-def test_killed_at_200_random_moments_the_site_is_whole_and_the_next_publication_goes_on(
-    memory: Path, make: Any
+@pytest.mark.parametrize("kills", [50, pytest.param(200, marks=pytest.mark.slow)])
+def test_killed_at_random_moments_the_site_is_whole_and_the_next_publication_goes_on(
+    memory: Path, make: Any, kills: int
 ) -> None:
     chance, out = random.Random(20231), memory / "site"
 
@@ -140,7 +145,7 @@ def test_killed_at_200_random_moments_the_site_is_whole_and_the_next_publication
             publish_editions(out, editions, keep=3)
 
     publish_editions(out, months(make, "a", "first", 1))  # what is imported and read once is in the child, too
-    for _ in range(200):
+    for _ in range(kills):
         child = in_child(work)
         time.sleep(chance.uniform(0.0, 0.02))
         os.kill(child, signal.SIGKILL)

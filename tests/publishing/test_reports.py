@@ -26,6 +26,12 @@ figure = Figure(drawing, id="courbe", caption="Cela monte.", alt="Une droite.", 
 Stack(Answer("Quatre."), figure)"""
 
 
+@pytest.fixture(autouse=True)
+def _one_commit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Someone may commit while these tests run: what is made twice is made at one commit."""
+    monkeypatch.setattr("analysis.rendering.provenance.git_commit", lambda *_: "0123abc")
+
+
 def write(folder: Path, *sources: str, name: str = "fanfares") -> Definition:
     import analysis.rendering  # noqa: F401, I001
     import nbformat
@@ -76,13 +82,15 @@ def test_a_failed_run_leaves_the_old_edition_and_keeps_the_notebook_aside(tmp_pa
     with pytest.raises(NotebookError, match="cell 3"):
         render_report(write(tmp_path, "1 / 0"), {}, out)
     assert (out / "fanfares/2021-01-01_2024-12-31/fanfares.html").read_bytes() == before
-    assert (out / "fanfares/fanfares.failed.ipynb").exists()
+    assert (tmp_path / "failed/fanfares.ipynb").exists()
+    assert not list(out.rglob("*failed*"))
 
 
 def test_a_first_run_that_fails_leaves_no_edition(tmp_path: Path) -> None:
     with pytest.raises(NotebookError):
         render_report(write(tmp_path, "1 / 0"), {}, tmp_path / "out")
-    assert [p.name for p in (tmp_path / "out/fanfares").iterdir()] == ["fanfares.failed.ipynb"]
+    assert (tmp_path / "failed/fanfares.ipynb").exists()
+    assert not (tmp_path / "out/fanfares").exists()
 
 
 def test_what_cannot_be_drawn_leaves_no_edition(tmp_path: Path) -> None:

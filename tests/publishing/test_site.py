@@ -64,6 +64,38 @@ def test_an_edition_page_leads_to_every_file_and_to_the_edition_before(tmp_path:
     assert "Les tambours montent." in (tmp_path / "feed.xml").read_text()
 
 
+def test_an_edition_page_learns_of_the_edition_that_follows(tmp_path: Path, make: Any) -> None:
+    for month in ("03", "01", "02"):
+        publish_editions(tmp_path, [make("a", f"2023-{month}-01", f"2023-{month}-28", edition=f"2023-{month}")])
+    pages = {month: html.parse(str(tmp_path / f"a/2023-{month}/index.html")) for month in ("01", "02", "03")}
+
+    def neighbours(month: str) -> list[tuple[str, str]]:
+        return [(a.get("rel"), a.get("href")) for a in pages[month].iter("a") if a.get("rel")]
+
+    assert neighbours("01") == [("next", "../2023-02/index.html")]
+    assert neighbours("02") == [("prev", "../2023-01/index.html"), ("next", "../2023-03/index.html")]
+    assert neighbours("03") == [("prev", "../2023-02/index.html")]
+    (tmp_path / "a/2023-02").unlink()
+    write_site(tmp_path)
+    pages = {month: html.parse(str(tmp_path / f"a/2023-{month}/index.html")) for month in ("01", "03")}
+    assert neighbours("01") == [("next", "../2023-03/index.html")]
+    assert neighbours("03") == [("prev", "../2023-01/index.html")]
+
+
+def test_each_report_has_a_feed_of_its_own(tmp_path: Path, make: Any) -> None:
+    publish_editions(tmp_path, [make("a"), make("b"), make("a", "2022-01-01", "2022-12-31")])
+    feed = ElementTree.parse(tmp_path / "a/feed.xml").getroot()
+    hrefs = [unquote(link.attrib["href"]) for link in feed.iter(f"{ATOM}link")]
+    assert hrefs and all(Path(os.path.normpath(tmp_path / "a" / href)).is_file() for href in hrefs)
+    assert len(feed.findall(f"{ATOM}entry")) == 2
+    whole = ElementTree.parse(tmp_path / "feed.xml").getroot()
+    assert {e.findtext(f"{ATOM}id") for e in feed.iter(f"{ATOM}entry")} < {
+        e.findtext(f"{ATOM}id") for e in whole.iter(f"{ATOM}entry")
+    }
+    assert feed.findtext(f"{ATOM}id") != whole.findtext(f"{ATOM}id")
+    assert "feed.xml" in links(tmp_path / "a/index.html")
+
+
 def test_titles_are_escaped_and_nothing_is_loaded(tmp_path: Path, make: Any) -> None:
     publish_editions(tmp_path, [make(title='Les <b>cuivres</b> & "cors" \x0b')])
     index = tmp_path / "index.html"

@@ -106,6 +106,18 @@ def test_another_notebook_of_that_name_is_told_as_the_reason(received: Path, our
     assert found.reasons == ["the notebook of that name is another one here"]
 
 
+def test_in_the_project_it_comes_from_a_report_finds_its_corpus(
+    received: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stated = json.loads((received / "provenance.json").read_text())["parameters"]
+    change(received, parameters={**stated, "corpus": "presse"})
+    (tmp_path / "presscope.yaml").write_text("corpus: presse\n")
+    assert verify_report(received).differences == []
+    (tmp_path / "presscope.yaml").write_text("corpus: autre\n")
+    with pytest.raises(InputError, match="called 'presse'"):
+        verify_report(received)
+
+
 def test_a_corpus_of_another_machine_must_be_said(received: Path) -> None:
     stated = json.loads((received / "provenance.json").read_text())
     change(received, parameters={**stated["parameters"], "corpus": "presse", "lexicon": "mots"})

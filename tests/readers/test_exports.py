@@ -1,6 +1,7 @@
 """Exports of press databases, invented, with the traps of real ones: what is read is what stands in ``truth.json``."""
 
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from analysis.readers.exports import EXPORT_FORMATS, REFUSED, REFUSED_FORMATS
 from analysis.readers.first_lines import first_lines
 from analysis.readers.formats import Format, read_head
 from analysis.readers.reading import read_corpus
-from analysis.readers.records import Record
+from analysis.readers.records import Reading, Record
 
 EXPORTS = Path(__file__).parents[1] / "data" / "exports"
 TRUTHS = [(truth.parent / name, said) for truth in sorted(EXPORTS.glob("*/truth.json"))
@@ -19,6 +20,11 @@ TRUTHS = [(truth.parent / name, said) for truth in sorted(EXPORTS.glob("*/truth.
 NAMES = [f"{path.parent.name}/{path.name}" for path, _ in TRUTHS]
 FORMAT_OF = {"europresse-a": "europresse", "europresse-b": "europresse", "europresse-c": "europresse"}
 each_export = pytest.mark.parametrize(("path", "said"), TRUTHS, ids=NAMES)
+
+
+@lru_cache
+def corpus(path: Path) -> Reading:
+    return read_corpus(path)
 
 
 def format_of(path: Path) -> Format:
@@ -53,7 +59,7 @@ def test_an_export_is_known_by_what_it_holds_and_by_one_format_alone(path: Path,
 
 @each_export
 def test_found_is_read_rejected_and_exported_twice(path: Path, said: dict[str, Any]) -> None:
-    reading = read_corpus(path)
+    reading = corpus(path)
     counts = len(reading.records), len(reading.rejections), len(reading.twice)
     assert counts == (len(said["records"]), said.get("rejected", 0), said.get("twice", 0))
     assert reading.n_found == said["found"] == sum(counts)
@@ -63,7 +69,7 @@ def test_found_is_read_rejected_and_exported_twice(path: Path, said: dict[str, A
 
 @each_export
 def test_titles_dates_authors_and_fields_are_the_articles_own(path: Path, said: dict[str, Any]) -> None:
-    for expected, record in zip(said["records"], read_corpus(path).records, strict=True):
+    for expected, record in zip(said["records"], corpus(path).records, strict=True):
         found = said_of(record)
         assert {key: found[key] for key in expected if key in found} == {
             key: value for key, value in expected.items() if key in found
@@ -73,7 +79,7 @@ def test_titles_dates_authors_and_fields_are_the_articles_own(path: Path, said: 
 
 @each_export
 def test_bodies_are_whole_and_nothing_else(path: Path, said: dict[str, Any]) -> None:
-    for number, (expected, record) in enumerate(zip(said["records"], read_corpus(path).records, strict=True)):
+    for number, (expected, record) in enumerate(zip(said["records"], corpus(path).records, strict=True)):
         if "body" in expected and number not in said.get("skip_body", []):
             assert record.text == text_of(expected)
 
@@ -82,7 +88,7 @@ def test_bodies_are_whole_and_nothing_else(path: Path, said: dict[str, Any]) -> 
 def test_ids_stay_when_a_file_is_renamed(path: Path, said: dict[str, Any], tmp_path: Path) -> None:
     other = tmp_path / "autre nom.bin"
     other.write_bytes(path.read_bytes())
-    assert [r.doc_id for r in read_corpus(other).records] == [r.doc_id for r in read_corpus(path).records]
+    assert [r.doc_id for r in read_corpus(other).records] == [r.doc_id for r in corpus(path).records]
 
 
 def test_an_export_without_articles_is_an_error_that_shows_its_first_lines(tmp_path: Path) -> None:

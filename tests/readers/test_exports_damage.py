@@ -1,5 +1,6 @@
 """Exports that were cut, flipped or shuffled: nothing crashes, and what is whole is still read."""
 
+import os
 import random
 import re
 from collections import Counter
@@ -25,6 +26,8 @@ OPENINGS = {
 }
 FILES = [path for name in OPENINGS for path in sorted((EXPORTS / name).iterdir()) if path.suffix != ".json"]
 DOCUMENTS = sorted(path for path in (EXPORTS / "nexis-uni").iterdir() if path.suffix != ".json")
+#: How much damage is tried; ``PRESSCOPE_FUZZ=20`` tries twenty times as much.
+TIMES = int(os.environ.get("PRESSCOPE_FUZZ", "1"))
 each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 
 
@@ -69,7 +72,7 @@ def test_articles_may_stand_in_any_order(path: Path, tmp_path: Path) -> None:
     cover, articles = parts_of(path)
     whole = articles_in(read(cover + b"".join(articles), tmp_path / "x"))
     rng = random.Random(7)
-    for _ in range(3):
+    for _ in range(TIMES):
         rng.shuffle(articles)
         assert articles_in(read(cover + b"\n".join(articles), tmp_path / "x")) == whole
 
@@ -79,7 +82,7 @@ def test_damage_in_one_article_leaves_its_neighbours(path: Path, tmp_path: Path)
     cover, articles = parts_of(path)
     alone = [articles_in(read(cover + article, tmp_path / "x")) for article in articles]
     rng = random.Random(path.name)
-    for _ in range(8):
+    for _ in range(4 * TIMES):
         hit = rng.randrange(len(articles))
         parts = [damaged(article, rng) if at == hit else article for at, article in enumerate(articles)]
         reading = read(cover + b"".join(parts), tmp_path / "x")
@@ -93,7 +96,7 @@ def test_damage_in_one_article_leaves_its_neighbours(path: Path, tmp_path: Path)
 def test_an_export_cut_anywhere_reads_what_is_whole_before_the_cut(path: Path, tmp_path: Path) -> None:
     cover, articles = parts_of(path)
     rng = random.Random(path.name)
-    for _ in range(4):
+    for _ in range(2 * TIMES):
         n_whole = rng.randrange(1, len(articles))
         cut = cover + b"".join(articles[:n_whole]) + articles[n_whole][: rng.randrange(1, len(articles[n_whole]))]
         reading = read(cut, tmp_path / "x")
@@ -104,7 +107,7 @@ def test_an_export_cut_anywhere_reads_what_is_whole_before_the_cut(path: Path, t
             assert is_kept(lost, reading)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25 * TIMES, deadline=None)
 @given(data=st.data())
 def test_no_bytes_crash_a_reader(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = data.draw(st.sampled_from([*FILES, *DOCUMENTS]))

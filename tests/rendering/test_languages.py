@@ -18,7 +18,7 @@ from analysis.reporting import wording as reporting
 pytestmark = pytest.mark.slow
 
 # Words of proper names of the sample and its lexicon, which no language translates, and words of both languages.
-NAMES = {"des", "état", "pour", "premier", "points"}
+NAMES = {"des", "état", "pour", "premier", "points", "case", "table", "note"}
 
 
 def words_of(text: str) -> set[str]:

@@ -48,7 +48,7 @@ def test_the_footer_is_for_readers_and_leaves_the_commit_out(tmp_path: Path) -> 
     lines = dict(footer_lines(built(tmp_path)))
     assert lines["Empreinte du corpus"] == "ab" * 8
     assert "f00" not in str(lines)
-    assert lines["Paramètres"] == "corpus = presse, period = month, actors = onu, otan"
+    assert lines["Paramètres"] == "période\u00a0: mois\u00a0; acteurs\u00a0: onu, otan"
 
 
 def test_outside_a_checkout_there_is_no_commit(tmp_path: Path) -> None:

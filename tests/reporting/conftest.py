@@ -74,9 +74,27 @@ def corpora() -> dict[str, Corpus]:
 
 @pytest.fixture(scope="session")
 def study(corpora: dict[str, Corpus]) -> Make:
-    """Open a study of one of the corpora."""
+    """Open a study of one of the corpora; the same study for the same options, so that what it counted is kept."""
+    known: dict[str, Study] = {}
 
     def opened(name: str, **options: Any) -> Study:
-        return open_study(corpora[name], **options)
+        key = repr((name, sorted(options.items())))
+        if key not in known:
+            known[key] = open_study(corpora[name], **options)
+        return known[key]
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def spoken() -> Corpus:
+    """Twelve texts in which Sergueï Lavrov speaks of the war and Russia is named with the OTAN."""
+    rows = [
+        {
+            "id": f"t{i}", "date": f"2021-{i + 1:02d}-05", "source": "Le Phare", "title": f"Rapport {i}",
+            "text": f"« Les sanctions ne changent rien à la guerre en Ukraine, compte {i} », a déclaré Sergueï Lavrov."
+            "\n\nLa Russie et l’OTAN se sont répondu au port.\n\nLe marché a fermé tôt.\n\nUne barque est rentrée.",
+        }
+        for i in range(12)
+    ]  # fmt: skip
+    return load_corpus(pd.DataFrame(rows))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 
-from analysis.corpus.build import load_corpus
 from analysis.errors import ParameterError
 from analysis.exhibits import Figure, Note, Stack, Table
+from analysis.reporting.actor_forms import list_forms
+from analysis.reporting.before_after import show_moves
 from analysis.reporting.company import compare_actor, list_company, quote_actor
-from analysis.reporting.digest import answer_digest, moves_of, show_moves, tell_moves
+from analysis.reporting.digest import answer_digest, tell_moves
 from analysis.reporting.doubts import tell_doubts
-from analysis.reporting.pairs import answer_pairs, draw_network, list_pairs, list_pairs_by_year, map_pairs, pairs_of
-from analysis.reporting.profile import answer_actor, follow_actor, list_forms, locate_actor, open_profile
-from analysis.reporting.speakers import contrast_speaking, map_quoted_themes
+from analysis.reporting.moves import moves_of
+from analysis.reporting.pair_matrix import map_pairs
+from analysis.reporting.pairs import answer_pairs, draw_network, list_pairs, list_pairs_by_year, pairs_of
+from analysis.reporting.profile import answer_actor, follow_actor, locate_actor, open_profile
+from analysis.reporting.quoted import map_quoted_themes
+from analysis.reporting.speakers import contrast_speaking
 from analysis.reporting.study import open_study
 
 LANGS = pytest.mark.parametrize("lang", ["fr", "en"])
@@ -22,20 +25,6 @@ NAMES = ("large", "small", "one", "none")
 
 def plain(text: str) -> str:
     return text.replace("\u00a0", " ").replace("**", "")
-
-
-@pytest.fixture(scope="module")
-def spoken():
-    """Twelve texts in which Sergueï Lavrov speaks of the war and Russia is named with the OTAN."""
-    rows = [
-        {
-            "id": f"t{i}", "date": f"2021-{i + 1:02d}-05", "source": "Le Phare", "title": f"Rapport {i}",
-            "text": f"« Les sanctions ne changent rien à la guerre en Ukraine, compte {i} », a déclaré Sergueï Lavrov."
-            "\n\nLa Russie et l’OTAN se sont répondu au port.\n\nLe marché a fermé tôt.\n\nUne barque est rentrée.",
-        }
-        for i in range(12)
-    ]  # fmt: skip
-    return load_corpus(pd.DataFrame(rows))
 
 
 def test_a_pair_is_told_with_what_chance_would_give(spoken) -> None:

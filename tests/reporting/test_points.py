@@ -56,7 +56,7 @@ def hits_in(text: str, span: tuple[int, int], names: dict[str, str]) -> list[tup
 
 @pytest.fixture(scope="module")
 def middling() -> Corpus:
-    return a_corpus(300)
+    return a_corpus(150)
 
 
 def a_corpus(n: int) -> Corpus:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -261,7 +262,7 @@ def test_forty_reports_that_fail_for_one_corpus_are_one_notice(world: Any) -> No
     world.at("2024-02-05 12:00")
     ((notice, channel),) = world.sent
     assert (notice.kind, channel, len(notice.reports)) == ("failure", "operations", 40)
-    assert notice.subject == "40\xa0rapports en échec"
+    assert notice.subject == "40\xa0rapports"
     world.at("2024-02-12 12:00")
     assert len(world.sent) == 1  # the next period fails for what is known
     world.render = None
@@ -325,6 +326,26 @@ def test_a_later_edition_ends_what_withheld_an_earlier_one_and_the_next_time_is_
     for day in (5, 12, 19):
         world.at(f"2024-02-{day:02d} 12:00")
     assert world.kinds() == ["withheld", "recovery", "withheld"]
+
+
+def test_a_since_that_is_written_later_counts_too(world: Any) -> None:
+    world.plan("acteurs", every="month")
+    world.at("2024-01-31 12:00")
+    world.at("2024-02-01 12:00")
+    world.replan("acteurs", since=dt.date(2023, 11, 1))
+    world.at("2024-02-02 12:00")
+    assert world.editions("acteurs") == ["2023-10", "2023-11", "2023-12", "2024-01"]
+    assert [job.period.key for job in world.jobs] == ["2024-01", "2023-10", "2023-11", "2023-12"]
+
+
+def test_an_edition_withheld_after_a_long_stop_is_waited_for_as_long_as_any(world: Any) -> None:
+    world.plan("acteurs", every="year")
+    world.at("2023-12-30 12:00")
+    world.render = lambda job: Result("withheld", "silent_source:presse:x", "La source x se tait")
+    world.at("2024-03-01 12:00")  # the machine was off for two months
+    world.render = None
+    world.at("2024-03-03 12:00")
+    assert world.editions("acteurs") == ["2023"]
 
 
 def test_a_success_is_told_only_if_asked(world: Any) -> None:

@@ -1,0 +1,184 @@
+"""Stories of a spread corpus: texts that may be copies of each other are brought together and compared.
+
+Pairs of texts join to components; components are put together to groups as large as a partition. The partitions write
+the texts of their members, a batch for each group; each group is then matched by the same rule as a whole corpus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+from numpy.typing import NDArray
+from scipy.sparse import coo_array  # type: ignore[import-untyped]
+from scipy.sparse.csgraph import connected_components  # type: ignore[import-untyped]
+
+from analysis.corpus.duplicates import Pairs, match_shelf
+from analysis.corpus.parts import Part
+from analysis.corpus.prints import Prints
+from analysis.corpus.repeats import find_near_repeats
+from analysis.corpus.shelf import Shelf, shelve
+from analysis.corpus.spread_files import load_array, new_file, passage_keys, read_ids, read_part, save_array
+from analysis.corpus.spread_pairs import Buckets, find_origins
+
+__all__ = ["GroupTask", "Matched", "export_members", "gather_groups", "match_group"]
+
+Places = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class GroupTask:
+    """The members of a group and its pairs.
+
+    Parameters
+    ----------
+    group : int
+    members : tuple of (int, int)
+        Partition and batch of its file.
+    pairs : Pairs
+        Numbers of the later and of the earlier text.
+    """
+
+    group: int
+    members: tuple[tuple[int, int], ...]
+    pairs: Pairs
+
+
+@dataclass(frozen=True)
+class Matched:
+    """The copies of a group.
+
+    Parameters
+    ----------
+    number, first : int64 arrays
+        Each copy and the first publication of its story.
+    share : float64 array
+    passage, origin : int64 arrays
+        The keys of near repeats and of the passages they come from.
+    """
+
+    number: Places
+    first: Places
+    share: NDArray[np.float64]
+    passage: Places
+    origin: Places
+
+
+def gather_groups(later: Places, earlier: Places, folder: Any, n: int) -> tuple[Places, dict[int, Pairs]]:
+    """Put texts that may be copies of each other into groups of about ``n``.
+
+    Parameters
+    ----------
+    later, earlier : int64 arrays
+        Numbers of texts: the pairs worth comparing and those of the same words.
+    folder : Path
+        ``members.npy`` and ``groups.npy`` are saved there: the numbers of the texts, ascending, and their groups.
+    n : int
+        Texts of a group; one component is never cut.
+
+    Returns
+    -------
+    members : int64 array
+    pairs : dict
+        Group → its pairs.
+    """
+    members = np.unique(np.concatenate((later, earlier)))
+    ends = [np.searchsorted(members, side) for side in (later, earlier)]
+    graph = coo_array((np.ones(len(later), np.int8), tuple(ends)), shape=(len(members),) * 2)
+    _, component = connected_components(graph, directed=False)
+    sizes = np.bincount(component, minlength=1)
+    group = ((np.cumsum(sizes) - sizes) // n)[component].astype(np.int64)
+    save_array(folder / "members.npy", members)
+    save_array(folder / "groups.npy", group)
+    of_pair = group[ends[0]]
+    order = np.argsort(of_pair, kind="stable")
+    cuts = np.flatnonzero(np.diff(of_pair[order])) + 1
+    pairs = {int(of_pair[own[0]]): (later[own], earlier[own]) for own in np.split(order, cuts) if len(own)}
+    return members, pairs
+
+
+def export_members(at: int, shared: Buckets) -> tuple[int, list[int]]:
+    """Write the texts of a partition that belong to groups; return the partition and its groups, a batch for each."""
+    layout, (start, end) = shared.layout, shared.layout.numbers(at)
+    members, group = (load_array(layout.folder / f"{name}.npy") for name in ("members", "groups"))
+    inside = slice(*np.searchsorted(members, [start, end]).tolist())
+    numbers, own = np.asarray(members[inside]), np.asarray(group[inside])
+    part = read_part(layout.found(at), layout.taken(at), ("passages",))
+    wanted = numbers - start
+    documents = part.documents[["date", "text"]].take(wanted)
+    documents = documents.assign(
+        number=numbers, group=own, doc_id=read_ids(layout.folder / "ids.arrow", numbers),
+        document=part.prints.document[wanted],
+    )  # fmt: skip
+    passages = _passages_of(part, wanted, start, end, shared)
+    groups: list[int] = np.unique(own).tolist()
+    _write_batches(layout.folder / "members" / f"{at}.arrow", documents, groups)
+    passages["group"] = own[np.searchsorted(numbers, passages["number"])]
+    _write_batches(layout.folder / "members" / f"{at}-passages.arrow", passages, groups)
+    return at, groups
+
+
+def match_group(task: GroupTask, shared: Buckets) -> Matched:
+    """Find the stories of a group and the passages repeated with few changes inside them."""
+    read = [_read_batch(shared, at, batch) for at, batch in task.members]
+    documents = pd.concat([one for one, _ in read], ignore_index=True)
+    passages = pd.concat([one for _, one in read], ignore_index=True)
+    number = documents["number"].to_numpy(np.int64)
+    row = np.searchsorted(number, passages["number"].to_numpy(np.int64))
+    prints = Prints(
+        np.empty(0, np.uint64), np.zeros(len(documents), np.int64),
+        documents["document"].to_numpy(np.uint64), passages["words"].to_numpy(np.uint64),
+    )  # fmt: skip
+    shelf = shelve(documents, passages, prints, row)
+    stories = match_shelf(shelf, _ranked(shelf, number, task.pairs))
+    copies = np.flatnonzero(stories["duplicate_of"].notna().to_numpy())
+    ids = pd.Index(documents["doc_id"])
+    first = number[ids.get_indexer(pd.Index(stories["story_id"]))]
+    firsts = np.flatnonzero(passages["is_first"].to_numpy())
+    firsts = firsts[np.argsort(shelf.rank[row[firsts]], kind="stable")]
+    near = find_near_repeats(shelf, stories, firsts)
+    keys = passage_keys(passages["number"].to_numpy(np.int64), passages["passage_id"].to_numpy(np.int64))
+    repeats, origins = (keys[np.array(list(rows), np.int64)] for rows in (near.keys(), near.values()))
+    return Matched(number[copies], first[copies], stories["copied_share"].to_numpy()[copies], repeats, origins)
+
+
+def _passages_of(part: Part, wanted: Places, start: int, end: int, shared: Buckets) -> pd.DataFrame:
+    table = part.tables["passages"]
+    rows = np.flatnonzero(np.isin(table.owner, wanted))
+    frame = table.frame[["passage_id", "start", "end", "zone"]].take(rows)
+    number, words = table.owner[rows] + start, part.prints.passage[rows]
+    keys = passage_keys(number, frame["passage_id"].to_numpy(np.int64))
+    repeated, _ = find_origins(start, end, shared)
+    return frame.assign(number=number, words=words, is_first=(words != 0) & ~np.isin(keys, repeated))
+
+
+def _write_batches(path: Any, frame: pd.DataFrame, groups: Sequence[int]) -> None:
+    table = pa.Table.from_pandas(frame.drop(columns="group"), preserve_index=False)
+    group = frame["group"].to_numpy()
+    with new_file(path) as made, pa.ipc.new_file(made, table.schema) as sink:
+        for one in groups:
+            # One batch a group, the empty ones too: batches are found by their place.
+            rows = table.take(pa.array(np.flatnonzero(group == one))).combine_chunks()
+            sink.write_batch(pa.record_batch([c.combine_chunks() for c in rows.columns], schema=table.schema))
+
+
+def _read_batch(shared: Buckets, at: int, batch: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    frames = []
+    for name in (f"{at}.arrow", f"{at}-passages.arrow"):
+        with pa.memory_map(str(shared.layout.folder / "members" / name)) as source:
+            frames.append(pa.ipc.open_file(source).get_batch(batch).to_pandas())
+    return frames[0], frames[1]
+
+
+def _ranked(shelf: Shelf, number: Places, pairs: Pairs) -> Pairs:
+    """Return pairs of numbers as pairs of ranks on the shelf, in the order in which a whole corpus compares them."""
+    rows = [np.searchsorted(number, side) for side in pairs]
+    # Texts of the same words belong to a group together, and are not compared.
+    compared = shelf.prints.document[rows[0]] != shelf.prints.document[rows[1]]
+    later, earlier = (shelf.rank[side[compared]] for side in rows)
+    order = np.lexsort((earlier, later))
+    return later[order], earlier[order]
