@@ -112,8 +112,10 @@ def plot_matrix(
         row = row_height(names, 0.25)
         # Two lines of a heading on its side need a cell as wide as they are high.
         lines = 2 if not same and width / len(table.columns) >= 2 * LINE else 1
-        columns = [wrap(label_of(str(e), column_labels or labels), 1.5 if lines == 2 else 2.0, lines=lines)
-                   for e in table.columns]  # fmt: skip
+        heads = [label_of(str(e), column_labels or labels) for e in table.columns]
+        columns = [wrap(head, 1.5 if lines == 2 else 2.0, lines=lines) for head in heads]
+        if lines == 2 and any(words.endswith("…") for words in columns):
+            columns = [wrap(head, 2.1, lines=2) for head in heads]
         head = 0.0 if same else 0.1 + max(text_width(name) for name in columns)
         top = 0.12 + LINE * (2 if same else 1) + head
         sheet = Sheet(top + row * len(names) + LINE + 0.35)
@@ -122,8 +124,8 @@ def plot_matrix(
         cells = table.to_numpy(dtype="float64")
         _draw_cells(ax, cells, measure, lang, width)
         ax.xaxis.tick_top()
-        heads = [str(i + 1) for i in range(len(columns))] if same else columns
-        ax.set_xticks(range(len(columns)), heads, color=INK, rotation=0 if same else 90)
+        ticks = [str(i + 1) for i in range(len(columns))] if same else columns
+        ax.set_xticks(range(len(columns)), ticks, color=INK, rotation=0 if same else 90)
         ax.tick_params(axis="x", length=0)
         ax.set_yticks(range(len(names)), names, color=INK, linespacing=1.05)
         _draw_scale(sheet, cells, measure, lang, missing="not_applicable")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from analysis.corpus.dating_body import Clock, Finding, find_in_body, find_on_clock, from_event
-from analysis.corpus.dating_events import SeriesLike, find_editions, main_edition, recalled_days
+from analysis.corpus.dating_events import SeriesLike, find_editions, main_edition
 from analysis.corpus.dating_headings import Heading, find_headings
 from analysis.corpus.dating_lines import Line, PassageLike, Window, article_start, read_lines
 from analysis.corpus.dating_months import month_of_issue
@@ -128,7 +128,7 @@ def _search(
     stamp = find_stamp(lines, window)
     if stamp is not None:
         return Finding(stamp.day, stamp.day, stamp.day, stamp.basis, stamp.evidence)
-    found = find_in_body(lines, window, recalled_days(events))
+    found = find_in_body(lines, window, _recalled(events))
     if found is not None:
         return found
     edition = main_edition(find_editions(lines, events, people), article_start(lines))
@@ -139,6 +139,12 @@ def _search(
         found = find_on_clock(lines, replace(shared, basis="relative"))
         found = found or Finding(shared.start, shared.start, shared.end, "duplicate", shared.words)
     return found
+
+
+def _recalled(events: Sequence[SeriesLike]) -> set[dt.date]:
+    """Return the days of the events that texts recall for years."""
+    lasting = [series for series in events if not getattr(series, "dating", True)]
+    return {edition.start for series in lasting for edition in series.editions}
 
 
 def _newest(headings: Sequence[Heading]) -> Finding:

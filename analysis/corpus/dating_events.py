@@ -20,7 +20,7 @@ from analysis.corpus.dating_lines import COUNTED, Line
 from analysis.text.dates_words import fold
 from analysis.text.numerals import ORDINAL, ordinal_number
 
-__all__ = ["EditionLike", "EventMention", "SeriesLike", "find_editions", "main_edition", "recalled_days"]
+__all__ = ["EditionLike", "EventMention", "SeriesLike", "find_editions", "main_edition"]
 
 
 class EditionLike(Protocol):
@@ -102,8 +102,7 @@ def find_editions(
     index = _index_of(tuple(events))
     standing = index.names_in(whole)
     found: list[EventMention] = []
-    premier = "premi" in whole
-    if not standing and not premier:
+    if not standing and "premi" not in whole:
         return found
     # What `_in_line` reads begins with a name, with "édition" or with "premier".
     worded = ["edition" in words or "premi" in words for _, words in counted]
@@ -111,7 +110,7 @@ def find_editions(
         if not getattr(series, "dating", True):
             continue
         here = names & standing
-        if not here and not (premier and _may_be_first(firsts, whole)):
+        if not here and not _may_be_first(firsts, whole):
             continue
         for (line, words), reads in zip(counted, worded, strict=True):
             if reads or any(name in words for name in here):
@@ -144,24 +143,15 @@ def _plain(name: str) -> str:
     return fold(name)[0].replace("-", " ")
 
 
-def recalled_days(events: Sequence[SeriesLike]) -> frozenset[dt.date]:
-    """Return the days of the events that texts recall for years."""
-    return _index_of(tuple(events)).recalled
-
-
 class _Index:
     """The names of an events table, all looked for at once."""
 
     def __init__(self, events: tuple[SeriesLike, ...]) -> None:
         self.events = events
         self.names_of = [frozenset(map(_plain, _all_names(series))) - {""} for series in events]
-        #: The words of the series that had an edition for somebody's first.
-        self.firsts_of = [
-            [_content(name) for name in series.names] if any(edition.first_of for edition in series.editions) else []
-            for series in events
-        ]
-        lasting = [series for series in events if not getattr(series, "dating", True)]
-        self.recalled = frozenset(edition.start for series in lasting for edition in series.editions)
+        # Of the series that had an edition for somebody's first.
+        may_be = [any(edition.first_of for edition in series.editions) for series in events]
+        self.firsts_of = [list(map(_content, s.names)) if may else [] for s, may in zip(events, may_be, strict=True)]
         self._names = sorted(set().union(*self.names_of))
         self._search = AhoCorasick(self._names) if self._names else None
 
@@ -281,7 +271,7 @@ def _by_days(series: SeriesLike, line: Line, words: str) -> list[EventMention]:
 
 
 def _may_be_first(firsts: Sequence[tuple[str, ...]], whole: str) -> bool:
-    return any(all(word in whole for word in words) for words in firsts)
+    return "premi" in whole and any(all(word in whole for word in words) for words in firsts)
 
 
 def _by_first(

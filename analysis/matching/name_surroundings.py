@@ -40,6 +40,7 @@ _OF_THE = re.compile(
     r"[\s\u00a0\u202f-](?:de[\s\u00a0]la[\s\u00a0]|du[\s\u00a0]|des[\s\u00a0]|de[\s\u00a0]l['’])$", re.IGNORECASE
 )
 _DOMAIN = re.compile(r"\.(?:com|fr|org|net|info|eu|ru|ch|be|ca|me)\b")
+_LETTERS = re.compile(r"\w+")
 _NOT_BLANK = re.compile(r"\S*")
 
 
@@ -49,11 +50,14 @@ def in_context(text: str, start: int, end: int, words: Iterable[str]) -> bool:
     stop = text.find("\n", end)
     passage = text[line:start] + " · " + text[end : len(text) if stop < 0 else stop]
     folded = f" {_letters_only(passage)} "
-    return any(f" {_letters_only(word)} " in folded for word in words)
+    return any(f" {_word_letters(word)} " in folded for word in words)
 
 
 def _letters_only(text: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(text)))
+    return " ".join(_LETTERS.findall(fold(text)))
+
+
+_word_letters = lru_cache(maxsize=1 << 12)(_letters_only)
 
 
 def in_longer_name(text: str, start: int, end: int) -> bool:

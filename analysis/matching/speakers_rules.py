@@ -168,9 +168,12 @@ def _aside(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | N
 
 def _signed(scene: Scene, quotation: Quotation) -> Claim | None:
     """Read "«…» — X"."""
-    dash = re.compile(r"[.,]?\s*[—–]\s*").match(scene.text, quotation.outer_end)
+    dash = _DASH.match(scene.text, quotation.outer_end)
     phrase = next((p for p in scene.phrases if dash and 0 <= p.start - dash.end() < 2), None)
     return Claim(Agent(phrase, at=phrase.start), "—") if phrase and phrase.is_person and phrase.actor_id else None
+
+
+_DASH: Final = re.compile(r"[.,]?\s*[—–]\s*")
 
 
 def _by_agent(scene: Scene, quotation: Quotation, high: int) -> Claim | None:
@@ -199,11 +202,14 @@ def _opinion(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim |
 
 def _taken_up(scene: Scene, quotation: Quotation, high: int) -> Claim | None:
     """Read "«…», il a souligné"."""
-    match = re.compile(r" ?, (il|elle) ").match(scene.folded, quotation.outer_end)
+    match = _GOES_ON.match(scene.folded, quotation.outer_end)
     cues = scene.cues_in(match.end(), min(match.end() + 6, high)) if match else []
     if not match or not cues or cues[0].kind != "finite":
         return None
     return Claim(Agent(None, match[1], match.start(1)), scene.folded[cues[0].start : cues[0].end])
+
+
+_GOES_ON: Final = re.compile(r" ?, (il|elle) ")
 
 
 def _according(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:

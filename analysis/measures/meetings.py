@@ -64,7 +64,8 @@ def find_meetings(
             continue
         shared = np.intersect1d(own[a]["unit"].to_numpy(), own[b]["unit"].to_numpy())
         both = [own[name][own[name]["unit"].isin(shared)] for name in (a, b)]
-        told = _choose(both[0], both[1], documents, quotable, limit) if len(shared) else []
+        # Never more sentences than passages: "3 of 2" would be read as a fault.
+        told = _choose(both[0], both[1], documents, quotable, min(limit, len(shared))) if len(shared) else []
         rows += [{"entry_a": a, "entry_b": b, "rank": i, **row, "n_found": len(shared)} for i, row in enumerate(told)]
     return pd.DataFrame(rows, columns=["entry_a", "entry_b", "rank", *COLUMNS])
 

@@ -46,10 +46,16 @@ class _Book:
 
     def anchor(self, entry: str, period: pd.Timestamp | None) -> str:
         """Return the link to a point, empty where nothing may be shown of it."""
-        start = None if period is None else period_start(pd.Series([period]), self.width).iloc[0]
+        start = None if period is None else _start_of(pd.Timestamp(period), self.width)
         if (entry, start) not in self.rows:
             return ""
         return f"#point-{slug(entry)}" + ("" if start is None else f"-{start:%Y-%m-%d}")
+
+
+@lru_cache(maxsize=4096)
+def _start_of(day: pd.Timestamp, width: str) -> pd.Timestamp:
+    """Return the first day of the period: asked for each spot and cell, of which a chart of days has thousands."""
+    return pd.Timestamp(period_start(pd.Series([day]), width).iloc[0])
 
 
 @lru_cache(maxsize=8)

@@ -162,6 +162,7 @@ class _Folded(dict[int, str]):
 
 
 _FOLDED: Final = _Folded()
+_BLANKS: Final = re.compile(" +")
 
 
 def fold(text: str) -> str:
@@ -172,7 +173,8 @@ def fold(text: str) -> str:
     >>> fold("L’État-major"), fold("Œuvre\u202f: NFD e\u0301")
     ('l etat major', 'oeuvre : nfd e')
     """
-    return re.sub(" +", " ", text.translate(_FOLDED)).strip(" ")
+    folded = text.translate(_FOLDED)
+    return (_BLANKS.sub(" ", folded) if "  " in folded else folded).strip(" ")
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:

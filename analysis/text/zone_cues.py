@@ -111,9 +111,19 @@ def cue_of(text: str, n_words: int, hinted: bool = True) -> str:
         return "chrome"
     if patterns.CAPTION.match(folded) or (n_words <= 10 and patterns.PHOTO_BY.fullmatch(text)):
         return "caption"
-    if n_words <= 60 and patterns.CRUMB.search(text) and patterns.CRUMBS.fullmatch(text):
+    if n_words <= 60 and _is_crumbs(text):
         return "chrome"
     return _phrase_cue(folded, n_words) if hinted or n_words <= _SHORT else ""
+
+
+def _is_crumbs(text: str) -> bool:
+    # Each pattern is asked only of a line that has the signs it needs: few lines have any.
+    if patterns.CRUMBS.fullmatch(text):
+        return patterns.CRUMB.search(text) is not None
+    parted = any(mark in text for mark in ">»›/|•·") and not any(stop in text for stop in ".!?«")
+    if parted and patterns.TRAIL.fullmatch(text):
+        return True
+    return any(sign in text for sign in patterns.SCRIPT_SIGNS) and patterns.SCRIPT.search(text) is not None
 
 
 def _is_bar(bare: str) -> bool:

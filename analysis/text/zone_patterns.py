@@ -12,8 +12,8 @@ from typing import Final
 
 __all__ = [
     "BYLINE", "CAPTION", "COMMENTS", "CRUMB", "CRUMBS", "DATED_EDGE", "DATED_ITEM", "DATE_LINE", "DAY", "END", "FOLIO",
-    "FULL_DATE", "LEGAL", "LINK", "PHOTO_BY", "PLACE_AND_DATE", "SIGNED", "SOURCE", "STAMPED", "STAMP_WORDS", "TIME",
-    "WITH_AGENCY", "alternatives", "lines_of",
+    "FULL_DATE", "LEGAL", "LINK", "PHOTO_BY", "PLACE_AND_DATE", "SCRIPT", "SCRIPT_SIGNS", "SIGNED", "SOURCE", "STAMPED",
+    "STAMP_WORDS", "TIME", "TRAIL", "WITH_AGENCY", "alternatives", "lines_of",
 ]  # fmt: skip
 
 
@@ -88,19 +88,23 @@ LEGAL: Final = re.compile(r"(?:©|\(c\)|copyright)\s?[^/]{2,60}[ ,-](?:19|20)\d\
 DATED_ITEM: Final = re.compile(rf"[-–—•*·]\s.{{10,160}}\s[-–—|]\s\d{{1,2}}(?:er)?\s{_MONTH}\s20\d\d")
 """An item of a list of other articles: "- headline - day"."""
 
+TRAIL: Final = re.compile(r"[^.!?«]{1,70}(?:\s[>»›/|•·]\s[^.!?«>»›/|•·]{1,140}){2,}")
+"""Breadcrumbs."""
 CRUMBS: Final = re.compile(
-    r"[^.!?«]{1,70}(?:\s[>»›/|•·]\s[^.!?«>»›/|•·]{1,140}){2,}"
-    r"|(?:Accueil|Home)\s?[>»›/|]\s.*"
+    r"(?:Accueil|Home)\s?[>»›/|]\s.*"
     r"|(?:#[\w-]+[\s,]*)+"
     r"|(?:https?://|www\.)\S+|\S+@\S+\.\w+"
     r"|[—–-]\s.{2,60}\(@\w+\).*"
     r"|!\[[^\]]*\]\([^)]*\)"
     r"|(?:[Tt]ags?|TAGS?|[Mm]ots[- ][Cc]l[ée]s|[EÉeé]tiquettes?|[Cc]atégories?|[Rr]ubriques?|[Hh]ashtags?)\s?:.*"
-    r"|.*(?:function\s?\(|\bvar \w+ ?=|window\.\w+|=>|\{\s?\"|\}\);?|@media|\.push\().*"
 )
-"""Breadcrumbs, tags, addresses, signatures of embedded messages, left-overs of scripts."""
+"""Tags, addresses, signatures of embedded messages."""
+SCRIPT: Final = re.compile(r"function\s?\(|\bvar \w+ ?=|window\.\w+|=>|\{\s?\"|\}\);?|@media|\.push\(")
+"""What is left over of scripts, anywhere in a line."""
+SCRIPT_SIGNS: Final = ("function", "var ", "window.", "=>", "{", "}", "@media", ".push(")
+"""What any line that holds `SCRIPT` has; looked at first, for speed."""
 CRUMB: Final = re.compile(r"[>»›/|•·#@{}:]|Accueil|Home|www\.|function|\bvar |window\.|\.push\(")
-"""What any line that `CRUMBS` fits has; looked at first, for speed."""
+"""What a line that `CRUMBS` fits must have besides."""
 
 _TEXTS: Final = r"(?:articles?|contenus?|sujets?|videos?|publications?|actualites?|infos?|posts?|billets?)"
 _KIN: Final = (

@@ -52,7 +52,9 @@ class Phrases:
 
     def _may_stand(self, text: str) -> bool:
         runs = {number for number, _, _ in self._runs.find_matches_as_indexes(text, overlapping=True)}
-        return any(part.search(text) for number in (-1, *runs) for part in self._parts.get(number, ()))
+        if self._unlettered is not None and self._unlettered.search(text):
+            return True
+        return any(part.search(text) for number in runs for part in self._parts[number])
 
     @cached_property
     def _whole(self) -> re.Pattern[str]:
@@ -65,6 +67,12 @@ class Phrases:
     @cached_property
     def _runs(self) -> AhoCorasick:
         return AhoCorasick(self._letters)
+
+    @cached_property
+    def _unlettered(self) -> re.Pattern[str] | None:
+        """The patterns with too few letters to be looked for, as one."""
+        parts = [part.pattern for part in self._parts.get(-1, ())]
+        return re.compile("|".join(f"(?:{part})" for part in parts)) if parts else None
 
     @cached_property
     def _parts(self) -> dict[int, list[re.Pattern[str]]]:

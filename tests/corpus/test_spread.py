@@ -14,7 +14,9 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from typer.testing import CliRunner
 
+from analysis.cli import app
 from analysis.corpus import build, spread, spread_find, spread_finish
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.engines import DaskEngine, LocalEngine, ProcessEngine
@@ -236,3 +238,13 @@ def test_a_partition_holds_at_least_one_text(tmp_path: Path) -> None:
 def test_tables_without_partitions_are_not_counted(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="no tables in partitions"):
         count_partitions(tmp_path, period="year", start="2021-01-01", end="2024-12-31")
+
+
+def test_the_command_writes_partitions_as_parquet_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Le bac est au quai depuis lundi, et la Chine s'en étonne.", encoding="utf-8")
+    asked = ["tables", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"), "--partition", "5", "--engine", "local"]
+    refused = CliRunner().invoke(app, asked)
+    assert refused.exit_code == 2 and "--format parquet" in refused.output
+    result = CliRunner().invoke(app, [*asked, "--format", "parquet"])
+    assert result.exit_code == 0 and result.output.strip().endswith("7 files")
+    assert len(pd.read_parquet(tmp_path / "out" / "mentions")) == 1
