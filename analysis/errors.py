@@ -66,7 +66,8 @@ class Fault:
     remedy: str = ""
 
     def __str__(self) -> str:
-        tail = f" {self.remedy.rstrip('.')}." if self.remedy else ""
+        remedy = self.remedy.rstrip(".")
+        tail = f" {remedy}" + ("" if remedy.endswith("?") else ".") if remedy else ""
         return f"{self.where}: found {self.found}; allowed: {self.allowed.rstrip('.')}.{tail}"
 
 

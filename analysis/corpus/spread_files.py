@@ -19,6 +19,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 from numpy.typing import NDArray
+from pandas.api.types import is_object_dtype
 
 from analysis.corpus.parts import FOUND, Part, Table
 from analysis.corpus.prints import Prints
@@ -132,7 +133,7 @@ def write_part(folder: Path, part: Part) -> None:
     for name in FOUND:
         frame = part.tables[name].frame
         # A column of texts in which there are none must have the type it has in the other partitions.
-        texts = [column for column, dtype in frame.dtypes.items() if dtype == object]
+        texts = [column for column, dtype in frame.dtypes.items() if is_object_dtype(dtype)]
         frame.astype(dict.fromkeys(texts, "str")).to_parquet(folder / f"{name}.parquet", index=False)
 
 
