@@ -226,7 +226,7 @@ def word_before(text: str, start: int, reach: int) -> str:
     --------
     >>> text = "Selon l'ONG Phare"
     >>> word_before(text, 12, 60), words_before(text, 12, 60), word_before(text, 8, 60)
-    ('ong', ["l'ong", 'selon'], "l'")
+    ("l'ong", ["l'ong", 'selon'], "l'")
     """
     head = text[max(0, start - _NEAR) : start]
     line = head.rfind("\n") + 1

@@ -18,6 +18,7 @@ HEAD_BYTES: Final = 65_536
 #: How far is read for it where scripts and styles come first: half a megabyte of them opens a Factiva page.
 _READ_AT_MOST: Final = 4_000_000
 _SILENT: Final = re.compile(rb"<(script|style)\b[^<>]*>.*?(?:</\1\s*>|(?=<body\b))", re.IGNORECASE | re.DOTALL)
+_ORPHAN: Final = re.compile(rb"[^<]*</(?:style|script)\s*>", re.IGNORECASE)
 _HAS_SILENT: Final = re.compile(rb"<(?:script|style)\b", re.IGNORECASE)
 
 
@@ -44,9 +45,13 @@ def read_head(path: Path) -> bytes:
     """Return the first bytes of a file, enough to know its format by; those of a page without scripts and styles."""
     with path.open("rb") as file:
         head = file.read(HEAD_BYTES)
-        if len(head) < HEAD_BYTES or not _HAS_SILENT.search(head):
+        is_page = path.suffix.lower() in (".html", ".htm") or _HAS_SILENT.search(head)
+        if len(head) < HEAD_BYTES or not is_page:
             return head
-        return _SILENT.sub(b" ", head + file.read(_READ_AT_MOST - HEAD_BYTES))[:HEAD_BYTES]
+        page = _SILENT.sub(b" ", head + file.read(_READ_AT_MOST - HEAD_BYTES))
+    # A page that was cut may begin amid a style.
+    orphan = _ORPHAN.match(page)
+    return page[orphan.end() if orphan else 0 :][:HEAD_BYTES]
 
 
 class UnreadFormatError(CorpusError):

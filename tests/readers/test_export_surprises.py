@@ -118,6 +118,11 @@ def test_half_a_megabyte_of_scripts_hides_no_article_and_is_none(tmp_path: Path)
     assert (reading.n_found, [record.format for record in reading.records]) == (1, ["factiva-html"])
 
 
+def test_a_factiva_page_that_was_cut_within_its_styles_is_still_known(tmp_path: Path) -> None:
+    page = ".a{color:red}" * 20_000 + "</style></head><body>" + factiva(NUMBERS[0], "Le pont")
+    assert [record.title for record in read(page, tmp_path).records] == ["Le pont"]
+
+
 TEXT = """  Dow Jones Factiva
 
 *SE* \tLE PHARE Politique
