@@ -32,7 +32,7 @@ _CHOICES: Final[dict[str, tuple[str, str]]] = {
     "no-metonyms": ("Sans capitales ni sièges", "Without capitals, seats"),
     "no-roles": ("Sans fonctions", "Without offices"),
     "unlisted": ("Avec noms hors lexique", "With unlisted names"),
-    "no-largest": ("Sans la première source", "Without largest source"),
+    "no-largest": ("Sans la 1re source", "Without top source"),
     "equal-sources": ("Sources à poids égal", "Sources of equal weight"),
     "two-terms": ("Deux termes au moins", "Two terms at least"),
 }
