@@ -10,6 +10,7 @@ from analysis.charts.alt_text import describe_ranking
 from analysis.charts.rankings import plot_ranking
 from analysis.exhibits import Column, Figure, Note, Table
 from analysis.measures.dispersion import measure_dispersion
+from analysis.measures.frequency import count_totals
 from analysis.reporting.points import link_points, row_spots
 from analysis.reporting.selection import count_texts, marked_labels, tell_query
 from analysis.reporting.study import Study
@@ -20,6 +21,8 @@ __all__ = ["interval_columns", "rank", "tell_scope"]
 
 #: Rows of the figure: what fits on the first page, under the answer.
 RANKED: Final = 12
+_DRAWS: Final = 1000  # of the bootstrap; a fifth of them beyond so many texts, where the interval is narrow anyway
+_MANY: Final = 20_000
 
 
 def rank(study: Study, kind: Kind, *, linked: bool = False) -> Figure | Note:
@@ -139,7 +142,8 @@ def _table(study: Study, kind: Kind, totals: pd.DataFrame, n_found: int, linked:
         **interval_columns(study),
     }
     if not study.is_small:
-        columns["per_10k"] = Column(study.say("Pour 10\u202f000 mots", "Per 10,000 words"), "decimal")
+        frame = frame.merge(_rate_intervals(study, kind, frame["entry_id"].tolist()), on="entry_id", how="left")
+        columns |= _rate_columns(study)
     spread = _spread(study, kind, frame["entry_id"].tolist())
     if spread is not None:
         frame["dp"] = frame["entry_id"].map(spread)
@@ -160,12 +164,35 @@ def _table(study: Study, kind: Kind, totals: pd.DataFrame, n_found: int, linked:
             "comptées.",
             f"Denominator: {count_texts(study, n)}, {study.count(words, 'mot', 'word')} in the zones "
             "counted.",
-        ) + (study.say(
+        ) + ("" if study.is_small else study.say(
+            " Intervalle du taux : rééchantillonnage par récit.",
+            " Interval of the rate: bootstrap by story.",
+        )) + (study.say(
             " DP de Gries entre sources : 0, réparti comme les mots ; vers 1, l’affaire d’une seule.",
             " Gries’ DP over sources: 0, spread as the words are; towards 1, the business of one alone.",
         ) if spread is not None else "") + tell_query(study, kind, frame["entry_id"].tolist()),
         lang=study.lang,
     )  # fmt: skip
+
+
+def _rate_columns(study: Study) -> dict[str, str | Column]:
+    group = study.say("Pour 10\u202f000 mots", "Per 10,000 words")
+    return {
+        "per_10k": Column(study.say("taux", "rate"), "decimal", group=group),
+        "per_10k_low": Column(study.say("de", "from"), "decimal", group=group),
+        "per_10k_high": Column(study.say("à", "to"), "decimal", group=group),
+    }
+
+
+def _rate_intervals(study: Study, kind: Kind, entries: list[str]) -> pd.DataFrame:
+    """Return the 95 % interval of the rate of each entry, drawn by story."""
+    scope = study.scope
+    totals = count_totals(
+        hits_of(study, kind), study.corpus.passages, study.corpus.documents, entry=SUBJECTS[kind].column,
+        start=scope.start, end=scope.end, zones=scope.zones, entries=entries, copies=scope.copies,
+        sources=scope.sources, resamples=_DRAWS if len(study.corpus.documents) <= _MANY else _DRAWS // 5,
+    )  # fmt: skip
+    return totals[["entry_id", "per_10k_low", "per_10k_high"]]
 
 
 def _spread(study: Study, kind: Kind, entries: list[str]) -> pd.Series | None:
