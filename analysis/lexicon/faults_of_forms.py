@@ -27,6 +27,8 @@ def form_faults(shelf: Shelf) -> Iterator[Fault]:
     for kind in ("kinds", "offices"):
         for entry in shelf.entries(kind):
             yield from _office_patterns(entry)
+    for entry in shelf.entries("offices"):
+        yield from _bracketed(entry, entry.value.no, "no")
     yield from _group_faults(shelf)
     for entry in shelf.entries("themes"):
         yield from _theme_faults(entry, shelf)
@@ -155,9 +157,13 @@ def _example_faults(entry: Entry) -> Iterator[Fault]:
         if not re.fullmatch(r"[^\[\]]*(\[[^\[\]]+\][^\[\]]*)+", text):
             where = entry.where("examples", "yes", i)
             yield Fault(where, repr(text), "a sentence with its [spans] in brackets")
-    for i, text in enumerate(entry.value.examples.no):
+    yield from _bracketed(entry, entry.value.examples.no, "examples", "no")
+
+
+def _bracketed(entry: Entry, sentences: Iterable[str], *path: str) -> Iterator[Fault]:
+    for i, text in enumerate(sentences):
         if "[" in text or "]" in text:
-            yield Fault(entry.where("examples", "no", i), repr(text), "a sentence without brackets")
+            yield Fault(entry.where(*path, i), repr(text), "a sentence without brackets")
 
 
 def _event_names(shelf: Shelf) -> Iterator[Fault]:

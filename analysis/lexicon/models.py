@@ -164,7 +164,10 @@ class OfficeKind(_Entry):
 
 
 class Office(_Entry):
-    """An office and its holders."""
+    """An office and its holders.
+
+    ``examples`` are sentences that mean a holder, ``no`` sentences that come near the office and mean nobody.
+    """
 
     id: Slug
     kind: Slug
@@ -174,6 +177,7 @@ class Office(_Entry):
     holders: tuple[Holder, ...]
     valid_through: dt.date | None = None
     examples: tuple[OfficeExample, ...] = ()
+    no: tuple[Words, ...] = ()
 
 
 class Offices(_Entry):

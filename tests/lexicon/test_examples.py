@@ -56,6 +56,7 @@ def sentences() -> tuple[Sentence, ...]:
     for office in LEXICON.offices.values():
         for e in office.examples:
             rows.append(Sentence("office", office.id, *unbracketed(e.text), e.date, e.actor))
+        rows += [Sentence("nobody", office.id, text, (), office.examples[0].date) for text in office.no]
     return tuple(rows)
 
 
@@ -122,6 +123,39 @@ def test_every_example_of_an_office_is_its_holder_on_that_day() -> None:
         if roles != [(row.spans[0][1], row.actor)]:
             failures.append(f"{row.entry}, {row.day}: {row.text!r}: expected {row.actor}, found {roles}")
     assert not failures, told(failures)
+
+
+def test_no_counterexample_of_an_office_is_read_as_a_role() -> None:
+    failures = []
+    for i, row in enumerate(sentences()):
+        roles = [hit for hit in found("actor").get(i, []) if hit[3]] if row.kind == "nobody" else []
+        failures += [f"{row.entry}: {row.text!r}: {row.text[start:end]!r} is read" for start, end, _, _ in roles]
+    assert not failures, told(failures)
+
+
+def words_of(*phrases: str) -> set[str]:
+    return {word for phrase in phrases for word in re.findall(r"\w+", fold(phrase)) if len(word) > 1}
+
+
+def plain(text: str) -> str:
+    return fold(text).replace("-", " ")
+
+
+def test_every_entry_says_what_it_is_and_what_it_is_not() -> None:
+    actors = {a.id: (a.examples.yes, a.examples.no) for a in LEXICON.actors.values()}
+    offices = {o.id: (o.examples, o.no) for o in LEXICON.offices.values()}
+    themes = {t.id: (t.examples.yes, t.examples.no) for t in LEXICON.themes.values()}
+    silent = [id for entries in (actors, offices, themes) for id, (yes, no) in entries.items() if not yes or not no]
+    assert silent == []
+
+
+def test_a_counterexample_of_an_actor_comes_near_its_name() -> None:
+    far = []
+    for actor in LEXICON.actors.values():
+        forms = (actor.label, *(a.form for a in (*actor.aliases, *actor.acronyms)), *actor.surnames, *actor.metonyms)
+        near = words_of(*forms, *actor.not_in) or {fold(form) for form in forms}
+        far += [f"{actor.id}: {text!r}" for text in actor.examples.no if not any(w[:5] in plain(text) for w in near)]
+    assert far == []
 
 
 def test_every_example_of_an_event_says_a_name_of_it_and_no_counterexample_does() -> None:
