@@ -10,7 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.charts.layout import LINE, Sheet, text_width, wrap, write_notes
+from analysis.charts.layout import LINE, Sheet, row_height, text_width, wrap, write_notes
 from analysis.charts.numbers import check_lang
 from analysis.charts.series import label_of, write_value
 from analysis.charts.style import ACCENT, BAND, FONT, GREY, INK, MUTED, WIDTH, styled
@@ -62,7 +62,7 @@ def plot_choices(
         raise ParameterError("The choices cannot be drawn.", faults)
     entries = [str(entry) for entry in frame["entry_id"].drop_duplicates()]
     with styled():
-        names = [wrap(label_of(entry, labels), 1.5, lines=1) for entry in entries]
+        names = [wrap(label_of(entry, labels), 1.5, lines=2) for entry in entries]
         left = 0.14 + max(text_width(name) for name in names)
         width = (WIDTH - left - 0.08 - (_COLUMNS - 1) * _BETWEEN) / _COLUMNS
         heads = {choice: wrap(words, width, bold=True, lines=2) for choice, words in titles.items()}
@@ -70,7 +70,7 @@ def plot_choices(
         rows = [order[i : i + _COLUMNS] for i in range(0, len(order), _COLUMNS)]
         notes = write_notes([say("bar", lang), say("base_mark", lang)], "", WIDTH - 0.12)
         head = [0.06 + LINE * (1 + max(heads[c].count("\n") for c in row)) for row in rows]
-        panel, top = _ROW * len(entries), 0.1 + LINE
+        panel, top = row_height(names, _ROW) * len(entries), 0.1 + LINE
         sheet = Sheet(top + sum(head) + len(rows) * (panel + 0.1) + 0.15 + LINE * (notes.count("\n") + 1))
         sheet.text(0.06, 0.05, say("share", lang))
         scale = _highest(frame)

@@ -136,7 +136,7 @@ def _variant(definition: Definition, combination: Mapping[str, str]) -> Definiti
         values |= _parameters(axis, value)
     name = "-".join([definition.name, *map(_slug, combination.values())])
     return definition.model_copy(update={
-        "name": name, "parameters": values, "matrix": {}, "variant": ", ".join(combination.values()),
+        "name": name, "parameters": values, "matrix": {}, "variant": dict(combination),
     })  # fmt: skip
 
 

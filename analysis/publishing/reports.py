@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from analysis.errors import Fault, ParameterError, RunError, closest
+from analysis.errors import Fault, InputError, ParameterError, RunError, closest
 from analysis.publishing.editions import Edition, edition_id, exhibit_tables
 from analysis.publishing.site import NewEdition, publish_editions
 from analysis.rendering.definitions import Definition, find_definition
@@ -143,9 +143,26 @@ def draft_report(
     definition = report if isinstance(report, Definition) else find_definition(str(report))
     check_report(definition, parameters, formats)
     values = {**definition.parameters, **parameters}
+    values = {**_stated_window(definition, values), **values}
     aside = (failed or out.absolute().parent / "failed") / f"{definition.name}.ipynb"
     done = execute_notebook(definition.notebook, values, failed=aside, isolate=isolate, timeout=timeout)
     return _draft(definition, done, formats, out)
+
+
+def _stated_window(definition: Definition, values: Mapping[str, Any]) -> dict[str, str]:
+    """Return the days that the ``corpus.yaml`` of the corpus names, where none are asked for."""
+    from analysis.corpus.build import settle_place
+
+    known = read_parameters(definition.notebook)
+    if not {"corpus", "start", "end"} <= known.keys() or not values.keys().isdisjoint({"start", "end"}):
+        return {}
+    try:
+        about = settle_place(str(values.get("corpus", known["corpus"].default)))[1].get("about")
+    except InputError:
+        # The notebook says what is wrong with it.
+        return {}
+    window = about.window if about is not None else None
+    return {} if window is None else {"start": f"{window.start}", "end": f"{window.end}"}
 
 
 def publish_draft(draft: Draft, out: Path, *, edition: str = "", keep: int | None = None) -> Edition:
@@ -161,6 +178,18 @@ def publish_draft(draft: Draft, out: Path, *, edition: str = "", keep: int | Non
     return Edition(draft.name, name, folder, draft.title, tuple(draft.files), draft.warnings)
 
 
+def _in_words(variant: Mapping[str, str], parameters: Mapping[str, Any]) -> str:
+    """Write a variant as readers know its entries: the actor ``onu`` in 2022 is "ONU, 2022"."""
+    from analysis.lexicon.reading import load_lexicon
+    from analysis.publishing.matrix import AXES
+    from analysis.reporting.subjects import label_entries
+
+    folder, lang = parameters.get("lexicon"), str(parameters.get("lang", "fr"))
+    lexicon = load_lexicon(Path(str(folder)) if folder else None)
+    names = {kind: label_entries(lexicon, kind, lang) for kind in ("actors", "themes")}
+    return ", ".join(names.get(AXES.get(axis, axis), {}).get(value, value) for axis, value in variant.items())
+
+
 def _draft(definition: Definition, done: Execution, formats: Sequence[str], out: Path) -> Draft:
     import nbformat
 
@@ -172,7 +201,7 @@ def _draft(definition: Definition, done: Execution, formats: Sequence[str], out:
     content = read_content(done.notebook, title=definition.title, lang=lang)
     title = definition.title
     if definition.variant:
-        title = f"{content.identity.title} – {definition.variant}"
+        title = f"{content.identity.title} – {_in_words(definition.variant, done.parameters)}"
         content = read_content(done.notebook, title=title, lang=lang)
     provenance = build_provenance(
         name=definition.name, notebook=definition.notebook, parameters=done.parameters,

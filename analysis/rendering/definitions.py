@@ -49,8 +49,8 @@ class Definition(BaseModel):
         When the report is made by itself, and what guards it.
     matrix : dict
         Axes, each with its values: one report is made for each combination (:mod:`analysis.publishing.matrix`).
-    variant : str
-        Which combination this is, in words for its title; never written in a file.
+    variant : dict
+        Which combination this is, for its title: the value on each axis; never written in a file.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -61,7 +61,7 @@ class Definition(BaseModel):
     parameters: dict[Words, str | list[str]] = Field(default_factory=dict)
     schedule: ScheduleFields | None = None
     matrix: dict[Words, list[Words]] = Field(default_factory=dict)
-    variant: str = Field(default="", exclude=True)
+    variant: dict[str, str] = Field(default_factory=dict, exclude=True)
 
 
 def read_definition(path: Path) -> Definition:

@@ -31,6 +31,9 @@ __all__ = ["ReportPDFExporter", "compile_pdf", "typst_source"]
 _REGIONS: Final = {"fr": "FR", "en": "GB"}
 _TIMEOUT: Final = 300.0
 _TEXT_WIDTH: Final = 6.6  # inches between the margins of report.typ
+# Charts are drawn for a phone, with letters of 10.5 points. On paper 8.6 suit the text around them, and more
+# charts find room on the page they belong to.
+_ON_PAPER: Final = 0.82
 
 
 class ReportPDFExporter(Exporter):
@@ -192,8 +195,7 @@ class _Document:
         payload = block.payload
         name = f"figure-{len(self.files) + 1}.{block.format}"
         self.files[name] = block.paper
-        # A chart is never blown up: its letters keep the size they were drawn in.
-        share = min(100.0, 100 * payload["width"] / _TEXT_WIDTH) if payload["width"] else 100.0
+        share = min(100.0, 100 * _ON_PAPER * payload["width"] / _TEXT_WIDTH) if payload["width"] else 100.0
         source = self.words["data_file"].format(id=payload["id"]) if payload["data"] else ""
         label = self._label("figure", block.number)
         mark = f" #label({literal(payload['id'])})" if payload["id"] else ""

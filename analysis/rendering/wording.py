@@ -114,5 +114,14 @@ def long_period(start: dt.date, end: dt.date, lang: str) -> str:
     --------
     >>> long_period(dt.date(2021, 1, 1), dt.date(2024, 12, 31), "fr").replace("\xa0", " ")
     'du 1er janvier 2021 au 31 décembre 2024'
+    >>> long_period(dt.date(2026, 10, 1), dt.date(2026, 10, 31), "fr").replace("\xa0", " ")
+    'octobre 2026'
+    >>> long_period(dt.date(2022, 1, 1), dt.date(2022, 12, 31), "en")
+    '2022'
     """
+    if start.day == 1 and (end + dt.timedelta(days=1)).day == 1 and start.year == end.year:
+        if start.month == end.month:
+            return str(format_date(start, "LLLL y", locale=_LOCALES.get(lang, "fr_FR"))).replace(" ", "\u00a0")
+        if (start.month, end.month) == (1, 12):
+            return str(start.year)
     return words(lang)["from_to"].format(start=long_date(start, lang), end=long_date(end, lang))

@@ -14,12 +14,14 @@ from typing import Final, Literal
 import pandas as pd
 
 from analysis.exhibits import Note
+from analysis.lexicon.reading import Lexicon
 from analysis.measures.frequency import count_totals
 from analysis.reporting.english import THEMES, english_name
 from analysis.reporting.study import Study
 
 __all__ = [
-    "SUBJECTS", "Kind", "Subject", "chosen_entries", "hits_of", "labels_of", "names_of", "nothing", "slug", "totals_of",
+    "SUBJECTS", "Kind", "Subject", "chosen_entries", "hits_of", "label_entries", "labels_of", "names_of", "nothing",
+    "slug", "totals_of",
 ]  # fmt: skip
 
 Kind = Literal["actors", "themes"]
@@ -80,16 +82,22 @@ def chosen_entries(study: Study, kind: Kind, most: int) -> list[str]:
     return list(chosen)[:most] if chosen else seen[:most]
 
 
+def label_entries(lexicon: Lexicon, kind: Kind, lang: str) -> dict[str, str]:
+    """Return the names of all entries of a lexicon for readers of a language."""
+    english = lang == "en"
+    if kind == "actors":
+        return {a.id: english_name(a.label) if english else a.label for a in lexicon.actors.values()}
+    return {
+        t.id: THEMES[t.id][0] if english and t.id in THEMES else t.label for t in lexicon.themes.values()
+    }
+
+
 @lru_cache(maxsize=16)
 def labels_of(study: Study, kind: Kind) -> dict[str, str]:
     """Return the names of the entries for readers, in the language of the report."""
-    lexicon, english = study.corpus.lexicon, study.lang == "en"
+    labels = label_entries(study.corpus.lexicon, kind, study.lang)
     if kind == "themes":
-        return {
-            theme.id: THEMES[theme.id][0] if english and theme.id in THEMES else theme.label
-            for theme in lexicon.themes.values()
-        }
-    labels = {actor.id: english_name(actor.label) if english else actor.label for actor in lexicon.actors.values()}
+        return labels
     unlisted = study.corpus.mentions.loc[~study.corpus.mentions["listed"]]
     return dict(zip(unlisted["actor_id"], unlisted["label"], strict=True)) | labels
 

@@ -8,6 +8,7 @@ import pytest
 
 from analysis.errors import DefinitionError
 from analysis.publishing.matrix import expand_all, expand_matrix
+from analysis.publishing.reports import _in_words as in_words
 from analysis.rendering.definitions import Definition, find_definition, read_definition
 
 STANDARD = "02_actors"
@@ -26,7 +27,7 @@ def test_every_combination_is_a_report_of_its_own() -> None:
     ]  # fmt: skip
     last = variants[-1]
     assert last.parameters == {"actors": ["Chine"], "sources": ["Le Phare"], "start": "2022-01-01", "end": "2022-12-31"}
-    assert last.variant == "Chine, Le Phare, 2022"
+    assert last.variant == {"actor": "Chine", "source": "Le Phare", "year": "2022"}
 
 
 def test_any_parameter_may_be_an_axis() -> None:
@@ -79,3 +80,8 @@ def test_a_matrix_is_read_from_a_definition(tmp_path: Path) -> None:
     path.write_text("notebook: 02_actors.ipynb\nvariant: x\n")
     with pytest.raises(DefinitionError, match="variant"):
         read_definition(path)
+
+
+def test_the_title_of_a_variant_names_its_entries_as_readers_know_them() -> None:
+    assert in_words({"actor": "russie", "source": "Le Phare", "year": "2022"}, {}) == "Russie, Le Phare, 2022"
+    assert in_words({"actor": "otan", "theme": "dialogue"}, {"lang": "en"}) == "NATO, Dialogue and negotiation"
