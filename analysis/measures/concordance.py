@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analysis.measures.observations import observe
 from analysis.measures.quotable import QuotableSentences
@@ -17,7 +19,7 @@ from analysis.schemas import COUNTED_ZONES
 from analysis.text.sentences import split_sentences
 from analysis.text.words import word_spans
 
-__all__ = ["COLUMNS", "SnippetBudget", "choose_sentences", "find_concordance"]
+__all__ = ["COLUMNS", "OrderedHits", "SnippetBudget", "choose_sentences", "find_concordance"]
 
 Hit = Mapping[str, Any]
 Span = tuple[int, int]
@@ -117,48 +119,79 @@ def choose_sentences(
     list of dict
         The columns of `find_concordance`.
     """
-    rows: list[dict[str, Any]] = []
-    taken: set[tuple[str, int, int]] = set()
-    texts, titles = documents["text"].array, documents["title"].array
-    # Where the budget refuses most documents, hundreds of thousands of hits need not all be tried.
-    for hit in islice(_spread(found), 50 * limit):
-        if len(rows) >= limit:
-            break
-        text = str(texts[int(hit["document"])])
-        place = (str(hit["doc_id"]), *_sentence_of(text, hit))
-        # A sentence that names the entry twice is one line.
-        snippet = None if place in taken else show(text, hit)
-        if snippet is not None:
-            taken.add(place)
-            rows.append(_row(text, hit, titles[int(hit["document"])], snippet) | {"n_found": len(found)})
-    return rows
+    hits = OrderedHits(found, documents)
+    return hits.choose(np.arange(len(found)), limit, show)
 
 
-def _spread(found: pd.DataFrame) -> Iterator[Hit]:
-    """Give the hits: the first of each document, then the second ones; within each turn evenly over time."""
-    ordered = found.sort_values(["date", "doc_id", "start"], kind="stable").reset_index(drop=True)
-    turn = ordered.groupby("doc_id").cumcount()
-    columns = {name: ordered[name].array for name in _NEEDED}
-    for _, rows in ordered.groupby(turn):
-        places = rows.index.to_numpy()
-        for position in _evenly(len(rows)):
-            yield {name: values[places[position]] for name, values in columns.items()}
+class OrderedHits:
+    """Hits in the order of their days, put in it once, of which any part can be asked for its sentences.
+
+    Parameters
+    ----------
+    found, documents : DataFrame
+        As for `choose_sentences`.
+    """
+
+    def __init__(self, found: pd.DataFrame, documents: pd.DataFrame) -> None:
+        self.frame = found.sort_values(["date", "doc_id", "start"], kind="stable").reset_index(drop=True)
+        # Arrow strings are slow to take one by one.
+        self._columns = {
+            name: self.frame[name].array if name == "date" else self.frame[name].to_numpy(dtype=object)
+            for name in _NEEDED
+        }
+        self._document = self.frame["document"].to_numpy(dtype=np.int64)
+        self._texts, self._titles = documents["text"].array, documents["title"].array
+
+    def choose(
+        self, places: NDArray[np.int64], limit: int, show: Callable[[str, Hit], Span | None]
+    ) -> list[dict[str, Any]]:
+        """Return at most ``limit`` sentences of the hits at ``places`` of `frame`, which ascend."""
+        rows: list[dict[str, Any]] = []
+        taken: set[tuple[str, int, int]] = set()
+        # Where the budget refuses most documents, hundreds of thousands of hits need not all be tried.
+        for place in islice(_spread(places, self._document[places]), 50 * limit):
+            if len(rows) >= limit:
+                break
+            hit = {name: values[place] for name, values in self._columns.items()}
+            text = str(self._texts[int(hit["document"])])
+            sentence = (str(hit["doc_id"]), *_sentence_of(text, hit))
+            # A sentence that names the entry twice is one line.
+            snippet = None if sentence in taken else show(text, hit)
+            if snippet is not None:
+                taken.add(sentence)
+                title = self._titles[int(hit["document"])]
+                rows.append(_row(text, hit, title, snippet) | {"n_found": len(places)})
+        return rows
 
 
-def _evenly(n: int) -> list[int]:
+def _spread(places: NDArray[np.int64], documents: NDArray[np.int64]) -> Iterator[int]:
+    """Give the places: the first of each document, then the second ones; within each turn evenly over time."""
+    by_document = np.argsort(documents, kind="stable")
+    ordered = documents[by_document]
+    begins = np.flatnonzero(np.diff(ordered, prepend=-1))
+    turn = np.empty(len(places), np.int64)
+    turn[by_document] = np.arange(len(places)) - np.repeat(begins, np.diff(begins, append=len(places)))
+    by_turn = np.argsort(turn, kind="stable")
+    for inside in np.split(by_turn, np.flatnonzero(np.diff(turn[by_turn])) + 1):
+        for position in _evenly(len(inside)):
+            yield int(places[inside[position]])
+
+
+@lru_cache(maxsize=256)
+def _evenly(n: int) -> tuple[int, ...]:
     """Return the positions below ``n`` so that any first part of them is spread over all.
 
     Examples
     --------
     >>> _evenly(5)
-    [0, 4, 2, 1, 3]
+    (0, 4, 2, 1, 3)
     """
     order: dict[int, None] = {}
     step = 1
     while len(order) < n:
         order.update(dict.fromkeys(int(p) for p in np.linspace(0, n - 1, step + 1).round()))
         step *= 2
-    return list(order)
+    return tuple(order)
 
 
 def _sentence_of(text: str, hit: Hit) -> tuple[int, int]:

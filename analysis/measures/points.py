@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from analysis.measures.concordance import COLUMNS, choose_sentences
+from analysis.measures.concordance import COLUMNS, Hit, OrderedHits, Span
 from analysis.measures.observations import observe
 from analysis.measures.quotable import QuotableSentences
 from analysis.measures.scope import Scope
@@ -52,10 +53,16 @@ def find_points(
         nothing may be shown have no row.
     """
     found = observe(hits, passages, documents, scope, entry=column, entries=entries).hits
-    show = quotable.overlapping if parts else quotable.around
+    allowed = quotable.overlapping if parts else quotable.around
+    ordered = OrderedHits(found, documents)
+
+    def show(_: str, hit: Hit) -> Span | None:
+        return allowed(str(hit["doc_id"]), int(hit["start"]), int(hit["end"]))
+
     rows: list[dict[str, Any]] = []
-    for (entry, period), own in found.groupby(["entry_id", "period"], sort=True):
-        chosen = choose_sentences(own, documents, limit, lambda _, hit: show(
-            str(hit["doc_id"]), int(hit["start"]), int(hit["end"])))  # fmt: skip
-        rows += [{"entry_id": entry, "period": period, "rank": i, **row} for i, row in enumerate(chosen)]
+    points: Mapping[Any, Any] = ordered.frame.groupby(["entry_id", "period"]).indices
+    for point in sorted(points):
+        named = dict(zip(("entry_id", "period"), point, strict=True))
+        chosen = ordered.choose(np.asarray(points[point], np.int64), limit, show)
+        rows += [{**named, "rank": i, **row} for i, row in enumerate(chosen)]
     return pd.DataFrame(rows, columns=["entry_id", "period", "rank", *COLUMNS])

@@ -87,13 +87,11 @@ def _find(study: Study, kind: Kind, width: str, entries: Sequence[str]) -> pd.Da
 
 def _trimmed(book: _Book, whole: pd.DataFrame, apart: pd.DataFrame) -> _Book:
     """Fill the book with as many sentences of each point as a page can hold, at least one of each."""
-    for entry, rows in whole.groupby("entry_id", sort=False):
-        book.rows[str(entry), None] = in_order(rows)
+    book.rows.update({(str(entry), None): rows for entry, rows in in_order(whole, "entry_id").groupby("entry_id")})
     # A point of the whole window keeps its sentences: those of the periods share the room that is left.
-    kept = fit_page(apart, CHARACTERS - int(_sizes(whole).sum()))
-    for start, inside in kept.groupby("period", sort=False):
-        for entry, rows in inside.groupby("entry_id", sort=False):
-            book.rows[str(entry), pd.Timestamp(str(start))] = in_order(rows)
+    kept = in_order(fit_page(apart, CHARACTERS - int(_sizes(whole).sum())), "entry_id", "period")
+    for (start, entry), rows in kept.groupby(["period", "entry_id"]):
+        book.rows[str(entry), pd.Timestamp(str(start))] = rows
     return book
 
 
@@ -108,10 +106,11 @@ def fit_page(rows: pd.DataFrame, room: int = CHARACTERS) -> pd.DataFrame:
     return rows[rows["rank"] < max(1, int((at_rank <= room).sum()))]
 
 
-def in_order(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the sentences of a point oldest first, each once: copies of a text repeat them."""
-    words = rows["left"] + rows["keyword"] + rows["right"]
-    return rows[~words.str.strip(" …").duplicated()].sort_values(["date", "doc_id", "start"], kind="stable")
+def in_order(rows: pd.DataFrame, *point: str) -> pd.DataFrame:
+    """Return the sentences oldest first, each once in a point, which the columns tell: copies of a text repeat them."""
+    words = (rows["left"] + rows["keyword"] + rows["right"]).str.strip(" …").rename("words")
+    repeated = rows[list(point)].assign(words=words).duplicated()
+    return rows[~repeated].sort_values(["date", "doc_id", "start"], kind="stable")
 
 
 def sentences_of_entries(study: Study, kind: Kind) -> dict[str, pd.DataFrame]:
