@@ -136,7 +136,11 @@ class Sheet:
         """Add axes whose upper left corner is ``left`` and ``top`` inches from the sheet's."""
         bottom = self.height - top - height
         box = (left / WIDTH, bottom / self.height, width / WIDTH, height / self.height)
-        return self.figure.add_axes(box, **options)
+        ax = self.figure.add_axes(box, **options)
+        # No axis of a sheet has a title: matplotlib need not measure all ticks to find a place for it.
+        ax.xaxis.set_label_coords(0.5, 0)
+        ax.yaxis.set_label_coords(0, 0.5)
+        return ax
 
     def text(self, left: float, top: float, words: str, **options: Any) -> None:
         """Write ``words``, their upper left corner at ``left`` and ``top``."""

@@ -6,6 +6,8 @@ French: narrow no-break space between thousands, decimal comma, no-break space b
 from __future__ import annotations
 
 import math
+from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from babel.numbers import format_decimal
@@ -42,8 +44,14 @@ def format_number(value: float, lang: str = "fr", digits: int = 0) -> str:
     check_lang(lang)
     if math.isnan(value):
         return "–"
+    return _write(f"{value:.{digits}f}", digits, lang)
+
+
+@lru_cache(maxsize=4096)
+def _write(number: str, digits: int, lang: str) -> str:
+    # A picture, its table and its coverage say the same few numbers again and again.
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return str(format_decimal(round(value, digits), format=pattern, locale=lang))
+    return str(format_decimal(Decimal(number), format=pattern, locale=lang))
 
 
 def format_count(value: float, lang: str = "fr") -> str:

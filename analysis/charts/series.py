@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -81,7 +82,7 @@ class Series:
     measure: str
     smoothed: pd.DataFrame | None = None
 
-    @property
+    @cached_property
     def starts(self) -> pd.DatetimeIndex:
         """The first day of each period."""
         return pd.DatetimeIndex(self.measured.index)
@@ -132,27 +133,37 @@ class Series:
     def _taken(
         cls, frequencies: pd.DataFrame, entries: list[str], measure: str, period: str | None
     ) -> Series:
-        def table(column: str) -> pd.DataFrame:
-            if column not in frequencies.columns:
-                return table("n_documents") * np.nan
-            # Each pair stands once: a pivot, not a pivot table that would sum over repeats unseen.
-            wide = frequencies.pivot(index="period", columns="entry_id", values=column)  # noqa: PD010
-            return wide[entries].astype("float64")
-
-        counts = table("n_documents").astype("int64")
-        periods = frequencies.drop_duplicates("period").set_index("period").loc[counts.index]
-        totals = periods["n_documents_total"].to_numpy(dtype="int64")
+        # Where each pair stands in the frame: one look-up instead of a pivot for each column.
+        rows, periods = pd.factorize(frequencies["period"], sort=True)
+        columns = pd.Index(entries, dtype="str").get_indexer(pd.Index(frequencies["entry_id"]))
+        held = np.flatnonzero(columns >= 0)
+        place = np.full((len(periods), len(entries)), -1)
+        place[rows[held], columns[held]] = held
+        if (place >= 0).sum() < len(held):
+            raise ValueError("frequencies: an entry stands twice in one period")
+        starts, names = pd.DatetimeIndex(periods, name="period"), pd.Index(entries, name="entry_id")
+        first = np.unique(rows, return_index=True)[1]
+        totals = frequencies["n_documents_total"].to_numpy(dtype="int64")[first]
+        thin = (frequencies["coverage"] == "partial").to_numpy(dtype=bool)[first]
         # Frames made elsewhere may not say which periods the window cuts.
-        whole = periods.get("complete", pd.Series(True, index=periods.index)).to_numpy(dtype=bool)
-        partial = (periods["coverage"] == "partial").to_numpy(dtype=bool)
+        if "complete" in frequencies.columns:
+            thin |= ~frequencies["complete"].to_numpy(dtype=bool)[first]
+
+        def table(column: str, where: npt.NDArray[np.bool_] | None = None) -> pd.DataFrame:
+            values = np.full(place.shape, np.nan)
+            if column in frequencies.columns:
+                # A pair that does not stand there has the last place.
+                values = np.append(frequencies[column].to_numpy(dtype="float64", na_value=np.nan), np.nan)[place]
+            return pd.DataFrame(values if where is None else np.where(where, values, np.nan), starts, names)
+
         return cls(
-            measured=table(measure).where(np.broadcast_to(totals[:, None] > 0, counts.shape)),
+            measured=table(measure, totals[:, None] > 0),
             low=table(f"{measure}_low"),
             high=table(f"{measure}_high"),
-            counts=counts,
+            counts=table("n_documents").astype("int64"),
             totals=totals,
-            thin=(totals > 0) & (partial | ~whole),
-            period=period or infer_period(pd.DatetimeIndex(counts.index)),
+            thin=(totals > 0) & thin,
+            period=period or infer_period(starts),
             measure=measure,
             smoothed=table(f"{measure}_smoothed") if f"{measure}_smoothed" in frequencies.columns else None,
         )

@@ -60,6 +60,7 @@ RC: Final[Any] = {
     "ytick.labelsize": FONT,
     "xtick.major.size": 3.5,
     "ytick.major.size": 0,
+    "ytick.left": False,
     "grid.color": "#dddddd",
     "grid.linewidth": 0.7,
     "lines.linewidth": 1.8,

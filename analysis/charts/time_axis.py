@@ -6,14 +6,17 @@ whether or not anything was published.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+import matplotlib as mpl
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.markers import TICKDOWN
 
-from analysis.charts.layout import text_width
+from analysis.charts.layout import draw_boxes, text_width
 from analysis.charts.style import NO_DATA
 from analysis.periods import period_end, period_label
 
@@ -64,8 +67,9 @@ def runs(flags: Iterable[bool | np.bool_]) -> list[tuple[int, int]]:
 
 def shade_gaps(ax: Axes, empty: Iterable[bool | np.bool_]) -> None:
     """Lay a grey ground under the periods without a text."""
-    for first, last in runs(empty):
-        ax.axvspan(first - 0.5, last + 0.5, facecolor=NO_DATA, edgecolor="none", zorder=0, gid="no-data")
+    boxes = [(first - 0.5, 0.0, last - first + 1.0, 1.0) for first, last in runs(empty)]
+    draw_boxes(ax, boxes, transform=ax.get_xaxis_transform(), facecolor=NO_DATA, edgecolor="none", zorder=0,
+               gid="no-data")  # fmt: skip
 
 
 def draw_time_axis(
@@ -74,17 +78,24 @@ def draw_time_axis(
     """Set limits and ticks of the whole window.
 
     A window of at least two years has its years named, centred under their periods; a shorter one has
-    as many periods named as ``width`` inches hold.
+    as many periods named as ``width`` inches hold. Without ``labels`` the ticks stand without their names.
     """
     n = len(starts)
     ax.set_xlim(-0.5, n - 0.5)
     if period != "year" and starts[-1].year - starts[0].year >= 1 and _years_fit(starts, width):
-        _name_years(ax, starts, labels)
+        years, firsts = np.unique(starts.year, return_index=True)
+        bounds = [*(firsts - 0.5), n - 0.5]
+        if labels:
+            _name_years(ax, years, np.asarray(bounds))
+        else:
+            _mark(ax, bounds)
         return
     names = [period_label(start, period, lang) for start in starts]
-    step = _step(names, width)
-    chosen = list(range(0, n, step))
-    ax.set_xticks(chosen, [names[i] if labels else "" for i in chosen])
+    chosen = list(range(0, n, _step(names, width)))
+    if labels:
+        ax.set_xticks(chosen, [names[i] for i in chosen])
+    else:
+        _mark(ax, chosen)
 
 
 def _years_fit(starts: pd.DatetimeIndex, width: float) -> bool:
@@ -93,16 +104,25 @@ def _years_fit(starts: pd.DatetimeIndex, width: float) -> bool:
     return len(whole) >= 2 and width / len(years) >= 1.1 * text_width("2024")
 
 
-def _name_years(ax: Axes, starts: pd.DatetimeIndex, labels: bool) -> None:
-    years = pd.Series(range(len(starts)), index=starts.year)
-    bounds = years.groupby(level=0).agg(["min", "max"])
-    # Long ticks part the years; the names stand between them and have none.
-    ax.set_xticks([*(bounds["min"] - 0.5), len(starts) - 0.5], [""] * (len(bounds) + 1))
-    widest = (bounds["max"] - bounds["min"]).max()
-    shown = bounds[bounds["max"] - bounds["min"] >= 0.4 * widest]
-    names = [str(year) if labels else "" for year in shown.index]
-    ax.set_xticks((shown["min"] + shown["max"]) / 2, names, minor=True)
-    ax.tick_params(axis="x", which="minor", length=0)
+def _mark(ax: Axes, places: Sequence[float]) -> None:
+    """Draw ticks without names as one artist; each of matplotlib's is five, whether seen or not."""
+    rc = mpl.rcParams
+    ax.set_xticks([])
+    ax.plot(
+        places, np.zeros(len(places)), transform=ax.get_xaxis_transform(), linestyle="none", marker=TICKDOWN,
+        markersize=rc["xtick.major.size"], markeredgewidth=rc["xtick.major.width"], color=rc["xtick.color"],
+        clip_on=False, zorder=0.5, scalex=False, scaley=False, gid="ticks",
+    )  # fmt: skip
+
+
+def _name_years(ax: Axes, years: npt.NDArray[np.int64], bounds: npt.NDArray[np.float64]) -> None:
+    """Part the years by ticks; their names stand between them and have none."""
+    ax.set_xticks(bounds, [""] * len(bounds))
+    lengths, centres = np.diff(bounds), (bounds[:-1] + bounds[1:]) / 2
+    shown = lengths - 1 >= 0.4 * (lengths.max() - 1)
+    # Before the ticks are made, which would all be made over.
+    ax.tick_params(axis="x", which="minor", length=0, bottom=False)
+    ax.set_xticks(centres[shown], [str(year) for year in years[shown]], minor=True)
 
 
 def _step(names: list[str], width: float) -> int:

@@ -118,9 +118,9 @@ def plot_timeline(
     happened = number_events(events, series.starts, period_end(series.starts[-1], series.period))
     with styled():
         if ax is not None:
+            draw_time_axis(ax, series.starts, series.period, lang, 4.0)
             _draw_panel(ax, series, series.entries[0], lang, 4.0)
             _set_scale(ax, series, lang, _y_limit(series, 2.0))
-            draw_time_axis(ax, series.starts, series.period, lang, 4.0)
             draw_events(ax, happened, series.starts, series.period, 4.0, numbers=True)
             return ax.get_figure(root=True) or Figure()
         return _draw_sheet(series, labels, lang, happened, smoothing)
@@ -160,10 +160,12 @@ def _draw_sheet(
     for i, (entry, name) in enumerate(zip(series.entries, names, strict=True)):
         row, x = grid.place(i)
         ax = sheet.axes(x, float(tops[row]), grid.width, panel)
+        draw_time_axis(ax, series.starts, series.period, lang, grid.width, labels=False)
         _draw_panel(ax, series, entry, lang, grid.width)
         _set_scale(ax, series, lang, limit, panel=panel, named=x == grid.left)
         above = 5 + 72 * LINE if events and row == 0 else 3
-        ax.set_title(name, fontweight="bold", pad=above, linespacing=1.1)
+        # At a given height, else matplotlib measures all ticks to find one.
+        ax.set_title(name, fontweight="bold", y=1, pad=above, linespacing=1.1)
         draw_events(ax, events, series.starts, series.period, grid.width, numbers=row == 0)
     for i in range(min(grid.columns, len(names))):
         _draw_strip(sheet, series, lang, grid, i, bottom)
@@ -230,15 +232,15 @@ def _set_scale(
 ) -> None:
     ticks = _ticks(series, limit, panel)
     ax.set_ylim(0, limit)
-    ax.set_yticks(ticks, [write_value(t, series.measure, lang) if named else "" for t in ticks])
+    # Before the ticks are made, which would all be made over.
     ax.grid(axis="y")
+    ax.set_yticks(ticks, [write_value(t, series.measure, lang) if named else "" for t in ticks])
 
 
 def _draw_panel(ax: Axes, series: Series, entry: str, lang: str, width: float) -> None:
     values, low, high = (table[entry].to_numpy() for table in (series.measured, series.low, series.high))
     x = np.arange(len(values))
     shade_gaps(ax, series.empty)
-    draw_time_axis(ax, series.starts, series.period, lang, width, labels=False)
     alone = [first for first, last in runs(np.isfinite(values)) if first == last]
     if np.isfinite(low).any():
         ax.fill_between(x, low, high, where=np.isfinite(low), color=BAND, linewidth=0, zorder=2, gid="band")

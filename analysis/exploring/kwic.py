@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analysis.charts.numbers import format_count
 from analysis.corpus.corpus import Corpus
@@ -17,9 +18,12 @@ from analysis.corpus.selection import Day, Given, parse_window
 from analysis.errors import Fault, ParameterError, closest
 from analysis.exploring.choosing import choose, resolve_sources
 
-__all__ = ["SORTS", "Concordance", "concordance", "line_up"]
+__all__ = ["SORTS", "Concordance", "concordance", "line_up", "set_lines"]
+
+Ints = NDArray[np.int64]
 
 SORTS: Final = ("date", "left", "right", "source")
+_SIDES: Final = ("left", "keyword", "right")
 _SIDE: Final = 46
 _NBSP: Final = "\u00a0"
 # Not the no-break spaces, which belong to the text.
@@ -177,25 +181,42 @@ def line_up(
     corpus: Corpus, hits: pd.DataFrame, title: str, *, window: int = 8, limit: int = 50, sort: str = "date"
 ) -> Concordance:
     """Put hits (doc_id, passage_id, start, end) on lines of their own."""
-    n_found = len(hits)
-    places = _passages_of(corpus, hits)
-    keys = pd.DataFrame({"date": places["date"].array, "row": rows_of_documents(corpus, hits),
+    document, passage = rows_of_documents(corpus, hits), rows_of_passages(corpus, hits)
+    keys = pd.DataFrame({"date": corpus.passages["date"].array.take(passage), "row": document,
                          "start": hits["start"].array})  # fmt: skip
     order = keys.sort_values(["date", "row", "start"], kind="stable").index.to_numpy()
     if len(order) > limit:
         order = order[np.linspace(0, len(order) - 1, max(limit, 0)).round().astype(int)]
-    hits, places = hits.iloc[order].reset_index(drop=True), places.iloc[order].reset_index(drop=True)
-    row = rows_of_documents(corpus, hits)
-    texts = corpus.documents["text"].array.take(row)
-    spans = zip(hits["start"], hits["end"], places["start"], places["end"], texts, strict=True)
-    lines = [_line(str(text), int(a), int(b), int(first), int(last), window) for a, b, first, last, text in spans]
-    table = pd.DataFrame(lines, columns=["left", "keyword", "right"]).astype("str")
-    table["date"] = places["date"].array
-    table["source"] = corpus.documents["source"].array.take(row)
-    for name in ("doc_id", "passage_id", "start", "end"):
-        table[name] = hits[name].array
-    table["language"] = places["language"].array
-    return Concordance(_sorted(table, sort), n_found, title)
+    start, end = (hits[name].to_numpy(dtype=np.int64)[order] for name in ("start", "end"))
+    table = set_lines(corpus, document[order], passage[order], start, end, window=window)
+    return Concordance(_sorted(table, sort), len(hits), title)
+
+
+def set_lines(
+    corpus: Corpus, document: Ints, passage: Ints, start: Ints, end: Ints, *, window: int
+) -> pd.DataFrame:
+    """Return the lines of some hits in their order, as the table of a `Concordance`.
+
+    Parameters
+    ----------
+    corpus : Corpus
+    document, passage : int arrays
+        The rows of their texts and passages in the frames of the corpus; of no other row is anything read.
+    start, end : int arrays
+        Their spans in the stored texts.
+    window : int
+        Words on each side, at most.
+    """
+    texts, source = (corpus.documents[name].array.take(document) for name in ("text", "source"))
+    places = {name: corpus.passages[name].array.take(passage)
+              for name in ("doc_id", "passage_id", "date", "language", "start", "end")}  # fmt: skip
+    spans = zip(texts, start, end, places["start"], places["end"], strict=True)
+    lines = [_line(str(text), int(a), int(b), int(first), int(last), window) for text, a, b, first, last in spans]
+    sides = {name: pd.array([line[i] for line in lines], dtype="str") for i, name in enumerate(_SIDES)}
+    return pd.DataFrame({
+        **sides, "date": places["date"], "source": source, "doc_id": places["doc_id"],
+        "passage_id": places["passage_id"], "start": start, "end": end, "language": places["language"],
+    })  # fmt: skip
 
 
 def _sorted(table: pd.DataFrame, sort: str) -> pd.DataFrame:

@@ -76,9 +76,10 @@ def make_choice(index: Index, base: Choice, **given: Any) -> Choice:
     strange = [name for name in given if name not in known]
     faults += [Fault(name, "no such part", ", ".join(known), closest(name, known)) for name in strange]
     changed = {name: value for name, value in given.items() if name in known}
+    names = index.names_in(changed.get("lang", base.lang))
     for name in ("actors", "themes", "sources"):
         if name in changed:
-            changed[name] = resolve(name, as_list(changed[name]), index.names[name], faults)
+            changed[name] = resolve(name, as_list(changed[name]), names[name], faults)
     for name, allowed in (("period", PERIODS), ("measure", MEASURES), ("lang", ("fr", "en"))):
         if changed.get(name, allowed[0]) not in allowed:
             faults.append(Fault(name, repr(changed[name]), ", ".join(allowed), closest(str(changed[name]), allowed)))

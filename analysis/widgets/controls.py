@@ -65,7 +65,8 @@ class Controls(widgets.VBox):  # type: ignore[misc]
 
     def _picker(self, index: Index, kind: str, lang: str) -> Picker:
         hint = say("all_sources", lang) if kind == "sources" else ""
-        return Picker(say(kind, lang), index.by_texts(kind), index.labels, index.names[kind], lang=lang, hint=hint)
+        names = index.names_in(lang)[kind]
+        return Picker(say(kind, lang), index.by_texts(kind), index.labels_in(lang), names, lang=lang, hint=hint)
 
     def show(self, choice: Choice) -> None:
         """Set all controls; nothing is called."""

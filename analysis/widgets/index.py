@@ -20,6 +20,7 @@ from analysis.corpus.corpus import Corpus
 from analysis.corpus.naming import names_of_actors, names_of_sources, names_of_themes
 from analysis.corpus.places import rows_of_documents, rows_of_passages
 from analysis.exploring.choosing import labels_of_corpus
+from analysis.reporting.english import THEMES, english_name
 from analysis.schemas import COUNTED_ZONES
 from analysis.searching.query import parse_query
 from analysis.searching.spans import answer_node
@@ -117,6 +118,32 @@ class Index:
     def labels(self) -> dict[str, str]:
         """The names of actors and themes for readers."""
         return labels_of_corpus(self.corpus)
+
+    def labels_in(self, lang: str) -> Mapping[str, str]:
+        """Return the same in the language of the reader; what English has no name for stays as the lexicon has it."""
+        return self._english if lang == "en" else self.labels
+
+    @cached_property
+    def _english(self) -> dict[str, str]:
+        actors, themes = self.corpus.lexicon.actors, self.corpus.lexicon.themes
+        return {
+            entry: english_name(label) if entry in actors
+            else THEMES[entry][0] if entry in themes and entry in THEMES else label
+            for entry, label in self.labels.items()
+        }  # fmt: skip
+
+    def names_in(self, lang: str) -> Mapping[str, Mapping[str, str]]:
+        """Return what people may write for actors, themes and sources; English names too where they are shown."""
+        return self._english_names if lang == "en" else self.names
+
+    @cached_property
+    def _english_names(self) -> dict[str, dict[str, str]]:
+        spoken = {label: entry for entry, label in self._english.items()}
+        known = {kind: set(names.values()) for kind, names in self.names.items()}
+        return {
+            kind: {label: entry for label, entry in spoken.items() if entry in known[kind]} | names
+            for kind, names in self.names.items()
+        }
 
     @cached_property
     def names(self) -> dict[str, dict[str, str]]:

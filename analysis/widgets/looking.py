@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from pandas.api.extensions import ExtensionArray
 
-from analysis.exploring.kwic import Concordance, line_up
+from analysis.exploring.kwic import Concordance, set_lines
 from analysis.measures.coverage import judge_pace
 from analysis.measures.intervals import wilson
 from analysis.measures.scope import Scope
 from analysis.periods import is_complete
-from analysis.schemas import conform
 from analysis.widgets.choice import Choice
 from analysis.widgets.days import number_days
 from analysis.widgets.index import Hits, Index
@@ -71,6 +71,8 @@ class _Seen:
     starts, complete
         The first days of the periods, and whether the window holds all of each.
     texts, words : int arrays, one per period
+    pace : str array, one per period
+        Whether the sources published at their usual pace.
     coverage : DataFrame
     n_documents, n_sources : int
     """
@@ -80,6 +82,7 @@ class _Seen:
     complete: Flags
     texts: Ints
     words: Ints
+    pace: ExtensionArray
     coverage: pd.DataFrame
     n_documents: int
     n_sources: int
@@ -99,7 +102,8 @@ def look(index: Index, choice: Choice) -> View:
     if choice.query:
         found[choice.query] = index.search(choice.query)
     inside = {entry: hits.where(seen.period[hits.spot] >= 0) for entry, hits in found.items()}
-    labels = {entry: index.labels.get(entry, entry) for entry in choice.entries}
+    names = index.labels_in(choice.lang)
+    labels = {entry: names.get(entry, entry) for entry in choice.entries}
     return View(
         choice, _count(index, seen, inside, labels), seen.coverage, _line_up(index, inside, labels), labels,
         seen.n_documents, seen.n_sources,
@@ -141,9 +145,11 @@ def _observe(index: Index, choice: Choice) -> _Seen:
     kept, n = period >= 0, len(starts)
     document, numbers = index.document[kept], period[kept]
     coverage, n_sources = _cover(index.source[kept], document, numbers, index.sources, starts, complete)
+    texts = _texts(document, numbers, n)
     return _Seen(
-        period, starts, complete, _texts(document, numbers, n),
-        np.bincount(numbers, weights=index.words[kept], minlength=n).astype(np.int64), coverage,
+        period, starts, complete, texts,
+        np.bincount(numbers, weights=index.words[kept], minlength=n).astype(np.int64),
+        judge_pace(pd.Series(texts)).array, coverage,
         int((np.diff(document, prepend=-1) != 0).sum()), n_sources,
     )  # fmt: skip
 
@@ -168,15 +174,13 @@ def _count(index: Index, seen: _Seen, found: Mapping[str, Hits], labels: Mapping
     with np.errstate(divide="ignore", invalid="ignore"):
         share = np.where(total > 0, held / total, np.nan)
         rate = np.where(n_words > 0, 10_000 * n_mentions / n_words, np.nan)
-    frame = conform(pd.DataFrame({
-        "period": np.repeat(seen.starts.to_numpy(), wide), "entry_id": pd.Series(list(found) * n, dtype="str"),
+    return pd.DataFrame({
+        "period": np.repeat(seen.starts.to_numpy(), wide), "entry_id": pd.array(list(found) * n, dtype="str"),
         "n_mentions": n_mentions, "n_documents": held, "n_documents_total": total, "n_words_total": n_words,
         "share": share, "share_low": low, "share_high": high, "per_10k": rate,
-        "coverage": np.repeat(judge_pace(pd.Series(seen.texts)).to_numpy(dtype=object), wide).astype(str),
-        "complete": np.repeat(seen.complete, wide),
-    }).astype({"coverage": "str"}), "frequencies")  # fmt: skip
-    frame["label"] = pd.Series([labels[entry] for entry in found] * n, dtype="str")
-    return frame
+        "coverage": seen.pace.repeat(wide), "complete": np.repeat(seen.complete, wide),
+        "label": pd.array([labels[entry] for entry in found] * n, dtype="str"),
+    })  # fmt: skip
 
 
 def _cover(
@@ -208,16 +212,9 @@ def _line_up(index: Index, found: Mapping[str, Hits], labels: Mapping[str, str])
     order = np.argsort(index.day[hits.spot], kind="stable")
     if len(order) > LINES:
         order = order[np.linspace(0, len(order) - 1, LINES).round().astype(int)]
-    chosen, corpus = hits.where(order), index.corpus
-    places = corpus.passages.iloc[chosen.passage]
-    frame = pd.DataFrame({
-        "doc_id": places["doc_id"].array, "passage_id": places["passage_id"].array,
-        "start": chosen.start, "end": chosen.end,
-    })  # fmt: skip
-    rows = np.unique(index.document[chosen.spot])
-    small = corpus.with_frames(
-        documents=corpus.documents.iloc[rows].reset_index(drop=True),
-        passages=places.drop_duplicates(["doc_id", "passage_id"]).reset_index(drop=True),
-    )
-    lines = line_up(small, frame, ", ".join(labels.values()), window=12, limit=LINES)
-    return replace(lines, n_found=len(hits.spot))
+    chosen = hits.where(order)
+    # Those of one day in the order of their texts, whichever entry they are of.
+    chosen = chosen.where(np.lexsort((chosen.start, chosen.spot, index.day[chosen.spot])))
+    document = index.document[chosen.spot]
+    table = set_lines(index.corpus, document, chosen.passage, chosen.start, chosen.end, window=12)
+    return Concordance(table, len(hits.spot), ", ".join(labels.values()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 import pandas as pd
@@ -18,7 +19,7 @@ from analysis.measures.concordance import find_concordance
 from analysis.periods import period_label
 from analysis.reporting.points import to_sentence
 from analysis.reporting.study import Study
-from analysis.reporting.subjects import chosen_entries
+from analysis.reporting.subjects import chosen_entries, labels_of
 from analysis.reporting.wording import escape
 from analysis.widgets.drawing import LINES
 
@@ -51,7 +52,9 @@ def show_selection(study: Study, *, query: str = "", measure: str = "share") -> 
     frame = count(study.corpus, **_asked(study, query), by=study.scope.period, unit=measure, **_scope(study))
     if not (frame["n_documents_total"] > 0).any():
         return Note(study.say(*_NOTHING))
-    drawn: dict[str, Any] = {"labels": frame.attrs["labels"], "measure": measure, "lang": study.lang,
+    labels = _labels(study, frame.attrs["labels"])
+    frame["label"] = frame["entry_id"].map(labels).astype("str")
+    drawn: dict[str, Any] = {"labels": labels, "measure": measure, "lang": study.lang,
                              "period": study.scope.period}  # fmt: skip
     few = frame["entry_id"].nunique() <= LINES
     return Figure(
@@ -70,13 +73,13 @@ def quote_selection(study: Study, *, query: str = "") -> Stack:
         As in :func:`show_selection`.
     """
     chosen = choose(study.corpus, **_asked(study, query))
-    shown: list[Text | Sentences] = []
+    labels, shown = _labels(study, chosen.labels), list[Text | Sentences]()
     for entry in chosen.entries or ():
         found = _sentences(study, chosen, entry)
         total = int(found["n_found"].iloc[0]) if len(found) else 0
         of = study.say(f"{len(found)} sur {study.count(total, 'occurrence', 'occurrence')}",
                        f"{len(found)} of {study.count(total, 'occurrence', 'occurrence')}")  # fmt: skip
-        shown.append(Text(f"### {escape(chosen.labels.get(entry, entry))} ({of})"))
+        shown.append(Text(f"### {escape(labels.get(entry, entry))} ({of})"))
         if len(found):
             shown.append(Sentences([to_sentence(study, row) for _, row in found.iterrows()]))
     return Stack(*shown)
@@ -88,6 +91,11 @@ def _asked(study: Study, query: str) -> dict[str, Any]:
     if not (actors or themes or search):
         actors = tuple(chosen_entries(study, "actors", _FIRST))
     return {"actors": list(actors) or None, "themes": list(themes) or None, "query": search or None}
+
+
+def _labels(study: Study, found: Mapping[str, str]) -> dict[str, str]:
+    """Return the names of entries in the language of the report; a search is its own."""
+    return {**found, **labels_of(study, "themes"), **labels_of(study, "actors")}
 
 
 def _scope(study: Study) -> dict[str, Any]:

@@ -66,15 +66,14 @@ def strip_html(view: View) -> str:
     lang, cover = view.choice.lang, view.coverage
     starts = list(view.frequencies["period"].drop_duplicates()) or list(cover["period"].drop_duplicates())
     shown = starts[-_PERIODS:]
-    rows = []
-    groups = list(cover.groupby("source", sort=False))
-    for source, cells in groups:
-        tail = cells.tail(len(shown))
-        numbered = len(shown) <= 24
+    names = [escape(period_label(day, view.choice.period, lang)) for day in shown]
+    rows, numbered = [], len(shown) <= 24
+    groups = {source: cells[-len(shown):] for source, cells in cover.groupby("source", sort=False).indices.items()}
+    numbers, states = cover["n_documents"].to_numpy(), cover["coverage"].to_numpy(dtype=object)
+    for source, cells in groups.items():
         body = "".join(
-            f'<td class="ps-{state}" title="{escape(period_label(day, view.choice.period, lang))} : {n}">'
-            f"{format_count(n, lang) if numbered and n else ''}</td>"
-            for day, n, state in zip(tail["period"], tail["n_documents"], tail["coverage"], strict=True)
+            f'<td class="ps-{state}" title="{name} : {n}">{format_count(n, lang) if numbered and n else ""}</td>'
+            for name, n, state in zip(names, numbers[cells], states[cells], strict=True)
         )
         rows.append(f'<tr><th scope="row">{escape(str(source) or say("unknown_source", lang))}</th>{body}</tr>')
     left = view.n_sources - len(groups)
@@ -127,16 +126,17 @@ def table_frame(view: View) -> pd.DataFrame:
     """Return the numbers as a reader expects them, the last period first; a hidden last column sorts the periods."""
     lang, choice = view.choice.lang, view.choice
     counts = view.frequencies.iloc[::-1].head(_ROWS)
-    names = {day: period_label(day, choice.period, lang) for day in counts["period"].unique()}
+    days = list(counts["period"])
+    names = {day: period_label(day, choice.period, lang) for day in days}
     columns = {
-        "col_period": counts["period"].map(names), "col_entry": counts["label"],
+        "col_period": [names[day] for day in days], "col_entry": counts["label"],
         "col_texts": counts["n_documents"], "col_total": counts["n_documents_total"],
         "col_share": (100 * counts["share"]).round(1), "col_low": (100 * counts["share_low"]).round(1),
         "col_high": (100 * counts["share_high"]).round(1), "col_mentions": counts["n_mentions"],
         "col_rate": counts["per_10k"].round(2),
     }  # fmt: skip
     frame = pd.DataFrame({say(key, lang): values for key, values in columns.items()})
-    frame["…"] = counts["period"].dt.strftime("%Y-%m-%d").astype("str")
+    frame["…"] = [f"{day:%Y-%m-%d}" for day in days]
     return frame.reset_index(drop=True)
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from matplotlib.figure import Figure
 
-from analysis.charts.time_axis import draw_time_axis, infer_period, place_day, runs
+from analysis.charts.time_axis import draw_time_axis, infer_period, place_day, runs, shade_gaps
 from analysis.periods import PERIODS, calendar
 
 
@@ -44,3 +44,25 @@ def test_a_year_of_which_the_window_has_a_few_days_is_not_named():
     ax = Figure().add_subplot()
     draw_time_axis(ax, calendar("2020-12-28", "2023-12-31", "week"), "week", "fr", 4.0)
     assert [tick.get_text() for tick in ax.get_xticklabels(minor=True)] == ["2021", "2022", "2023"]
+
+
+@pytest.mark.parametrize(("end", "minor"), [("2023-12-31", True), ("2021-12-31", False)])
+def test_ticks_without_names_stand_where_those_with_names_do_and_are_one_artist(end, minor):
+    starts = calendar("2021-01-01", end, "month")
+    named, bare = (Figure().add_subplot() for _ in range(2))
+    draw_time_axis(named, starts, "month", "fr", 4.0)
+    draw_time_axis(bare, starts, "month", "fr", 4.0, labels=False)
+    (ticks,) = [line for line in bare.lines if line.get_gid() == "ticks"]
+    assert list(ticks.get_xdata()) == list(named.get_xticks())
+    assert bool(len(named.get_xticks(minor=True))) is minor
+    assert not [*bare.get_xticks(), *bare.get_xticks(minor=True)]
+    assert bare.get_xlim() == named.get_xlim()
+
+
+def test_all_gaps_are_one_artist_as_high_as_the_axes():
+    ax = Figure().add_subplot()
+    shade_gaps(ax, [True, False, True, True])
+    (gaps,) = ax.collections
+    boxes = [path.get_extents().bounds for path in gaps.get_paths()]
+    assert boxes == [(-0.5, 0, 1, 1), (1.5, 0, 2, 1)]
+    assert gaps.get_transform() == ax.get_xaxis_transform()

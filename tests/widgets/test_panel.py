@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from matplotlib.figure import Figure
 
 from analysis.corpus.corpus import Corpus
 from analysis.lexicon.reading import load_lexicon
 from analysis.rendering.definitions import read_definition
+from analysis.widgets import drawing
+from analysis.widgets import panel as panel_module
 from analysis.widgets.opening import explore
 from analysis.widgets.panel import Panel
 from analysis.widgets.wording import _WORDS
@@ -33,6 +37,20 @@ def test_everything_follows_a_name_that_is_picked(panel: Panel) -> None:
     assert all(one != other for one, other in zip(before, after, strict=True))
     panel.controls.pickers["actors"].chips.children[0].click()
     assert panel.choice.actors == ("onu",)
+
+
+def test_a_change_counts_draws_and_writes_the_picture_once(panel: Panel, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    for owner, name in ((panel_module, "look"), (drawing, "plot_timeline"), (Figure, "savefig")):
+        real = getattr(owner, name)
+
+        def note(*given: object, real: Any = real, name: str = name, **options: object) -> object:
+            done.append(name)
+            return real(*given, **options)
+
+        monkeypatch.setattr(owner, name, note)
+    panel.set(actors=["mali"], period="year")
+    assert done == ["look", "plot_timeline", "savefig"]
 
 
 def test_sources_window_period_measure_and_search_are_followed(panel: Panel) -> None:
@@ -143,3 +161,15 @@ def test_the_words_of_the_panel_exist_in_both_languages_and_french_ones_are_type
         assert french and english
         assert not re.search(r" [:;?!»]|« ", french)
     assert "Sentences" in explore(corpus, lang="en").sentences.value
+
+
+def test_an_english_panel_names_actors_and_themes_in_english_and_takes_both_languages(corpus: Corpus) -> None:
+    panel = explore(corpus, lang="en", actors=["nato", "Nations unies"], themes="War in Ukraine")
+    assert panel.choice.entries == ("otan", "onu", "guerre-ukraine")
+    assert list(panel.view.labels.values()) == ["NATO", "United Nations", "War in Ukraine"]
+    assert "NATO" in panel.picture.value
+    picker = panel.controls.pickers["actors"]
+    assert {"NATO", "Ligue des phares"} <= set(picker.field.options)
+    picker.field.value = "Mali"
+    assert panel.choice.actors == ("otan", "onu", "mali")
+    assert list(explore(corpus, actors="otan").view.labels.values()) == ["OTAN"]
