@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from analysis.cli_cache import NoCache
 from analysis.cli_progress import show_progress
 from analysis.cli_project import CorpusOrProject, LexiconOrProject
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["register"]
 
@@ -72,6 +75,13 @@ Partition = Annotated[
         help="For corpora larger than memory: write Parquet files of so many texts each, and hold no more at a time.",
     ),
 ]
+AtATime = Annotated[
+    int | None,
+    typer.Option(
+        "--partition",
+        help="Hold so many texts at a time; by default 1000 where there are more than 64 MB of them, else all.",
+    ),
+]
 Scheduler = Annotated[str, typer.Option("--scheduler", help="Address of a Dask scheduler, such as tcp://host:8786.")]
 
 
@@ -103,13 +113,14 @@ def write_tables_of(
     from analysis.corpus.spread import spread_tables
 
     chosen = choose_engine(engine, scheduler)
-    if partition is not None:
-        if format is not TableFormat.parquet:
-            raise typer.BadParameter("partitions are Parquet: add --format parquet", param_hint="--partition")
+    n = _at_a_time(corpus, partition)
+    if partition is not None and format is not TableFormat.parquet:
+        raise typer.BadParameter("partitions are Parquet: add --format parquet", param_hint="--partition")
+    if n is not None:
         with show_progress() as track:
             written = spread_tables(
-                corpus, out, partition, lexicon=lexicon, dating_rule=dating_rule or "",
-                confirm_names=confirm_names or "", engine=chosen, track=track,
+                corpus, out, n, joined="" if partition is not None else format.value, lexicon=lexicon,
+                dating_rule=dating_rule or "", confirm_names=confirm_names or "", engine=chosen, track=track,
             )  # fmt: skip
         typer.echo(f"{out}: {len(written)} files")
         return
@@ -123,11 +134,23 @@ def write_tables_of(
         typer.echo(path)
 
 
+def _at_a_time(corpus: str, partition: int | None) -> int | None:
+    """Return how many texts are held at a time; None where all are."""
+    from analysis.corpus.build import settle_place
+    from analysis.corpus.spread_steps import PARTITION
+    from analysis.readers.pieces import is_large
+
+    if partition is not None:
+        return partition
+    return PARTITION if is_large(settle_place(corpus)[0]) else None
+
+
 def check_corpus(
     corpus: CorpusOrProject,
     html: Annotated[Path | None, typer.Option(help="A file to write the sheet to, as a page.")] = None,
     csv: Annotated[Path | None, typer.Option(help="A file to write the sheet to, as CSV.")] = None,
     dating_rule: DatingRule = None,
+    partition: AtATime = None,
     lexicon: LexiconOrProject = None,
     no_cache: NoCache = False,
 ) -> None:
@@ -136,20 +159,16 @@ def check_corpus(
     from rich.table import Table
     from rich.text import Text
 
-    from analysis.corpus.build import load_corpus, outlets_of
-    from analysis.corpus.reconciliation import reconcile
     from analysis.corpus.sheet_page import write_page
 
-    with show_progress() as track:
-        loaded = load_corpus(corpus, lexicon=lexicon, dating_rule=dating_rule or "", track=track)
-        sheet = reconcile(loaded, outlets_of(corpus))
+    sheet, name = _sheet_of(corpus, lexicon, dating_rule or "", _at_a_time(corpus, partition))
     table = Table("constat", "textes", "détail", title=f"Réconciliation\u00a0: {corpus}")
     for item, n, detail in zip(sheet["item"], sheet["n"], sheet["detail"], strict=True):
         # Text, not markup: a title may hold brackets.
         table.add_row(Text(str(item)), str(n), Text(str(detail)))
     Console().print(table)
     for path, content in (
-        (html, write_page(sheet, loaded.name)),
+        (html, write_page(sheet, name)),
         (csv, sheet.to_csv(index=False, lineterminator="\n")),
     ):
         if path is not None:
@@ -158,19 +177,39 @@ def check_corpus(
             typer.echo(path)
 
 
+def _sheet_of(corpus: str, lexicon: Path | None, dating_rule: str, n: int | None) -> tuple[pd.DataFrame, str]:
+    from analysis.corpus.build import load_corpus, outlets_of
+    from analysis.corpus.reconciliation import reconcile
+    from analysis.corpus.spread_check import spread_sheet
+
+    with show_progress() as track:
+        if n is not None:
+            return spread_sheet(corpus, n, lexicon=lexicon, dating_rule=dating_rule, track=track)
+        loaded = load_corpus(corpus, lexicon=lexicon, dating_rule=dating_rule, track=track)
+        return reconcile(loaded, outlets_of(corpus)), loaded.name
+
+
 def convert(
     corpus: CorpusOrProject,
     to: Annotated[ConversionTarget, typer.Option(help="txm, iramuteq or jsonl.", show_default=False)],
     out: Annotated[Path, typer.Option(help="The folder the files are written to.", show_default=False)],
     dating_rule: DatingRule = None,
+    partition: AtATime = None,
     lexicon: LexiconOrProject = None,
     no_cache: NoCache = False,
 ) -> None:
     """Write the corpus as a TXM folder, IRaMuTeQ starred text or JSONL, to go on in another tool."""
     from analysis.corpus.build import load_corpus
-    from analysis.corpus.conversion import convert_corpus
+    from analysis.corpus.conversion import convert_corpus, convert_documents
+    from analysis.corpus.spread_check import spread_documents
 
+    n = _at_a_time(corpus, partition)
     with show_progress() as track:
-        loaded = load_corpus(corpus, lexicon=lexicon, dating_rule=dating_rule or "", track=track)
-    written = convert_corpus(loaded, to.value, out)
+        if n is None:
+            loaded = load_corpus(corpus, lexicon=lexicon, dating_rule=dating_rule or "", track=track)
+            written = convert_corpus(loaded, to.value, out)
+        else:
+            asked = {"lexicon": lexicon, "dating_rule": dating_rule or "", "track": track}
+            with spread_documents(corpus, out, n, **asked) as frames:
+                written = convert_documents(frames, to.value, out)
     typer.echo(written[-1] if len(written) == 1 else f"{out}: {len(written)} files")

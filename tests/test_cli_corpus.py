@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from analysis.cli import app, main
 from analysis.corpus import build
+from analysis.reporting.study import open_study
 
 
 @pytest.fixture
@@ -85,3 +86,21 @@ def test_an_input_without_articles_ends_with_what_it_looks_like(
         main(["check", str(tmp_path / "a.jsonl")])
     assert ended.value.code == 2
     assert "1 | pas du JSON" in capsys.readouterr().err
+
+
+def test_what_lies_beside_a_single_file_belongs_to_it(place: Path, tmp_path: Path) -> None:
+    (place / "totals.csv").write_text("period,source,articles\n2023-01,Le Monde,400\n", encoding="utf-8")
+    for kind in ("revue", "quotidien"):  # a change of the list changes the rows, stored ones too
+        (place / "sources.yaml").write_text(f"outlets:\n- {{name: Le Monde, kind: {kind}}}\n", encoding="utf-8")
+        build._LOADED.clear()
+        corpus = build.load_corpus(place / "a.jsonl")
+        assert corpus.about is not None and (corpus.about.query, corpus.name) == ("Chine", "Réponses")
+        assert corpus.published["articles"].tolist() == [400]
+        assert corpus.documents["outlet_kind"].tolist() == [kind]
+
+
+def test_the_window_beside_the_texts_is_that_of_a_study(place: Path) -> None:
+    (place / "corpus.yaml").write_text("window: {start: 2022-07-01, end: 2023-06-30}\n", encoding="utf-8")
+    study = open_study(str(place))
+    assert (f"{study.scope.start:%F}", f"{study.scope.end:%F}") == ("2022-07-01", "2023-06-30")
+    assert f"{open_study(str(place), start='2023-01-01').scope.start:%F}" == "2023-01-01"

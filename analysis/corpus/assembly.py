@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -32,6 +33,7 @@ __all__ = [
     "build",
     "build_corpus",
     "date_by_others",
+    "list_reports",
     "untracked",
     "warm_up",
     "window_of",
@@ -148,17 +150,17 @@ def build(
         funnel=trace_funnel(
             reading.n_found, documents, passages, mentions, window_of(naming or {}), n_twice=len(reading.twice)
         ),
-        files=_table(reading.files, FileReport),
-        rejections=_table(reading.rejections, Rejection),
-        remarks=_table(reading.remarks, Remark),
-        twice=_table(reading.twice, Rejection),
+        files=list_reports(reading.files, FileReport),
+        rejections=list_reports(reading.rejections, Rejection),
+        remarks=list_reports(reading.remarks, Remark),
+        twice=list_reports(reading.twice, Rejection),
         lexicon=lexicon,
         **(naming or {}),
     )
     return Built(corpus, part.prints, contents, redated, n_new)
 
 
-def window_of(naming: Mapping[str, Any]) -> tuple[object, object]:
+def window_of(naming: Mapping[str, Any]) -> tuple[dt.date, dt.date]:
     """Return the first and last day that the description beside the texts names, or those of the reports."""
     about = naming.get("about")
     return WINDOW if about is None or about.window is None else (about.window.start, about.window.end)
@@ -285,7 +287,8 @@ def with_fields(documents: pd.DataFrame, records: Sequence[Record]) -> pd.DataFr
     })  # fmt: skip
 
 
-def _table(items: Sequence[object], kind: type) -> pd.DataFrame:
+def list_reports(items: Sequence[object], kind: type) -> pd.DataFrame:
+    """Return what the readers report of one ``kind``, a row each."""
     columns = [one.name for one in fields(kind)]
     frame = pd.DataFrame([tuple(vars(item).values()) for item in items], columns=columns)
     return frame.astype({name: "Int64" if name == "n_announced" else frame[name].dtype for name in columns})

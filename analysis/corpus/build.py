@@ -19,7 +19,7 @@ from analysis.lexicon.reading import Lexicon, load_lexicon
 from analysis.matching.confirmation import confirm_unlisted
 from analysis.readers.description import read_description, read_totals
 from analysis.readers.listing import ListedFile, list_files
-from analysis.readers.outlets import SOURCES_NAME, Outlets, load_outlets
+from analysis.readers.outlets import Outlets, load_outlets, sources_beside
 from analysis.readers.publications import check_rule
 from analysis.readers.reading import read_corpus
 from analysis.sample import SAMPLE, SAMPLE_NAME, SAMPLE_NOTICE
@@ -83,6 +83,9 @@ def load_corpus(
     place, naming = settle_place(where, dating_rule)
     rule = naming["dating_rule"]
     files = list_files(place) if place.exists() else []
+    if place.is_file() and (own := sources_beside(place)):
+        # It says of which outlet a text is: where it changes, so do the rows.
+        files += list_files(own)
     key = (place.absolute(), lexicon_used.version, state_of(files), rule)
     if key not in _LOADED:
         loaded = _load(place, files, lexicon_used, SAMPLE_NAME if where == SAMPLE_NAME else "", naming, engine, track)
@@ -105,9 +108,7 @@ _LOADED: dict[object, Corpus] = {}
 
 def outlets_of(where: str | Path) -> Outlets:
     """Return the known outlets, with those that the ``sources.yaml`` of a corpus adds."""
-    place = SAMPLE if where == SAMPLE_NAME else Path(where).expanduser()
-    own = place / SOURCES_NAME
-    return load_outlets(own if own.is_file() else None)
+    return load_outlets(sources_beside(SAMPLE if where == SAMPLE_NAME else Path(where).expanduser()))
 
 
 def settle_place(where: str | Path, dating_rule: str = "") -> tuple[Path, dict[str, Any]]:
@@ -129,10 +130,11 @@ def settle_place(where: str | Path, dating_rule: str = "") -> tuple[Path, dict[s
 
 def _beside(place: Path) -> dict[str, Any]:
     """Read what lies beside the texts: the description of the corpus, and how many articles were published in all."""
-    if not place.is_dir():
+    folder = place if place.is_dir() else place.parent
+    if not place.exists():
         return {}
-    about = read_description(place)
-    found: dict[str, Any] = {"about": about, "published": read_totals(place, outlets_of(place))}
+    about = read_description(folder)
+    found: dict[str, Any] = {"about": about, "published": read_totals(folder, outlets_of(place))}
     return {**found, "licence": about.licence} if about is not None and about.licence else found
 
 

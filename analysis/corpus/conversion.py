@@ -6,7 +6,7 @@ import csv
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -16,7 +16,7 @@ from analysis.corpus.corpus import Corpus
 from analysis.corpus.export_columns import EXPORT_COLUMNS
 from analysis.readers.records import stored_text
 
-__all__ = ["TARGETS", "Target", "convert_corpus"]
+__all__ = ["TARGETS", "Target", "convert_corpus", "convert_documents"]
 
 Target = Literal["txm", "iramuteq", "jsonl"]
 Row = dict[str, Any]
@@ -24,7 +24,8 @@ Row = dict[str, Any]
 #: Fields every target has, where it has fields at all.
 _FIELDS: Final = ("date", "source", "title", "author", "url", "language")
 # What is counted or found anew when the files are read again is left out.
-_KEPT: Final = tuple(name for name in EXPORT_COLUMNS if name not in {"n_also_in", "format"})
+_ANEW: Final = {"n_also_in", "format", "outlet_kind", "outlet_country", "outlet_owner"}
+_KEPT: Final = tuple(name for name in EXPORT_COLUMNS if name not in _ANEW)
 _STARS: Final = re.compile(r"^(?=\*{4}\s|-\*)", re.MULTILINE)
 
 
@@ -47,8 +48,13 @@ def convert_corpus(corpus: Corpus, to: Target, out: Path) -> list[Path]:
         The files. Texts are written as they are stored; in starred text, blank lines at both ends are dropped and a
         line that would open a text gets a space in front.
     """
+    return convert_documents([corpus.documents], to, out)
+
+
+def convert_documents(frames: Iterable[pd.DataFrame], to: Target, out: Path) -> list[Path]:
+    """Write documents that come frame by frame, as `convert_corpus` writes those of a corpus; no text is kept."""
     out.mkdir(parents=True, exist_ok=True)
-    return TARGETS[to](_rows(corpus.documents), out)
+    return TARGETS[to]((row for frame in frames for row in _rows(frame)), out)
 
 
 def _rows(documents: pd.DataFrame) -> Iterator[Row]:

@@ -42,14 +42,17 @@ def write_tables(corpus: Corpus, out: Path, file_format: Literal["csv", "parquet
     return [*written, describe_tables(out, corpus.name, frames, [path.name for path in written], stamps)]
 
 
-def write_frame(frame: pd.DataFrame, path: Path) -> None:
-    """Write one frame, in the format its suffix names."""
+def write_frame(frame: pd.DataFrame, path: Path, *, is_added: bool = False) -> None:
+    """Write one frame, in the format its suffix names; to a CSV file rows may be added."""
     if path.suffix == ".parquet":
         frame.to_parquet(path, index=False)
         return
     # to_csv chooses the shape of a date by the whole column; days are written as days, always.
     days = {name: frame[name].dt.strftime("%Y-%m-%d") for name in frame.select_dtypes("datetime").columns}
-    frame.assign(**days).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+    mode: Literal["a", "w"] = "a" if is_added else "w"
+    frame.assign(**days).to_csv(
+        path, index=False, lineterminator="\n", encoding="utf-8", mode=mode, header=not is_added
+    )
 
 
 def describe_tables(

@@ -108,7 +108,7 @@ def frames_of(built: Built, memory: FileMemory) -> tuple[dict[str, pd.DataFrame]
     frames["texts"] = pd.DataFrame({**texts, "redated": redated, "n_sampled": built.prints.n_sampled, **counts})
     frames["prints"] = pd.DataFrame({"print": built.prints.passage})
     frames["sampled"] = pd.DataFrame({"sampled": built.prints.sampled})
-    frames["sources"], frames["records"] = memory.frames(corpus.documents["text"].tolist())
+    frames["sources"], frames["records"] = memory.frames(corpus.documents["sha256"].tolist())
     about = {"lexicon": corpus.lexicon.version, "name": corpus.name, "state": memory.state, "unsure": memory.is_unsure,
              "dating_rule": corpus.dating_rule}  # fmt: skip
     return frames, about
@@ -154,9 +154,9 @@ class FileMemory:
         )  # fmt: skip
         return reading
 
-    def frames(self, texts: Sequence[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """Return the files, and the fields of their records; ``texts`` are those of the documents."""
-        place = {text: number for number, text in enumerate(texts)}
+    def frames(self, hashes: Sequence[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Return the files, and the fields of their records; ``hashes`` are the SHA-256 of the documents' texts."""
+        place = {hashed: number for number, hashed in enumerate(hashes)}
         sources, records, unknown = [], [], set[str]()
         for number, (origin, reading) in enumerate(self._readings.items()):
             rest = {
@@ -171,7 +171,7 @@ class FileMemory:
             for record in reading.records:
                 stated = record.date.isoformat() if record.date else ""
                 fields = (getattr(record, name) for name in _FIELDS)
-                row = place.get(record.text)
+                row = place.get(hashlib.sha256(record.text.encode()).hexdigest())
                 if row is None:
                     # A text that no document has cannot be remembered; its file is read again.
                     unknown.add(origin)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+import datetime as dt
+from typing import Final, Protocol
 
 import pandas as pd
 
-from analysis.corpus.corpus import Corpus
 from analysis.corpus.rejections import reason_words
+from analysis.readers.description import Description
 from analysis.readers.outlets import Outlets
+from analysis.readers.records import UNCLOSED
 
 __all__ = ["SHEET_COLUMNS", "reconcile"]
 
@@ -16,12 +18,33 @@ SHEET_COLUMNS: Final = ("item", "n", "detail")
 Line = tuple[str, int, str]
 
 
-def reconcile(corpus: Corpus, outlets: Outlets | None = None) -> pd.DataFrame:
+class Accounted(Protocol):
+    """What the sheet is made of: a corpus, or what is left of one whose texts are too many to be held."""
+
+    @property
+    def documents(self) -> pd.DataFrame: ...
+    @property
+    def files(self) -> pd.DataFrame: ...
+    @property
+    def rejections(self) -> pd.DataFrame: ...
+    @property
+    def remarks(self) -> pd.DataFrame: ...
+    @property
+    def twice(self) -> pd.DataFrame: ...
+    @property
+    def about(self) -> Description | None: ...
+    @property
+    def window(self) -> tuple[dt.date, dt.date]: ...
+    @property
+    def n_found(self) -> int: ...
+
+
+def reconcile(corpus: Accounted, outlets: Outlets | None = None) -> pd.DataFrame:
     """Return the sheet, one line per finding, totals first.
 
     Parameters
     ----------
-    corpus : Corpus
+    corpus : Corpus or Account
     outlets : Outlets, optional
         Known outlets: with them news agencies and state media are listed.
 
@@ -87,6 +110,11 @@ _REMARKS: Final = {
     "ids in conflict": "deux identifiants dans un article",
     "no heading above the body": "article sans en-tête",
     "unknown source": "source inconnue de sources.yaml",
+    "unclosed quotation mark": "guillemet non fermé dans un tableau : lignes voisines retrouvées",
+    "archive without a directory": "archive tronquée : fichiers retrouvés un à un",
+    "damaged archive, read as far as it goes": "archive endommagée, lue jusqu’à la coupure",
+    "the file begins amid an article": "début de fichier sans en-tête : article lu sans son titre",
+    "the file ends amid an article": "fin de fichier au milieu d’un article",
 }
 _RULES: Final = {"header": "l’en-tête", "id": "l’identifiant"}
 
@@ -133,7 +161,7 @@ def _remark(origin: str, kind: str, detail: str) -> Line:
     if kind == "unknown source":
         name, _, near = detail.partition(" ~ ")
         return (_REMARKS[kind], 1, name + (f" ; la plus proche : {near}" if near else ""))
-    counted = kind in {"inferred date", "titles only", "day seen, not published"} and detail.isdecimal()
+    counted = kind in {"inferred date", "titles only", "day seen, not published", UNCLOSED} and detail.isdecimal()
     n = int(detail) if counted else 1
     return (_REMARKS.get(kind, kind), n, origin if counted else f"{origin} : {detail}")
 
@@ -154,7 +182,7 @@ def _counted(item: str, values: pd.Series) -> list[Line]:
     return [(item, int(n), str(value)) for value, n in counts.items() if str(value).strip(" ()")]
 
 
-def _window_words(corpus: Corpus) -> str:
+def _window_words(corpus: Accounted) -> str:
     start, end = corpus.window
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return f"textes hors de la période {start.year}–{end.year}" if start.year != end.year else (
@@ -190,7 +218,7 @@ def _kinds(documents: pd.DataFrame, outlets: Outlets) -> list[Line]:
     return rows
 
 
-def _described(corpus: Corpus) -> list[Line]:
+def _described(corpus: Accounted) -> list[Line]:
     """Repeat what the user says of the corpus."""
     about = corpus.about
     if about is None:

@@ -37,6 +37,7 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
     "an archive within archives": ("archive emboîtée trop profond", "an archive within archives"),
     "the file cannot be used": ("le fichier ne peut pas servir de corpus", "the file cannot be used"),
     "cannot be read as": ("fichier défectueux", "the file is broken"),
+    "the file begins amid an article": ("début de fichier sans en-tête", "the file begins amid an article"),
     "exported twice": ("exporté deux fois", "exported twice"),
 }
 _OTHER: Final = "illisible"
@@ -52,8 +53,10 @@ def reason_words(reason: str, lang: str) -> str:
     >>> reason_words("something new", "en")
     'something new'
     """
-    fixed = reason.split(":", 1)[0].strip()
+    fixed, _, detail = (part.strip() for part in reason.partition(":"))
     known = REASONS.get(fixed) or next((words for start, words in REASONS.items() if fixed.startswith(start)), None)
     if lang == "en":
         return known[1] if known else reason
+    if known and detail.endswith(" characters"):
+        return f"{known[0]} : {detail.removesuffix(' characters')} signes"
     return known[0] if known else _OTHER

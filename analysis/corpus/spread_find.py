@@ -14,23 +14,25 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from analysis.corpus.assembly import with_fields
+from analysis.corpus.dating_frames import date_each
 from analysis.corpus.dating_lines import COUNTED
-from analysis.corpus.finding import find_all
-from analysis.corpus.parts import Part
+from analysis.corpus.finding import cut_texts, find_all
+from analysis.corpus.parts import FOUND, Part, Table
 from analysis.corpus.spread_files import new_folder, passage_keys, write_part
 from analysis.lexicon.reading import Lexicon
 from analysis.readers.outlets import Outlets
 from analysis.readers.pieces import Piece, read_piece
 from analysis.readers.publications import Claim, DatingRule, settle_each
-from analysis.readers.records import Record, Rejection, Remark
+from analysis.readers.records import Reading, Record
+from analysis.readers.text_files import LEFT_OVER
+from analysis.schemas import empty
 
 __all__ = ["NO_DAY", "Facts", "Found", "Wanted", "days_of", "find_piece", "read_claims"]
 
 NO_DAY: Final = np.iinfo(np.int32).max
 """What stands for the day of an undated text: behind all others."""
 
-_SHOWN: Final = 30
-_CLAIM: Final = ("doc_id", "origin", "export_id", "format", "source", "text_hash")
+_CLAIM: Final = ("doc_id", "origin", "export_id", "format", "source", "text_hash", "first")
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ class Wanted:
         Texts of a partition.
     lexicon, rule, outlets
         As for `analysis.corpus.build.load_corpus`.
+    is_dated_only : bool
+        Whether texts are cut and dated and nothing is looked for in them.
     """
 
     folder: Path
@@ -52,6 +56,7 @@ class Wanted:
     lexicon: Lexicon
     rule: DatingRule
     outlets: Outlets
+    is_dated_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,25 +90,23 @@ class Facts:
 
 @dataclass(frozen=True)
 class Found:
-    """What a piece gave: its partitions, and what could not be read."""
+    """What a piece gave: its partitions, and what its readers report, without the records."""
 
     facts: list[Facts]
-    n_rejected: int
-    rejections: list[Rejection]
-    remarks: list[Remark]
+    reading: Reading
 
 
 def find_piece(task: tuple[int, Piece], wanted: Wanted) -> Found:
     """Read a piece, find all that can be found in its texts by themselves, and write it to partitions."""
     number, piece = task
     reading = read_piece(piece)
-    records = settle_each(reading.records, wanted.rule, wanted.outlets, [])
+    remarks = [remark for remark in reading.remarks if remark.kind not in LEFT_OVER]
+    records = settle_each(reading.records, wanted.rule, wanted.outlets, remarks)
     facts = []
     for at in range(0, len(records), wanted.n):
         name = f"{number:07}-{at // wanted.n:05}"
         facts.append(_find(records[at : at + wanted.n], name, wanted))
-    unread = [remark for remark in reading.remarks if remark.kind == "format not read"]
-    return Found(facts, len(reading.rejections), reading.rejections[:_SHOWN], unread[:_SHOWN])
+    return Found(facts, replace(reading, records=[], remarks=remarks))
 
 
 def days_of(column: pd.Series) -> NDArray[np.int32]:
@@ -115,7 +118,7 @@ def days_of(column: pd.Series) -> NDArray[np.int32]:
 def _find(records: Sequence[Record], name: str, wanted: Wanted) -> Facts:
     # Two texts may state one id until all ids are known: here each is named by its place.
     placed = [replace(record, doc_id=str(place)) for place, record in enumerate(records)]
-    part = find_all(placed, wanted.lexicon)
+    part = (_date_all if wanted.is_dated_only else find_all)(placed, wanted.lexicon)
     part = replace(part, documents=with_fields(part.documents, records))
     claims = _claims(records)
     with new_folder(wanted.folder / "parts" / name) as folder:
@@ -134,6 +137,18 @@ def _find(records: Sequence[Record], name: str, wanted: Wanted) -> Facts:
         np.where(known.to_numpy(bool), _hashes(stated), np.uint64(0)),
         _undated(part),
     )
+
+
+def _date_all(records: Sequence[Record], lexicon: Lexicon) -> Part:
+    """Cut and date texts; the tables of what else might be found in them are empty."""
+    part = cut_texts(records)
+    table = part.tables["passages"]
+    stated = np.array([record.date for record in records], "datetime64[us]")
+    documents, dated = date_each(part.documents.assign(date=stated), table.frame, lexicon)
+    none = np.empty(0, np.int64)
+    found = {name: Table(empty(name), none) for name in FOUND if name != "passages"}
+    passages = Table(dated.assign(found_on=dated["date"]), table.owner)
+    return replace(part, documents=documents, tables={**found, "passages": passages})
 
 
 def _claims(records: Sequence[Record]) -> pd.DataFrame:

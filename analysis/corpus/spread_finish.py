@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from analysis.corpus.export import write_frame
 from analysis.corpus.funnel import trace_funnel, trace_head
-from analysis.corpus.parts import Part
+from analysis.corpus.parts import FOUND, Part
 from analysis.corpus.spread_files import (
     load_array,
     new_file,
@@ -27,7 +27,7 @@ from analysis.corpus.spread_stories import Matched
 from analysis.matching.confirmation import confirm_unlisted
 from analysis.schemas import conform
 
-__all__ = ["Finish", "add_funnels", "finish_partition", "save_matches"]
+__all__ = ["Finish", "add_funnels", "documents_of", "finish_partition", "save_matches"]
 
 Places = NDArray[np.int64]
 _IDS = "ids.arrow"
@@ -74,14 +74,9 @@ def save_matches(folder: Path, matches: Sequence[Matched]) -> None:
 
 def finish_partition(at: int, shared: Finish) -> pd.DataFrame:
     """Write the tables of a partition; return its funnel."""
-    layout = shared.buckets.layout
-    start, end = layout.numbers(at)
-    rows = np.flatnonzero(load_array(layout.folder / "rank.npy")[start:end] >= 0)
-    ids = read_ids(layout.folder / _IDS, rows + start)
-    part = read_part(layout.found(at), layout.taken(at))
-    part = part.take(rows, pd.Index(ids, dtype="str"))
+    documents, part, rows = documents_of(at, shared.buckets, FOUND)
+    start, end = shared.buckets.layout.numbers(at)
     numbers = rows[part.tables["passages"].owner] + start
-    documents = conform(_with_stories(part.documents, rows + start, layout.folder), "documents")
     passages = conform(_with_origins(part, numbers, start, end, shared.buckets), "passages")
     mentions, themes, quotes = (conform(part.tables[name].frame, name) for name in ("mentions", "themes", "quotes"))
     funnel = trace_funnel(len(documents), documents, passages, mentions, shared.window)
@@ -92,6 +87,29 @@ def finish_partition(at: int, shared: Finish) -> pd.DataFrame:
         with new_file(shared.file(name, at)) as made:
             write_frame(frame, made)
     return funnel
+
+
+def documents_of(
+    at: int, buckets: Buckets, tables: Sequence[str] = ("passages",)
+) -> tuple[pd.DataFrame, Part, Places]:
+    """Read a partition again, the texts that are kept, under their ids and with the stories they belong to.
+
+    Returns
+    -------
+    documents : DataFrame
+    part : Part
+        With the ``tables`` asked for.
+    rows : int64 array
+        Which texts of the partition are kept.
+    """
+    layout = buckets.layout
+    start, end = layout.numbers(at)
+    rows = np.flatnonzero(load_array(layout.folder / "rank.npy")[start:end] >= 0)
+    ids = read_ids(layout.folder / _IDS, rows + start)
+    part = read_part(layout.found(at), layout.taken(at), tables)
+    part = part.take(rows, pd.Index(ids, dtype="str"))
+    documents = conform(_with_stories(part.documents, rows + start, layout.folder), "documents")
+    return documents, part, rows
 
 
 def add_funnels(funnels: Iterable[pd.DataFrame], n_found: int, n_twice: int) -> pd.DataFrame:

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from analysis.corpus.spread_files import Layout
 from analysis.corpus.spread_find import Facts, read_claims
-from analysis.readers.publications import judge
+from analysis.readers.publications import Claim, Verdict, judge, list_twice
+from analysis.readers.records import Rejection, Remark
 
 __all__ = ["Register", "publication_order", "register_texts"]
 
@@ -32,6 +33,12 @@ class Register:
         False where a text was exported twice.
     days, n_sampled, document : arrays
         See `Facts`.
+    twice : list of Rejection
+        What was exported twice.
+    twice_sources : list of str
+        Of which outlets.
+    remarks : list of Remark
+        On ids that several texts had.
     """
 
     layout: Layout
@@ -40,11 +47,9 @@ class Register:
     days: NDArray[np.int32]
     n_sampled: NDArray[np.int32]
     document: NDArray[np.uint64]
-
-    @property
-    def n_twice(self) -> int:
-        """Texts that were exported twice."""
-        return int((~self.kept).sum())
+    twice: list[Rejection]
+    twice_sources: list[str]
+    remarks: list[Remark]
 
 
 def register_texts(layout: Layout, facts: Sequence[Facts]) -> Register:
@@ -61,6 +66,7 @@ def register_texts(layout: Layout, facts: Sequence[Facts]) -> Register:
         | _repeated(np.concatenate([one.text_keys for one in facts]))
     )
     kept = np.ones(len(doc_ids), np.bool_)
+    verdict, claims = Verdict([]), list[Claim]()
     if len(asked):
         part = np.searchsorted(layout.offsets, asked, side="right") - 1
         claims = [
@@ -78,7 +84,9 @@ def register_texts(layout: Layout, facts: Sequence[Facts]) -> Register:
         doc_ids = _renamed(doc_ids, new)
     days, n_sampled = (np.concatenate([getattr(one, name) for one in facts]) for name in ("days", "n_sampled"))
     document = np.concatenate([one.document for one in facts])
-    return Register(layout, doc_ids, kept, days, n_sampled, document)
+    twice = list_twice(claims, verdict)
+    sources = [claims[number].source for number in verdict.same_as]
+    return Register(layout, doc_ids, kept, days, n_sampled, document, twice, sources, verdict.remarks)
 
 
 def publication_order(register: Register) -> NDArray[np.int64]:

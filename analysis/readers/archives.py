@@ -9,12 +9,14 @@ import gzip
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, Final
 
 from analysis.errors import CorpusError, Fault
+from analysis.readers.zip_salvage import list_local_files, unpack_local
 
 __all__ = [
     "MOST_BYTES",
@@ -50,19 +52,28 @@ class Member:
     ----------
     name : str
         As the archive writes it, with ``/``; never used as a path.
+    size : int
+        Bytes it announces, unpacked.
+    blocks : callable
+        Gives its bytes, a block at a time.
     fault : str
         Why it cannot be read; empty where it can.
+    is_salvaged : bool
+        Whether the archive has lost its directory, and the member was found by its own header.
     """
 
-    def __init__(self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
-        self.name = "/".join(part for part in entry.filename.replace("\\", "/").split("/") if part not in {"", "."})
-        self.fault = "encrypted member of an archive" if entry.flag_bits & _ENCRYPTED else ""
-        self._archive, self._entry = archive, entry
+    def __init__(
+        self, name: str, size: int, blocks: Callable[[], Iterator[bytes]], fault: str = "", is_salvaged: bool = False
+    ) -> None:
+        self.name = "/".join(part for part in name.replace("\\", "/").split("/") if part not in {"", "."})
+        self.size, self.fault, self.is_salvaged = size, fault, is_salvaged
+        self._blocks = blocks
 
-    @property
-    def size(self) -> int:
-        """Bytes it announces, unpacked."""
-        return self._entry.file_size
+    @classmethod
+    def of(cls, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Member:
+        """Return an entry of an archive's directory."""
+        fault = "encrypted member of an archive" if entry.flag_bits & _ENCRYPTED else ""
+        return cls(entry.filename, entry.file_size, lambda: _blocks(archive, entry), fault)
 
     @contextmanager
     def spooled(self) -> Iterator[Path]:
@@ -75,10 +86,9 @@ class Member:
         """
         with tempfile.TemporaryDirectory(prefix="presscope-") as folder:
             path = Path(folder) / f"member{_suffix(self.name)}"
-            limit = max(self._entry.file_size, 0)
             try:
-                with self._archive.open(self._entry) as source, path.open("wb") as target:
-                    _copy(source, target, limit)
+                with path.open("wb") as target:
+                    _copy(self._blocks(), target, max(self.size, 0))
             except (_TooLargeError, *_DAMAGED) as error:
                 raise DamagedMemberError(
                     f"damaged member of an archive: {error or 'more bytes than announced'}"
@@ -96,16 +106,30 @@ def list_members(path: Path, origin: str) -> Iterator[list[Member]]:
         If it is damaged, or promises more files, bytes or a higher ratio than any archive of texts has.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            _refuse_bombs(origin, len(entries), sum(e.file_size for e in entries), path.stat().st_size)
-            members = [Member(archive, entry) for entry in entries]
-            yield [one for one in members if not _is_hidden(one.name)]
-    except zipfile.BadZipFile as error:
+        archive = zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        members = _salvaged(path, origin, error)
+        yield [one for one in members if not _is_hidden(one.name)]
+        return
+    with archive:
+        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        _refuse_bombs(origin, len(entries), sum(e.file_size for e in entries), path.stat().st_size)
+        members = [Member.of(archive, entry) for entry in entries]
+        yield [one for one in members if not _is_hidden(one.name)]
+
+
+def _salvaged(path: Path, origin: str, error: Exception) -> list[Member]:
+    """Find the files of an archive that was cut by their own headers."""
+    files = list_local_files(path, MOST_BYTES)
+    if not any(not file.fault for file in files):
         raise CorpusError(
             f"{origin} cannot be opened as a zip archive.",
             [Fault(origin, str(error), "a whole zip archive", "Download or compress it again")],
         ) from error
+    _refuse_bombs(origin, len(files), sum(file.size for file in files), path.stat().st_size)
+    return [
+        Member(file.name, file.size, partial(unpack_local, path, file), file.fault, is_salvaged=True) for file in files
+    ]
 
 
 @contextmanager
@@ -131,7 +155,8 @@ def unpacked(path: Path, origin: str) -> Iterator[tuple[Path, str]]:
         with target_path.open("wb") as target:
             try:
                 with gzip.open(path) as source:
-                    _copy(source, target, limit)
+                    # read1 gives what is there: of a file that was cut, all but the last block.
+                    _copy(iter(partial(source.read1, _BLOCK), b""), target, limit)
             except _TooLargeError:
                 _refuse_bombs(origin, 1, limit + _FREE, packed)
             except _DAMAGED as error:
@@ -160,10 +185,14 @@ class _TooLargeError(Exception):
     """More came out than was promised or allowed."""
 
 
-def _copy(source: gzip.GzipFile | IO[bytes], target: IO[bytes], limit: int) -> None:
+def _blocks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    with archive.open(entry) as source:
+        yield from iter(partial(source.read, _BLOCK), b"")
+
+
+def _copy(blocks: Iterator[bytes], target: IO[bytes], limit: int) -> None:
     done = 0
-    # read1 gives what is there: of a file that was cut, all but the last block.
-    while block := source.read1(_BLOCK):  # type: ignore[union-attr]
+    for block in blocks:
         done += len(block)
         if done > limit:
             raise _TooLargeError

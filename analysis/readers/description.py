@@ -12,8 +12,9 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from analysis.errors import CorpusError, Fault, closest
+from analysis.readers.csv_rows import read_rows
 from analysis.readers.encoding import UndecodableError, decode
-from analysis.readers.fields import fold_name, parse_day, read_rows
+from analysis.readers.fields import fold_name, parse_day
 from analysis.readers.outlets import Outlets
 from analysis.readers.records import stored_text
 

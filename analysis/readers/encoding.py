@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 __all__ = ["Decoded", "UndecodableError", "decode"]
 
@@ -18,6 +18,8 @@ _BOMS = (
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b]")
 # In one-byte French hardly ever do two letters above ASCII stand together as UTF-8 would have them.
 _FITTING_TO_BROKEN = 4
+#: Characters of a text for each NUL in it that is taken for damage.
+_TEXT_TO_NUL = 200
 # What French text needs above ASCII in the one-byte encodings; anything else points elsewhere.
 _FRENCH = set("àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ«»’‘“”–—…•€°§©®™²³ºª·´`¨\u00a0\u00adñáíóúÑÁÍÓÚ¿¡ßãõåøıİşğćčžš±×÷½¼")
 
@@ -41,13 +43,19 @@ def decode(data: bytes) -> Decoded:
     Raises
     ------
     UndecodableError
-        If the bytes hold control characters that no text has, or nothing fits.
+        If the bytes hold control characters that no text has, or nothing fits. A NUL in a long text is a broken
+        byte like any other.
 
     Examples
     --------
     >>> decode("Été".encode("cp1252"))
     Decoded(text='Été', encoding='cp1252', decided_by='French letters')
     """
+    decoded = _decode(data)
+    return replace(decoded, text=decoded.text.replace("\x00", "\ufffd")) if "\x00" in decoded.text else decoded
+
+
+def _decode(data: bytes) -> Decoded:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return Decoded(_strict(data, encoding), encoding, "BOM")
@@ -103,7 +111,7 @@ def _strict(data: bytes, encoding: str) -> str:
 
 
 def _refuse_binary(text: str) -> None:
-    # A NUL or a run of C0 controls is a binary file under a text name, whatever decodes it.
+    # Many NULs or a run of C0 controls are a binary file under a text name, whatever decodes it; one is damage.
     n_controls = len(_CONTROLS.findall(text))
-    if "\x00" in text or n_controls > max(3, len(text) // 1000):
+    if text.count("\x00") * _TEXT_TO_NUL > len(text) or n_controls > max(3, len(text) // 1000):
         raise UndecodableError("it holds control characters, so it is not a text")

@@ -18,6 +18,7 @@ from analysis.readers.export_cuts import Cutter
 from analysis.readers.export_fields import author_named, looks_like_author, outlet_line
 from analysis.readers.export_gathering import BROKEN_MARKUP, Gathering
 from analysis.readers.export_markup import Block, blocks_of, one_line, parse_piece
+from analysis.readers.export_rests import keep_or_reject, reject_rest, visible_lines, without_half_tag
 from analysis.readers.records import Reading, Record
 from analysis.readers.stated_days import find_day
 
@@ -116,9 +117,15 @@ def read_europresse(path: Path, origin: str) -> Reading:
     text = decoded.text.replace("&middot;", "·").replace("&#183;", "·")
     gathering = Gathering(origin, NAME, decoded)
     cutter = _ARTICLES if re.search(r"<article\b", text, re.IGNORECASE) else _TABLES
-    for piece in cutter.cut(text):
-        for part in [piece] if cutter is _TABLES else _part_generations(piece):
-            _read_piece(part, gathering)
+    above, pieces = cutter.part(text)
+    reject_rest(visible_lines(above), gathering, is_closed="</article" in above.lower())
+    for number, piece in enumerate(pieces):
+        for at, part in enumerate([piece] if cutter is _TABLES else _part_generations(piece)):
+            is_cut = not number and not at and not above and not cutter.begins(part)
+            _read_piece(without_half_tag(part) if is_cut else part, gathering, is_cut)
+    closed = ["</article" in piece.lower() for piece in pieces]
+    if any(closed) and not closed[-1]:
+        gathering.cut_short()
     return gathering.finish()
 
 
@@ -133,7 +140,7 @@ def _part_generations(piece: str) -> list[str]:
     return [piece[:end], *_TABLES.cut(tail)]
 
 
-def _read_piece(piece: str, gathering: Gathering) -> None:
+def _read_piece(piece: str, gathering: Gathering, is_cut: bool = False) -> None:
     place = gathering.place()
     root = parse_piece(piece)
     if root is None:
@@ -150,7 +157,10 @@ def _read_piece(piece: str, gathering: Gathering) -> None:
         gathering.remark(place, "ids in conflict", ", ".join(dict.fromkeys(known.text for known in ids)))
     if header.day is None and header.text:
         gathering.remark(place, "unreadable date", repr(header.text))
-    gathering.keep(*_record_of(found, header, chosen, place), id_of="europresse")
+    if is_cut:
+        keep_or_reject(*_record_of(found, header, chosen, place), gathering, "europresse")
+    else:
+        gathering.keep(*_record_of(found, header, chosen, place), id_of="europresse")
 
 
 def _record_of(found: Sorted, header: Header, chosen: DocumentId | None, place: str) -> tuple[Record, list[str]]:

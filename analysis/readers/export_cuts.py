@@ -57,15 +57,26 @@ class Cutter:
         >>> cutter.cut("<html><article><h1>A<p>a</article><x><h1>B</article>")
         ['<article><h1>A<p>a', '</article><x><h1>B</article>']
         """
+        return self.part(text)[1]
+
+    def part(self, text: str) -> tuple[str, list[str]]:
+        """Return what stands above the first article, and the pieces that are articles."""
         starts = self._starts(text)
-        pieces: list[str] = []
+        above, pieces = "", list[str]()
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
             piece = text[start:end]
             if self._evidence.search(piece):
                 pieces.append(piece)
             elif pieces:
                 pieces[-1] += piece
-        return pieces
+            else:
+                above += piece
+        return above, pieces
+
+    def begins(self, piece: str) -> bool:
+        """Whether a piece begins as an article does, or where one may."""
+        token = self._tokens.match(piece)
+        return token is not None and token.lastgroup in ("opens", "near")
 
     def _starts(self, text: str) -> list[int]:
         starts, near, seen = [0], 0, {}  # type: list[int], int, dict[str, int]

@@ -13,12 +13,15 @@ from analysis.readers.encoding import Decoded
 from analysis.readers.export_fields import stable_id
 from analysis.readers.records import FileReport, Reading, Record, Remark, stored_text
 
-__all__ = ["BROKEN_MARKUP", "NOTHING_FOUND", "NO_BODY", "Gathering"]
+__all__ = ["BROKEN_MARKUP", "CUT_SHORT", "NOTHING_FOUND", "NO_BODY", "Gathering"]
 
 #: Fixed parts of reasons; `analysis.corpus.rejections` words them for readers.
 NO_BODY: Final = "the article has no text"
 BROKEN_MARKUP: Final = "the markup of the article is broken"
 NOTHING_FOUND: Final = "no article was found in the export"
+#: Kind of a remark.
+CUT_SHORT: Final = "the file ends amid an article"
+_SHOWN: Final = 40
 
 
 class Gathering:
@@ -73,6 +76,12 @@ class Gathering:
         )
         raw = record.source_raw or record.source
         self.reading.records.append(replace(record, text=text, doc_id=doc_id, source_raw=raw, format=self.name))
+
+    def cut_short(self) -> None:
+        """Note that the file ends amid its last article; one that was rejected says enough."""
+        records = self.reading.records
+        if records and records[-1].origin == f"{self.origin}:{self._n}":
+            self.remark(records[-1].origin, CUT_SHORT, repr(records[-1].text[-_SHOWN:]))
 
     def finish(self, n_announced: int | None = None) -> Reading:
         """Return the reading, with its report; an export without articles is one rejection that says so."""

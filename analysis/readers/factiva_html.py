@@ -12,6 +12,7 @@ from analysis.readers.export_bytes import decode_export, plain_head
 from analysis.readers.export_cuts import Cutter
 from analysis.readers.export_gathering import BROKEN_MARKUP, Gathering
 from analysis.readers.export_markup import Block, blocks_of, one_line, parse_piece
+from analysis.readers.export_rests import keep_or_reject, reject_rest, visible_lines, without_half_tag
 from analysis.readers.factiva_fields import LABELS, article_number, record_of
 from analysis.readers.factiva_lines import fields_without_index
 from analysis.readers.records import Reading
@@ -50,9 +51,15 @@ def read_factiva_html(path: Path, origin: str) -> Reading:
     """Read every article of a Factiva export in HTML; one that is there again is a record again."""
     decoded = decode_export(path.read_bytes())
     gathering = Gathering(origin, NAME, decoded)
-    for piece in _CUTTER.cut(_below_head(decoded.text)):
+    page = _below_head(decoded.text)
+    above, pieces = _CUTTER.part(page)
+    if len(page) == len(decoded.text):
+        reject_rest(visible_lines(above), gathering)
+    n_numbered, is_last_numbered = 0, True
+    is_cut = not above and bool(pieces) and not _CUTTER.begins(pieces[0])
+    for number, piece in enumerate(pieces):
         place = gathering.place()
-        root = parse_piece(piece)
+        root = parse_piece(without_half_tag(piece) if is_cut and not number else piece)
         if root is None:
             gathering.reject(place, BROKEN_MARKUP, piece)
             continue
@@ -67,7 +74,13 @@ def read_factiva_html(path: Path, origin: str) -> Reading:
         if record.date is None and fields.get("PD"):
             gathering.remark(place, "unreadable date", repr(one_line(" ".join(fields["PD"]))))
         body = [*fields.get("LP", []), *fields.get("TD", [])]
-        gathering.keep(record, body, id_of="factiva")
+        if is_cut and not number:
+            keep_or_reject(record, body, gathering, "factiva")
+        else:
+            gathering.keep(record, body, id_of="factiva")
+        n_numbered, is_last_numbered = n_numbered + bool(record.export_id), bool(record.export_id)
+    if n_numbered and not is_last_numbered:
+        gathering.cut_short()
     return gathering.finish()
 
 

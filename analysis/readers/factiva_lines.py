@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from analysis.readers.export_markup import Block, one_line
+from analysis.readers.export_rests import is_prose
 from analysis.readers.factiva_fields import article_number
 from analysis.readers.fields import language_code
 from analysis.readers.stated_days import opens_with_day
@@ -22,6 +23,12 @@ _NUMBER: Final = re.compile(r"(?:document|dokument|documento)\s", re.IGNORECASE)
 _WRAPPED: Final = re.compile(r"\bid\s*=\s*[\"']?article-([\w-]+)", re.IGNORECASE)
 _HOUR: Final = re.compile(r"\d{1,2}[:.h]\d\d(?:\s*[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 _COPYRIGHT: Final = re.compile(r"(?:copyright\b|\(c\)|©)", re.IGNORECASE)
+#: A caption, whose words are the picture's; a note of the database.
+_CAPTION: Final = re.compile(
+    r"(?:photos?|illustrations?|infographies?|l[ée]gendes?|cr[ée]dits?|images?|caption|graphi(?:c|que)s?|visuels?)\b"
+    r"|(?:cet article|this article|dieser artikel)\b",
+    re.IGNORECASE,
+)
 _CODE: Final = re.compile(r"[A-Z][A-Z0-9]{2,9}")
 _PAGE: Final = re.compile(r"[A-Z]{0,3}\d{1,4}(?:[-,/ ]+[A-Z]{0,3}\d{1,4})*")
 #: A list of articles numbers their titles.
@@ -41,6 +48,7 @@ def fields_without_index(blocks: list[Block], piece: str) -> dict[str, list[str]
     """
     fields: dict[str, list[str]] = {}
     lines: list[str] = []
+    below: list[str] = []
     is_counted = bool(_IS_COUNTED.search(piece))
     for block in blocks:
         line = one_line(block.text)
@@ -49,17 +57,29 @@ def fields_without_index(blocks: list[Block], piece: str) -> dict[str, list[str]
         elif number := article_number(line) if _NUMBER.match(line) else "":
             fields["AN"] = [number]
         elif any(_PARAGRAPH.match(mark) for mark in block.marks):
-            fields.setdefault("TD", []).extend(block.paragraphs)
+            # What stands between two paragraphs of the text is text too, a heading most often.
+            fields.setdefault("TD", []).extend([*below, *block.paragraphs])
+            below = []
         elif block.has(".author"):
             fields["BY"] = [line]
         elif "HD" not in fields:
             fields.setdefault("SE", []).append(line)
         elif "TD" not in fields:
             lines.append(line)
+        elif "AN" not in fields:
+            below += block.paragraphs
+    fields["TD"] = [*fields.get("TD", []), *_text_below(below)]
     wrapped = _WRAPPED.search(piece)
     if "AN" not in fields and wrapped and (number := article_number(wrapped.group(1))):
         fields["AN"] = [number]
     return fields | _named(lines)
+
+
+def _text_below(lines: list[str]) -> list[str]:
+    """Return what is text among the lines below the last paragraph: sentences, but for captions and credits."""
+    return [
+        line for line in lines if is_prose([line]) and not _CAPTION.match(line) and not _COPYRIGHT.match(line)
+    ]
 
 
 def _named(lines: list[str]) -> dict[str, list[str]]:

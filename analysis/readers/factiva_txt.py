@@ -10,6 +10,7 @@ from typing import Final
 from analysis.readers.export_bytes import decode_export, plain_head
 from analysis.readers.export_gathering import Gathering
 from analysis.readers.export_markup import one_line
+from analysis.readers.export_rests import reject_rest
 from analysis.readers.factiva_fields import LABELS, article_number, record_of
 from analysis.readers.records import Reading
 
@@ -34,6 +35,9 @@ Fields = dict[str, list[str]]
 def recognises_factiva_txt(head: bytes, name: str) -> bool:
     """Tell whether a file is a Factiva export as text, by its labels at the beginning of lines."""
     plain = plain_head(head)
+    # A search for beginnings of lines is slow, and hardly a text holds the letters of all labels.
+    if not (b"hd" in plain and b"pd" in plain and b"sn" in plain):
+        return False
     return all(trace.search(plain) for trace in _TRACES) and b"<td" not in plain and b"<html" not in plain
 
 
@@ -41,13 +45,20 @@ def read_factiva_txt(path: Path, origin: str) -> Reading:
     """Read every article of a Factiva export that was saved as text."""
     decoded = decode_export(path.read_bytes())
     gathering = Gathering(origin, NAME, decoded)
-    for fields in _articles(re.split(r"\r\n|\r|\n", decoded.text)):
+    lines = re.split(r"\r\n|\r|\n", decoded.text)
+    first = next((at for at, line in enumerate(lines) if _label(line)), len(lines))
+    reject_rest(_parts(lines[:first]), gathering)
+    n_numbered, is_last_numbered = 0, True
+    for fields in _articles(lines[first:]):
         place = gathering.place()
         record = record_of({label: " ".join(lines) for label, lines in fields.items() if label not in _BODY}, place)
         if record.date is None and fields.get("PD"):
             gathering.remark(place, "unreadable date", repr(one_line(" ".join(fields["PD"]))))
         body = [part for label in _BODY for part in _paragraphs(fields.get(label, []))]
         gathering.keep(record, body, id_of="factiva")
+        n_numbered, is_last_numbered = n_numbered + bool(record.export_id), bool(record.export_id)
+    if n_numbered and not is_last_numbered:
+        gathering.cut_short()
     return gathering.finish()
 
 
@@ -72,6 +83,10 @@ def _articles(lines: list[str]) -> Iterator[Fields]:
         if label == "AN" and article_number(said):
             label = ""
     yield from _whole(fields)
+
+
+def _parts(lines: list[str]) -> list[str]:
+    return [one_line(part) for part in re.split(r"\n\s*\n", "\n".join(lines)) if part.strip()]
 
 
 def _label(line: str) -> re.Match[str] | None:

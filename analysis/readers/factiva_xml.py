@@ -13,6 +13,7 @@ from analysis.readers.export_bytes import decode_export, plain_head
 from analysis.readers.export_cuts import Cutter
 from analysis.readers.export_gathering import BROKEN_MARKUP, Gathering
 from analysis.readers.export_markup import one_line
+from analysis.readers.export_rests import keep_or_reject, reject_rest, visible_lines
 from analysis.readers.factiva_fields import record_of
 from analysis.readers.records import Reading
 
@@ -30,6 +31,7 @@ _CUTTER = Cutter(
 )
 _COUNT = re.compile(r"<(?:[\w.-]+:)?ppsarticleResultSet\b[^<>]*\bcount\s*=\s*[\"'](\d{1,6})[\"']", re.IGNORECASE)
 _END = re.compile(r"</(?:[\w.-]+:)?article\s*>", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"</?(?:[\w.-]+:)?(?:paragraph|\w+Paragraphs?)\b[^<>]*>", re.IGNORECASE)
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([a-zA-Z]{2,8}\d{0,2});")
 # Names without their prefix: a piece has lost what declares it.
 _PREFIX = re.compile(r"(</?)[A-Za-z][\w.-]*:(?=[A-Za-z])")
@@ -52,7 +54,10 @@ def read_factiva_xml(path: Path, origin: str) -> Reading:
     """Read every article of a Factiva export in XML; a document type and its entities are never read."""
     decoded = decode_export(path.read_bytes())
     gathering = Gathering(origin, NAME, decoded)
-    for piece in _CUTTER.cut(decoded.text):
+    above, pieces = _CUTTER.part(decoded.text)
+    reject_rest(visible_lines(_PARAGRAPH.sub("<p></p>", above)), gathering, is_closed=bool(_END.search(above)))
+    is_cut = not above and bool(pieces) and not _CUTTER.begins(pieces[0])
+    for number, piece in enumerate(pieces):
         place = gathering.place()
         root = _parse(piece)
         if root is None:
@@ -63,7 +68,13 @@ def read_factiva_xml(path: Path, origin: str) -> Reading:
                             for label, parts in fields.items()}, place)  # fmt: skip
         if record.date is None and fields.get("PD"):
             gathering.remark(place, "unreadable date", repr(one_line(" ".join(fields["PD"]))))
-        gathering.keep(record, [*fields.get("LP", []), *fields.get("TD", [])], id_of="factiva")
+        body = [*fields.get("LP", []), *fields.get("TD", [])]
+        if is_cut and not number:
+            keep_or_reject(record, body, gathering, "factiva")
+        else:
+            gathering.keep(record, body, id_of="factiva")
+    if pieces and not _END.search(pieces[-1]):
+        gathering.cut_short()
     said = _COUNT.search(decoded.text)
     return gathering.finish(int(said.group(1)) if said else None)
 

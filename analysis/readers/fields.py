@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 __all__ = [
-    "FIELD_NAMES", "LISTED", "find_fields", "find_separator", "fold_name", "language_code", "parse_day", "read_rows",
-    "typed_fields",
+    "FIELD_NAMES", "LISTED", "find_fields", "fold_name", "language_code", "parse_day", "typed_fields",
 ]  # fmt: skip
 
 #: field of a record → the column names it is known under, folded to lower-case ASCII
@@ -47,8 +44,6 @@ _LANGUAGES: Final = {
     "ar": ("arabe", "arabic", "ara"), "zh": ("chinois", "chinese", "zho", "chi"),
 }  # fmt: skip
 _CODES: Final = {name: code for code, names in _LANGUAGES.items() for name in (code, *names)}
-# A long article is one field; the limit of the csv module is half of a long one.
-csv.field_size_limit(2**31 - 1)
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$")
 _FRENCH_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?:[ T].*)?$")
@@ -100,40 +95,6 @@ def find_fields(columns: Iterable[str]) -> dict[str, str]:
         if column is not None:
             found[field] = column
     return found
-
-
-def find_separator(first: str) -> str:
-    """Return what separates the columns of a table, by its first line."""
-    return max(",;\t", key=first.count) if any(c in first for c in ",;\t") else ","
-
-
-def read_rows(lines: Iterable[str]) -> tuple[list[str], Iterator[tuple[int, dict[str, str]]]]:
-    """Read the lines of a CSV file whose separator may be a comma, a semicolon or a tab.
-
-    Returns
-    -------
-    columns : list of str
-        The header.
-    rows : iterator of (int, dict)
-        One per row, with the line it ends on; a value in excess of the header is kept under the key ``""``.
-        Read as they are asked for.
-    """
-    rest = iter(lines)
-    first = next(rest, "")
-    separator = find_separator(first)
-    reader = csv.reader(chain([first], rest), delimiter=separator)
-    header = [name.strip() for name in next(reader, [])]
-    return header, _rows(reader, header, separator)
-
-
-def _rows(reader: Any, header: list[str], separator: str) -> Iterator[tuple[int, dict[str, str]]]:
-    n = len(header)
-    for values in reader:
-        if values:
-            row = dict(zip(header, [*values, *[""] * (n - len(values))], strict=False))
-            if len(values) > n:
-                row[""] = separator.join(values[n:])
-            yield reader.line_num, row
 
 
 def typed_fields(values: Mapping[str, object]) -> dict[str, Any]:

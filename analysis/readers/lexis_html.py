@@ -9,6 +9,7 @@ from analysis.readers.export_bytes import decode_export, plain_head
 from analysis.readers.export_cuts import Cutter
 from analysis.readers.export_gathering import BROKEN_MARKUP, Gathering
 from analysis.readers.export_markup import blocks_of, parse_piece
+from analysis.readers.export_rests import reject_rest
 from analysis.readers.lexis_articles import add_article, announced_by, below_cover, part_articles
 from analysis.readers.records import Reading
 
@@ -51,7 +52,9 @@ def read_lexis_html(path: Path, origin: str) -> Reading:
         blocks = [" ".join(part.split("\n")) for block in blocks_of(root) for part in block.paragraphs]
         is_cover = number == 0 and not re.match(_ANCHOR, piece, re.IGNORECASE)
         for article in part_articles(blocks):
-            article = below_cover(article) or ([] if is_cover else article)
-            if article:
-                totals.append(add_article(article, gathering))
+            whole = below_cover(article)
+            if not whole and is_cover:
+                reject_rest(article, gathering)
+            elif whole or article:
+                totals.append(add_article(whole or article, gathering))
     return gathering.finish(announced_by(totals))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analysis.readers.export_bytes import decode_export, plain_head
 from analysis.readers.export_gathering import Gathering
+from analysis.readers.export_rests import reject_rest
 from analysis.readers.lexis_articles import add_article, announced_by, below_cover, part_articles
 from analysis.readers.lexis_labels import COUNTER, read_label
 from analysis.readers.records import Reading
@@ -33,6 +34,8 @@ _MARKUP = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*<")
 def recognises_lexis_txt(head: bytes, name: str) -> bool:
     """Tell whether a file is a LexisNexis export in TXT, by a line that counts its documents."""
     plain = plain_head(head)
+    if b"document" not in plain and b"dokument" not in plain:
+        return False  # what the counter says in every language; a search for beginnings of lines is slow
     is_counted = bool(_TRACE.search(plain) or (_COUNTED.search(plain) and _LENGTH.search(plain)))
     return is_counted and not _MARKUP.match(plain) and not plain.startswith((b"pk\x03\x04", b"%pdf"))
 
@@ -43,10 +46,12 @@ def read_lexis_txt(path: Path, origin: str) -> Reading:
     gathering = Gathering(origin, NAME, decoded)
     totals: list[int] = []
     for article in part_articles(_paragraphs(decoded.text)):
-        # What precedes the first counter is the cover.
-        article = below_cover(article) or (article if gathering.reading.n_found else [])
-        if article:
-            totals.append(add_article(article, gathering))
+        # What precedes the first counter is the cover, or what is left of an article.
+        whole = below_cover(article)
+        if not whole and not gathering.reading.n_found:
+            reject_rest(article, gathering)
+        elif whole or article:
+            totals.append(add_article(whole or article, gathering))
     return gathering.finish(announced_by(totals))
 
 

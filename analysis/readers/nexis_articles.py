@@ -12,7 +12,7 @@ from analysis.readers.lexis_articles import ERROR_DOCUMENT, lexis_record
 from analysis.readers.lexis_labels import AFTER_BODY, COPYRIGHT, is_error_document, read_label
 from analysis.readers.stated_days import edition_beside_day, opens_with_day
 
-__all__ = ["add_nexis_article", "part_articles", "part_cover"]
+__all__ = ["END", "add_nexis_article", "part_articles", "part_cover"]
 
 #: What ends an article.
 END: Final = re.compile(r"(?:end of (?:the )?document|fin (?:de|du) document|ende des dokuments|dokumentende|"

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from analysis.readers.encoding import Decoded
 from analysis.readers.export_gathering import Gathering
-from analysis.readers.nexis_articles import add_nexis_article, part_articles, part_cover
+from analysis.readers.nexis_articles import END, add_nexis_article, part_articles, part_cover
 from analysis.readers.records import Reading
 
 __all__ = ["NAME", "paragraphs_of", "read_nexis_docx", "recognises_nexis_docx"]
@@ -55,9 +55,12 @@ def read_nexis_docx(path: Path, origin: str) -> Reading:
         gathering.reject(gathering.place(), f"not readable as a Word document: {damage}")
         return gathering.finish()
     announced, rest = part_cover(paragraphs)
-    for article in part_articles(rest):
-        if any(paragraph.strip() for paragraph in article):
-            add_nexis_article(article, gathering)
+    articles = [article for article in part_articles(rest) if any(paragraph.strip() for paragraph in article)]
+    for article in articles:
+        add_nexis_article(article, gathering)
+    ends = [at for at, paragraph in enumerate(rest) if END.fullmatch(paragraph.strip())]
+    if ends and any(paragraph.strip() for paragraph in rest[ends[-1] + 1 :]):
+        gathering.cut_short()
     if damage is not None:
         gathering.reject(gathering.place(), f"damaged archive, read as far as it goes: {damage}")
     return gathering.finish(announced)

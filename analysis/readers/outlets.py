@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from analysis.errors import CorpusError, Fault
 
-__all__ = ["SOURCES_NAME", "Outlet", "Outlets", "Resolved", "load_outlets"]
+__all__ = ["SOURCES_NAME", "Outlet", "Outlets", "Resolved", "load_outlets", "sources_beside"]
 
 SOURCES_NAME: Final = "sources.yaml"
 _OURS: Final = Path(__file__).with_name(SOURCES_NAME)
@@ -96,6 +96,8 @@ class Outlets:
     Resolved(name='Ouest-France', edition='Rennes')
     >>> outlets.resolve("www.lefigaro.fr").name, outlets.resolve("Le Phare, no. 12").name
     ('Le Figaro', 'Le Phare')
+    >>> outlets.resolve("lemonde").name
+    'Le Monde'
     """
 
     def __init__(self, outlets: Iterable[Outlet]) -> None:
@@ -105,6 +107,11 @@ class Outlets:
             self.by_name[outlet.name] = outlet
             for written in (outlet.name, *outlet.names):
                 self._written[_fold(written)] = outlet.name
+        # "lemonde" in starred text, "LaCroix" in an address: what only one outlet is called without its spaces.
+        named: dict[str, set[str]] = {}
+        for folded, name in self._written.items():
+            named.setdefault(_compact(folded), set()).add(name)
+        self._joined = {joined: names.pop() for joined, names in named.items() if len(names) == 1}
         self._resolved: dict[str, Resolved] = {}
 
     def knows(self, name: str) -> bool:
@@ -134,6 +141,8 @@ class Outlets:
         for first in (_BRACKET.sub("", plain), re.split(r"\s[-–]\s", plain)[0]):
             if known := self._written.get(_fold(first)):
                 return Resolved(known, edition)
+        if known := self._joined.get(_compact(_fold(plain))):
+            return Resolved(known, edition)
         host = _HOST.match(plain)
         if host:
             labels = host[1].lower().split(".")
@@ -156,6 +165,19 @@ def _fold(name: str) -> str:
         .decode()
     )
     return " ".join(re.sub(r"[^a-z0-9.+&]+", " ", plain).split())
+
+
+def _compact(folded: str) -> str:
+    return folded.replace(" ", "").replace(".", "")
+
+
+def sources_beside(place: Path) -> Path | None:
+    """Return the ``sources.yaml`` in the folder of a corpus, or beside the file that is one; None without one."""
+    folder = place if place.is_dir() else place.parent
+    own = folder / SOURCES_NAME
+    if own.is_file() or not folder.is_dir() or not place.is_dir():
+        return own if own.is_file() else None
+    return next((path for path in folder.iterdir() if path.name.lower() == SOURCES_NAME and path.is_file()), None)
 
 
 def load_outlets(own: Path | None = None) -> Outlets:

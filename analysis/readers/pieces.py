@@ -7,24 +7,25 @@ other file (gzip, CSV, Parquet, one export with many articles) is one piece, how
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
 from analysis.errors import CorpusError
-from analysis.readers.archives import is_zip, list_members
+from analysis.readers.archives import DamagedMemberError, is_gzip, is_zip, list_members
 from analysis.readers.encoding import UndecodableError
 from analysis.readers.formats import Format, read_head
 from analysis.readers.listing import ListedFile, list_files
 from analysis.readers.reading import is_companion, item_of, read_as, read_file, read_items, read_members
 from analysis.readers.recognition import find_format
-from analysis.readers.records import Reading
+from analysis.readers.records import Reading, Remark
 from analysis.readers.streams import Stretch, cut_lines
 from analysis.readers.tables import has_object_lines, read_json_file
-from analysis.readers.text_files import METADATA_NAME
+from analysis.readers.text_files import METADATA_NAME, Metadata, left_over, read_metadata, row_name
 
-__all__ = ["Piece", "cut_corpus", "read_piece"]
+__all__ = ["LARGE_CORPUS", "Piece", "cut_corpus", "is_large", "left_over_rows", "read_piece"]
 
 T = TypeVar("T")
 
@@ -32,6 +33,10 @@ T = TypeVar("T")
 _SMALL: Final = 1_000
 #: What a text of a group may hold on average.
 _LARGE: Final = 10_000
+#: How often French text shrinks by gzip.
+_GZIPPED: Final = 3
+LARGE_CORPUS: Final = 64 * 2**20
+"""Bytes from which a corpus is worked on in pieces unless all of it is asked for at once."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,34 @@ def cut_corpus(place: Path, n: int) -> list[Piece]:
     return pieces
 
 
+def is_large(place: Path, least: int = LARGE_CORPUS) -> bool:
+    """Whether the files of a corpus, unpacked, hold ``least`` bytes or more."""
+    total = 0
+    for file in list_files(place) if place.exists() else []:
+        total += _unpacked_size(file)
+        if total >= least:
+            return True
+    return False
+
+
+def _unpacked_size(file: ListedFile) -> int:
+    size = file.stamp[0]
+    if size < _SMALL:
+        return size
+    try:
+        with Path(file.path).open("rb") as opened:
+            head = opened.read(4)
+        if is_gzip(head, file.origin):
+            return _GZIPPED * size
+        if is_zip(head, file.origin):
+            with list_members(Path(file.path), file.origin) as members:
+                return sum(member.size for member in members)
+    except (CorpusError, OSError):
+        # Whoever reads it says what is wrong with it.
+        pass
+    return size
+
+
 def read_piece(piece: Piece) -> Reading:
     """Read one piece; what `analysis.readers.reading.read_corpus` raises for a whole corpus it raises too."""
     read: Callable[[Path, str], Reading] = read_file
@@ -123,7 +156,7 @@ def _pieces_of(file: ListedFile, beside: tuple[ListedFile, ...], in_folder: bool
             return
         chosen = find_format(path, file.origin, head)
         if chosen is not None and chosen.name == "jsonl" and has_object_lines(path):
-            stretches = cut_lines(path, n)
+            stretches = cut_lines(path, n, _LARGE * n)
             yield from (Piece(files, in_folder, stretch=stretch) for stretch in stretches)
             if stretches:
                 return
@@ -149,3 +182,42 @@ def _member_groups(path: Path, origin: str, n: int) -> Sequence[tuple[int, ...]]
 def _read_stretch(path: Path, origin: str, stretch: Stretch) -> Reading:
     lines = Format("jsonl", lambda _head, _name: True, partial(read_json_file, stretch=stretch))
     return read_as(lines, path, origin)
+
+
+def left_over_rows(place: Path, origins: Iterable[str]) -> list[Remark]:
+    """Remark the rows of every ``metadata.csv`` that describe no text.
+
+    A piece holds some texts of a folder and the whole table of it: only who knows all texts can tell.
+
+    Parameters
+    ----------
+    place : Path
+        The corpus.
+    origins : iterable of str
+        Of all texts that were read.
+    """
+    found = list(_all_metadata(place))
+    names: dict[str, set[str]] = {metadata.origin.rpartition("/")[0]: set() for metadata in found}
+    for origin in origins if found else ():
+        folder = origin.rpartition("/")[0]
+        if folder in names:
+            names[folder].add(row_name(origin))
+    return [
+        remark
+        for metadata in found
+        for remark in left_over(metadata, names[metadata.origin.rpartition("/")[0]])
+    ]
+
+
+def _all_metadata(place: Path) -> Iterator[Metadata]:
+    for file in list_files(place):
+        path = Path(file.path)
+        with suppress(CorpusError, OSError, DamagedMemberError):
+            if place.is_dir() and file.name.lower() == METADATA_NAME:
+                yield read_metadata(path, file.origin)
+            elif is_zip(read_head(path), file.origin):
+                with list_members(path, file.origin) as members:
+                    for member in members:
+                        if member.name.rpartition("/")[2].lower() == METADATA_NAME:
+                            with member.spooled() as spooled:
+                                yield read_metadata(spooled, f"{file.origin}/{member.name}")

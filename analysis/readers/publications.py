@@ -12,7 +12,7 @@ import datetime as dt
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
@@ -21,7 +21,18 @@ from analysis.readers.fields import fold_name
 from analysis.readers.outlets import Outlets
 from analysis.readers.records import FIRST_CHARACTERS, Reading, Record, Rejection, Remark
 
-__all__ = ["DATING_RULES", "Claim", "DatingRule", "Verdict", "check_rule", "judge", "settle", "settle_each"]
+__all__ = [
+    "DATING_RULES",
+    "Claim",
+    "DatingRule",
+    "Verdict",
+    "check_rule",
+    "judge",
+    "list_twice",
+    "list_unknown",
+    "settle",
+    "settle_each",
+]
 
 DatingRule = Literal["header", "id"]
 DATING_RULES: Final[tuple[DatingRule, ...]] = ("header", "id")
@@ -64,7 +75,7 @@ def settle(reading: Reading, rule: DatingRule, outlets: Outlets) -> Reading:
         If two texts that come from no export share an id.
     """
     reading.records = settle_each(reading.records, rule, outlets, reading.remarks)
-    reading.remarks += _unknown(reading.records, outlets)
+    reading.remarks += list_unknown(Counter(record.source for record in reading.records), outlets)
     _judge_reading(reading)
     return reading
 
@@ -91,6 +102,8 @@ class Claim:
         The text, where its hash was not taken yet.
     text_hash : str
         Hash of its words; taken when first asked for.
+    first : str
+        Its title or first characters, by which a reader knows it.
     """
 
     doc_id: str
@@ -102,13 +115,14 @@ class Claim:
     length: int
     text: str = field(default="", repr=False)
     text_hash: str = ""
+    first: str = ""
 
     @classmethod
     def of(cls, record: Record) -> Claim:
         """Return the claim of one record."""
         return cls(
             record.doc_id, record.origin, record.export_id, record.format, record.source, record.date,
-            len(record.text), record.text,
+            len(record.text), record.text, first=_first_characters(record),
         )  # fmt: skip
 
     def hashed(self) -> str:
@@ -159,9 +173,10 @@ def judge(claims: Sequence[Claim]) -> Verdict:
 
 def _judge_reading(reading: Reading) -> None:
     records = reading.records
-    verdict = judge([Claim.of(record) for record in records])
+    claims = [Claim.of(record) for record in records]
+    verdict = judge(claims)
     reading.remarks += verdict.remarks
-    reading.twice += [_twice(records[number], records[first]) for number, first in verdict.same_as.items()]
+    reading.twice += list_twice(claims, verdict)
     reading.records = [
         record if record.doc_id == verdict.ids[number] else replace(record, doc_id=verdict.ids[number])
         for number, record in enumerate(records)
@@ -172,6 +187,7 @@ def _judge_reading(reading: Reading) -> None:
 def _settled(record: Record, rule: DatingRule, outlets: Outlets, remarks: list[Remark]) -> Record:
     raw = record.source_raw or record.source
     outlet = outlets.resolve(raw)
+    known = outlets.by_name.get(outlet.name)
     header, inside = record.date_in_header or record.date, record.date_in_id
     day = header
     if inside is not None:
@@ -189,6 +205,9 @@ def _settled(record: Record, rule: DatingRule, outlets: Outlets, remarks: list[R
         source_raw=raw,
         edition=record.edition or outlet.edition,
         also_in=tuple(outlets.resolve(name).name for name in record.also_in),
+        outlet_kind=known.kind if known else "",
+        outlet_country=known.country if known else "",
+        outlet_owner=known.owner if known else "",
     )
 
 
@@ -206,13 +225,14 @@ def _hash(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _unknown(records: Iterable[Record], outlets: Outlets) -> list[Remark]:
-    counts = Counter(record.source for record in records if record.source and not outlets.knows(record.source))
+def list_unknown(counts: Mapping[str, int], outlets: Outlets) -> list[Remark]:
+    """Remark the outlets that are not known, by how many texts each has, with the one of the closest name."""
+    unknown = Counter({name: n for name, n in counts.items() if name and not outlets.knows(name)})
     return [
         Remark(
             "sources.yaml", "unknown source", f"{name} ({n}){f' ~ {near}' if (near := outlets.closest(name)) else ''}"
         )
-        for name, n in counts.most_common()
+        for name, n in unknown.most_common()
     ]
 
 
@@ -276,6 +296,13 @@ def _file_of(claim: Claim) -> str:
     return _NUMBER.sub("", claim.origin)
 
 
-def _twice(record: Record, kept: Record) -> Rejection:
-    first = " ".join((record.title or record.text[: 4 * FIRST_CHARACTERS]).split())[:FIRST_CHARACTERS]
-    return Rejection(record.origin, f"exported twice: {kept.origin}", first)
+def list_twice(claims: Sequence[Claim], verdict: Verdict) -> list[Rejection]:
+    """List the texts that were exported twice, each with the place of the one that counts."""
+    return [
+        Rejection(claims[number].origin, f"exported twice: {claims[kept].origin}", claims[number].first)
+        for number, kept in verdict.same_as.items()
+    ]
+
+
+def _first_characters(record: Record) -> str:
+    return " ".join((record.title or record.text[: 4 * FIRST_CHARACTERS]).split())[:FIRST_CHARACTERS]

@@ -16,7 +16,7 @@ from analysis.readers.description import DESCRIPTION_NAME, TOTALS_NAME
 from analysis.readers.first_lines import first_lines
 from analysis.readers.formats import Format, UnreadFormatError, read_head
 from analysis.readers.listing import ListedFile, list_files
-from analysis.readers.outlets import SOURCES_NAME, load_outlets
+from analysis.readers.outlets import SOURCES_NAME, load_outlets, sources_beside
 from analysis.readers.publications import DatingRule, settle
 from analysis.readers.recognition import find_format, format_names
 from analysis.readers.records import FileReport, Reading, Remark
@@ -99,7 +99,7 @@ def read_corpus(
     CorpusError
         If the path does not exist, holds nothing that can be read, or two texts share an id.
     """
-    own_sources = None
+    own_sources = None if isinstance(where, pd.DataFrame) else sources_beside(where)
     with tracked(track) if track is not None else nullcontext():
         if isinstance(where, pd.DataFrame):
             reading = read_frame(where, text=text, date=date)
@@ -107,7 +107,6 @@ def read_corpus(
             files = list_files(where)
             reading = read_items([item_of(file) for file in files], read or read_file)
             reading.name = where.name
-            own_sources = next((Path(file.path) for file in files if file.origin.lower() == SOURCES_NAME), None)
         elif where.is_file():
             reading = (read or read_file)(where, where.name)
         else:
@@ -247,6 +246,9 @@ def _read_zip(path: Path, origin: str, depth: int, wanted: Collection[int] | Non
         asked = [member for place, member in enumerate(members) if wanted is None or place in wanted]
         items = [_member(member, origin) for member in asked]
         reading = read_items(items, lambda inner, name: _read_at_depth(inner, name, depth + 1))
+        if members and members[-1].is_salvaged:
+            detail = f"{sum(not member.fault for member in members)} ; {members[-1].name}"
+            reading.remarks.append(Remark(origin, "archive without a directory", detail))
     n_read = len(reading.records)
     reading.files.append(FileReport(origin, "zip", "", "", reading.n_found, n_read))
     return reading
@@ -266,7 +268,7 @@ def _read_gzip(path: Path, origin: str, depth: int) -> Reading:
         name = origin[:-3] if origin.lower().endswith(".gz") else origin
         reading = _read_at_depth(inner, name, depth + 1)
     if damage:
-        reading.reject(origin, f"damaged archive, read as far as it goes: {damage}")
+        reading.remarks.append(Remark(origin, "damaged archive, read as far as it goes", damage))
     return reading
 
 

@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-__all__ = ["FileReport", "Reading", "Record", "Rejection", "Remark", "stored_text"]
+__all__ = ["UNCLOSED", "FileReport", "Reading", "Record", "Rejection", "Remark", "stored_text"]
 
 FIRST_CHARACTERS = 60
+#: Kind of a remark: a quotation mark in a CSV file that would have swallowed so many rows.
+UNCLOSED = "unclosed quotation mark"
 
 
 @dataclass(frozen=True)
@@ -20,8 +22,8 @@ class Record:
     gives the text, has it in ``date_in_id``; ``date_in_header`` then keeps the first, whichever of the two
     is ``date``. ``also_in`` names the outlets that the export lists under "also published in".
     ``stated_words`` is the length as the export states it. ``source_raw`` is the source as the file writes
-    it, ``source`` the outlet it stands for; readers set ``source`` alone. ``format`` is set by whoever chose
-    the reader.
+    it, ``source`` the outlet it stands for; readers set ``source`` alone. ``outlet_kind``, ``outlet_country`` and
+    ``outlet_owner`` are what ``sources.yaml`` says of it. ``format`` is set by whoever chose the reader.
     """
 
     text: str
@@ -44,6 +46,9 @@ class Record:
     source_raw: str = ""
     date_in_header: dt.date | None = None
     format: str = ""
+    outlet_kind: str = ""
+    outlet_country: str = ""
+    outlet_owner: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from analysis.readers.encoding import UndecodableError
+from analysis.readers.export_rests import HEADLESS
 from analysis.readers.fields import find_fields, parse_day, typed_fields
 from analysis.readers.records import FileReport, Reading, Record, Remark, stored_text
 from analysis.readers.streams import open_lines
@@ -17,14 +18,17 @@ __all__ = ["STARS", "is_starred", "read_starred_file"]
 #: What opens the line of variables.
 STARS: Final = "****"
 _OPENING: Final = re.compile(r"\ufeff?\*{4}\s+\*\S")
+#: In a file that was cut at the front the first such line stands below the rest of a text.
+_BELOW_A_REST: Final = re.compile(r"^\*{4}\s+\*[^\W_]+_\S+(?:\s+\*\S+)*\s*$", re.MULTILINE)
 # What IRaMuTeQ users call the columns that have other names in tables.
 _NAMES: Final = {"journal": "source", "media": "source", "ident": "id", "titre": "title", "auteur": "author"}
 _THEMATIC: Final = re.compile(r"-\*\S+\s*$")
 
 
 def is_starred(head: bytes, _name: str) -> bool:
-    """Whether the first words of a file are a line of variables."""
-    return bool(_OPENING.match(head.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")))
+    """Whether a file begins with a line of variables, or has one below what is left of a text."""
+    start = head.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+    return STARS in start and bool(_OPENING.match(start) or _BELOW_A_REST.search(start))
 
 
 def read_starred_file(path: Path, origin: str) -> Reading:
@@ -33,7 +37,10 @@ def read_starred_file(path: Path, origin: str) -> Reading:
     try:
         with open_lines(path) as (encoding, decided_by, lines):
             for number, variables, text in _texts(lines):
-                _take(reading, f"{origin}:{number}", variables, text)
+                if number:
+                    _take(reading, f"{origin}:{number}", variables, text)
+                elif rest := text.strip():
+                    reading.reject(origin, f"{HEADLESS}: {len(rest)} characters", rest)
     except UndecodableError as error:
         reading.reject(origin, f"not readable as text: {error}")
         return reading
@@ -43,16 +50,15 @@ def read_starred_file(path: Path, origin: str) -> Reading:
 
 
 def _texts(lines: Iterable[str]) -> Iterator[tuple[int, dict[str, str], str]]:
+    """Give each text with its variables and the line they stand on; 0 for what precedes the first."""
     start, variables, body = 0, dict[str, str](), list[str]()
     for number, line in enumerate(lines, start=1):
         if _OPENING.match(line):
-            if start:
-                yield start, variables, "".join(body)
+            yield start, variables, "".join(body)
             start, variables, body = number, _variables(line), []
-        elif start and not _THEMATIC.match(line):
+        elif not _THEMATIC.match(line):
             body.append(line)
-    if start:
-        yield start, variables, "".join(body)
+    yield start, variables, "".join(body)
 
 
 def _variables(line: str) -> dict[str, str]:

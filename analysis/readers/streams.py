@@ -82,8 +82,16 @@ class Stretch:
     decided_by: str
 
 
-def cut_lines(path: Path, n: int) -> list[Stretch]:
+def cut_lines(path: Path, n: int, most: int | None = None) -> list[Stretch]:
     """Cut a text file into stretches of ``n`` lines, the last one shorter.
+
+    Parameters
+    ----------
+    path : Path
+    n : int
+        Lines of a stretch.
+    most : int, optional
+        Bytes of a stretch: one that holds as many ends after the line that made it so.
 
     Returns
     -------
@@ -98,23 +106,26 @@ def cut_lines(path: Path, n: int) -> list[Stretch]:
     encoding, decided_by = _decide(path)
     if encoding.lower().replace("-", "").startswith(("utf16", "utf32")):
         return []
-    bounds, n_lines, at = [0], 0, 0
+    bounds, at, n_lines = [(0, 0)], 0, 0
     with path.open("rb") as file:
-        while block := file.read(_STEP):
-            within = -1
-            while (n_lines + block.count(b"\n", within + 1)) >= n * len(bounds):
-                while n_lines < n * len(bounds):
-                    within = block.index(b"\n", within + 1)
-                    n_lines += 1
-                bounds.append(at + within + 1)
-            n_lines += block.count(b"\n", within + 1)
-            at += len(block)
-    if bounds[-1] < at:
-        bounds.append(at)
+        for line in _long_lines(file):
+            at += len(line)
+            n_lines += line.endswith(b"\n")
+            start, before = bounds[-1]
+            is_full = n_lines - before >= n or (most is not None and at - start >= most)
+            if is_full and line.endswith(b"\n"):
+                bounds.append((at, n_lines))
+    if bounds[-1][0] < at:
+        bounds.append((at, n_lines))
     return [
-        Stretch(start, end, number * n, encoding, decided_by)
-        for number, (start, end) in enumerate(pairwise(bounds))
+        Stretch(start, end, before, encoding, decided_by) for (start, before), (end, _) in pairwise(bounds)
     ]
+
+
+def _long_lines(file: io.BufferedReader) -> Iterator[bytes]:
+    """Give the lines of a file; of one that is longer than memory should hold, a piece at a time."""
+    while line := file.readline(_STEP):
+        yield line
 
 
 @contextmanager
@@ -147,7 +158,8 @@ def open_lines(
             file.seek(stretch.start)
             held = io.BytesIO(file.read(stretch.end - stretch.start))
         encoding = "utf-8" if stretch.start and stretch.encoding == "utf-8-sig" else stretch.encoding
-        yield encoding, stretch.decided_by, iter(io.TextIOWrapper(held, encoding, errors="replace", newline="\n"))
+        own = io.TextIOWrapper(held, encoding, errors="replace", newline="\n")
+        yield encoding, stretch.decided_by, (line.replace("\0", "\ufffd") for line in own)
         return
     encoding, decided_by = _decide(path)
     with path.open("rb") as raw:
@@ -160,6 +172,7 @@ def _told(text: io.TextIOWrapper, raw: io.BufferedReader, told: Callable[[int], 
     for number, line in enumerate(text):
         if number % 100 == 0:
             told(raw.tell())
+        line = line.replace("\0", "\ufffd") if "\0" in line else line
         yield line.removeprefix("\ufeff") if number == 0 else line
     told(raw.tell())
 

@@ -10,9 +10,10 @@ from typing import Any
 import pandas as pd
 
 from analysis.errors import CorpusError, Fault, closest
+from analysis.readers.csv_rows import read_rows
 from analysis.readers.encoding import UndecodableError
-from analysis.readers.fields import find_fields, read_rows
-from analysis.readers.records import FileReport, Reading
+from analysis.readers.fields import find_fields
+from analysis.readers.records import UNCLOSED, FileReport, Reading, Remark
 from analysis.readers.rows import Columns, Row, collect, columns_of, refuse_without_text
 from analysis.readers.streams import Stretch, open_lines
 
@@ -25,12 +26,17 @@ def read_csv_file(path: Path, origin: str) -> Reading:
     """Read a CSV file with a text column, or a list of titles; separator and encoding are found out."""
     try:
         with open_lines(path) as (encoding, decided_by, lines):
-            header, rows = read_rows(_universal(lines))
+            unclosed: list[Remark] = []
+            header, rows = read_rows(
+                _universal(lines), lambda line, n: unclosed.append(Remark(f"{origin}:{line}", UNCLOSED, str(n)))
+            )
             known = columns_of(header, origin)
             if "text" not in known[0]:
                 raise refuse_without_text(header, origin)
             numbered = ((f"{origin}:{number}", row) for number, row in rows)
-            return collect(numbered, lambda _row: known, FileReport(origin, "csv", encoding, decided_by, 0, 0))
+            reading = collect(numbered, lambda _row: known, FileReport(origin, "csv", encoding, decided_by, 0, 0))
+            reading.remarks += unclosed
+            return reading
     except UndecodableError as error:
         return _undecodable(origin, error)
 

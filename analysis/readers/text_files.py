@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 from analysis.errors import CorpusError, Fault
+from analysis.readers.csv_rows import read_rows
 from analysis.readers.encoding import UndecodableError, decode
-from analysis.readers.fields import find_fields, parse_day, read_rows, typed_fields
-from analysis.readers.records import FileReport, Reading, Record, Remark, stored_text
+from analysis.readers.fields import find_fields, parse_day, typed_fields
+from analysis.readers.records import UNCLOSED, FileReport, Reading, Record, Remark, stored_text
 
-__all__ = ["METADATA_NAME", "apply_metadata", "read_metadata", "read_text_file"]
+__all__ = [
+    "LEFT_OVER",
+    "METADATA_NAME",
+    "Metadata",
+    "apply_metadata",
+    "left_over",
+    "read_metadata",
+    "read_text_file",
+    "row_name",
+]
 
-METADATA_NAME = "metadata.csv"
+METADATA_NAME: Final = "metadata.csv"
+#: Kinds of remarks on the rows of a table, not on the texts they describe.
+LEFT_OVER: Final = ("row without id", "row without its text", UNCLOSED)
 
 
 @dataclass
@@ -58,7 +71,11 @@ def read_metadata(path: Path, origin: str) -> Metadata:
         decoded = decode(path.read_bytes())
     except UndecodableError as error:
         raise CorpusError(f"{origin} cannot be read: {error}.") from error
-    header, rows = read_rows(io.StringIO(stored_text(decoded.text), newline=""))
+    unclosed: list[Remark] = []
+    header, rows = read_rows(
+        io.StringIO(stored_text(decoded.text), newline=""),
+        lambda line, n: unclosed.append(Remark(f"{origin}:{line}", UNCLOSED, str(n))),
+    )
     columns = find_fields(header)
     if "id" not in columns:
         raise CorpusError(
@@ -69,7 +86,7 @@ def read_metadata(path: Path, origin: str) -> Metadata:
     metadata = Metadata(origin, columns)
     twice = []
     for number, row in rows:
-        key = _name(row[columns["id"]])
+        key = row_name(row[columns["id"]])
         if not key:
             metadata.remarks.append(Remark(origin, "row without id", f"line {number}"))
         elif key in metadata.rows:
@@ -77,6 +94,7 @@ def read_metadata(path: Path, origin: str) -> Metadata:
                                "Remove one of the rows"))  # fmt: skip
         else:
             metadata.rows[key] = row
+    metadata.remarks += unclosed
     if twice:
         raise CorpusError(f"{origin} describes a text more than once.", twice)
     return metadata
@@ -90,18 +108,23 @@ def apply_metadata(records: Iterable[Record], metadata: Metadata) -> tuple[list[
     records, remarks
         A remark for each row without its text and each date that cannot be read.
     """
-    unused = dict.fromkeys(metadata.rows)
-    described, remarks = [], list(metadata.remarks)
+    used: set[str] = set()
+    described, remarks = [], list[Remark]()
     for record in records:
-        name = _name(record.origin)
+        name = row_name(record.origin)
         if name not in metadata.rows:
             described.append(record)
             continue
-        unused.pop(name, None)
+        used.add(name)
         row, columns = metadata.rows[name], metadata.columns
         described.append(_describe(record, name, row, columns, remarks))
-    remarks += [Remark(metadata.origin, "row without its text", repr(name)) for name in unused]
-    return described, remarks
+    return described, remarks + left_over(metadata, used)
+
+
+def left_over(metadata: Metadata, used: Collection[str]) -> list[Remark]:
+    """Remark the rows that name no text, and those whose text is not among the ``used`` ones."""
+    unused = (name for name in metadata.rows if name not in used)
+    return [*metadata.remarks, *(Remark(metadata.origin, "row without its text", repr(name)) for name in unused)]
 
 
 def _describe(
@@ -115,7 +138,7 @@ def _describe(
     return replace(record, doc_id=name, date=day or record.date, **typed_fields(values))
 
 
-def _name(path: str) -> str:
+def row_name(path: str) -> str:
     """Return what stands for a text in ``metadata.csv``: its file name, with or without ``.txt``."""
     name = PurePosixPath(path.strip().replace("\\", "/")).name
     return name[:-4] if name.lower().endswith(".txt") else name

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from analysis.readers.encoding import UndecodableError, decode
+from analysis.readers.export_gathering import BROKEN_MARKUP, CUT_SHORT
+from analysis.readers.export_rests import HEADLESS, is_rest
 from analysis.readers.fields import parse_day, typed_fields
 from analysis.readers.records import FileReport, Reading, Record, Remark, stored_text
 
@@ -29,8 +31,11 @@ _HOST_BESIDE: Final = re.compile(r"(?<=\S)\s*\([\w-]+(?:\.[\w-]+)+\)$")
 def is_scraped_xml(head: bytes, _name: str) -> bool:
     """Whether a file has a ``<text>`` with a source or date and a title among its attributes."""
     start = _start(head)
-    found = _SCRAPED.search(start) if start.startswith("<") and not re.search(r"<html\b", start, re.I) else None
-    return found is not None and "title" in (names := set(_attributes(found[1]))) and bool(names & {"source", "date"})
+    if "<text" not in start or re.search(r"<html\b", start, re.I):
+        return False
+    # The first one may be damaged.
+    openings = (set(_attributes(found[1])) for found in _SCRAPED.finditer(start))
+    return any("title" in names and bool(names & {"source", "date"}) for names in openings)
 
 
 def is_trafilatura_xml(head: bytes, _name: str) -> bool:
@@ -49,24 +54,36 @@ def read_scraped_xml(path: Path, origin: str) -> Reading:
     if text is None:
         return reading
     openings = list(_SCRAPED.finditer(text))
+    rest = _content(text[: openings[0].start()] if openings else "")
+    if is_rest(rest.split("\n")):
+        reading.reject(origin, f"{HEADLESS}: {len(rest)} characters", rest)
     for number, opening in enumerate(openings, start=1):
         end = openings[number].start() if number < len(openings) else len(text)
         close = text.find("</text>", opening.end(), end)
         place = origin if len(openings) == 1 else f"{origin}#{number}"
+        if close < 0 and "</text>" in text:
+            reading.remarks.append(Remark(place, CUT_SHORT, repr(text[opening.end() : end].strip()[-40:])))
         _take_scraped(reading, place, _attributes(opening[1]), text[opening.end() : close if close >= 0 else end])
+        behind = _content(text[close + len("</text>") : end]) if close >= 0 else ""
+        if is_rest(behind.split("\n")):
+            # A text whose opening is damaged.
+            reading.reject(f"{place}+", BROKEN_MARKUP, behind)
     return _with_report(reading, "press-corpus-scraper")
 
 
 def _take_scraped(reading: Reading, origin: str, attributes: dict[str, str], content: str) -> None:
     link = _REFERENCE.search(content)
-    body = _LINE.sub("\n", _REFERENCE.sub("", content))
-    plain = _words(body).strip()
+    plain = _content(content)
     title = _words(attributes.pop("title", ""))
     fields = typed_fields({
         "title": title, "source": _words(attributes.get("source", "")), "author": _words(attributes.get("author", "")),
         "url": html.unescape(link[1]) if link else "", "language": attributes.get("xml:lang", ""),
     })  # fmt: skip
     _keep(reading, origin, plain, title, attributes.get("date", ""), attributes.get("id", ""), fields)
+
+
+def _content(source: str) -> str:
+    return _words(_LINE.sub("\n", _REFERENCE.sub("", source))).strip()
 
 
 def read_trafilatura_xml(path: Path, origin: str) -> Reading:

@@ -13,7 +13,7 @@ import pandas as pd
 from analysis.charts.numbers import format_count, format_percent
 from analysis.charts.series import is_small
 from analysis.corpus.build import load_corpus
-from analysis.corpus.corpus import WINDOW, Corpus
+from analysis.corpus.corpus import Corpus
 from analysis.corpus.naming import names_of_actors, names_of_sources, names_of_themes, resolve
 from analysis.errors import Fault, ParameterError
 from analysis.measures.frequency import count_frequencies
@@ -164,8 +164,8 @@ class Study:
 def open_study(
     corpus: str | Corpus = "sample",
     *,
-    start: str = f"{WINDOW[0]}",
-    end: str = f"{WINDOW[1]}",
+    start: str = "",
+    end: str = "",
     period: str = "quarter",
     actors: Sequence[str] = (),
     themes: Sequence[str] = (),
@@ -183,7 +183,7 @@ def open_study(
     corpus : str or Corpus
         A folder, a file, ``"sample"``, or a corpus that is loaded already.
     start, end : str
-        First and last day of the report.
+        First and last day of the report; by default those that the corpus is meant to cover (`Corpus.window`).
     period : {"day", "week", "month", "quarter", "year"}
         Width of a period.
     actors, themes : sequence of str
@@ -207,6 +207,7 @@ def open_study(
         With all faults, and the closest name where one is not known.
     """
     loaded = corpus if isinstance(corpus, Corpus) else load_corpus(corpus, lexicon=Path(lexicon) if lexicon else None)
+    start, end = (given or f"{day}" for given, day in zip((start, end), loaded.window, strict=True))
     scope = Scope.of(period, start, end, zones, copies, sources or None)  # type: ignore[arg-type]
     faults: list[Fault] = []
     chosen_actors = resolve("actors", actors, names_of_actors(loaded), faults)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -10,20 +11,27 @@ import signal
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
 from analysis.cli import app
-from analysis.corpus import build, spread, spread_find, spread_finish
+from analysis.corpus import build, spread, spread_find, spread_finish, spread_steps
+from analysis.corpus.conversion import Target, convert_corpus, convert_documents
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.engines import DaskEngine, LocalEngine, ProcessEngine
+from analysis.corpus.export import write_tables
+from analysis.corpus.reconciliation import reconcile
 from analysis.corpus.spread import spread_tables
+from analysis.corpus.spread_check import spread_documents, spread_sheet
 from analysis.corpus.spread_counts import count_partitions
 from analysis.errors import CorpusError, ParameterError
 from analysis.measures.frequency import count_frequencies
+from analysis.readers import pieces
+from analysis.readers.publications import settle_each
+from analysis.readers.records import Record
 
 KEYS = {
     "documents": ["doc_id"],
@@ -160,7 +168,7 @@ def test_a_worker_killed_on_the_way_changes_no_row(
     press: Path, whole: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("distributed", reason="the extra 'dask' is not installed")
-    monkeypatch.setattr(spread, "find_piece", find_and_die_once)
+    monkeypatch.setattr(spread_steps, "find_piece", find_and_die_once)
     monkeypatch.setattr(spread, "finish_partition", finish_and_die_once)
     spread_tables(press, tmp_path / "out", 50, engine=DaskEngine())
     assert {path.name for path in tmp_path.iterdir()} == {"found", "finished", "out"}
@@ -248,3 +256,97 @@ def test_the_command_writes_partitions_as_parquet_alone(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, [*asked, "--format", "parquet"])
     assert result.exit_code == 0 and result.output.strip().endswith("7 files")
     assert len(pd.read_parquet(tmp_path / "out" / "mentions")) == 1
+
+
+def test_the_sheet_of_partitions_is_that_of_the_whole(press: Path, whole: Corpus) -> None:
+    expected = reconcile(whole, build.outlets_of(press))
+    assert {"rejeté", "exporté deux fois", "source inconnue de sources.yaml"} <= set(expected["item"])
+    for n in (7, 50):
+        sheet, name = spread_sheet(press, n, engine=LocalEngine())
+        assert sorted(sheet.itertuples(index=False)) == sorted(expected.itertuples(index=False))
+        assert name == whole.name
+
+
+def test_joined_tables_are_those_written_at_once(press: Path, whole: Corpus, tmp_path: Path) -> None:
+    kinds: tuple[Literal["csv", "parquet"], ...] = ("csv", "parquet")
+    for kind in kinds:
+        joined = spread_tables(press, tmp_path / "parts", 30, joined=kind, engine=LocalEngine())
+        at_once = write_tables(whole, tmp_path / "whole", kind)
+        assert [path.name for path in joined] == [path.name for path in at_once]
+        assert not (tmp_path / "parts" / "mentions").exists()
+        for name, keys in {**KEYS, "funnel": []}.items():
+            read = pd.read_csv if kind == "csv" else pd.read_parquet
+            found, expected = (read(tmp_path / folder / f"{name}.{kind}") for folder in ("parts", "whole"))
+            if keys:
+                found, expected = (frame.sort_values(keys, ignore_index=True) for frame in (found, expected))
+            pd.testing.assert_frame_equal(found, expected, obj=name)
+
+
+def test_documents_are_converted_a_partition_at_a_time_as_they_are_at_once(
+    press: Path, whole: Corpus, tmp_path: Path
+) -> None:
+    with spread_documents(press, tmp_path / "work", 9, engine=LocalEngine()) as frames:
+        parts = list(frames)
+    assert list((tmp_path / "work").iterdir()) == [] and len(parts) > 4
+    targets: tuple[Target, ...] = ("txm", "iramuteq", "jsonl")
+    for to in targets:
+        at_once, in_parts = tmp_path / to / "whole", tmp_path / to / "parts"
+        convert_corpus(whole, to, at_once)
+        convert_documents(parts, to, in_parts)
+        assert {path.name for path in in_parts.iterdir()} == {path.name for path in at_once.iterdir()}
+        for path in at_once.iterdir():
+            found, expected = ((folder / path.name).read_text("utf-8") for folder in (in_parts, at_once))
+            assert sorted(found.split("\n")) == sorted(expected.split("\n"))
+
+
+def test_rows_that_describe_no_text_are_told_once(tmp_path: Path) -> None:
+    for number in range(6):
+        (tmp_path / f"t{number}.txt").write_text(f"Le bac {number} est au quai.", encoding="utf-8")
+    (tmp_path / "metadata.csv").write_text("id,date\nt1,2023-04-03\nt9,2023-04-03\n", encoding="utf-8")
+    sheet, _ = spread_sheet(tmp_path, 2, engine=LocalEngine())
+    said = sheet.loc[sheet["item"] == "ligne de métadonnées sans texte", "detail"]
+    assert said.tolist() == ["metadata.csv\u00a0: 't9'"]
+
+
+@pytest.mark.parametrize("n_texts", [40, 120])
+def test_a_check_holds_the_records_of_one_partition(
+    n_texts: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "lot.jsonl"
+    rows = [{"id": f"a{n}", "text": f"Le bac {n} est au quai.", "date": "2023-04-03"} for n in range(n_texts)]
+    place.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    held = []
+
+    def counted(records: Any, *rest: Any) -> Any:
+        settled = settle_each(records, *rest)
+        held.append(sum(type(one) is Record for one in gc.get_objects()))
+        return settled
+
+    monkeypatch.setattr(spread_find, "settle_each", counted)
+    gc.collect()
+    before = sum(type(one) is Record for one in gc.get_objects())
+    sheet, _ = spread_sheet(place, 20, engine=LocalEngine())
+    assert sheet.loc[sheet["item"] == "textes lus", "n"].tolist() == [n_texts]
+    # As they were read, as they were settled, and those of the piece before until they are collected.
+    assert len(held) == n_texts / 20 and max(held) - before <= 4 * 20
+
+
+def test_the_commands_hold_a_partition_where_they_are_asked_to_and_where_the_corpus_is_large(
+    press: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "load_corpus", None)
+    monkeypatch.setattr(pieces.is_large, "__defaults__", (1000,))
+    monkeypatch.setattr(spread_steps, "ProcessEngine", LocalEngine)
+    asked = [
+        ["check", "--csv", tmp_path / "s.csv"],
+        ["check", "--partition", 9, "--csv", tmp_path / "t.csv"],
+        ["tables", "--out", tmp_path / "tables"],
+        ["convert", "--to", "jsonl", "--out", tmp_path / "jsonl"],
+    ]
+    for command, *rest in asked:
+        result = CliRunner().invoke(app, [str(command), str(press), *map(str, rest)])
+        assert result.exit_code == 0, result.output
+    assert (tmp_path / "s.csv").read_text("utf-8") == (tmp_path / "t.csv").read_text("utf-8")
+    assert len(pd.read_csv(tmp_path / "tables" / "documents.csv")) == len(
+        (tmp_path / "jsonl" / "corpus.jsonl").read_text("utf-8").splitlines()
+    )

@@ -77,7 +77,8 @@ def test_a_gzip_file_that_was_cut_gives_what_is_left_and_says_so(tmp_path: Path)
     path.write_bytes(gzip.compress(rows.encode())[:-2000])
     reading = read_corpus(path)
     assert len(reading.records) > 50
-    assert "damaged archive, read as far as it goes" in [item.reason.split(":")[0] for item in reading.rejections]
+    assert "damaged archive, read as far as it goes" in [remark.kind for remark in reading.remarks]
+    assert [item.reason.split(":")[0] for item in reading.rejections] == ["not JSON"]
 
 
 def test_a_bomb_is_refused_with_its_ratio(tmp_path: Path) -> None:
@@ -118,8 +119,50 @@ def test_an_encrypted_or_damaged_member_loses_only_itself(tmp_path: Path) -> Non
 
 def test_an_archive_that_was_cut_beside_texts_does_not_lose_them(tmp_path: Path) -> None:
     whole = pack(tmp_path / "a.zip", a_dot_txt=TEXT).read_bytes()
-    (tmp_path / "a.zip").write_bytes(whole[:-30])
+    (tmp_path / "a.zip").write_bytes(whole[:40])
     (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
     reading = read_corpus(tmp_path)
     assert [record.origin for record in reading.records] == ["b.txt"]
     assert [item.origin for item in reading.rejections] == ["a.zip"]
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED])
+@pytest.mark.parametrize("is_streamed", [False, True])
+def test_of_an_archive_without_its_directory_the_whole_files_are_read(
+    tmp_path: Path, packing: int, is_streamed: bool
+) -> None:
+    held = io.BytesIO()
+
+    class Pipe(io.RawIOBase):  # what cannot be wound back has the sizes behind each file
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: bytes) -> int:  # type: ignore[override]
+            return held.write(data)
+
+    with zipfile.ZipFile(Pipe() if is_streamed else held, "w", packing) as archive:  # type: ignore[arg-type]
+        for number in range(4):
+            archive.writestr(f"lot/t{number}.txt", f"{TEXT} {number}. {' '.join(map(str, range(number, 400)))}")
+        archive.writestr("lot/metadata.csv", "id,date\nt1,2023-04-03\n")
+    data = held.getvalue()
+    path = tmp_path / "lot.zip"
+    path.write_bytes(data[: data.index(b"PK\x01\x02")])
+    reading = read_corpus(path)
+    assert [(r.origin, str(r.date)) for r in reading.records] == [
+        (f"lot.zip/lot/t{number}.txt", "2023-04-03" if number == 1 else "None") for number in range(4)
+    ]
+    assert [r.detail for r in reading.remarks if r.kind == "archive without a directory"] == ["5 ; lot/metadata.csv"]
+    cut = data.index(b"lot/t3.txt") + 60
+    path.write_bytes(data[:cut])
+    reading = read_corpus(path)
+    assert [r.origin[-6:] for r in reading.records] == ["t0.txt", "t1.txt", "t2.txt"]
+    if not (is_streamed and packing == zipfile.ZIP_STORED):  # of such a file nothing says how long it was
+        assert [(r.origin, r.reason.split(":")[0]) for r in reading.rejections] == [
+            ("lot.zip/lot/t3.txt", "damaged member of an archive")]  # fmt: skip
+
+
+def test_an_archive_without_its_directory_may_not_unpack_without_end(tmp_path: Path) -> None:
+    path = pack(tmp_path / "bombe.zip", a_dot_txt=b"0" * (30 * 2**20), b_dot_txt=TEXT)
+    path.write_bytes(path.read_bytes()[:-40])
+    with pytest.raises(CorpusError, match="times its size unpacked"):
+        read_corpus(path)

@@ -260,3 +260,16 @@ def test_a_page_without_line_ends_does_not_repeat_its_article(tmp_path: Path) ->
     page = f"<html><head><title>Le pont</title></head><body>{article}</body></html>"
     (record,) = read(page, tmp_path).records
     assert [record.text.count(line) for line in said] == [1, 1, 1]
+
+
+def test_below_a_factiva_text_without_index_headings_and_sentences_are_text_and_captions_are_none(
+    tmp_path: Path,
+) -> None:
+    page = factiva(NUMBERS[0], "Le pont")
+    more = ("<p>Un chantier de trois ans</p><p class='articleParagraph frarticleParagraph'>La suite.</p>"
+            "<p>Photo : le pont rouvre sous la pluie ce lundi.</p>"
+            "<p>Le conseil municipal se réunira jeudi soir à ce sujet.</p><p>Société du Phare</p>")  # fmt: skip
+    (record,) = read(page.replace("<p>Société du Phare</p>", more), tmp_path).records
+    assert record.text.split("\n\n")[2:] == [
+        "Un chantier de trois ans", "La suite.", "Le conseil municipal se réunira jeudi soir à ce sujet.",
+    ]  # fmt: skip

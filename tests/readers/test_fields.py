@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from analysis.readers.fields import find_fields, parse_day, read_rows
+from analysis.readers.csv_rows import read_rows
+from analysis.readers.fields import find_fields, parse_day
 
 
 @pytest.mark.parametrize(

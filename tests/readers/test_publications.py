@@ -144,3 +144,25 @@ def test_our_outlets_are_many_and_no_name_stands_for_two() -> None:
     assert {name: outlets.resolve(name).name for name in written} == {
         name: outlet.name for outlet in outlets.by_name.values() for name in (outlet.name, *outlet.names)
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "outlet"),
+    [("lemonde", "Le Monde"), ("ouest france", "Ouest-France"), ("lesechos", "Les Échos"), ("lephare", "lephare")],
+)
+def test_an_outlet_is_known_without_the_spaces_and_accents_of_its_name(written: str, outlet: str) -> None:
+    assert load_outlets().resolve(written).name == outlet
+
+
+def test_a_text_says_of_what_kind_and_country_its_outlet_is(tmp_path: Path) -> None:
+    rows = ["id,text,source", "a,Un.,Agence Xinhua", "b,Deux.,Le Monde (site web)", "c,Trois.,Le Phare"]
+    (tmp_path / "a.csv").write_text("\n".join(rows), encoding="utf-8")
+    told = [(r.outlet_kind, r.outlet_country, r.outlet_owner) for r in read_corpus(tmp_path / "a.csv").records]
+    assert told == [("agence", "CN", "state"), ("quotidien national", "FR", ""), ("", "", "")]
+
+
+def test_a_list_of_outlets_beside_a_file_is_read_with_it(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,text,source\na,Un.,PHARE\n", encoding="utf-8")
+    (tmp_path / "sources.yaml").write_text("outlets:\n- {name: Le Phare, names: [Phare], kind: revue}\n", "utf-8")
+    (record,) = read_corpus(tmp_path / "a.csv").records
+    assert (record.source, record.outlet_kind) == ("Le Phare", "revue")
