@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Protocol
@@ -106,15 +106,16 @@ def find_editions(
         return found
     # What `_in_line` reads begins with a name, with "édition" or with "premier".
     worded = ["edition" in words or "premi" in words for _, words in counted]
+    first_words = {word for word in index.first_words if word in whole} if "premi" in whole else None
     for series, names, firsts in zip(index.events, index.names_of, index.firsts_of, strict=True):
         if not getattr(series, "dating", True):
             continue
         here = names & standing
-        if not here and not _may_be_first(firsts, whole):
+        if not here and (first_words is None or not any(map(first_words.issuperset, firsts))):
             continue
         for (line, words), reads in zip(counted, worded, strict=True):
             if reads or any(name in words for name in here):
-                found += _in_line(series, line, words, people, whole)
+                found += _in_line(series, line, words, people, here)
     return sorted(found, key=lambda mention: mention.line)
 
 
@@ -152,6 +153,7 @@ class _Index:
         # Of the series that had an edition for somebody's first.
         may_be = [any(edition.first_of for edition in series.editions) for series in events]
         self.firsts_of = [list(map(_content, s.names)) if may else [] for s, may in zip(events, may_be, strict=True)]
+        self.first_words = frozenset(word for firsts in self.firsts_of for words in firsts for word in words)
         self._names = sorted(set().union(*self.names_of))
         self._search = AhoCorasick(self._names) if self._names else None
 
@@ -209,19 +211,22 @@ def _occurrences(name: str, words: str) -> Iterator[_Named]:
 
 
 def _in_line(
-    series: SeriesLike, line: Line, words: str, people: Mapping[str, Sequence[str]], whole: str
+    series: SeriesLike, line: Line, words: str, people: Mapping[str, Sequence[str]], here: Set[str]
 ) -> list[EventMention]:
+    """Return the editions of a series that a line names; ``here`` are the names of it that the text has."""
     found = []
-    for edition in series.editions:
+    for edition in series.editions if here else ():
         for name in edition.names:
-            found += [_mention(edition, line, words, n.start, n.end) for n in _occurrences(name, words)]
-    for name in (*series.names, series.label):
+            if _plain(name) in here:
+                found += [_mention(edition, line, words, n.start, n.end) for n in _occurrences(name, words)]
+    own = [name for name in (*series.names, series.label) if _plain(name) in here]
+    for name in own:
         for named in _occurrences(name, words):
             numbered = _numbered_edition(series, named)
             if numbered is not None:
                 found.append(_mention(numbered, line, words, named.start, named.end))
-    found += _by_year(series, line, words, whole)
-    found += _by_days(series, line, words)
+    found += _by_year(series, line, words, here)
+    found += _by_days(series, line, words, here)
     return found + _by_first(series, line, words, people)
 
 
@@ -236,10 +241,10 @@ def _numbered_edition(series: SeriesLike, named: _Named) -> EditionLike | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _by_year(series: SeriesLike, line: Line, words: str, whole: str) -> list[EventMention]:
+def _by_year(series: SeriesLike, line: Line, words: str, here: Set[str]) -> list[EventMention]:
     """Read "son édition 2023" in a text that names one series."""
     found: list[EventMention] = []
-    if "edition" not in words or not any(_plain(name) in whole for name in series.names):
+    if "edition" not in words or not any(_plain(name) in here for name in series.names):
         return found
     for match in re.finditer(r"\bedition (?:de )?(20\d\d)(?!\d)", words):
         fitting = [edition for edition in series.editions if edition.start.year == int(match[1])]
@@ -248,9 +253,9 @@ def _by_year(series: SeriesLike, line: Line, words: str, whole: str) -> list[Eve
     return found
 
 
-def _by_days(series: SeriesLike, line: Line, words: str) -> list[EventMention]:
+def _by_days(series: SeriesLike, line: Line, words: str, here: Set[str]) -> list[EventMention]:
     """Read "le sommet de l'Otan du 9 au 11 juillet": only one edition was held on those days."""
-    names = [named for name in series.names for named in _occurrences(name, words)]
+    names = [named for name in series.names if _plain(name) in here for named in _occurrences(name, words)]
     if not names:
         return []
     for expression in line.dates:
@@ -268,10 +273,6 @@ def _by_days(series: SeriesLike, line: Line, words: str) -> list[EventMention]:
         if len(fitting) == 1:
             return [_mention(fitting[0], line, words, names[0].start, names[0].end)]
     return []
-
-
-def _may_be_first(firsts: Sequence[tuple[str, ...]], whole: str) -> bool:
-    return "premi" in whole and any(all(word in whole for word in words) for words in firsts)
 
 
 def _by_first(

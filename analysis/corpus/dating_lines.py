@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -52,7 +52,7 @@ class Line:
     @property
     def is_prose(self) -> bool:
         """Whether it is a paragraph of an article rather than a line of chrome."""
-        return self.end - self.start >= _LONG_LINE or _TWO_SENTENCES.search(self.text) is not None
+        return self.end - self.start >= _LONG_LINE or _has_two_sentences(self.text)
 
     def before(self, expression: DateExpression) -> str:
         """Return the folded words of the line before the expression."""
@@ -134,7 +134,7 @@ def years_fit(lines: Sequence[Line], day: dt.date) -> bool:
 
 def _years(lines: Sequence[Line], day: dt.date, told: bool) -> set[int]:
     """Return the years that the article tells of, or those written around it."""
-    years = {year for line in lines for year in _years_in(line.text) if _tells(line) is told}
+    years = {year for line in lines if _tells(line) is told for year in _years_in(line.text)}
     return {year for year in years if 1990 <= year <= day.year + 6}
 
 
@@ -145,8 +145,12 @@ def _tells(line: Line) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _years_in(text: str) -> frozenset[int]:
-    return frozenset(map(int, _YEAR.findall(text)))
+def _has_two_sentences(text: str) -> bool:
+    return _TWO_SENTENCES.search(text) is not None
+
+
+def _years_in(text: str) -> Iterable[int]:
+    return map(int, _YEAR.findall(text)) if "20" in text or "19" in text else ()
 
 
 @lru_cache(maxsize=512)

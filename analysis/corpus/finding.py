@@ -100,14 +100,14 @@ def _passages(records: Sequence[Record]) -> Table:
     doc_ids, rows, numbers, starts, ends, zones, languages = columns
     for row, record in enumerate(records):
         chrome = record.text.find(f"\n{CHROME_MARK}\n")
-        for number, passage in enumerate(segment(record.text, record.title or None), start=1):
-            doc_ids.append(record.doc_id)
-            rows.append(row)
-            numbers.append(number)
-            starts.append(passage.start)
-            ends.append(passage.end)
-            zones.append("boilerplate" if 0 <= chrome < passage.start else passage.zone)
-            languages.append(passage.language)
+        found = segment(record.text, record.title or None)
+        doc_ids += [record.doc_id] * len(found)
+        rows += [row] * len(found)
+        numbers += range(1, len(found) + 1)
+        starts += [passage.start for passage in found]
+        ends += [passage.end for passage in found]
+        zones += ["boilerplate" if 0 <= chrome < passage.start else passage.zone for passage in found]
+        languages += [passage.language for passage in found]
     owner, start, end = (np.array(values, np.int64) for values in (rows, starts, ends))
     n_words = count_words_in_spans([record.text for record in records], owner, start, end)
     frame = pd.DataFrame({

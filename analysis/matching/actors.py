@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import chain
+from functools import lru_cache, partial
+from itertools import chain, repeat
 
 import numpy as np
 import pandas as pd
@@ -18,38 +17,20 @@ from analysis.lexicon.reading import Lexicon
 from analysis.matching.candidates import NAME_KINDS, Candidate, confirm_names, nested_states
 from analysis.matching.holders import Holders
 from analysis.matching.name_surroundings import has_article
+from analysis.matching.namesakes import is_homonym, names_a_thing
 from analysis.matching.nations import Evidence
+from analysis.matching.placing import Listed, Placed, Unlisted, lay_out, place
 from analysis.matching.role_grammar import RoleGrammar
 from analysis.matching.roles import ROLE_KINDS, resolve_roles
 from analysis.matching.unlisted import find_unlisted
 from analysis.matching.vocabulary import Vocabulary, compile_vocabulary
-from analysis.schemas import COUNTED_ZONES, conform
+from analysis.matching.whole_names import whole_names
 from analysis.text.normalise import fold
 
 __all__ = ["find_mentions"]
 
 # A surname is how a person is named in the second place: a name all the same.
 _FORM_OF_KIND = {"surname": "name"}
-
-
-@dataclass(frozen=True)
-class _Layout:
-    """The passages of one document, for looking up where an offset lies."""
-
-    ids: list[int]
-    starts: list[int]
-    ends: list[int]
-    zones: list[str]
-    days: list[dt.date | None]
-
-    def at(self, offset: int) -> int | None:
-        """Return the position of the passage that holds ``offset``."""
-        index = bisect_right(self.starts, offset) - 1
-        return index if index >= 0 and offset < self.ends[index] else None
-
-    def day(self, offset: int) -> dt.date | None:
-        index = self.at(offset)
-        return None if index is None else self.days[index]
 
 
 def find_mentions(
@@ -81,20 +62,20 @@ def find_mentions(
     reader = _reader_of(vocabulary.lexicon).trying(lexicon)
     texts: list[str] = documents["text"].tolist()
     doc_ids: list[str] = documents["doc_id"].tolist()
-    layouts = _layouts(passages)
+    layouts = lay_out(passages)
     hits = vocabulary.automaton.find(texts, overlap="all")
     bounds = np.searchsorted(hits.row, np.arange(len(texts) + 1)).tolist()
-    rows: list[tuple[object, ...]] = []
+    senses = map(vocabulary.senses.__getitem__, hits.form.tolist())
+    # The class is called a hundred times a text; made from whole tuples it costs half.
+    rows = zip(hits.start.tolist(), hits.end.tolist(), senses, repeat(-1))
+    candidates = list(map(partial(tuple.__new__, Candidate), rows))
+    found: list[Placed] = []
     for index, (doc_id, text) in enumerate(zip(doc_ids, texts, strict=True)):
         layout = layouts.get(doc_id)
         if layout is not None:
-            here = slice(bounds[index], bounds[index + 1])
-            senses = map(vocabulary.senses.__getitem__, hits.form[here].tolist())
-            found = list(map(Candidate, hits.start[here].tolist(), hits.end[here].tolist(), senses))
-            listed, unlisted = reader.read(text, found, layout.day)
-            placed = chain(_with_labels(listed, lexicon), _as_rows(unlisted, lexicon))
-            rows += _rows(doc_id, text, layout, placed)
-    return _frame(rows)
+            listed, unlisted = reader.read(text, candidates[bounds[index] : bounds[index + 1]], layout.day)
+            found.append((index, listed, unlisted))
+    return place(found, doc_ids, texts, layouts, lexicon)
 
 
 @dataclass(frozen=True)
@@ -128,9 +109,10 @@ class _Reader:
 
     def read(
         self, text: str, hits: Sequence[Candidate], day_at: Callable[[int], dt.date | None]
-    ) -> tuple[list[tuple[int, int, str | None, str]], list[tuple[int, int, str, str, str]]]:
+    ) -> tuple[list[Listed], list[Unlisted]]:
         """Turn the hits in one text into its mentions, listed and unlisted."""
         forms, roles, parts = _sorted_out(hits)
+        forms = whole_names(text, forms, self.nations)
         evidence = Evidence.of(text, chain(forms, parts), self.nations)
         names = confirm_names(text, forms, evidence, self.nations)
         nested = nested_states(text, names, forms, self.nations)
@@ -139,7 +121,12 @@ class _Reader:
         found = [
             (c.start, c.end, c.sense.target, _FORM_OF_KIND.get(c.sense.kind, c.sense.kind)) for c in (*names, *nested)
         ]
-        unlisted = list(find_unlisted(text, names, forms, self.lexicon))
+        unlisted = [
+            row for row in find_unlisted(text, names, forms, self.lexicon)
+            if row[4] != "person" or not (
+                names_a_thing(text, *row[:2]) or (row[2] in self.lexicon.actors and is_homonym(text, *row[:2]))
+            )
+        ]  # fmt: skip
         listed = [*found, *((r.start, r.end, r.actor_id, "role") for r in held)]
         return list(_outside(text, listed, unlisted)), unlisted
 
@@ -162,8 +149,8 @@ def _reader_of(lexicon: Lexicon) -> _Reader:
 
 
 def _outside(
-    text: str, found: Sequence[tuple[int, int, str | None, str]], unlisted: Sequence[tuple[int, int, str, str, str]]
-) -> Iterator[tuple[int, int, str | None, str]]:
+    text: str, found: Sequence[Listed], unlisted: Sequence[Unlisted]
+) -> Iterator[Listed]:
     """Leave out states that belong to an unlisted name: "Parti communiste de Chine" is one mention.
 
     With an article the state is named as well, as in :func:`nested_states`.
@@ -175,51 +162,3 @@ def _outside(
         within = index >= 0 and row[1] <= spans[index][1]
         if row[3] == "role" or not within or (row[3] != "metonym" and has_article(text, starts[index], row[0])):
             yield row
-
-
-def _layouts(passages: pd.DataFrame) -> dict[str, _Layout]:
-    layouts = {}
-    days = (
-        [None if pd.isna(day) else day.date() for day in passages["date"].dt.to_pydatetime()] if len(passages) else []
-    )
-    columns = [passages[name].tolist() for name in ("doc_id", "passage_id", "start", "end", "zone")]
-    grouped: dict[str, list[tuple[int, int, int, str, dt.date | None]]] = defaultdict(list)
-    for doc_id, *rest in zip(*columns, days, strict=True):
-        grouped[doc_id].append(tuple(rest))
-    for doc_id, rows in grouped.items():
-        rows.sort(key=lambda row: row[1])
-        layouts[doc_id] = _Layout(*(list(values) for values in zip(*rows, strict=True)))
-    return layouts
-
-
-_Mention = tuple[int, int, str | None, str | None, str, str, bool]
-"""Start, end, actor id, label, type, form, and whether it is listed."""
-
-
-def _with_labels(found: Iterable[tuple[int, int, str | None, str]], lexicon: Lexicon) -> Iterator[_Mention]:
-    for start, end, actor_id, form in found:
-        actor = lexicon.actors[actor_id] if actor_id else None
-        label, kind = (actor.label, actor.type) if actor else (None, "person")
-        yield start, end, actor_id, label, kind, form, True
-
-
-def _as_rows(found: Iterable[tuple[int, int, str, str, str]], lexicon: Lexicon) -> Iterator[_Mention]:
-    for start, end, actor_id, label, kind in found:
-        # A listed person under a spelling the lexicon lacks is listed all the same.
-        yield start, end, actor_id, label, kind, "name", actor_id in lexicon.actors
-
-
-def _rows(doc_id: str, text: str, layout: _Layout, found: Iterable[_Mention]) -> Iterator[tuple[object, ...]]:
-    for start, end, actor_id, label, kind, form, listed in found:
-        at = layout.at(start)
-        if at is not None and end <= layout.ends[at]:
-            counted = layout.zones[at] in COUNTED_ZONES
-            yield doc_id, layout.ids[at], start, end, text[start:end], actor_id, label, kind, form, listed, counted
-
-
-def _frame(rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:
-    names = ["doc_id", "passage_id", "start", "end", "surface", "actor_id", "label", "actor_type", "form", "listed",
-             "counted"]  # fmt: skip
-    frame = conform(pd.DataFrame(list(rows), columns=names), "mentions")
-    order: Callable[..., pd.DataFrame] = frame.sort_values
-    return order(["doc_id", "start", "end", "form"], kind="stable", ignore_index=True)

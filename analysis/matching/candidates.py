@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from analysis.matching.metonyms import stands_for_state
 from analysis.matching.name_surroundings import (
@@ -23,9 +22,10 @@ from analysis.matching.name_surroundings import (
     may_hold_addresses,
     named_after,
 )  # fmt: skip
+from analysis.matching.namesakes import is_namesake, names_a_thing
 from analysis.matching.nations import Evidence
 from analysis.matching.senses import Candidate, Sense
-from analysis.text.normalise import fold
+from analysis.matching.whole_names import is_institution
 
 __all__ = ["NAME_KINDS", "Candidate", "confirm_names", "nested_states"]
 
@@ -176,10 +176,12 @@ class _Judge:
 
     def _is_anothers(self, start: int, end: int, sense: Sense) -> bool:
         """Whether another nation stands right behind an institution's name."""
-        if not sense.spaced or not sense.is_full or not _is_institution(self.text[start:end]):
+        if not sense.is_full or not is_institution(self.text[start:end]):
             return False
         country = self.countries.get(sense.target)
-        return country is not None and self.evidence.nation_behind(end) not in {None, country}
+        if country is None and not sense.is_short:
+            return False
+        return self.evidence.nation_behind(end) not in {None, country}
 
     def _holds(self, start: int, end: int, sense: Sense, n_senses: int) -> bool:
         text = self.text
@@ -208,9 +210,12 @@ class _Judge:
         """
         if sense.is_plain:
             return False
+        if sense.personal and self._is_others(start, end, sense):
+            return True
         if sense.kind == "surname":
             return in_longer_name(self.text, start, end)
         if self._is_anothers(start, end, sense):
+            self.hidden_until = max(self.hidden_until, end)  # nor is a shorter name in it this nation's
             return True
         if sense.spaced and named_after(self.text, start, end):
             self.hidden_until = max(self.hidden_until, end)
@@ -219,17 +224,19 @@ class _Judge:
             return True
         return sense.introduced and " " not in self.text[start:end] and goes_on(self.text, end)
 
+    def _is_others(self, start: int, end: int, sense: Sense) -> bool:
+        """Whether a person's name is a thing's or a namesake's here."""
+        if names_a_thing(self.text, start, end):
+            self.hidden_until = max(self.hidden_until, end)
+            return True
+        known = sense.kind != "surname" or sense.target in self.introduced
+        return is_namesake(self.text, start, end, sense, known, self.countries.get(sense.target), self._states_at)
 
-# Names of institutions that every state has: "la police nationale d'Haïti" is not the French one.
-_INSTITUTIONS = frozenset(
-    "armee armees assemblee banque conseil cour etat-major forces garde gendarmerie marine ministere parlement police"
-    " senat".split()
-)
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_institution(name: str) -> bool:
-    return fold(name.split()[0]).strip() in _INSTITUTIONS
+    def _states_at(self, at: int) -> set[str] | None:
+        """Return the states whose name begins at an offset; ``None`` where no listed form does."""
+        found = [s for (start, _), group in self.senses.items() if start == at for s in group]
+        states = {s.target for s in found if s.kind in {"name", "alias"} and self.countries.get(s.target) == s.target}
+        return states if found else None
 
 
 def _unmasked(group: list[Sense]) -> list[Sense]:

@@ -13,6 +13,7 @@ from analysis.matching.senses import Candidate
 __all__ = ["Evidence"]
 
 _OF = re.compile(r"\s+(?:d['’]|(?:à|de|du|des|de\s+la)\s+|de\s+l['’])")
+_WHOSE = re.compile(r"\s+(?:(?:d['’]|(?:de|du|des|de\s+la)\s+|de\s+l['’]))?")
 # "lors d'un voyage en Chine, le ministère …": where somebody is says less than who acts.
 _WITHIN = re.compile(r"(?<=[\w,]\s)(?:en|aux?|vers|depuis)\s(?:la\s|l['’])?$")
 _WITHIN_ENDS = frozenset("nuxsa'’\n")  # what may stand there before the last blank, and what is no blank
@@ -27,25 +28,28 @@ class Evidence:
     starts: list[int]
     nations: list[str]
     places: frozenset[int] = frozenset()
+    states: frozenset[int] = frozenset()  # where the state itself stands, its capital or its demonym
 
     @classmethod
     def of(cls, text: str, candidates: Iterable[Candidate], countries: Mapping[str, str]) -> Evidence:
         """Gather what names a nation without a condition; a capital does even where it is a place."""
         found = sorted(
             {
-                (c.start, nation)
+                (c.start, nation, nation == c.sense.target)
                 for c in candidates
-                if c.sense.kind in _SURE and c.sense.is_sure
-                and (nation := countries.get(c.sense.target))
+                if c.sense.is_sure and (nation := countries.get(c.sense.target))
+                and (c.sense.kind in _SURE or (c.sense.kind == "acronym" and nation == c.sense.target))  # RDC
             }
         )  # fmt: skip
         places = frozenset(
             start
-            for start, _ in found
+            for start, *_ in found
             if not _WITHIN_ENDS.isdisjoint(text[max(0, start - 2) : start])
             and _WITHIN.search(text, max(0, start - 14), start)
         )
-        return cls(text, [start for start, _ in found], [nation for _, nation in found], places)
+        states = frozenset(start for start, _, itself in found if itself)
+        pairs = sorted({(start, nation) for start, nation, _ in found})
+        return cls(text, [start for start, _ in pairs], [nation for _, nation in pairs], places, states)
 
     def nation_at(self, offset: int, among: set[str], *, strict: bool, end: int) -> str | None:
         """Return the nation a shared name at ``offset`` belongs to, if it is one of ``among``.
@@ -57,6 +61,8 @@ class Evidence:
         behind = bisect_left(self.starts, end)
         if behind < len(self.starts) and _OF.fullmatch(self.text[end : self.starts[behind]]):
             return self.nations[behind] if self.nations[behind] in among else None
+        if adjective := self.nation_behind(end):
+            return adjective if adjective in among else None
         near = self.nation_near(offset) if strict else self._nearest(offset, among)
         if near:
             return near if near in among else None
@@ -67,12 +73,20 @@ class Evidence:
         return most if most in among and 2 * n > counts.total() else None
 
     def nation_behind(self, end: int) -> str | None:
-        """Return the nation named right behind ``end``: "d'Haïti", "haïtienne"."""
+        """Return the nation named right behind ``end``: "d'Haïti", "haïtienne", but not "de Jean-Claude Duvalier"."""
         behind = bisect_left(self.starts, end)
-        if behind == len(self.starts):
+        if behind == len(self.starts) or self.starts[behind] not in self.states:
             return None
         between = self.text[end : self.starts[behind]]
         return self.nations[behind] if between in {" ", "\u00a0"} or _OF.fullmatch(between) else None
+
+    def owners_behind(self, end: int) -> set[str]:
+        """Return the nations that an adjective or a name right behind ``end`` may mean: "roumain", "du Mali"."""
+        behind = bisect_left(self.starts, end)
+        if behind == len(self.starts) or not _WHOSE.fullmatch(self.text, end, self.starts[behind]):
+            return set()
+        start = self.starts[behind]
+        return set(self.nations[behind : bisect_left(self.starts, start + 1)])
 
     def nation_near(self, offset: int) -> str | None:
         """Return the nation named last before ``offset`` in its paragraph, or next in its sentence."""

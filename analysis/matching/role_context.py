@@ -91,6 +91,11 @@ class RoleContext:
         here = self._given.get(office_id) or (known & self._named if len(known) == 1 else set())
         return next(iter(here)) or None if len(here) == 1 else None
 
+    def nations_of(self, offices: Iterable[str]) -> set[str]:
+        """Return the states that offices belong to; those of an alliance or of the UN belong to none."""
+        listed = self.holders.lexicon.offices
+        return {nation for office in offices if (nation := self._nation(listed[office].of))}
+
     def _held_on(self, actor: str, day: dt.date | None) -> list[Office]:
         return [o for o in self.holders.offices_of.get(actor, ()) if self.holder_on(o.id, day) == actor]
 

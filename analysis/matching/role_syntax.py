@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.matching.role_followers import is_of_people
 from analysis.text.normalise import fold
 
 __all__ = [
@@ -46,6 +47,22 @@ un poste de, au titre de, le titre de, la fonction de, les fonctions de, aux fon
 _NOT_HELD = re.compile(
     rf"\b{_OTHER}[\s\u00a0\u202f-]+(?:(?:le|la|l['’]|du|de|au|premier|première){_B}*)?$", re.IGNORECASE
 )
+# Nobody is meant in "pas de président", "devenir Première ministre", "qui sera le président ?" and "l'élection du
+# président"; "depuis l'élection du président" there is one. A trophy may be called after an office.
+_OF = rf"(?:du{_B}+|de{_B}+la{_B}+|de{_B}+l['’])"
+_NOBODY = re.compile(
+    rf"""(?:
+    \b(?:pas|plus|point|jamais|sans|ni){_B}+(?:de{_B}+|d['’])?
+    | (?<![\w-])(?:être|élue?|réélue?|nommée?|désignée?){_B}+
+    | \b(?:re)?dev(?:enir|enue?|ient|iendra|iendrait|int){_B}+(?:l[ea]{_B}+|l['’])?
+    | \bqui{_B}+ser(?:a|ait){_B}+(?:l[ea]{_B}+|l['’])
+    | (?<!\bdepuis{_B}l['’])(?<!\baprès{_B}l['’])\bélection{_B}+{_OF}
+    | \b(?:coupe|trophée|grand{_B}prix|tournoi){_B}+{_OF}
+    ){_BEFORE}""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "Les porte-parole du Kremlin" are several: the plural of this title looks like one.
+_SEVERAL = re.compile(rf"{_BEGIN}(?:des|les|aux|ces|ses|leurs|nos){_B}+{_BEFORE}", re.IGNORECASE)
 # Those who serve a holder: in "le porte-parole du président russe, Dmitri …" the name is theirs.
 _SERVANT = _any_of("""
 porte-parole, conseiller, conseillère, conseillers, conseillères, directeur de cabinet, directeur, chef de cabinet,
@@ -141,7 +158,10 @@ def is_definite(text: str, start: int) -> bool:
 
 def is_indefinite(text: str, start: int) -> bool:
     """Whether the role is one of several: "un porte-parole de la Maison-Blanche" names nobody."""
-    return bool(_INDEFINITE.search(text, max(0, start - 30), start))
+    floor = max(0, start - 30)
+    if text[start : start + 12].lower() == "porte-parole" and _SEVERAL.search(text, floor, start):
+        return True
+    return bool(_INDEFINITE.search(text, floor, start))
 
 
 def is_possessive(text: str, start: int) -> bool:
@@ -163,8 +183,9 @@ def former_start(text: str, start: int) -> int:
 
 
 def is_not_held(text: str, start: int) -> bool:
-    """Whether it says "vice-", "futur", "candidat" or the like."""
-    return bool(_NOT_HELD.search(text, max(0, start - 40), start))
+    """Whether it says "vice-", "futur", "pas de", "devenir" or the like."""
+    floor = max(0, start - 40)
+    return bool(_NOT_HELD.search(text, floor, start) or _NOBODY.search(text, floor, start))
 
 
 def helper_before(text: str, start: int) -> bool:
@@ -206,4 +227,6 @@ def names_somebody(text: str, end: int) -> bool:
 def is_bare(text: str, end: int, demonyms: frozenset[str]) -> bool:
     """Whether nothing follows that says president of what."""
     match = _NEXT_WORD.match(text, end)
-    return not _NEEDS_MORE.match(text, end) and (match is None or fold(match[1]) not in demonyms)
+    if match is None:
+        return not _NEEDS_MORE.match(text, end)
+    return not _NEEDS_MORE.match(text, end) and fold(match[1]) not in demonyms and not is_of_people(text, end)

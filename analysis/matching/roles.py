@@ -18,12 +18,15 @@ from analysis.matching.candidates import Candidate
 from analysis.matching.holders import Holders
 from analysis.matching.nations import Evidence
 from analysis.matching.role_context import RoleContext
+from analysis.matching.role_followers import goes_on, is_of_people, is_of_place
 from analysis.matching.senses import Sense
 
 __all__ = ["ROLE_KINDS", "RoleMention", "resolve_roles"]
 
 ROLE_KINDS = frozenset({"role", "alone", "national", "homologue"})
 _PAIR = 70
+# Names of states that are another's as well: "la République islamique" is Iran's and, "de Mauritanie", is not.
+_UNNAMED = ("République islamique", "république islamique", "République populaire", "République fédérale")
 
 
 @dataclass(frozen=True)
@@ -37,13 +40,17 @@ class RoleMention:
 
 @dataclass(frozen=True)
 class _Phrase:
-    """One role phrase of a text and all it may be; ``bare`` are the bare titles it begins with."""
+    """One role phrase of a text and all it may be.
+
+    ``bare`` are the bare titles it begins with; ``composed`` is one that says itself of which state.
+    """
 
     start: int
     end: int
     reach: int
     senses: tuple[Sense, ...]
     bare: tuple[str, ...]
+    composed: bool = False
 
 
 def resolve_roles(
@@ -90,6 +97,8 @@ def resolve_roles(
             continue
         if syntax.is_not_held(text, phrase.start) or syntax.is_indefinite(text, phrase.start):
             continue
+        if _is_anothers(text, phrase, context):
+            continue
         actor, unresolved = _resolve(text, phrase, context, holding, demonyms, day)
         if actor or unresolved:
             begin = syntax.article_start(text, syntax.former_start(text, phrase.start))
@@ -111,7 +120,8 @@ def _phrases(candidates: Sequence[Candidate]) -> list[_Phrase]:
         if not kept or start >= kept[-1].end:
             bare = [c.sense.target for c in candidates if c.start == start and c.sense.kind == "alone"]
             reach = max(end, *(c.reach for c in group))
-            kept.append(_Phrase(start, end, reach, tuple(dict.fromkeys(c.sense for c in group)), tuple(bare)))
+            senses = tuple(dict.fromkeys(c.sense for c in group))
+            kept.append(_Phrase(start, end, reach, senses, tuple(bare), any(c.reach >= 0 for c in group)))
     return kept
 
 
@@ -169,6 +179,19 @@ def _apposed_to(text: str, phrase: _Phrase, context: RoleContext, holding: set[s
         # A name the lexicon lacks is a name too.
         return ""
     return None
+
+
+def _is_anothers(text: str, phrase: _Phrase, context: RoleContext) -> bool:
+    """Whether the words behind give the role to somebody else: "président italien du jury", "du Sénat roumain"."""
+    if goes_on(text, phrase.start, phrase.reach, composed=phrase.composed):
+        return True
+    nations = context.nations_of(_offices(phrase))
+    if not nations or (phrase.composed and not text.endswith(_UNNAMED, phrase.start, phrase.end)):
+        return False
+    owners = context.evidence.owners_behind(phrase.reach)
+    if owners:
+        return not owners & nations
+    return is_of_people(text, phrase.reach) or is_of_place(text, phrase.start, phrase.reach)
 
 
 def _resolve(

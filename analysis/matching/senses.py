@@ -34,6 +34,8 @@ class Sense:
         A surname that counts without a full name in the text.
     spaced : bool
         The form has several words.
+    personal : bool
+        It names a person.
     """
 
     kind: Kind
@@ -42,6 +44,7 @@ class Sense:
     context: tuple[str, ...] = ()
     safe: bool = False
     spaced: bool = False
+    personal: bool = False
 
     @cached_property
     def is_full(self) -> bool:
@@ -56,7 +59,7 @@ class Sense:
     @cached_property
     def is_plain(self) -> bool:
         """Whether nothing around it can make it another's name: one word that needs nothing else."""
-        return self.kind != "surname" and not self.spaced and self.is_sure
+        return not self.personal and not self.spaced and self.is_sure
 
     @cached_property
     def is_short(self) -> bool:

@@ -8,14 +8,15 @@ Nobody is guessed beyond that.
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import pandas as pd
 
 from analysis.lexicon.reading import Lexicon
-from analysis.matching.speakers_document import Document, Place
+from analysis.matching.speakers_document import Document
 from analysis.matching.speakers_memory import Facts
 from analysis.matching.speakers_phrases import Mention
+from analysis.matching.speakers_scenes import Place, Scenes
 from analysis.matching.speech_cues import plain
 from analysis.schemas import conform, empty
 from analysis.text.quotes import has_marks
@@ -35,7 +36,7 @@ def find_quotes(
     """
     quoting = [
         (doc_id, text)
-        for doc_id, text in zip(documents["doc_id"], documents["text"], strict=True)
+        for doc_id, text in zip(documents["doc_id"].tolist(), documents["text"].tolist(), strict=True)
         if has_marks(text)
     ]
     if not quoting:
@@ -46,11 +47,12 @@ def find_quotes(
     columns = (some[c].tolist() for c in ("doc_id", "passage_id", "start", "end", "zone"))
     for doc_id, *rest in zip(*columns, strict=True):
         places[doc_id].append(Place(*rest))
-    named = _mentions_of(mentions, wanted)
+    named = _Mentions(mentions, wanted)
     facts = _facts(lexicon, mentions)
     rows: list[tuple[object, ...]] = []
     for doc_id, text in quoting:
-        for said in Document(text, places[doc_id], named.get(doc_id, {}), facts).said():
+        scenes = Scenes(text, places[doc_id], partial(named.inside, doc_id), facts.adjectives)
+        for said in Document(scenes, facts).said():
             start, end = said.place.start + said.quotation.start, said.place.start + said.quotation.end
             rows.append((doc_id, said.place.passage_id, start, end, text[start:end],
                          said.speaker_id, said.attribution, said.cue))  # fmt: skip
@@ -61,8 +63,8 @@ def find_quotes(
 def _facts(lexicon: Lexicon, mentions: pd.DataFrame) -> Facts:
     listed = _facts_of(lexicon)
     unlisted = mentions.loc[~mentions["listed"] & mentions["actor_id"].notna(), ["actor_id", "label"]]
-    names = dict(zip(unlisted["actor_id"], unlisted["label"], strict=True)) if len(unlisted) else {}
-    people = frozenset(mentions.loc[mentions["actor_type"] == "person", "actor_id"].dropna())
+    names = dict(zip(*(unlisted[name].tolist() for name in ("actor_id", "label")), strict=True))
+    people = frozenset(mentions.loc[mentions["actor_type"] == "person", "actor_id"].dropna().unique().tolist())
     return Facts({**listed.names, **names}, listed.countries, listed.articles, listed.demonyms, people)
 
 
@@ -77,12 +79,27 @@ def _facts_of(lexicon: Lexicon) -> Facts:
     )
 
 
-def _mentions_of(mentions: pd.DataFrame, wanted: set[str]) -> dict[str, dict[int, list[Mention]]]:
-    """Return the mentions of each passage of the wanted documents, sorted, offsets still the document's."""
-    found: dict[str, dict[int, list[Mention]]] = defaultdict(lambda: defaultdict(list))
-    some = mentions[mentions["doc_id"].isin(wanted)]
-    columns = (some[c].tolist() for c in ("doc_id", "passage_id", "start", "end", "actor_id", "actor_type", "form"))
-    for doc_id, passage_id, start, end, actor_id, kind, form in zip(*columns, strict=True):
-        actor = actor_id if isinstance(actor_id, str) else None
-        found[doc_id][passage_id].append(Mention(start, end, actor, kind == "person", form == "role"))
-    return found
+class _Mentions:
+    """The mentions of many documents, made ready only for the passages that are laid out."""
+
+    def __init__(self, mentions: pd.DataFrame, wanted: set[str]) -> None:
+        some = mentions[mentions["doc_id"].isin(wanted)]
+        names = ("start", "end", "actor_id", "actor_type", "form")
+        self._columns = [some[name].tolist() for name in names]
+        self._rows: dict[tuple[str, int], list[int]] = defaultdict(list)
+        for row, key in enumerate(zip(some["doc_id"].tolist(), some["passage_id"].tolist(), strict=True)):
+            self._rows[key].append(row)
+
+    def inside(self, doc_id: str, place: Place) -> list[Mention]:
+        """Return those of one passage, sorted, offsets the passage's."""
+        start, end, actor, kind, form = self._columns
+        return [
+            Mention(
+                start[row] - place.start,
+                end[row] - place.start,
+                actor[row] if isinstance(actor[row], str) else None,
+                kind[row] == "person",
+                form[row] == "role",
+            )
+            for row in self._rows.get((doc_id, place.passage_id), ())
+        ]

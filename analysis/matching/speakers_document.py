@@ -1,19 +1,19 @@
-"""One document: its passages laid out where a quotation needs them, each quotation led to its speaker."""
+"""One document: each of its quotations led to its speaker."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from analysis.matching.speakers_memory import Facts, Memory
-from analysis.matching.speakers_phrases import Mention
 from analysis.matching.speakers_rules import Claim, claim, introduces
 from analysis.matching.speakers_scene import Scene
-from analysis.text.quotes import Quotation, find_quotations, marked_spans
+from analysis.matching.speakers_scenes import Place, Scenes
+from analysis.text.quotes import Quotation
 
-__all__ = ["Document", "Place", "Said"]
+__all__ = ["Document", "Said"]
 
 _SCARE_WORDS: Final = 2
 _REACH: Final = 5
@@ -29,15 +29,6 @@ _CALL: Final = 5
 _WORDS: Final = re.compile(r"[a-z]{2}")
 
 
-class Place(NamedTuple):
-    """A passage: where it stands in the text, and its zone."""
-
-    passage_id: int
-    start: int
-    end: int
-    zone: str
-
-
 @dataclass(frozen=True, slots=True)
 class Said:
     """A quotation, its speaker if there is one, how the speaker is named and by what word."""
@@ -50,73 +41,18 @@ class Said:
 
 
 class Document:
-    """The passages of one document, laid out only where a quotation needs them."""
+    """The quotations of one document, and who speaks in it."""
 
-    def __init__(
-        self, text: str, places: Sequence[Place], mentions: Mapping[int, Sequence[Mention]], facts: Facts
-    ) -> None:
-        self._text, self._mentions = text, mentions
-        self._places = [p for p in places if p.zone != "boilerplate"]
-        self._demonyms = facts.adjectives
-        self._memory = Memory(facts, self.scene)
-        self._scenes: dict[int, Scene] = {}
-        self._quotations: dict[int, list[Quotation]] = {}
-        self._marked = marked_spans(text, [(p.start, p.end) for p in self._places])
-
-    def scene(self, index: int) -> Scene | None:
-        """Return the laid-out passage at a position."""
-        if not 0 <= index < len(self._places):
-            return None
-        if index not in self._scenes:
-            place = self._places[index]
-            here = [
-                m._replace(start=m.start - place.start, end=m.end - place.start)
-                for m in self._mentions.get(place.passage_id, ())
-            ]
-            text = self._text[place.start : place.end]
-            self._scenes[index] = Scene(text, here, self._demonyms, self.quotations(index))
-        return self._scenes[index]
-
-    def quotations(self, index: int) -> list[Quotation]:
-        """Return the quotations of the passage at a position, those that go on from the passage before too."""
-        if index not in self._quotations:
-            place = self._places[index]
-            goes_on = self._goes_on(index)
-            if not goes_on and not self._marked[index]:
-                self._quotations[index] = []
-                return []
-            text = self._text[place.start : place.end]
-            if self._marked[index]:
-                self._quotations[index] = find_quotations(text, goes_on=goes_on)
-            else:
-                within = goes_on and self._is_closed(index)
-                self._quotations[index] = [Quotation(0, len(text), 0, len(text))] if within else []
-        return self._quotations[index]
-
-    def _goes_on(self, index: int) -> bool:
-        """Whether a quotation was left open before this passage."""
-        for back in range(index - 1, max(-1, index - 1 - _REACH), -1):
-            place = self._places[back]
-            if self._marked[back]:
-                found = self.quotations(back)
-                return bool(found) and found[-1].end == found[-1].outer_end == place.end - place.start
-        return False
-
-    def _is_closed(self, index: int) -> bool:
-        """Whether the next passage with marks closes what is open."""
-        for ahead in range(index + 1, min(len(self._places), index + 1 + _REACH)):
-            place = self._places[ahead]
-            if self._marked[ahead]:
-                found = find_quotations(self._text[place.start : place.end], goes_on=True)
-                return bool(found) and found[0].outer_start == found[0].start == 0
-        return False
+    def __init__(self, scenes: Scenes, facts: Facts) -> None:
+        self._scenes = scenes
+        self._memory = Memory(facts, scenes.scene)
 
     def said(self) -> Iterator[Said]:
         """Yield the quotations of the document."""
-        for index, place in enumerate(self._places):
-            if not self.quotations(index):
+        for index, place in enumerate(self._scenes.places):
+            if not self._scenes.quotations(index):
                 continue
-            scene = self.scene(index)
+            scene = self._scenes.scene(index)
             if scene is not None:
                 yield from self._said_in(index, scene, place)
 
@@ -152,7 +88,7 @@ class Document:
 
     def _announced(self, index: int, scene: Scene, low: int) -> tuple[str | None, str] | None:
         """Return whom the passage before announces, where it ends in a colon."""
-        before = self.scene(index - 1) if not scene.folded[:low].strip() else None
+        before = self._scenes.scene(index - 1) if not scene.folded[:low].strip() else None
         if before is None or not before.folded.rstrip().endswith(":"):
             return None
         start, end = before.sentences[-1]
@@ -162,7 +98,7 @@ class Document:
         """Return whom the passage behind names: it begins with the verb, or goes on with the quotation."""
         if scene.text[quotation.outer_end :].strip(" ,"):
             return None
-        after = self.scene(index + 1)
+        after = self._scenes.scene(index + 1)
         if after is None:
             return None
         if after.text[:1].islower():
@@ -173,7 +109,7 @@ class Document:
         for ahead in range(index + 1, index + 1 + _REACH):
             # Left open: the speaker may be named where it is closed.
             left_open = quotation.end == quotation.outer_end
-            later = self.scene(ahead) if left_open else None
+            later = self._scenes.scene(ahead) if left_open else None
             if later is None or not later.quotations or later.quotations[0].outer_start > 2:
                 return None
             quotation = later.quotations[0]

@@ -118,7 +118,7 @@ def _joined(phrases: list[Phrase], folded: str) -> list[Phrase]:
         if last and last.actor_id is None and not last.is_person and phrase.actor_id and not phrase.is_person:
             between = folded[last.end : phrase.start]
             ends = between.split()[-1] if between.split() else ""
-            if len(between) < 45 and _SORT_OF_BODY.fullmatch(between) and ends not in PREPOSITIONS | _ARTICLES:
+            if len(between) < 45 and _SORT_OF_BODY.fullmatch(between) and ends not in _BEFORE_NOUNS:
                 joined[-1] = replace(phrase, start=last.start, words=folded[last.start : phrase.end])
                 continue
         joined.append(phrase)
@@ -225,10 +225,13 @@ def _is_governed(phrase: Phrase, text: str, folded: str, done: Sequence[Phrase])
     if word == "a" and text[at] == "a":
         return False  # the verb, not the preposition
     # "sur le compte Twitter de X", "sur la chaîne Telegram": the platform is where it was said.
-    return word in PREPOSITIONS | _CARRIERS
+    return word in _GOVERNORS
 
 
-_CARRIERS: Final = frozenset("compte chaine page reseau social messagerie application plateforme site".split())
+_BEFORE_NOUNS: Final = PREPOSITIONS | _ARTICLES
+_GOVERNORS: Final = PREPOSITIONS | frozenset(
+    "compte chaine page reseau social messagerie application plateforme site".split()
+)
 
 
 def speaks_for(phrase: Phrase, phrases: Sequence[Phrase], folded: str) -> Phrase | None:

@@ -98,11 +98,11 @@ def find_cues(text: str, folded: str) -> list[Cue]:
     [('a longuement expliqué', 'finite'), ('ajoutant', 'participle')]
     """
     cues: list[Cue] = []
-    for match in _WORD.finditer(folded):
-        kinds = FORMS.get(match[0])
-        if kinds is None or not _is_complete(match[0], folded[match.end() : match.end() + 40]):
+    for match in [match for match in _WORD.finditer(folded) if match[0] in FORMS]:
+        word, (start, end) = match[0], match.span()
+        if not _is_complete(word, folded[end : end + 40]):
             continue
-        cue = _cue(text, folded, match.start(), match.end(), match[0], kinds)
+        cue = _cue(text, folded, start, end, word, FORMS[word])
         if cue and not (cues and cue.start < cues[-1].end):
             cues.append(cue)
     return cues

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -105,18 +105,9 @@ class Spans:
         index = bisect_right(self._ends, start)
         return self._spans[index] if index < len(self._spans) and self._starts[index] < end else None
 
-    def follow(self) -> Callable[[int, int], bool]:
-        """Return what tells whether a span is hit, asked in the order of the text."""
-        starts, ends, n = self._starts, self._ends, len(self._ends)
-        at = 0
-
-        def covered(start: int, end: int) -> bool:
-            nonlocal at
-            while at < n and ends[at] <= start:
-                at += 1
-            return at < n and starts[at] < end
-
-        return covered
+    def bounds(self) -> tuple[list[int], list[int]]:
+        """Return where the spans start and where they end."""
+        return self._starts, self._ends
 
     def starting(self, at: int) -> tuple[int, int] | None:
         """Return the span that starts at ``at``."""
@@ -147,10 +138,15 @@ def _join_of(gap: str) -> str | None:
 
 
 def _tokens(text: str, taken: Spans) -> Iterator[Token]:
-    covered = taken.follow()
+    starts, ends = taken.bounds()
+    at, n = 0, len(ends)
     for match in _TOKEN.finditer(text):
         group = match.lastindex or 0
         start, end = match.span(group)
+        while at < n and ends[at] <= start:
+            at += 1
+        if at < n and starts[at] <= start and end <= ends[at]:
+            continue  # two of three capitalised words belong to a listed name, and nothing else need be asked
         word = match[group]
         if start > 1 and text[start - 1] in _GLUED and text[start - 2].islower() and _in_address(text, start):
             continue
@@ -161,7 +157,9 @@ def _tokens(text: str, taken: Spans) -> Iterator[Token]:
             word, end = word[:-2], end - 2
         if word[0] == "D" and word[1:2] in _APOSTROPHES and word[2:3].isupper() and opens_sentence(text, start):
             start, word = start + 2, word[2:]
-        plain = None if covered(start, end) else _name_word(word)
+        while at < n and ends[at] <= start:
+            at += 1
+        plain = None if at < n and starts[at] < end else _name_word(word)
         if plain is not None:
             yield Token(start, end, word, plain)
 
@@ -181,6 +179,8 @@ def _name_word(word: str) -> str | None:
 def opens_sentence(text: str, start: int) -> bool:
     """Whether a capital at ``start`` may be due to the beginning of a sentence, a quotation or a line."""
     at = start - 1
+    if at > 0 and text[at] == " " and text[at - 1].isalnum():
+        return False
     while at >= 0 and text[at] in " \u00a0\u202f\t'’":
         at -= 1
     if at >= 1 and text[at] in "lLdDjJcCsSqQuUtTnN" and text[at + 1] in "'’":
@@ -204,7 +204,8 @@ def words_before(text: str, start: int, reach: int = 90) -> list[str]:
     words: list[str] = []
     for chunk in chunks[:0:-1]:
         words += _words_of(chunk)
-    if low and not text[low].isspace() and not text[low - 1].isspace():  # the reach begins within a word
+    # Where the reach begins within a word, one letter and a stop there are no initial.
+    if low and "." in chunks[0] and not text[low].isspace() and not text[low - 1].isspace():
         words += [plain_word(word) for word in reversed(_WORD.findall(text, low, low + len(chunks[0])))]
     else:
         words += _words_of(chunks[0])

@@ -122,14 +122,16 @@ def _forms_of(actor: Actor) -> Iterator[tuple[str, str, Sense]]:
     yield from _alias_forms(actor, "acronym", actor.acronyms)
     yield from ((form, "capital", Sense("metonym", actor.id)) for form in actor.metonyms)
     for surname in actor.surnames:
-        yield surname, "capital", Sense("surname", actor.id, introduced=not actor.safe, safe=actor.safe)
+        yield surname, "capital", Sense("surname", actor.id, introduced=not actor.safe, safe=actor.safe, personal=True)
     yield from ((phrase, "any", Sense("mask", actor.id)) for phrase in actor.not_in)
 
 
 def _alias_forms(actor: Actor, kind: Kind, aliases: Iterable[Alias]) -> Iterator[tuple[str, str, Sense]]:
+    personal = actor.type == "person"
     for alias in aliases:
         case = "exact" if alias.exact else "any"
-        yield alias.form, case, Sense(kind, actor.id, alias.introduced, alias.context, spaced=" " in alias.form)
+        sense = Sense(kind, actor.id, alias.introduced, alias.context, spaced=" " in alias.form, personal=personal)
+        yield alias.form, case, sense
 
 
 def _alone(lexicon: Lexicon) -> Iterator[tuple[str, str, Sense]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import numpy as np
 from ahocorasick_rs import AhoCorasick
 
 __all__ = [
@@ -206,5 +207,6 @@ def fold(text: str) -> tuple[str, list[int] | None]:
         folded = folded.replace(written, plain)
     if not any(mark in folded for mark in "\u0301\u0300\u0302\u0308"):
         return folded, None
-    origins = [index for index, letter in enumerate(folded) if not "\u0300" <= letter <= "\u036f"]
+    codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), "<u4")
+    origins = np.flatnonzero((codes < 0x300) | (codes > 0x36F)).tolist()
     return _COMBINING.sub("", folded), [*origins, len(text)]

@@ -58,6 +58,10 @@ _OTHERS: Final[dict[str, frozenset[str]]] = {
     ),
 }
 _WORD: Final = re.compile(r"[^\W\d_]+")
+# The marks of French type that a byte cannot hold stand between words; its ligature borrows a byte no text has.
+_BETWEEN_WORDS: Final = ("’", "\u202f", "–", "…", "“", "”")
+_LIGATURE: Final = "\x9c"
+_LETTERS: Final = bytes(c if _WORD.fullmatch(chr(c)) or chr(c) == _LIGATURE else ord(" ") for c in range(256))
 _SHORT: Final = 5
 _ASKED: Final = 12  # a credit or a headline of fewer words, most of them names, tells a model nothing
 _SAMPLE: Final = 400
@@ -72,7 +76,18 @@ def words_of(text: str) -> list[str]:
     >>> words_of("L’accord, dit-il")
     ['l', 'accord', 'dit', 'il']
     """
-    return _WORD.findall(text.lower())
+    lowered = text.lower()
+    narrow = lowered.replace("œ", _LIGATURE)
+    for mark in _BETWEEN_WORDS:
+        narrow = narrow.replace(mark, " ")
+    # Most lines of French fit in one byte a letter, and bytes are cut twice as fast as a pattern finds words.
+    try:
+        letters = narrow.encode("latin-1").translate(_LETTERS)
+    except UnicodeEncodeError:
+        return _WORD.findall(lowered)
+    if _LIGATURE in lowered:
+        return _WORD.findall(lowered)
+    return letters.decode("latin-1").replace(_LIGATURE, "œ").split()
 
 
 def identify(text: str, fallback: str = "fr") -> str:

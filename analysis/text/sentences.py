@@ -23,6 +23,7 @@ _OPEN_TO_DOUBT: Final = frozenset([
     "etc", "jr", "sr", "inc", "ltd", "co", "cie", "corp", "apr",
     "janv", "févr", "avr", "juil", "sept", "oct", "nov", "déc",
 ])  # fmt: skip
+_LONGER_THAN_ANY: Final = 1 + max(map(len, _BEFORE_NAMES | _OPEN_TO_DOUBT))
 _STARTERS: Final = frozenset([
     "Il", "Elle", "Ils", "Elles", "On", "Nous", "Vous", "Je", "J", "Ce", "C", "Cet", "Cette", "Ces", "Cela",
     "Mais", "Or", "Car", "Et", "Si", "Selon", "Dans", "Pour", "Après", "Avant", "Depuis", "Pourtant", "Ainsi",
@@ -97,12 +98,15 @@ def _ends_sentence(line: str, begin: int, match: re.Match[str]) -> bool:
 
 def _stop_ends(line: str, begin: int, match: re.Match[str], word: str) -> bool:
     """Decide a single stop followed by a space: after an abbreviation it may end nothing."""
+    stop = match.start()
+    if stop - begin >= _LONGER_THAN_ANY and line[stop - _LONGER_THAN_ANY : stop].isalpha():
+        return True  # most sentences end in a word that no abbreviation is as long as
     # No word is longer than this; a search of the whole line for its last word would be slow.
-    before = _NOT_WORD.split(line[max(begin, match.start() - 40) : match.start()])[-1]
+    before = _NOT_WORD.split(line[max(begin, stop - 40) : stop].rpartition(" ")[2])[-1]
     last = _INNER_MARK.split(before)[-1]
     if last.lower() in _BEFORE_NAMES and not (last.isupper() and len(last) > 2):
         return False
-    if before and before.isdigit() and not line[begin : match.start() - len(before)].strip():
+    if before and before.isdigit() and not line[begin : stop - len(before)].strip():
         return False  # the number of a list item
     if last.lower() in _OPEN_TO_DOUBT or (len(last) == 1 and last.isupper()):
         return word in _STARTERS or not word

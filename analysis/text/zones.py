@@ -8,9 +8,9 @@ Only the text is looked at, never HTML. See `analysis.text.zone_window` for the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from analysis.text.language import identify, identify_words, words_of
 from analysis.text.zone_lines import Line, read_lines
@@ -20,8 +20,7 @@ from analysis.text.zone_roles import assign_zones
 __all__ = ["Passage", "segment"]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One line of a text.
 
     Parameters

@@ -1,0 +1,179 @@
+"""Which hits are a name cut short, or stand in a longer name that the lexicon does not have.
+
+Decided before anything else, so that "ministère de la Défense du Soudan du Sud" is no evidence for Sudan either.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from analysis.matching.senses import Candidate
+from analysis.matching.unlisted_words import is_first_name
+from analysis.text.normalise import fold
+
+__all__ = ["is_institution", "whole_names"]
+
+_NAMED = frozenset({"name", "alias"})
+# First words of bodies that every state has: "la police nationale d'Haïti" is not the French one.
+_INSTITUTIONS = frozenset("""
+armee armees assemblee autorite banque bureau centres chambre chancellerie commission conseil corps cour departement
+direction etat forces front garde gendarmerie legion ligue marine ministere office organisation parlement parquet parti
+police presidence senat service union
+""".split())  # fmt: skip
+# Peoples and lands with institutions of their own that are parts of a state.
+_PEOPLES = (
+    "vaudoise? genevoise? valaisan(?:ne)? neuch[âa]teloise? fribourgeoise? tessinoise? bernoise? zurichoise? bâloise? "
+    "jurassien(?:ne)? québécoise? ontarien(?:ne)? albertain corse sarde sicilien(?:ne)? basque catalane? andalouse? "
+    "galicien(?:ne)? madrilène flamande? wallon(?:ne)? bruxelloise? écossaise? galloise? nord-irlandaise? bavaroise? "
+    "saxon(?:ne)? hessoise? tyrolien(?:ne)? tchétchène tatare? daghestanaise? kurde ouïgh?oure? tibétaine? texane? "
+    "californien(?:ne)? floridien(?:ne)? new-yorkaise? calédonien(?:ne)? polynésien(?:ne)? groenlandaise? zanzibarite "
+    "cantonale? provinciale? départementale? municipale? diocésaine? étudiante?"
+).split()  # fmt: skip
+_LANDS = (
+    "catalogne écosse galles irlande.du.nord flandres? wallonie bavière saxe basse-saxe thuringe hesse brandebourg "
+    "rhénanie hambourg québec ontario alberta manitoba colombie-britannique corse bretagne galice andalousie "
+    "navarre vaud genève valais neuchâtel fribourg tessin zurich bâle crimée tchétchénie daghestan tatarstan "
+    "kurdistan tibet californie texas floride virginie new.york nouvelle-calédonie polynésie groenland sardaigne "
+    "sicile lombardie zanzibar somaliland puntland chypre.du.nord"
+).split()  # fmt: skip
+_OF_LANDS = r"(?:de_(?:l['’]|la_)?|du_(?:pays_de_)?|d['’])"
+_DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+
+
+def _compiled(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    """Compile a pattern in which ``_`` stands for a blank."""
+    return re.compile(pattern.replace("_", "[ \u00a0]"), flags)
+
+
+_OF_A_PART = _compiled(
+    rf"_(?:(?:{'|'.join(_PEOPLES)})s?\b|{_OF_LANDS}(?:{'|'.join(_LANDS)})\b|du_(?:canton|land|pays_basque)\b"
+    r"|des_(?:jeunes|enfants|étudiants|lycéens|élèves)\b|de_la_(?:jeunesse|musique|mer)\b)"
+)
+# "Liban-Sud", "Australie-Méridionale" are other places; "Chine-Russie" is not.
+_HYPHENATED = re.compile(r"-(?:Sud|Nord|Est|Ouest|Méridionale|Occidentale|Orientale|Bissau|Britannique)\b")
+_STREETS = ("rue ", "rue\u00a0", "avenue", "boulevard", "quai", "square", "impasse")
+_STREET = _compiled(r"\b(?:rue|avenue|boulevard|quai|square|impasse)_(?:de_la_|de_l['’]|d['’]|du_|des_|de_)$")
+# The chair of an organisation, held for a while, and the office one runs for; "du 3 mai" is only a day.
+_CHAIR = _compiled(rf"_(?:tournante|d['’]|de_|des_|du_(?!\d|1er|{_DAYS}))")
+_RUN_FOR = _compiled(
+    r"\b(?:sous|brigu\w+|candidate?s?_à|course_à|élection_à|accéd\w+_à|accession_à|élue?_à)_(?:la_)?$"
+)
+# "la RN 12", "jouer à FIFA 23": a road, a game; "RN 33, LR 12" are seats.
+_NUMBER = _compiled(
+    r"_\d{1,3}(?!\w|[,.]\d|_?%)(?!_(?!(?:à|près|entre|vers|sur|et|est|a)\b)[a-zà-ÿ])", re.RegexFlag(0)
+)
+_NUMBERED = _compiled(r"\b(?:la|sur|à|route|nationale|jeu|vidéo)_$")
+_FIRST_NAME = _compiled(r"\b([A-ZÀ-Þ][\w'’-]+)_(?:v[oa]n_)?$", re.RegexFlag(0))
+_PLACES = frozenset("carolina chad florence france georgia jordan lorraine santiago sydney victoria virginie".split())
+# "France 2, Italie 1", "France 3 - Brésil 0"
+_VERSUS = _compiled(r"_?[,–—-]_?")
+_GOALS = _compiled(r"_\d\b")
+
+
+def whole_names(text: str, candidates: Sequence[Candidate], nations: Mapping[str, str]) -> list[Candidate]:
+    """Leave out hits whose words are part of a longer name, whatever they stand for elsewhere.
+
+    Parameters
+    ----------
+    text : str
+        The stored text of one document.
+    candidates : sequence of Candidate
+        Its hits of name kinds, masks included, in any order.
+    nations : mapping from actor id to state id
+        A state belongs to itself.
+
+    Returns
+    -------
+    list of Candidate
+        In the order given.
+    """
+    states = _spans_of_states(candidates, nations)
+    starts = [start for start, _ in states]
+    return [c for c in candidates if c.sense.kind == "mask" or not _is_part(text, c, states, starts, nations)]
+
+
+@lru_cache(maxsize=1 << 14)
+def is_institution(name: str) -> bool:
+    """Whether a name begins like that of a body every state has: "Conseil d'État", not "Hezbollah"."""
+    return fold(name).split()[0] in _INSTITUTIONS
+
+
+def _spans_of_states(candidates: Iterable[Candidate], nations: Mapping[str, str]) -> list[tuple[int, int]]:
+    """Give the places of states' names and of longer names that hold one ("Irlande du Nord")."""
+    return sorted(
+        {
+            (c.start, c.end)
+            for c in candidates
+            if c.sense.kind in {"name", "alias", "mask"} and nations.get(c.sense.target) == c.sense.target
+        }
+    )
+
+
+@lru_cache(maxsize=2)
+def _has_streets(text: str) -> bool:
+    """Whether a text may name a street at all: asked once, so that no pattern is asked of each of its names."""
+    lowered = text.lower()
+    return any(word in lowered for word in _STREETS)
+
+
+def _is_part(
+    text: str, c: Candidate, states: Sequence[tuple[int, int]], starts: Sequence[int], nations: Mapping[str, str]
+) -> bool:
+    index = bisect_right(starts, c.start)
+    if index and starts[index - 1] == c.start and states[index - 1][1] > c.end:
+        return True  # "Soudan" in "Soudan du Sud"
+    while index < len(states) and starts[index] < c.end:
+        if states[index][1] > c.end:
+            return True  # "République de Corée" in "République de Corée du Nord"
+        index += 1
+    if _has_streets(text) and _STREET.search(text, max(0, c.start - 24), c.start):
+        return True
+    after = text[c.end : c.end + 1]
+    if after == "-":
+        return bool(_HYPHENATED.match(text, c.end))
+    surface = text[c.start : c.end]
+    if c.sense.kind in _NAMED and not c.sense.spaced and _is_surname(text, c.start, surface):
+        return nations.get(c.sense.target) != c.sense.target
+    if surface[-1].isdigit():
+        return _is_score(text, c.end, states, index)
+    if not c.sense.is_full or after not in {" ", "\u00a0"}:
+        return c.sense.is_full and _is_run_for(text, c.start, surface)
+    if len(surface) <= 4 and _NUMBER.match(text, c.end):
+        return bool(_NUMBERED.search(text, max(0, c.start - 10), c.start))
+    return is_institution(surface) and (
+        bool(_OF_A_PART.match(text, c.end)) or _is_chair(text, c.end, surface) or _is_run_for(text, c.start, surface)
+    )
+
+
+def _is_score(text: str, end: int, states: Sequence[tuple[int, int]], index: int) -> bool:
+    """Whether another team and its goals follow a name that ends in a number."""
+    versus = _VERSUS.match(text, end)
+    if versus is None or index >= len(states) or states[index][0] != versus.end():
+        return False
+    return bool(_GOALS.match(text, states[index][1]))
+
+
+def _is_surname(text: str, start: int, surface: str) -> bool:
+    """Whether a name of one word is that of somebody: "Louis Renault", "Werner von Siemens"."""
+    if surface.isupper() or not surface.isalpha():
+        return False
+    before = _FIRST_NAME.search(text, max(0, start - 24), start)
+    return before is not None and fold(before[1]).strip() not in _PLACES and is_first_name(before[1])
+
+
+def _is_chair(text: str, end: int, surface: str) -> bool:
+    """Whether a presidency is the chair of an organisation: "la présidence turque du G20"."""
+    return _is_presidency(surface) and bool(_CHAIR.match(text, end))
+
+
+def _is_run_for(text: str, start: int, surface: str) -> bool:
+    """Whether a presidency is the office that somebody runs for, or a term of it."""
+    return _is_presidency(surface) and bool(_RUN_FOR.search(text, max(0, start - 28), start))
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_presidency(surface: str) -> bool:
+    return fold(surface).startswith("presidence ")
