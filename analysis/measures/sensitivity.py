@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -38,6 +39,13 @@ class _Frames:
     scope: Scope
     entry: str
     unlisted: tuple[str, ...] = ()
+
+    @cached_property
+    def observed(self) -> Observations:
+        """What is counted; several choices count the same in another way."""
+        return observe(
+            self.hits, self.passages, self.documents, self.scope, entry=self.entry, entries=list(self.unlisted) or None
+        )
 
 
 def count_under_choices(
@@ -93,13 +101,8 @@ def _tabulate(choice: str, frames: _Frames, entries: list[str]) -> pd.DataFrame:
 Counted = tuple[pd.Series, int]
 
 
-def _observe(frames: _Frames) -> Observations:
-    return observe(frames.hits, frames.passages, frames.documents, frames.scope, entry=frames.entry,
-                   entries=list(frames.unlisted) or None)  # fmt: skip
-
-
 def _by_text(frames: _Frames) -> Counted:
-    seen = _observe(frames)
+    seen = frames.observed
     return seen.hits.groupby("entry_id")["document"].nunique(), int(seen.passages["document"].nunique())
 
 
@@ -115,7 +118,7 @@ def _stories(frames: _Frames) -> Counted:
 
 
 def _passages(frames: _Frames) -> Counted:
-    seen = _observe(frames)
+    seen = frames.observed
     pairs = seen.hits[["entry_id", "document", "passage_id"]].drop_duplicates()
     return pairs.groupby("entry_id").size(), len(seen.passages[["document", "passage_id"]].drop_duplicates())
 
@@ -134,7 +137,7 @@ def _unlisted(frames: _Frames) -> Counted:
 
 
 def _without_largest(frames: _Frames) -> Counted:
-    passages = _observe(frames).passages
+    passages = frames.observed.passages
     sources = passages[passages["source"] != ""].groupby("source")["document"].nunique()
     if sources.empty:
         return pd.Series(dtype="int64"), 0
@@ -143,7 +146,7 @@ def _without_largest(frames: _Frames) -> Counted:
 
 
 def _equal_sources(frames: _Frames) -> Counted:
-    seen = _observe(frames)
+    seen = frames.observed
     texts = seen.passages[seen.passages["source"] != ""].groupby("source")["document"].nunique()
     if texts.empty:
         return pd.Series(dtype="float64"), 0
@@ -154,7 +157,7 @@ def _equal_sources(frames: _Frames) -> Counted:
 
 
 def _two_terms(frames: _Frames) -> Counted:
-    seen = _observe(frames)
+    seen = frames.observed
     twice = seen.hits.groupby(["entry_id", "document"]).size()
     return twice[twice >= 2].groupby(level="entry_id").size(), int(seen.passages["document"].nunique())
 

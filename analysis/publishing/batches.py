@@ -98,13 +98,15 @@ def _values(definition: Definition, given: Mapping[str, Any], defaults: Mapping[
 def _read_once(parameters: Mapping[str, Any], track: Callable[[Sequence[Any], str], Iterable[Any]]) -> None:
     """Load a corpus in this process; the reports are forked from it and find the last one in memory."""
     from analysis.corpus.build import load_corpus
+    from analysis.publishing.changes_facts import entry_digests
     from analysis.text.words import count_words
 
     count_words("prêt")  # its tables are made once, here
     lexicon = parameters.get("lexicon")
     if "corpus" not in parameters:
         return
-    load_corpus(str(parameters["corpus"]), lexicon=Path(str(lexicon)) if lexicon else None, track=track)
+    corpus = load_corpus(str(parameters["corpus"]), lexicon=Path(str(lexicon)) if lexicon else None, track=track)
+    entry_digests(corpus.lexicon)
 
 
 def _summary(failed: Sequence[tuple[str, Exception]], n: int) -> PresscopeError:

@@ -15,20 +15,21 @@ import hashlib
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
 
-from analysis.corpus.corpus import Corpus
 from analysis.errors import PresscopeError
 from analysis.exhibits.table import to_csv
+from analysis.lexicon.reading import Lexicon
 from analysis.measures.observations import observe
 from analysis.reporting.annex import lexicon_forms
 from analysis.reporting.study import Study, open_study
 from analysis.reporting.subjects import SUBJECTS, hits_of, labels_of
 
-__all__ = ["FACTS", "Facts", "collect_facts", "read_facts"]
+__all__ = ["FACTS", "Facts", "collect_facts", "entry_digests", "read_facts"]
 
 FACTS: Final = {
     "texts": ("text", "sha256", "period"),
@@ -101,7 +102,7 @@ def _facts(study: Study) -> Facts:
     }, columns=list(FACTS["texts"]))  # fmt: skip
     counted = [_counts(found.hits, kind) for kind, found in hits.items()]
     return Facts(
-        _sorted(listed), _sorted(pd.concat(counted, ignore_index=True)), _sorted(_entries_of(corpus)),
+        _sorted(listed), _sorted(pd.concat(counted, ignore_index=True)), _sorted(entry_digests(corpus.lexicon)),
         _labels(study),
     )  # fmt: skip
 
@@ -121,10 +122,12 @@ def _counts(hits: pd.DataFrame, kind: str) -> pd.DataFrame:
     return frame[list(FACTS["entries"])]
 
 
-def _entries_of(corpus: Corpus) -> pd.DataFrame:
+@lru_cache(maxsize=4)
+def entry_digests(lexicon: Lexicon) -> pd.DataFrame:
+    """Return a digest of the forms of each entry: kind, entry_id and digest. The same for all reports of a batch."""
     rows = []
     for kind in ("actors", "themes"):
-        forms = lexicon_forms(corpus.lexicon, kind).astype("str")
+        forms = lexicon_forms(lexicon, kind).astype("str")
         # Joined by hand: pandas makes a Series of each of ten thousand rows, which took longer than the charts.
         columns = [forms[name].tolist() for name in forms.columns]
         lines = pd.Series(["\x1f".join(row) for row in zip(*columns, strict=True)], index=forms.index, dtype="str")

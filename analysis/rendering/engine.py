@@ -29,7 +29,7 @@ __all__ = ["ENGINE", "InProcessEngine", "running_note"]
 # nbformat states no types for its makers.
 new_output: Any = v4.new_output
 ENGINE: Final = "presscope"
-_SAVE_EVERY: Final = 5.0  # seconds
+_SAVE_EVERY: Final = 20.0  # seconds
 Sink = Callable[[NotebookNode], None]
 
 

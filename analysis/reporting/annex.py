@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 import pandas as pd
 
@@ -44,8 +46,10 @@ def annex_lexicon(study: Study, kind: Kind = "actors") -> Table:
     ).hits
     texts = study.texts_by_id
     spans = zip(found["doc_id"], found["start"].tolist(), found["end"].tolist(), strict=True)
-    found = found.assign(surface=[" ".join(texts[doc][start:end].split()) for doc, start, end in spans])
-    rows = [_row(labels[str(entry)], own["surface"]) for entry, own in found.groupby("entry_id", sort=False)]
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry, (doc, start, end) in zip(found["entry_id"].tolist(), spans, strict=True):
+        written[entry][" ".join(texts[doc][start:end].split())] += 1
+    rows = [_row(labels[entry], surfaces) for entry, surfaces in written.items()]
     frame = pd.DataFrame(rows, columns=["label", "n", "forms"])
     frame = frame.sort_values(["n", "label"], ascending=[False, True], kind="stable", ignore_index=True)
     # Forms are words of the lexicon, which is French.
@@ -82,18 +86,18 @@ def annex_lexicon(study: Study, kind: Kind = "actors") -> Table:
     )
 
 
-def _row(label: str, surfaces: pd.Series) -> tuple[str, int, str]:
+def _row(label: str, surfaces: Counter[str]) -> tuple[str, int, str]:
     """Return an entry with its forms; those that differ in case and accents only stand under the most frequent one."""
-    written = surfaces.value_counts(sort=False).sort_index().sort_values(ascending=False, kind="stable")
     forms: dict[str, tuple[str, int]] = {}
-    for surface, n in written.items():
-        first, so_far = forms.get(fold(str(surface)), (str(surface), 0))
-        forms[fold(str(surface))] = (first, so_far + int(n))
+    for surface, n in sorted(surfaces.items(), key=lambda pair: (-pair[1], pair[0])):
+        first, so_far = forms.get(fold(surface), (surface, 0))
+        forms[fold(surface)] = (first, so_far + n)
     ordered = sorted(forms.values(), key=lambda pair: -pair[1])
     shown = ", ".join(f"{form}\u00a0({n})" for form, n in ordered[:_FORMS])
-    return label, len(surfaces), shown + (", …" if len(ordered) > _FORMS else "")
+    return label, surfaces.total(), shown + (", …" if len(ordered) > _FORMS else "")
 
 
+@lru_cache(maxsize=4)
 def lexicon_forms(lexicon: Lexicon, kind: Kind = "actors") -> pd.DataFrame:
     """Return every form looked for.
 
