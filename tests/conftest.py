@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,3 +43,21 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
     yield
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Return a real Chromium, from the path or from ``PRESSCOPE_CHROMIUM``; it ends with the module.
+
+    While it runs there is an event loop, in which neither a second browser nor a notebook can start.
+    """
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is missing (presscope[browser])")
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = os.environ.get("PRESSCOPE_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    if not found:
+        pytest.skip("no Chromium in the path, and PRESSCOPE_CHROMIUM is not set")
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+    with api.sync_playwright() as running:
+        started = running.chromium.launch(executable_path=found, args=flags)
+        yield started
+        started.close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import shutil
 import socket
 import subprocess
 import sys
@@ -17,21 +16,8 @@ from typing import Any
 
 import pytest
 
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """Return the browser; without one, or without what drives it, nothing is started."""
-    pytest.importorskip("playwright.sync_api", reason="playwright is missing (presscope[browser])")
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = next((path for path in map(shutil.which, names) if path), None)
-    if found is None:
-        pytest.skip(f"none of {', '.join(names)} on this machine")
-    return found
-
-
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project on the sample corpus."""
     folder = tmp_path_factory.mktemp("navigateur") / "etude"
@@ -40,8 +26,8 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def lab(study: Path, chromium: str) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def lab(study: Path, browser: Any) -> Iterator[str]:
     """Run ``presscope lab`` in the project; give the address of its notebook."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -78,18 +64,14 @@ def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None
     pytest.fail(f"JupyterLab did not start:\n{log.read_text(encoding='utf-8')[-3000:]}")
 
 
-@pytest.fixture(scope="session")
-def page(lab: str, chromium: str) -> Iterator[Any]:
+@pytest.fixture(scope="module")
+def page(lab: str, browser: Any) -> Iterator[Any]:
     """Open the notebook in Chromium; whatever asks for another machine is refused and noted."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as run:
-        browser = run.chromium.launch(executable_path=chromium, args=_FLAGS)
-        page = browser.new_page(viewport={"width": 1500, "height": 1300}, locale="fr-FR")
-        page.set_default_timeout(90_000)
-        page.strangers = []
-        page.route(lambda address: "127.0.0.1" not in address and address.startswith("http"), lambda route: (
-            page.strangers.append(route.request.url), route.abort()))  # fmt: skip
-        page.goto(lab)
-        yield page
-        browser.close()
+    page = browser.new_page(viewport={"width": 1500, "height": 1300}, locale="fr-FR")
+    page.set_default_timeout(90_000)
+    page.strangers = []
+    page.route(lambda address: "127.0.0.1" not in address and address.startswith("http"), lambda route: (
+        page.strangers.append(route.request.url), route.abort()))  # fmt: skip
+    page.goto(lab)
+    yield page
+    page.close()

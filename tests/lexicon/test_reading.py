@@ -32,7 +32,7 @@ groups:
 
 @pytest.fixture
 def merged(tmp_path, monkeypatch):
-    monkeypatch.setattr("analysis.lexicon.reading.find_faults", lambda folder: [])
+    monkeypatch.setattr("analysis.lexicon.reading.check_sources", lambda *_: [])
     return load_lexicon(write(tmp_path / "lexique", actors=ACTOR, themes=THEME))
 
 
@@ -77,7 +77,7 @@ def test_files_of_a_user_are_named_with_their_folder(merged):
 
 
 def test_a_changed_file_is_read_again(tmp_path, monkeypatch):
-    monkeypatch.setattr("analysis.lexicon.reading.find_faults", lambda folder: [])
+    monkeypatch.setattr("analysis.lexicon.reading.check_sources", lambda *_: [])
     folder = write(tmp_path / "l", actors=ACTOR)
     assert "pays-du-nord" in load_lexicon(folder).actors
     write(folder, actors=ACTOR.replace("pays-du-nord", "pays-du-grand-nord"))
@@ -85,7 +85,7 @@ def test_a_changed_file_is_read_again(tmp_path, monkeypatch):
 
 
 def test_words_that_yaml_takes_for_truth_values_stay_words(tmp_path, monkeypatch):
-    monkeypatch.setattr("analysis.lexicon.reading.find_faults", lambda folder: [])
+    monkeypatch.setattr("analysis.lexicon.reading.check_sources", lambda *_: [])
     folder = write(tmp_path / "l", actors=ACTOR + "  acronyms: [NO, ON, 007]\n")
     forms = [alias.form for alias in load_lexicon(folder).actors["pays-du-nord"].acronyms]
     assert forms == ["NO", "ON", "007"]

@@ -8,32 +8,18 @@ path (``chromium``, ``google-chrome``) or taken from ``PRESSCOPE_CHROMIUM``.
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from analysis.publishing.reports import render_report
+from analysis.rendering.definitions import list_definitions
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ROOT = Path(__file__).parents[2]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = os.environ.get("PRESSCOPE_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    if not found:
-        pytest.skip("no Chromium in the path, and PRESSCOPE_CHROMIUM is not set")
-    with api.sync_playwright() as running:
-        started = running.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +33,17 @@ def axe() -> str:
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    edition = render_report("02_actors", {"corpus": "sample"}, tmp_path_factory.mktemp("site"), ["html"])
+    return rendered("02_actors", tmp_path_factory)
+
+
+@pytest.fixture(scope="module", params=[definition.name for definition in list_definitions()])
+def each(request: pytest.FixtureRequest, axe: str, browser: Any, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the address of one standard report after the other, where there is something to look at it with."""
+    return rendered(request.param, tmp_path_factory)
+
+
+def rendered(name: str, folders: pytest.TempPathFactory) -> str:
+    edition = render_report(name, {"corpus": "sample"}, folders.mktemp("site"), ["html"])
     assert edition.path(".html").stat().st_size < 1_500_000
     return edition.path(".html").as_uri()
 
@@ -60,11 +56,11 @@ def opened(browser: Any, address: str, **options: Any) -> Any:
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_violation(browser: Any, axe: str, address: str, width: int, scheme: str) -> None:
+def test_axe_finds_no_violation(browser: Any, axe: str, each: str, width: int, scheme: str) -> None:
     # The page's own policy would keep axe out too.
-    page = opened(browser, address, viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    page = opened(browser, each, viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
     for target in ("", "#point-russie"):
-        page.goto(address + target)
+        page.goto(each + target)
         page.add_script_tag(content=axe)
         found = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
         assert [(v["id"], [n["html"][:200] for n in v["nodes"]]) for v in found["violations"]] == []
