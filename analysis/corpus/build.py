@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,11 +10,21 @@ from typing import Any
 import pandas as pd
 
 from analysis.cache_place import is_off
-from analysis.corpus.assembly import Track, build, build_corpus, untracked
+from analysis.corpus.assembly import build, build_corpus
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.engines import Engine
-from analysis.corpus.memory import FileMemory, frames_of, recall_corpus, recall_known, state_of
-from analysis.corpus.store import Store
+from analysis.corpus.finding import collecting_seldom
+from analysis.corpus.gathering import Track, stale_parts, untracked
+from analysis.corpus.memory import (
+    FileMemory,
+    frames_of,
+    recall_corpus,
+    recall_known,
+    rematch,
+    state_of,
+    versions_of,
+)
+from analysis.corpus.store import Snapshot, Store
 from analysis.lexicon.reading import Lexicon, load_lexicon
 from analysis.matching.confirmation import confirm_unlisted
 from analysis.readers.description import read_description, read_totals
@@ -138,6 +148,7 @@ def _beside(place: Path) -> dict[str, Any]:
     return {**found, "licence": about.licence} if about is not None and about.licence else found
 
 
+@collecting_seldom()
 def _load(
     place: Path,
     files: Sequence[ListedFile],
@@ -152,12 +163,13 @@ def _load(
     snapshot = store.open() if store else None
     known = None
     memory = FileMemory(files)
-    if snapshot is not None:
+    if store is not None and snapshot is not None:
         about = snapshot.manifest
         try:
-            same = about["state"] == memory.state and about["lexicon"] == lexicon.version
-            if same and about["dating_rule"] == naming["dating_rule"] and not about["unsure"]:
-                return recall_corpus(snapshot, lexicon, name=about["name"], **naming)
+            same = about["state"] == memory.state and about["dating_rule"] == naming["dating_rule"]
+            stale = stale_parts(about["parts"], lexicon)
+            if same and not about["unsure"] and "dates" not in stale:
+                return _recall(store, snapshot, lexicon, stale, naming, engine, track)
             memory, known = FileMemory(files, snapshot), recall_known(snapshot)
         except _UNREADABLE:
             memory, known = FileMemory(files), None
@@ -168,6 +180,24 @@ def _load(
     if store:
         store.write(*frames_of(built, memory))
     return built.corpus
+
+
+def _recall(
+    store: Store,
+    snapshot: Snapshot,
+    lexicon: Lexicon,
+    stale: Collection[str],
+    naming: Mapping[str, Any],
+    engine: Engine | None,
+    track: Track,
+) -> Corpus:
+    """Return an unchanged corpus; what the lexicon finds otherwise now is found anew and stored."""
+    named = {**naming, "name": snapshot.manifest["name"]}
+    if not stale:
+        return recall_corpus(snapshot, lexicon, **named)
+    corpus, anew = rematch(snapshot, lexicon, stale, engine, track, **named)
+    store.write(anew, {**snapshot.manifest, "parts": versions_of(lexicon)}, snapshot)
+    return corpus
 
 
 #: What a snapshot that someone has tampered with may raise.

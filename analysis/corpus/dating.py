@@ -12,10 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from analysis.corpus.dating_body import Clock, Finding, find_in_body, find_on_clock, from_event
+from analysis.corpus.dating_body import find_in_body, from_event
+from analysis.corpus.dating_clock import Clock, find_on_clock
 from analysis.corpus.dating_events import SeriesLike, find_editions, main_edition
 from analysis.corpus.dating_headings import Heading, find_headings
-from analysis.corpus.dating_lines import Line, PassageLike, Window, article_start, read_lines
+from analysis.corpus.dating_lines import Finding, Line, PassageLike, Window, article_start, read_lines
 from analysis.corpus.dating_months import month_of_issue
 from analysis.corpus.dating_stamps import find_stamp
 

@@ -15,7 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.corpus.dating import WINDOW, DatedDocument, date_document
-from analysis.corpus.dating_body import Clock
+from analysis.corpus.dating_clock import Clock
 from analysis.corpus.dating_lines import COUNTED, Window
 from analysis.corpus.prints import Prints, rows_of, take_prints
 

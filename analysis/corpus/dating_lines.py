@@ -14,11 +14,15 @@ from typing import Final, Protocol
 from analysis.text.dates import DateExpression, find_dates, only_year
 from analysis.text.dates_words import fold
 
-__all__ = ["Line", "PassageLike", "Window", "article_start", "day_of", "read_lines", "told_years", "years_fit"]
+__all__ = [
+    "Finding", "Line", "PassageLike", "Window", "article_start", "day_of", "lead_of", "read_lines", "told_years",
+    "years_fit",
+]  # fmt: skip
 
 Window = tuple[dt.date, dt.date]
 COUNTED: Final = ("title", "body")
 _LONG_LINE: Final = 140
+_LEAD: Final = 3  # paragraphs in which news is told
 _NEXT_PARAGRAPH: Final = 6
 _SENTENCE_LENGTH: Final = 60
 _YEAR: Final = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?!\d)")
@@ -75,6 +79,17 @@ class Line:
         return self.text[max(0, expression.start - self.start) : expression.end - self.start]
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A day or an interval, what it rests on and the words."""
+
+    day: dt.date
+    earliest: dt.date
+    latest: dt.date
+    basis: str
+    evidence: str
+
+
 def read_lines(text: str, passages: Sequence[PassageLike]) -> list[Line]:
     """Return the passages in their order, each with the date expressions that end in it."""
     ordered = sorted(passages, key=lambda passage: passage.start)
@@ -110,6 +125,13 @@ def article_start(lines: Sequence[Line]) -> int:
             break
         start -= 1
     return start
+
+
+def lead_of(lines: Sequence[Line], start: int) -> list[Line]:
+    """Return the headlines and the first paragraphs, in which news is told."""
+    body = [line for line in lines if line.zone == "body" and line.index >= start][:_LEAD]
+    titles = [line for line in lines if line.zone == "title" and line.index <= start]
+    return [*titles, *body]
 
 
 def _is_sentence(line: Line) -> bool:

@@ -11,8 +11,9 @@ from analysis.text.dates import DateExpression
 from analysis.text.zone_cues import cue_of
 
 __all__ = [
-    "SENTENCE_END", "is_bare", "is_dateline", "is_news", "is_of_others", "is_stamp", "looks_ahead", "looks_away",
-    "looks_back", "opens_sentence", "opens_text", "says_when", "tells_before",
+    "SENTENCE_END", "ends_with_place", "heads_paragraph", "is_bare", "is_dateline", "is_news", "is_of_others",
+    "is_round_up", "is_stamp", "looks_ahead", "looks_away", "looks_back", "opens_sentence", "opens_text", "says_when",
+    "tells_before", "tells_of_now",
 ]  # fmt: skip
 
 SENTENCE_END: Final = re.compile(r"[.!?…]\s")
@@ -72,6 +73,21 @@ _IMPERFECT: Final = re.compile(
 )
 
 
+_UNDER_WAY: Final = re.compile(
+    r"\b(?:se reuni(?:t|ssent)|reunis|s'ouvr(?:e|ent)|se tien(?:t|nent)|se retrouvent|debute(?:nt)?|"
+    r"participe(?:nt)?|entame(?:nt)?|inaugure(?:nt)?|aujourd'hui)\b"
+)
+_NEW_SENTENCE: Final = re.compile(r"\s*[–—:-]?\s*[A-ZÀ-Þ«“\"]")
+_PLACE_AT_END: Final = re.compile(r",\s[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,2},\s(?:le\s)?$")
+_ROUND_UP: Final = re.compile(
+    r"\b(?:informations?|infos?|actualites?|actus?|developpements?|evenements?|direct|live|essentiel|a retenir|"
+    r"revue de presse|faits marquants|temps forts)\b[^.!?;]{0,80}\b(?:du|de ce|pour ce)\s+$"
+)
+# Where the line points to another page.
+_ELSEWHERE: Final = re.compile(r"\b(?:cet article|pouvez|ci-dess(?:ous|us)|veille|precedente?s?|hier)\b")
+_SINCE: Final = re.compile(r"\b(?:depuis|apres) qu[e'](?: |[a-z])[^.!?;]*$")
+# What was said before the words that say when: «"Rien ne changera", a dit lundi 3 mai».
+_SAID: Final = re.compile(r"[»”\"]\s*,")
 _SUBORDINATE: Final = re.compile(r"\b(?:ou|qui|que|qu'|dont|quand|lorsque|alors|parce|puisque)(?!\w)")
 _PLUPERFECT: Final = re.compile(r"\b(?:s'etaie?n?t|avai(?:t|ent)) (?:[a-z]+ ){0,2}?[a-z]+(?:es?|is?|us?|t)\b")
 
@@ -98,6 +114,29 @@ def is_dateline(line: Line, expression: DateExpression) -> bool:
     opens = not before.strip(" (–-") or bool(_PLACE.match(before))
     ends = before.lstrip().startswith("(") and after.lstrip().startswith(".")
     return opens and (ends or bool(_AFTER_PLACE.match(after)))
+
+
+def heads_paragraph(line: Line, expression: DateExpression) -> bool:
+    """Whether a paragraph opens with its day in brackets, or with its day and time."""
+    before = line.text[: max(0, expression.start - line.start)].strip()
+    after = line.text[expression.end - line.start :]
+    if before == "(":
+        return after[:1] == ")"
+    return not before and expression.hour is not None and bool(_NEW_SENTENCE.match(after))
+
+
+def ends_with_place(line: Line, expression: DateExpression) -> bool:
+    """Whether a headline ends with the place and day of what it heads: "Discours de X, Paris, 3 mai 2022"."""
+    before = line.text[: max(0, expression.start - line.start)]
+    return _PLACE_AT_END.search(before) is not None and not line.after(expression).strip(" .)")
+
+
+def is_round_up(line: Line, expression: DateExpression) -> bool:
+    """Whether the line says whose day's news follows: "Retrouvez les informations du lundi 12 septembre"."""
+    if expression.weekday is None or line.zone not in ("title", "body"):
+        return False
+    sentence = SENTENCE_END.split(line.before(expression))[-1]
+    return _ROUND_UP.search(sentence) is not None and not _ELSEWHERE.search(line.plain())
 
 
 def is_bare(line: Line, expression: DateExpression) -> bool:
@@ -136,15 +175,17 @@ def is_of_others(lines: Sequence[Line], line: Line) -> bool:
 
 def looks_ahead(line: Line, expression: DateExpression) -> bool:
     """Whether the sentence speaks of a day still to come."""
-    before = re.split(r"[.!?]\s", line.before(expression)[-120:])[-1]
-    after = re.split(r"[.!?](?:\s|$)", line.after(expression)[:60])[0]
+    before = _SAID.split(re.split(r"[.!?]\s", line.before(expression)[-120:])[-1])[-1]
+    # "a annoncé ce mercredi 25 mai que la France va retirer": what is to come is what was said.
+    after = re.split(r"[.!?](?:\s|$)|\bqu(?:e\b|')", line.after(expression)[:60])[0]
     around = f"{before[-80:]} {after}"
     return bool(_AHEAD_OF.search(before)) or bool(_FUTURE.search(around))
 
 
 def looks_away(line: Line, expression: DateExpression) -> bool:
     """Whether the words before make it another day than the news': depuis, né le, du."""
-    return bool(_AWAY.search(line.before(expression)))
+    before = line.before(expression)
+    return bool(_AWAY.search(before)) or bool(_SINCE.search(before))
 
 
 def opens_sentence(line: Line, expression: DateExpression) -> bool:
@@ -162,6 +203,11 @@ def tells_before(line: Line, expression: DateExpression) -> bool:
     """Whether the sentence tells what had happened before the news: "Mardi 8 mars, il avait voté"."""
     sentence = SENTENCE_END.split(line.after(expression))[0]
     return _PLUPERFECT.search(_SUBORDINATE.split(sentence)[0]) is not None
+
+
+def tells_of_now(words: str) -> bool:
+    """Whether folded words tell of a meeting in the present: "se réunissent", "s'ouvre"."""
+    return _UNDER_WAY.search(words) is not None
 
 
 def looks_back(line: Line) -> bool:

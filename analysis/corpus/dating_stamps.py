@@ -9,6 +9,7 @@ good enough and no other day is as good: a wrong date costs more than a missing 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from typing import Final
 
 from analysis.corpus.dating_lines import COUNTED, Line, Window, article_start, day_of, years_fit
 from analysis.corpus.dating_shapes import (
+    ends_with_place,
+    heads_paragraph,
     is_bare,
     is_dateline,
     is_of_others,
@@ -36,13 +39,18 @@ LABELLED_BELOW: Final = 3.5
 UPDATED: Final = 3.0
 UNDER_LEAD: Final = 3.0
 HEADER: Final = 2.5
+SIGNED: Final = 2.2
 IN_TITLE: Final = 1.5
 TOP: Final = 0.8
 BELOW: Final = 0.2
 NEEDED: Final = 2.0
 LEAD_NEEDED: Final = 0.4
 LATER_NEWS: Final = 2.5
+_SAME_DAY: Final = re.compile(r"\W{0,5}(?:mise? a jour|maj|modifiee?|actualisee?) a \d")
 _DAYS: Final = ("full", "weekday_day_month", "day_month")
+_AUTHORS: Final = 2  # lines of authors between the last paragraph and its date
+_NAME_WORDS: Final = 3
+_DATE_ALONE: Final = 30  # characters: "vendredi 23 février 2024"
 _HEADER_LINES: Final = 12
 _NEAR_LINES: Final = 4
 _TOP_LINES: Final = 3
@@ -130,11 +138,15 @@ def _weigh(line: Line, expression: DateExpression, lines: Sequence[Line], start:
         return 0.0
     if line.index >= start and is_dateline(line, expression):
         return DATELINE
+    if start <= line.index <= start + 1 and line.is_prose and heads_paragraph(line, expression):
+        return DATELINE
     if line.zone == "caption":
         return 0.0
     if not is_bare(line, expression) or says_when(line, expression) or _is_span(line):
         told = expression.this or looks_ahead(line, expression) or _is_span(line)
-        return IN_TITLE if line.zone == "title" and line.index <= start and not told else 0.0
+        if line.zone != "title" or line.index > start or told:
+            return 0.0
+        return HEADER if ends_with_place(line, expression) else IN_TITLE
     if _is_updated(line, expression, lines) and line.index <= start + _NEAR_LINES:
         return max(NEAR, _weigh_place(line, expression, lines, start))
     in_text = line.index != 0 and line.zone not in ("heading", "boilerplate")
@@ -152,11 +164,18 @@ def _is_span(line: Line) -> bool:
 def _is_updated(line: Line, expression: DateExpression, lines: Sequence[Line]) -> bool:
     """Whether it goes on with the day of an update: "12 mars 2022, mis à jour le 13 mars"."""
     beside = [*line.dates, *(lines[line.index + 1].dates[:1] if line.index + 1 < len(lines) else ())]
-    return any(other.label == "updated" and other.start > expression.start for other in beside)
+    if any(other.label == "updated" and other.start > expression.start for other in beside):
+        return True
+    # "12 mars 2022 à 15:14 · mis à jour à 17:48", the only date that is written out on the page.
+    if expression.hour is None or not _SAME_DAY.match(line.after(expression)):
+        return False
+    return sum(other.kind == "full" for each in lines for other in each.dates) == 1
 
 
 def _weigh_place(line: Line, expression: DateExpression, lines: Sequence[Line], start: int) -> float:
     if line.index > start:
+        if _signs(line, lines):
+            return SIGNED
         # Bare dates further down: comments, related articles, the next article.
         return UNDER_LEAD if _under_lead(line, lines, start) else BELOW
     titles = [other.index for other in lines[:start] if other.zone == "title"]
@@ -170,6 +189,21 @@ def _weigh_place(line: Line, expression: DateExpression, lines: Sequence[Line], 
     # A weekday and date among the menus, without a time, is the day the page was fetched.
     today = above or at_top or (expression.weekday is not None and expression.hour is None)
     return HEADER if start - line.index <= _HEADER_LINES and not today else TOP
+
+
+def _signs(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether the line is the only date of the page, alone, under the last paragraph and its authors."""
+    between = [other for other in lines[: line.index] if other.zone != "boilerplate"][-1:]
+    if line.end - line.start > _DATE_ALONE or not between or between[0].zone != "body":
+        return False
+    authors = lines[between[0].index + 1 : line.index]
+    if len(authors) > _AUTHORS or any(len(a.text.split()) > _NAME_WORDS for a in authors):
+        return False
+    if is_of_others(lines, line):
+        return False
+    if any(other.zone == "body" for other in lines[line.index + 1 :]):
+        return False
+    return sum(other.kind == "full" for each in lines for other in each.dates) == 1
 
 
 def _under_lead(line: Line, lines: Sequence[Line], start: int) -> bool:

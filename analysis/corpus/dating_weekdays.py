@@ -12,12 +12,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from analysis.corpus.dating_lines import Line, Window, day_of, years_fit
-from analysis.corpus.dating_shapes import SENTENCE_END, looks_ahead
+from analysis.corpus.dating_lines import Line, Window, day_of, lead_of, years_fit
+from analysis.corpus.dating_shapes import SENTENCE_END, is_dateline, looks_ahead, looks_away, tells_before
 from analysis.text.dates import DateExpression, nearest_weekday
 from analysis.text.dates_words import fold
 
-__all__ = ["day_of_meeting", "writing_day", "written_beside"]
+__all__ = [
+    "day_of_meeting", "day_of_writing", "dispatched", "said_once", "says_another", "written_beside",
+]  # fmt: skip
 
 # What is over: passé composé, or the participle of a meeting's end. "s'ouvre mardi" may be tomorrow.
 _OVER: Final = re.compile(
@@ -26,13 +28,85 @@ _OVER: Final = re.compile(
 )
 
 
-def writing_day(lead: Sequence[Line], day: dt.date) -> tuple[dt.date, str] | None:
+def day_of_writing(
+    lines: Sequence[Line], start: int, day: dt.date, window: Window
+) -> tuple[dt.date, str] | None:
+    """Return a day of writing after the day of the news: "ce mercredi", "a précisé lundi" of the next day."""
+    said = _writing_day(lead_of(lines, start), day) or _said_later(lines, day, window)
+    return said or _told_next_day(lines, day)
+
+
+def _writing_day(lead: Sequence[Line], day: dt.date) -> tuple[dt.date, str] | None:
     """Return the day that "ce mercredi" is in the week from ``day`` on; None without one "ce" weekday."""
     said = _this_weekdays(lead)
     if len(said) != 1:
         return None
     weekday, words = said.popitem()
     return nearest_weekday(weekday, day, direction=1), words
+
+
+def _said_later(lines: Sequence[Line], day: dt.date, window: Window) -> tuple[dt.date, str] | None:
+    """Return the day a paragraph further down calls "ce mardi 15 novembre", within a week of the news."""
+    later = {said: words for said, words in _these_days(lines, window).items() if 0 < (said - day).days <= 6}
+    return min(later.items()) if len(later) == 1 else None
+
+
+def said_once(lines: Sequence[Line], window: Window) -> tuple[dt.date, str] | None:
+    """Return the one day that the article calls "ce vendredi 29 septembre", wherever it does."""
+    said = _these_days(lines, window)
+    if len(said) != 1:
+        return None
+    day, words = said.popitem()
+    return (day, words) if years_fit(lines, day) and not says_another(lines, day) else None
+
+
+def dispatched(lead: Sequence[Line], window: Window) -> tuple[dt.date, str] | None:
+    """Read "3 mai (Agence) - Le ministre a annoncé mardi": the one weekday of a dispatch fixes its year."""
+    for line in lead:
+        if line.zone != "body":
+            continue
+        days = [e for e in line.dates if e.kind == "day_month" and is_dateline(line, e)]
+        weekdays = {e.weekday for e in line.dates if e.kind == "weekday" and not e.direction}
+        if not days or len(weekdays) != 1:
+            return None
+        years = range(window[0].year, window[1].year + 1)
+        dated = [day for year in years if (day := days[0].date(year)) is not None and day.weekday() in weekdays]
+        if len(dated) == 1 and years_fit(lead, dated[0]):
+            return dated[0], line.words(days[0])
+        return None
+    return None
+
+
+def says_another(lines: Sequence[Line], day: dt.date) -> bool:
+    """Whether the article says "ce dimanche" of another day than the one it writes out."""
+    return bool(_this_weekdays([line for line in lines if line.zone == "body"]).keys() - {day.weekday()})
+
+
+def _told_next_day(lines: Sequence[Line], day: dt.date) -> tuple[dt.date, str] | None:
+    """Read "a tiré dimanche 3 mars …, a précisé lundi l'agence": what was said the day after is the news."""
+    after = day + dt.timedelta(days=1)
+    for line in lines:
+        for expression in line.dates if line.zone == "body" else ():
+            if expression.kind != "weekday" or expression.weekday != after.weekday():
+                continue
+            if expression.this or expression.direction:
+                continue
+            if looks_ahead(line, expression) or looks_away(line, expression) or tells_before(line, expression):
+                continue
+            if _OVER.search(_sentence(line, expression)):
+                return after, line.words(expression)
+    return None
+
+
+def _these_days(lines: Sequence[Line], window: Window) -> dict[dt.date, str]:
+    """Return the days that sentences of the article write out behind "ce", those to come left aside."""
+    return {
+        day: f"ce {line.words(expression)}"
+        for line in lines
+        for expression in line.dates
+        if line.zone == "body" and expression.this and expression.weekday is not None
+        if (day := day_of(expression, window)) is not None and not looks_ahead(line, expression)
+    }
 
 
 def written_beside(
@@ -48,7 +122,7 @@ def written_beside(
             if day is None or looks_ahead(line, expression) or not years_fit(lines, day):
                 return None
             anchors[day] = line.words(expression)
-    found = {writing_day(lead, day) for day in anchors}
+    found = {_writing_day(lead, day) for day in anchors}
     if len(found) != 1 or (only := found.pop()) is None:
         return None
     return only[0], f"{only[1]} + {anchors[max(anchors)]}"

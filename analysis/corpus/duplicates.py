@@ -17,30 +17,26 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.corpus.prints import Prints, shingle_sets
+from analysis.corpus.comparing import Before, Compared, compare_pairs
+from analysis.corpus.prints import Prints
 from analysis.corpus.repeats import CONTAINED, find_repeated
 from analysis.corpus.shelf import Shelf, shelve
-from analysis.schemas import COUNTED_ZONES
 
 __all__ = [
     "CONTAINED",
     "Pairs",
+    "compare_shelf",
     "count_pairs",
     "distinct_texts",
     "find_repeated_passages",
     "find_stories",
     "match_shelf",
     "match_stories",
+    "name_copies",
     "worth_comparing",
 ]
 
-_CUT_CONTAINED: Final = 0.8
-_CUT_RATIO: Final = 0.5
-_LEAST_RATIO: Final = 0.1
-_LEAST_GROWTH: Final = 0.4
-_LEAST_SHINGLES: Final = 12
 _CANDIDATE: Final = 0.15
-_COMPARED_AT_ONCE: Final = 1000
 
 Places = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
@@ -86,10 +82,16 @@ def find_stories(
     (['a', 'a'], ['a#1', nan])
     """
     shelf = shelve(documents, passages, prints, row)
-    stories = match_shelf(shelf)
+    return name_copies(shelf, compare_shelf(shelf))
+
+
+def name_copies(shelf: Shelf, compared: Compared) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return what `find_stories` returns, of texts that are compared already (`compare_shelf`)."""
+    stories = _stories(shelf, compared)
     repeated = find_repeated(shelf, stories)
-    matched = {name: stories[name].set_axis(documents.index) for name in stories.columns if name != "doc_id"}
-    return documents.assign(**matched), passages.assign(duplicate_of=repeated)
+    index = shelf.documents.index
+    matched = {name: stories[name].set_axis(index) for name in stories.columns if name != "doc_id"}
+    return shelf.documents.assign(**matched), shelf.passages.assign(duplicate_of=repeated)
 
 
 def match_stories(documents: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
@@ -142,10 +144,39 @@ def match_shelf(shelf: Shelf, pairs: Pairs | None = None) -> pd.DataFrame:
     pairs : Pairs, optional
         The ranks on the shelf worth comparing, where they were found before (`count_pairs`, `worth_comparing`).
     """
+    return _stories(shelf, compare_shelf(shelf, pairs))
+
+
+def compare_shelf(shelf: Shelf, pairs: Pairs | None = None, before: Before | None = None) -> Compared:
+    """Compare the texts that may be copies of each other, and those of the same words with themselves.
+
+    Parameters
+    ----------
+    shelf, pairs
+        As for `match_shelf`.
+    before : Before, optional
+        What was compared in an earlier run.
+
+    Returns
+    -------
+    Compared
+        By the rows of the shelf's documents, in order of publication.
+    """
+    leader = distinct_texts(shelf.prints.document[shelf.order])
+    distinct = leader == np.arange(len(leader))
+    later, earlier = _candidates(shelf, np.flatnonzero(distinct)) if pairs is None else pairs
+    # A text is long enough for copies if it is one of itself.
+    firsts = np.unique(leader[~distinct])
+    later, earlier = np.concatenate((later, firsts)), np.concatenate((earlier, firsts))
+    share = compare_pairs(shelf, later, earlier, before)
+    return Compared(shelf.order[later], shelf.order[earlier], share)
+
+
+def _stories(shelf: Shelf, compared: Compared) -> pd.DataFrame:
     documents = shelf.documents
     n = len(shelf.order)
     leader, share = np.arange(n), np.full(n, np.nan)
-    for rank, (other, contained) in sorted(_best_matches(shelf, pairs).items()):
+    for rank, (other, contained) in sorted(_best_matches(shelf, compared).items()):
         # In order of publication, so that the copy of a copy finds the first; two stories are never joined.
         leader[rank], share[rank] = leader[other], contained
     ids = documents["doc_id"].astype("str").reset_index(drop=True)
@@ -155,22 +186,19 @@ def match_shelf(shelf: Shelf, pairs: Pairs | None = None) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _best_matches(shelf: Shelf, pairs: Pairs | None) -> dict[int, tuple[int, float]]:
+def _best_matches(shelf: Shelf, compared: Compared) -> dict[int, tuple[int, float]]:
     """Return, for each rank that is a copy, the earlier one it shares most with, and how much."""
-    leader = distinct_texts(shelf.prints.document[shelf.order])
-    distinct = np.flatnonzero(leader == np.arange(len(leader)))
-    same = np.flatnonzero(leader != np.arange(len(leader)))
-    later, earlier = _candidates(shelf, distinct) if pairs is None else pairs
-    sets = _Sets(shelf, np.unique(np.concatenate((later, earlier, leader[same]))))
+    copies = np.flatnonzero(compared.share)
+    later, earlier = shelf.rank[compared.later[copies]], shelf.rank[compared.earlier[copies]]
     best: dict[int, tuple[int, float]] = {}
-    for rank, other in zip(later.tolist(), earlier.tolist(), strict=True):
-        contained = _containment(sets[rank], sets[other])
-        if contained and (rank not in best or contained > best[rank][1]):
+    for rank, other, contained in zip(later.tolist(), earlier.tolist(), compared.share[copies].tolist(), strict=True):
+        if rank != other and (rank not in best or contained > best[rank][1]):
             best[rank] = (other, contained)
-    for rank, other in zip(same.tolist(), leader[same].tolist(), strict=True):
-        if sets[other].size >= _LEAST_SHINGLES:
-            best[rank] = (other, 1.0)
-    return best
+    leader = distinct_texts(shelf.prints.document[shelf.order])
+    same = np.flatnonzero(leader != np.arange(len(leader)))
+    copied = set(later[later == earlier].tolist())
+    firsts = zip(same.tolist(), leader[same].tolist(), strict=True)
+    return best | {rank: (first, 1.0) for rank, first in firsts if first in copied}
 
 
 def distinct_texts(document: Hashes) -> Places:
@@ -266,46 +294,3 @@ def _shared(values: Hashes, owner: Places) -> tuple[Hashes, Places]:
     values, owner = values[kept], owner[kept]
     order = np.lexsort((owner, values))
     return values[order], owner[order]
-
-
-class _Sets:
-    """The shingles of some texts, a thousand at a time."""
-
-    def __init__(self, shelf: Shelf, ranks: Places) -> None:
-        self._sets: dict[int, Hashes] = {}
-        spans = _counted_spans(shelf, ranks)
-        for first in range(0, len(ranks), _COMPARED_AT_ONCE):
-            part = ranks[first : first + _COMPARED_AT_ONCE]
-            texts = shelf.documents["text"].iloc[shelf.order[part]].tolist()
-            sets = shingle_sets(texts, [spans[rank] for rank in part.tolist()])
-            self._sets.update(zip(part.tolist(), sets, strict=True))
-
-    def __getitem__(self, rank: int) -> Hashes:
-        return self._sets[rank]
-
-
-def _counted_spans(shelf: Shelf, ranks: Places) -> dict[int, list[tuple[int, int]]]:
-    wanted = np.zeros(len(shelf.order), np.bool_)
-    wanted[shelf.order[ranks]] = True
-    counted = shelf.passages["zone"].isin(COUNTED_ZONES).to_numpy()
-    rows = np.flatnonzero(counted & wanted[shelf.row])
-    spans: dict[int, list[tuple[int, int]]] = {rank: [] for rank in ranks.tolist()}
-    starts, ends = (shelf.passages[name].to_numpy(np.int64)[rows].tolist() for name in ("start", "end"))
-    for rank, start, end in zip(shelf.rank[shelf.row[rows]].tolist(), starts, ends, strict=True):
-        spans[rank].append((start, end))
-    return spans
-
-
-def _containment(later: Hashes, earlier: Hashes) -> float:
-    """Return the share of the smaller text that the other has, 0.0 where the later is no copy.
-
-    A copy cut to a tenth is a copy. The reverse is not: a text that holds an earlier one among as
-    much again of its own is news, so a much longer later text is a story of its own.
-    """
-    small, large = sorted((later.size, earlier.size))
-    least = _LEAST_RATIO if later.size == small else _LEAST_GROWTH
-    if small < _LEAST_SHINGLES or small < least * large:
-        return 0.0
-    contained = float(np.intersect1d(later, earlier, assume_unique=True).size / small)
-    needed = CONTAINED if small >= _CUT_RATIO * large else _CUT_CONTAINED
-    return contained if contained >= needed else 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
@@ -15,7 +15,7 @@ import pandas as pd
 from analysis.corpus.dating_frames import date_each
 from analysis.corpus.parts import Part, Table
 from analysis.corpus.prints import take_prints
-from analysis.lexicon.reading import Lexicon
+from analysis.lexicon.reading import PARTS, Lexicon
 from analysis.matching.actors import find_mentions
 from analysis.matching.speakers import find_quotes
 from analysis.matching.themes import find_themes
@@ -25,13 +25,13 @@ from analysis.schemas import COUNTED_ZONES
 from analysis.text.words import count_words_in_spans
 from analysis.text.zones import segment
 
-__all__ = ["cut_texts", "find_all", "find_in_texts", "find_on_days"]
+__all__ = ["collecting_seldom", "cut_texts", "find_all", "find_anew", "find_in_texts", "find_on_days"]
 
 _SELDOM: Final = 100_000
 
 
 @contextmanager
-def _collecting_seldom() -> Iterator[None]:
+def collecting_seldom() -> Iterator[None]:
     """Look for cycles every hundred thousand objects only: what is found for a text has next to none of them.
 
     Python's usual seven hundred make it walk through lexicon and results over and over, a tenth of all the time.
@@ -44,7 +44,7 @@ def _collecting_seldom() -> Iterator[None]:
         gc.set_threshold(*usual)
 
 
-@_collecting_seldom()
+@collecting_seldom()
 def find_all(records: Sequence[Record], lexicon: Lexicon) -> Part:
     """Do all that can be done with some texts by themselves."""
     return find_in_texts(cut_texts(records), [record.date for record in records], lexicon)
@@ -59,7 +59,7 @@ def cut_texts(records: Sequence[Record]) -> Part:
     return Part(documents, {"passages": passages}, take_prints(texts, passages.frame, passages.owner))
 
 
-@_collecting_seldom()
+@collecting_seldom()
 def find_in_texts(part: Part, stated: Sequence[object], lexicon: Lexicon) -> Part:
     """Date cut texts and find mentions, themes and quotations in them.
 
@@ -71,16 +71,36 @@ def find_in_texts(part: Part, stated: Sequence[object], lexicon: Lexicon) -> Par
         The day the metadata of each text state.
     lexicon : Lexicon
     """
-    passages = part.tables["passages"]
-    days = np.array(stated, "datetime64[us]")
-    documents, dated = date_each(part.documents.assign(date=days), passages.frame, lexicon)
-    themes = find_themes(documents, dated, lexicon)
-    ids = pd.Index(documents["doc_id"])
-    tables = {"passages": Table(dated, passages.owner), "themes": Table.of(themes, ids)}
-    return find_on_days(Part(documents, tables, part.prints), lexicon)
+    return find_anew(part, stated, lexicon, PARTS)
 
 
-@_collecting_seldom()
+@collecting_seldom()
+def find_anew(part: Part, stated: Sequence[object], lexicon: Lexicon, what: Collection[str]) -> Part:
+    """Find again what depends on some parts of the lexicon, and leave the rest as it is.
+
+    Each step is given no more of the lexicon than the part it is known by (`analysis.lexicon.reading.PARTS`). After
+    dates alone, mentions still rest on the days they were found on.
+
+    Parameters
+    ----------
+    part, stated, lexicon
+        As for `find_in_texts`.
+    what : collection of {"dates", "names", "themes"}
+        The parts of the lexicon that were other.
+    """
+    table = part.tables["passages"]
+    if "dates" in what:
+        days = np.array(stated, "datetime64[us]")
+        documents, passages = date_each(part.documents.assign(date=days), table.frame, lexicon.parts["dates"])
+        part = replace(part, documents=documents, tables={**part.tables, "passages": Table(passages, table.owner)})
+    if "themes" in what:
+        themes = find_themes(part.documents, table.frame, lexicon.parts["themes"])
+        found = Table.of(themes, pd.Index(part.documents["doc_id"]))
+        part = replace(part, tables={**part.tables, "themes": found})
+    return find_on_days(part, lexicon) if "names" in what else part
+
+
+@collecting_seldom()
 def find_on_days(part: Part, lexicon: Lexicon) -> Part:
     """Find what depends on the days of the passages: mentions, and the quotations of who is mentioned.
 
@@ -88,8 +108,8 @@ def find_on_days(part: Part, lexicon: Lexicon) -> Part:
     """
     documents, table = part.documents, part.tables["passages"]
     passages = table.frame.assign(found_on=table.frame["date"])
-    mentions = find_mentions(documents, passages, lexicon)
-    quotes = find_quotes(documents, passages, mentions, lexicon)
+    mentions = find_mentions(documents, passages, lexicon.parts["names"])
+    quotes = find_quotes(documents, passages, mentions, lexicon.parts["names"])
     ids = pd.Index(documents["doc_id"])
     found = {"mentions": Table.of(mentions, ids), "quotes": Table.of(quotes, ids)}
     return replace(part, tables={**part.tables, "passages": Table(passages, table.owner), **found})

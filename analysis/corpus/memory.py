@@ -10,15 +10,20 @@ import datetime as dt
 import hashlib
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
-from analysis.corpus.assembly import Built, Known
+from analysis.corpus.assembly import Built, window_of
+from analysis.corpus.comparing import Compared
 from analysis.corpus.corpus import Corpus
+from analysis.corpus.engines import Engine
+from analysis.corpus.funnel import trace_funnel
+from analysis.corpus.gathering import Known, Track, renew, untracked
 from analysis.corpus.parts import FOUND, Part, Table
 from analysis.corpus.prints import Prints
 from analysis.corpus.store import Snapshot
@@ -26,8 +31,9 @@ from analysis.lexicon.reading import Lexicon
 from analysis.readers.listing import ListedFile
 from analysis.readers.reading import read_file
 from analysis.readers.records import FileReport, Reading, Record, Rejection, Remark
+from analysis.schemas import conform
 
-__all__ = ["FileMemory", "frames_of", "recall_corpus", "recall_known", "state_of"]
+__all__ = ["FileMemory", "frames_of", "recall_corpus", "recall_known", "rematch", "state_of", "versions_of"]
 
 _FRAMES: Final = (
     "documents", "passages", "mentions", "themes", "quotes", "funnel", "files", "rejections", "remarks", "twice",
@@ -63,6 +69,37 @@ def recall_corpus(snapshot: Snapshot, lexicon: Lexicon, **naming: Any) -> Corpus
     return Corpus(**frames, lexicon=lexicon, **naming)
 
 
+def rematch(
+    snapshot: Snapshot,
+    lexicon: Lexicon,
+    stale: Collection[str],
+    engine: Engine | None = None,
+    track: Track = untracked,
+    **naming: Any,
+) -> tuple[Corpus, dict[str, pd.DataFrame]]:
+    """Return an unchanged corpus with what another lexicon finds in it, and the frames that are other for it.
+
+    Nothing is read, dated or compared: the days are as they were, so ``stale`` may be names and themes, not dates.
+
+    Raises
+    ------
+    OSError
+        If the snapshot cannot be read.
+    """
+    corpus, texts = recall_corpus(snapshot, lexicon, **naming), snapshot.frame("texts")
+    part = renew(_recall_part(snapshot, texts), [None] * len(texts), lexicon, stale, engine, track)
+    found = {"themes": ("themes",), "names": ("mentions", "quotes")}
+    anew = {name: conform(part.tables[name].frame, name) for one in sorted(stale) for name in found[one]}
+    corpus = corpus.with_frames(**anew)
+    if "names" in stale:
+        anew["funnel"] = trace_funnel(
+            corpus.n_found, corpus.documents, corpus.passages, corpus.mentions, window_of(naming), len(corpus.twice)
+        )
+        corpus = corpus.with_frames(funnel=anew["funnel"])
+    counts = {f"n_{name}": np.bincount(part.tables[name].owner, minlength=len(texts)) for name in anew if name in FOUND}
+    return corpus, {**anew, "texts": texts.assign(**counts)}
+
+
 def recall_known(snapshot: Snapshot) -> Known:
     """Return what a snapshot knows of texts; those that other texts have dated are undated again.
 
@@ -72,23 +109,35 @@ def recall_known(snapshot: Snapshot) -> Known:
         If the snapshot cannot be read.
     """
     texts = snapshot.frame("texts")
-    places = np.arange(len(texts))
-    owners = {name: np.repeat(places, texts[f"n_{name}"].to_numpy()) for name in FOUND}
+    part = _recall_part(snapshot, texts)
     redated = texts["redated"].to_numpy()
-    documents = _undated(snapshot.frame("documents")[list(_OF_ITSELF)], redated)
+    passages = part.tables["passages"]
+    days = passages.frame["date"].mask(redated[passages.owner])
+    undated = Table(passages.frame.assign(found_on=passages.frame["date"], date=days), passages.owner)
+    part = replace(part, documents=_undated(part.documents, redated), tables={**part.tables, "passages": undated})
+    contents = texts["content"].tolist()
+    by_content = dict(zip(contents, range(len(texts)), strict=True))
+    # One place for each content, the one it is known by.
+    place = np.array([by_content[content] for content in contents], np.int64)
+    pairs = snapshot.frame("compared")
+    later, earlier = (place[pairs[name].to_numpy(np.int64)] for name in ("later", "earlier"))
+    compared = Compared(later, earlier, pairs["share"].to_numpy(np.float64))
+    return Known(part, by_content, snapshot.manifest["parts"], compared)
+
+
+def _recall_part(snapshot: Snapshot, texts: pd.DataFrame) -> Part:
+    """Return the texts of a snapshot and what was found in them, on the days they are counted on."""
+    owners = {name: np.repeat(np.arange(len(texts)), texts[f"n_{name}"].to_numpy()) for name in FOUND}
     frames = {name: snapshot.frame(name) for name in FOUND}
-    passages = frames["passages"].drop(columns="duplicate_of")
-    days = passages["date"].mask(redated[owners["passages"]])
-    frames["passages"] = passages.assign(found_on=passages["date"], date=days)
+    frames["passages"] = frames["passages"].drop(columns="duplicate_of")
+    documents = snapshot.frame("documents")[list(_OF_ITSELF)]
     prints = Prints(
         snapshot.frame("sampled")["sampled"].to_numpy(np.uint64),
         texts["n_sampled"].to_numpy(np.int64),
         texts["print"].to_numpy(np.uint64),
         snapshot.frame("prints")["print"].to_numpy(np.uint64),
     )
-    part = Part(documents, {name: Table(frames[name], owners[name]) for name in FOUND}, prints)
-    by_content = dict(zip(texts["content"].tolist(), places.tolist(), strict=True))
-    return Known(part, by_content, snapshot.manifest["lexicon"])
+    return Part(documents, {name: Table(frames[name], owners[name]) for name in FOUND}, prints)
 
 
 def _undated(documents: pd.DataFrame, which: np.ndarray[Any, np.dtype[np.bool_]]) -> pd.DataFrame:
@@ -108,10 +157,16 @@ def frames_of(built: Built, memory: FileMemory) -> tuple[dict[str, pd.DataFrame]
     frames["texts"] = pd.DataFrame({**texts, "redated": redated, "n_sampled": built.prints.n_sampled, **counts})
     frames["prints"] = pd.DataFrame({"print": built.prints.passage})
     frames["sampled"] = pd.DataFrame({"sampled": built.prints.sampled})
+    frames["compared"] = pd.DataFrame(vars(built.compared))
     frames["sources"], frames["records"] = memory.frames(corpus.documents["sha256"].tolist())
-    about = {"lexicon": corpus.lexicon.version, "name": corpus.name, "state": memory.state, "unsure": memory.is_unsure,
-             "dating_rule": corpus.dating_rule}  # fmt: skip
+    about = {"parts": versions_of(corpus.lexicon), "name": corpus.name, "state": memory.state,
+             "unsure": memory.is_unsure, "dating_rule": corpus.dating_rule}  # fmt: skip
     return frames, about
+
+
+def versions_of(lexicon: Lexicon) -> dict[str, str]:
+    """Return what a manifest says of the lexicon: the versions of its parts."""
+    return {name: part.version for name, part in lexicon.parts.items()}
 
 
 def _counts(frame: pd.DataFrame, doc_ids: pd.Index) -> np.ndarray[Any, np.dtype[np.int64]]:

@@ -88,6 +88,12 @@ class Part:
         prints = self.prints.take(wanted, self.tables["passages"].owner)
         return Part(documents.assign(doc_id=ids.array).reset_index(drop=True), tables, prints)
 
+    def with_texts(self, places: Places, anew: Part) -> Part:
+        """Return the part with the texts at ``places`` exchanged for those of ``anew``, in their order."""
+        wanted = np.arange(len(self))
+        wanted[places] = len(self) + np.arange(len(places))
+        return join_parts([self, anew]).take(wanted, pd.Index(self.documents["doc_id"]))
+
 
 def join_parts(parts: Sequence[Part]) -> Part:
     """Put parts one behind the other."""

@@ -35,7 +35,7 @@ __all__ = ["FOLDERS", "Snapshot", "Store", "code_version"]
 #: What the folders of corpora are called.
 FOLDERS: Final = "corpus-*"
 
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 _ABANDONED: Final = 86_400  # seconds after which a snapshot without a manifest is nobody's
 _POINTER: Final = "current"
 _MANIFEST: Final = "manifest.json"
@@ -111,7 +111,9 @@ class Store:
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def write(self, frames: Mapping[str, pd.DataFrame], about: Mapping[str, Any]) -> None:
+    def write(
+        self, frames: Mapping[str, pd.DataFrame], about: Mapping[str, Any], like: Snapshot | None = None
+    ) -> None:
         """Write a snapshot and let it count; a disk that is full or read-only leaves the one before.
 
         Parameters
@@ -120,6 +122,9 @@ class Store:
             The frames by their names.
         about : mapping
             What else the manifest says.
+        like : Snapshot, optional
+            An earlier snapshot whose other frames this one shares. Their files are linked, not copied: no file is ever
+            changed once it is written.
         """
         folder = self.folder / f"{os.getpid()}-{uuid.uuid4().hex[:12]}"
         try:
@@ -128,9 +133,14 @@ class Store:
             for name, frame in frames.items():
                 _write_frame(frame, folder / f"{name}.parquet")
             rows = {name: len(frame) for name, frame in frames.items()}
+            if like is not None:
+                shared = {name: n for name, n in like.manifest["rows"].items() if name not in frames}
+                for name in shared:
+                    _link(like.folder / f"{name}.parquet", folder / f"{name}.parquet")
+                rows |= shared
             head = {"format": _FORMAT, "code": code_version(), "place": str(self.place), "rows": rows}
             with _one_at_a_time(self.folder):
-                (folder / _MANIFEST).write_text(json.dumps({**head, **about}), encoding="utf-8")
+                (folder / _MANIFEST).write_text(json.dumps({**about, **head}), encoding="utf-8")
                 pointer = folder / _POINTER
                 pointer.write_text(folder.name, encoding="ascii")
                 pointer.replace(self.folder / _POINTER)
@@ -161,6 +171,13 @@ def _one_at_a_time(folder: Path) -> Iterator[None]:
 
             fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+def _link(path: Path, to: Path) -> None:
+    try:
+        os.link(path, to)
+    except OSError:  # a file system without links; what is not there fails once more
+        shutil.copyfile(path, to)
 
 
 def _write_frame(frame: pd.DataFrame, path: Path) -> None:

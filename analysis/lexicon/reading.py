@@ -7,16 +7,25 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from analysis.errors import LexiconError
-from analysis.lexicon.faults import find_faults
+from analysis.lexicon.faults import check_sources
 from analysis.lexicon.models import Actor, Office, OfficeKind, Series, Theme
 from analysis.lexicon.sources import LISTS, OUR_FOLDER, SUFFIXES, Source, read_sources
 
-__all__ = ["Lexicon", "load_lexicon"]
+__all__ = ["PARTS", "Lexicon", "load_lexicon"]
+
+PARTS: Final = ("dates", "names", "themes")
+"""What a lexicon is used for: to date texts by events, to find actors and offices, to find themes."""
+
+#: Fields for readers and for tests, which nothing is found by.
+_NOT_SOUGHT: Final[dict[str, set[str]]] = {
+    "actors": {"examples"}, "kinds": {"label"}, "offices": {"examples", "no"}, "series": {"examples"},
+    "themes": {"label", "covers", "examples"},
+}  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +61,32 @@ class Lexicon:
 
     def __hash__(self) -> int:
         return hash(self.version)
+
+    @cached_property
+    def parts(self) -> Mapping[str, Lexicon]:
+        """What each of `PARTS` depends on, as a lexicon that lacks the rest.
+
+        Their versions tell what has to be found anew after an edit: two parts of the same version find the same, in
+        the same order, and what was compiled for one serves the other.
+
+        Examples
+        --------
+        >>> lexicon = load_lexicon()
+        >>> edited = lexicon.with_entry(lexicon.themes["otan"].model_copy(update={"terms": ()}))
+        >>> [name for name in PARTS if edited.parts[name] != lexicon.parts[name]]
+        ['themes']
+        """
+        firsts = {who for series in self.series.values() for edition in series.editions for who in edition.first_of}
+        given = {
+            # Those whose "premier sommet" dates a text are known by their names.
+            "dates": {
+                "series": self.series,
+                "actors": {who: self.actors[who] for who in sorted(firsts) if who in self.actors},
+            },
+            "names": {"actors": self.actors, "kinds": self.kinds, "offices": self.offices},
+            "themes": {"themes": self.themes, "groups": self.groups},
+        }
+        return {name: Lexicon(**held, version=_part_version(name, held)) for name, held in given.items()}  # type: ignore[arg-type]
 
     def with_entry(self, entry: Actor | Theme) -> Lexicon:
         """Return the lexicon with an actor or a theme added or replaced, to try it out.
@@ -112,7 +147,7 @@ def _load(folder: Path | None, _ours: object, _theirs: object) -> Lexicon:
     # A folder whose entries are all commented out has nothing that could contradict ours.
     said = any(True for source in theirs for kind in LISTS for _ in source.entries(kind))
     if broken or said:
-        every = find_faults(folder)
+        every = check_sources([*sources, *theirs], [*faults, *more])
         if every:
             count = "one fault" if len(every) == 1 else f"{len(every)} faults"
             raise LexiconError(f"The lexicon cannot be used: {count}.", every)
@@ -144,3 +179,13 @@ def _version(by_kind: Mapping[str, Mapping[str, Any]], groups: Mapping[str, tupl
             canonical.update(json.dumps([kind, dumped], ensure_ascii=False, sort_keys=True).encode())
     canonical.update(json.dumps(groups, ensure_ascii=False, sort_keys=True).encode())
     return canonical.hexdigest()
+
+
+def _part_version(name: str, held: Mapping[str, Mapping[str, Any]]) -> str:
+    """Hash what is found by; the order of the entries counts, for rows may stand in it."""
+    digest = hashlib.sha256(name.encode())
+    for kind, entries in held.items():
+        for key, entry in entries.items():
+            sought = entry.model_dump_json(exclude=_NOT_SOUGHT[kind]) if kind in _NOT_SOUGHT else json.dumps(entry)
+            digest.update(f"{kind}\0{key}\0{sought}\0".encode())
+    return digest.hexdigest()

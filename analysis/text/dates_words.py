@@ -91,7 +91,7 @@ _ISO: Final = (
 # or a time. It begins with a digit, so that the search skips letters quickly.
 NUMBER: Final = re.compile(
     r"\d(?<![\d_.,/+].)(?<![^a-z][a-z].)(?<!\w-.)(?<!\d:.)"
-    r"(?:\d?(?=(?: ?er|st|nd|rd|th)? {0,3}(?:[/.,–-] {0,3}\d|(?:au?|et|jusqu'au|de) |[jfmasond][aecopuv]))"
+    r"(?:\d?(?=(?: ?er|st|nd|rd|th)? {0,3}(?:[/.,–-] {0,3}\d|(?:au?|et|jusqu'au|de) |-?[jfmasond][aecopuv]))"
     r"|(?<=[12])\d{3}(?!\d))"
 )
 # What a number may begin, in this order: longer and surer first.
@@ -101,6 +101,7 @@ SHAPES: Final = tuple(
         ("iso", _ISO),
         ("range", _RANGE),
         ("full", rf"(?P<day>{_D}){_O}(?P<month>{_MONTH}){_O},?{_O}(?P<year>{_Y}){_TIME}"),
+        ("full", rf"(?P<day>{_D})-(?P<month>{_MONTH})-(?P<year>{_Y})"),
         ("full", rf"(?P<day>{_D}){_S}de{_S}(?P<month>{_ES}){_S}del?{_S}(?P<year>{_Y}){_TIME}"),
         ("full", rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?{_S}(?P<month>{_EN}),?{_S}(?P<year>{_Y})"),
         ("full", _NUMERIC),
@@ -146,7 +147,7 @@ TAILS: Final = tuple(
 
 _GAP: Final = r"(?:\s*,?\s*a \d\d?\s?[h:]\s?(?:\d\d)?)?[\s:,|·•–—\-()le]{0,14}"
 LABEL_UPDATED: Final = re.compile(
-    r"(?:mise?s? a jour|\bmaj|modifiee?|modification|actualisee?|revisee?|corrigee?|updated|actualizad[oa]"
+    r"(?:mise?s? a jour|\bmaj\.?|modifiee?|modification|actualisee?|revisee?|corrigee?|updated|actualizad[oa]"
     rf"|last modified)(?:\s+(?:on|el|a))?{_GAP}$"
 )
 LABEL_PUBLISHED: Final = re.compile(

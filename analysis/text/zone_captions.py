@@ -48,6 +48,11 @@ _CREDIT: Final = re.compile(
 )
 _HINTS: Final = {"photo", "photos", "via", "d", *" ".join(_NAMES).lower().split()}
 _DATED: Final = re.compile(r"\b(?:le|ce|en|du)\s(?:\w+\s)?(?:\d{1,2}(?:er)?\s)?\w+\s20\d\d\s?[.)]?$")
+_ON_PICTURE: Final = re.compile(
+    r"\((?:à|au|de|en)\s(?:droite|gauche|g\.|dr?\.|centre|gauche à droite|d\.|arrière-plan)\)"
+    r"|\((?:droite|gauche|centre)\)"
+)
+_TWO_SENTENCES: Final = re.compile(r"[.!?]\s+[A-ZÀ-Þ«]\w+\s\w+\s\w+\s\w+\s\w+")
 _LONGEST: Final = 60
 _DASH: Final = re.compile(r"[-–—]\s")
 _AGENCIES: Final = AhoCorasick(_FORMS)
@@ -62,7 +67,9 @@ def is_caption(lines: list[Line], i: int) -> bool:
         return False
     if line.text[1:2].isupper() and _LEADING.match(line.text):
         return True
-    tail = line.text[-90:]
+    if "(" in line.text and _ON_PICTURE.search(line.text) and not _TWO_SENTENCES.search(line.text):
+        return True
+    tail = line.text[-90:].rstrip(" |")
     hinted = not _HINTS.isdisjoint(line.words[-12:]) or "©" in tail or "/" in tail or ". - " in tail or ". – " in tail
     if hinted and _may_be_credit(tail) and (_TRAILING.search(tail) or (line.n <= 6 and _CREDIT.match(line.text))):
         return True
@@ -89,7 +96,7 @@ def _is_said_twice(lines: list[Line], i: int) -> bool:
 def _is_said_with_credit(lines: list[Line], i: int) -> bool:
     # The text for those who do not see the picture, and beneath it the same words with the credit.
     beneath = lines[i + 1] if i + 1 < len(lines) else None
-    if beneath is None or lines[i].n < 5 or not lines[i].n < beneath.n <= lines[i].n + 10:
+    if beneath is None or lines[i].n < 3 or not lines[i].n < beneath.n <= lines[i].n + 10:
         return False
     return beneath.words[: lines[i].n] == lines[i].words and is_caption(lines, i + 1)
 

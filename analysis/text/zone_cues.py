@@ -85,6 +85,8 @@ def cue_of(text: str, n_words: int, hinted: bool = True) -> str:
     >>> cue_of("Jeudi 24 juin", 2), cue_of("Publié le 24/06/2021 à 10h05", 4)
     ('day', 'date')
     """
+    if "   " in text and _is_row(text):
+        return "chrome"
     if n_words > _LONGEST:
         return _phrase_cue(fold(text), n_words) if hinted else ""
     folded = fold(text)
@@ -103,7 +105,7 @@ def cue_of(text: str, n_words: int, hinted: bool = True) -> str:
         return "comments"
     if n_words <= 30 and patterns.END.match(bare):
         return "end"
-    if patterns.LINK.match(folded):
+    if patterns.LINK.match(folded) or patterns.GLUED_LINK.match(text):
         return "link"
     if patterns.SOURCE.match(bare):
         return "source"
@@ -126,6 +128,12 @@ def _is_crumbs(text: str) -> bool:
     return any(sign in text for sign in patterns.SCRIPT_SIGNS) and patterns.SCRIPT.search(text) is not None
 
 
+def _is_row(text: str) -> bool:
+    # Headlines or menu items side by side, wide gaps between them; a justified column breaks sentences.
+    items = patterns.WIDE_GAP.split(text)
+    return len(items) >= 4 and sum(item[-1:] in ".,;:" or item[:1].islower() for item in items) <= len(items) // 4
+
+
 def _is_bar(bare: str) -> bool:
     # "Activer les alertes | Partager": nothing but controls.
     parts = [part.strip(_EDGES) for part in _PARTS.split(bare)]
@@ -143,10 +151,12 @@ def _short_cue(text: str, bare: str, n_words: int) -> str:
         return "date"
     if patterns.WITH_AGENCY.match(bare) and (n_words <= 4 or text[-1] != "."):
         return "byline"
+    if patterns.INITIALS.fullmatch(text) or patterns.CREDITS.match(bare):
+        return "byline"
     if text[-1] in ".!?»;":
         # "Créée le 4 avril 1949, elle compte trente membres." is a sentence, whatever it opens with.
         return ""
-    if patterns.STAMPED.match(bare) or _is_stamp(bare):
+    if patterns.STAMPED.match(bare) or _is_stamp(bare) or patterns.STAMP_AT_END.fullmatch(bare):
         return "date"
     return "byline" if patterns.BYLINE.match(bare) or patterns.SIGNED.match(text) else ""
 

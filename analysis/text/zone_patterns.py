@@ -11,9 +11,10 @@ import re
 from typing import Final
 
 __all__ = [
-    "BYLINE", "CAPTION", "COMMENTS", "CRUMB", "CRUMBS", "DATED_EDGE", "DATED_ITEM", "DATE_LINE", "DAY", "END", "FOLIO",
-    "FULL_DATE", "LEGAL", "LINK", "PHOTO_BY", "PLACE_AND_DATE", "SCRIPT", "SCRIPT_SIGNS", "SIGNED", "SOURCE", "STAMPED",
-    "STAMP_WORDS", "TIME", "TRAIL", "WITH_AGENCY", "alternatives", "lines_of",
+    "BYLINE", "CAPTION", "COMMENTS", "CREDITS", "CRUMB", "CRUMBS", "DATED_EDGE", "DATED_ITEM", "DATE_LINE",
+    "DAY", "END", "FOLIO", "FULL_DATE", "GLUED_LINK", "INITIALS", "LEGAL", "LINK", "PHOTO_BY",
+    "PLACE_AND_DATE", "SCRIPT", "SCRIPT_SIGNS", "SIGNED", "SOURCE", "STAMPED", "STAMP_AT_END", "STAMP_WORDS",
+    "TIME", "TRAIL", "WIDE_GAP", "WITH_AGENCY", "alternatives", "lines_of",
 ]  # fmt: skip
 
 
@@ -43,7 +44,7 @@ _CLOCK: Final = r"(?:\d{1,2}\s?(?:h|:|heures?)\s?(?:\d{2})?(?::\d{2})?(?:\s?min)
 _DATE: Final = alternatives(rf"""
     (?:{_WEEKDAY},?\s)?\d{{1,2}}(?:er)?\s{_MONTH}(?:,?\s20\d\d)?
     {_WEEKDAY},?\s{_MONTH}\s\d{{1,2}}(?:,\s20\d\d)?
-    (?:{_WEEKDAY},?\s)?\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:20)?\d\d
+    (?:{_WEEKDAY},?\s)?\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?(?:20)?\d\d
     20\d\d-\d\d-\d\d
 """)
 _JOIN: Final = r"(?:\s|[-–—|•·.,:/()]|\b(?:a|le|ce|a jour|gmt|utc|heure de paris|et|par la redaction)\b)*"
@@ -72,6 +73,11 @@ STAMP_WORDS: Final = re.compile(
 FULL_DATE: Final = re.compile(
     rf"\d{{1,2}}(?:er)?\s{_MONTH},?\s20\d\d|\b\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:20)?\d\d\b|20\d\d-\d\d-\d\d"
 )
+STAMP_AT_END: Final = re.compile(
+    rf".*\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]20\d\d\s?(?:a|-|,|·|\|)?\s?{_CLOCK}"
+    r"|.*\b(?:publiee?|mise? a jour|modifiee?) le"
+)
+"""A line that ends with day and time, or with the label of a day that was lost."""
 DATED_EDGE: Final = re.compile(rf"{_DATE}\s?[-–—|•·/:,]|.*[-–—|•·/]\s?{_DATE}$")
 DAY: Final = re.compile(rf"(?:le |ce )?{_DAYS},? \d{{1,2}}(?:er)? {_MONTH}(?: 20\d\d)?\s?:?")
 TIME: Final = re.compile(rf"(?:a )?{_CLOCK}\s?(?:[-–—:]|gmt|utc)?")
@@ -188,6 +194,7 @@ BYLINE: Final = re.compile(
         adaptation)\s?:.{0,80}$
     (?:propos recueillis|ecrit par|redige par|publie par|poste par|texte par|edite par|
         adapte par).{0,80}$
+    (?:videos?|images?|recit|infographie|illustration|carte|montage|reportage) (?:par|de) ?:.{0,60}$
     (?:par )?(?:la )?redaction(?: (?:de|du|avec|web|numerique|internationale?|afrique)\b.{0,40})?$
     (?:de |avec )?(?:notre|nos) (?:correspondant|envoye|bureau).{0,80}$
     correspondante?s? (?:a |au |en |de |permanent).{0,60}$
@@ -198,12 +205,30 @@ BYLINE: Final = re.compile(
     """)
 )
 SIGNED: Final = re.compile(
-    r"(?:Par|PAR|par|By)\s(?:(?:M\.|Mme|Dr|Pr)\s)?[A-ZÀ-Þ][\w.’'-]+"
-    r"(?:\s(?:[A-ZÀ-Þ][\w.’'-]*|de|du|d’|da|ben|el|al|van|von|et|avec|,|/|\([^)]*\)))*(?:\s?[,(–|-].{0,70})?$"
+    r"(?:Par|PAR|par|By)\s(?:(?:M\.|Mme|Dr|Pr)\s)?(?:[A-ZÀ-Þ]|\d+\s?[A-ZÀ-Þ])[\w.’'-]+"
+    r"(?:\s(?:[A-ZÀ-Þ][\w.’'-]*|\d+|de|du|d’|da|ben|el|al|van|von|et|avec|,|/|\([^)]*\)))*(?:\s?[,(–|-].{0,70})?$"
     r"|[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ.][\w’'.-]*){1,3}\s?\([^)]{3,60}\)$"
 )
+INITIALS: Final = re.compile(
+    r"\(?(?=(?:.*\.){1,6})(?:[A-ZÀ-Þ](?:[.\s-]{1,2}(?:d[.\s]\s?|de\s)?[A-ZÀ-Þ]){1,3}[A-ZÀ-Þ]{0,9}\.?(?:\s?(?:,|/|&|et|avec)\s)?)"
+    r"{1,3}\)?"
+)
+"""The initials of authors, alone on their line: "A. K.", "C.d.S, C.M."."""
+GLUED_LINK: Final = re.compile(
+    r"[•→>\s]*(?:À|A|a|à)\s(?:[Rr]e)?(?:[Ll]ire|LIRE|[Vv]oir|VOIR)(?:\s(?:[Aa]ussi|AUSSI|également))?(?=[A-ZÀ-Þ«“][\w\s’'«]*[a-zà-ÿ])"
+    r"(?<=[a-zé])(?=[A-ZÀ-Þ«“])"
+)
+"""A link whose label lost the blank behind it: "À LireLe port rouvre"."""
+WIDE_GAP: Final = re.compile(r" {3,}")
+"""What is left between the items of a bar that stood side by side."""
+CREDITS: Final = re.compile(
+    r"(?:(?:direction|production|prise de son|montage|mixage|realisation|habillage|musique|technique)"
+    r"(?: et [a-z]+)?(?: editoriale?| sonore)?|presentation) ?: ?\S.{1,60}$"
+)
+"""Who made a programme: "Prise de son : A. Lorme."."""
 SOURCE: Final = re.compile(
     alternatives(r"""
+    (?:the post|l'article|cet article) .{5,200} (?:appeared first on|first appeared on|est apparu en premier)\b
     source a l'adresse
     cet? (?:article|texte|entretien|contenu) (?:est|a ete|fut|a) (?:d'abord |initialement )?(?:paru|
         publie|tire|issu|repris|reproduit|traduit)

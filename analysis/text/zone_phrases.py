@@ -39,7 +39,7 @@ WHOLE: Final = frozenset(
     telecharger;pdf;archives;liens;faq;cookies;nom;nom *;site web;recrutement;partager cet article
     partager l'article;partager sur;tags;mots-cles;themes;thematiques;auteur;francais;english;espanol
     deutsch;fr;en;par;contenu de l'article;logo;article cover;voir la video;lire la video;article;video
-    audio;galerie;diaporama
+    audio;galerie;diaporama;loading;learn more;placeholder video;spot_img
     consulter les offres;protection des donnees;propriete intellectuelle;vie privee;charte du groupe
     """.replace("\n", ";").split(";")
     if item.strip()
@@ -53,7 +53,9 @@ CONTROLS: Final = re.compile(
         (?: (?:la page|le direct|le fil|la suite|plus))?
     (?:mise a jour|actualisation|rafraichissement|defilement|lecture) automatique(?: (?:des)?activee?)?
     (?:suivre|suivez|revivre|revivez|revoir|partager|quitter|rejoindre|voir) (?:ce|le|notre) (?:direct|live|fil)
-    (?:(?:ce|le) )?(?:direct|live) (?:est )?(?:maintenant )?(?:termine|fini|clos|en cours)
+    (?:(?:ce|le) )?(?:direct|live) (?:est )?(?:maintenant |desormais |a present )?(?:termine|fini|clos|en cours)
+    (?:suivez|retrouvez) (?:notre|le) (?:dernier )?(?:direct|live) (?:ici|dans l'article ci-dessous|ci-dessous)
+    (?:suivez|suivre) (?:en direct )?(?:l'evolution de la situation|les dernieres infos(?: sur .{3,30})?)(?: en direct)?
     (?:\d+|une?) (?:nouvelles? )?(?:mises? a jour|messages?|publications?)
     (?:trier|classer|filtrer)(?: par)?\s?:?(?: (?:les )?plus (?:recents?|anciens?)| date| ordre .{3,20})?
     (?:du )?(?:les )?plus (?:recents?|anciens?)(?: d'abord| en premier| au plus (?:ancien|recent))?
@@ -113,6 +115,7 @@ SURE: Final = Phrases(
     desinscri
     desabonn
     champs (?:obligatoires|requis|suivis)
+    espace (?:des )?commentaires? est
     javascript
     adblock
     bloqueur de pub

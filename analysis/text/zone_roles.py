@@ -15,6 +15,7 @@ __all__ = ["assign_zones"]
 
 _OUTSIDE: Final = "boilerplate"
 _ITEM: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)°]\s|[–-]\s")
+_ENTRY: Final = re.compile(r"\d{1,2}\s?[h:]\s?\d\d\s?[:–—-]\s")
 _REACH: Final = 3
 _REPEATED: Final = 8
 _ALIKE: Final = 0.8
@@ -134,11 +135,14 @@ def _day_within(lines: list[Line], first: int, last: int) -> bool:
 def _after_link(lines: list[Line], i: int, last: int) -> int:
     # "Lire aussi" alone on its line: the headlines beneath it are the links, the last line of them
     # excepted where it stands apart and heads the next paragraph.
-    bare = lines[i].n <= 3
+    bare, heads_list = lines[i].n <= 3, lines[i].n <= 5
     i += 1
+    while heads_list and i < last and lines[i].bullet and not lines[i].closed:
+        i += 1
     taken = 0
     while bare and i < last and not lines[i].cue and not lines[i].prose:
-        if taken and lines[i].gap and is_intertitle(lines, i, last):
+        heads = is_intertitle(lines, i, last)
+        if heads and ((taken and lines[i].gap) or _ENTRY.match(lines[i].text)):
             break
         taken += 1
         i += 1

@@ -85,7 +85,7 @@ def _named(lines: list[Line], first: int, title: str | None) -> int | None:
 
 def _headed(lines: list[Line], first: int) -> bool:
     # A question under the headline is its standfirst.
-    if not first or not lines[first].closed:
+    if not first or not (lines[first].closed or _INNER_STOP.search(lines[first].text)):
         return False
     above = lines[first - 1]
     return not above.closed and above.n >= 5 and _may_be_headline(above)

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.corpus import assembly, workers
+from analysis.corpus import gathering, workers
 from analysis.corpus.assembly import build
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.dating_frames import date_documents
@@ -84,8 +84,8 @@ def test_any_number_of_parts_and_processes_gives_the_same_rows(
     reading: Reading, lexicon: Lexicon, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = build(reading, lexicon, name="essai").corpus
-    monkeypatch.setattr(assembly, "_WORTH_SHARING", 2)
-    monkeypatch.setattr(assembly, "_PART", 3)
+    monkeypatch.setattr(gathering, "_WORTH_SHARING", 2)
+    monkeypatch.setattr(gathering, "_PART", 3)
     assert_same(build(reading, lexicon, name="essai", engine=engine).corpus, whole)
 
 
@@ -96,7 +96,7 @@ def test_a_dask_cluster_gives_the_same_rows(
 ) -> None:
     pytest.importorskip("distributed", reason="the extra 'dask' is not installed")
     whole = build(reading, lexicon, name="essai").corpus
-    monkeypatch.setattr(assembly, "_WORTH_SHARING", 2)
+    monkeypatch.setattr(gathering, "_WORTH_SHARING", 2)
     assert_same(build(reading, lexicon, name="essai", engine=DaskEngine()).corpus, whole)
 
 
@@ -105,7 +105,7 @@ def test_processes_that_import_everything_anew_give_the_same_rows(
     reading: Reading, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = build(reading, lexicon, name="essai").corpus
-    monkeypatch.setattr(assembly, "_WORTH_SHARING", 2)
+    monkeypatch.setattr(gathering, "_WORTH_SHARING", 2)
     monkeypatch.setattr(mp, "get_all_start_methods", lambda: ["spawn"])
     assert_same(build(reading, lexicon, name="essai", engine=ProcessEngine(2)).corpus, whole)
 

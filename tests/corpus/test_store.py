@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 from analysis.cache_place import cache_folder
-from analysis.corpus import build, memory
+from analysis.corpus import build, comparing, memory
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.store import Store
 
@@ -162,6 +162,33 @@ def test_only_changed_texts_are_looked_through(place: Path, monkeypatch: pytest.
     change(place)
     load(place)
     assert seen == [1]
+
+
+def test_texts_that_were_compared_are_compared_again_only_with_those_that_are_new(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "Le préfet maritime a présenté lundi le plan de mouillage des navires en attente devant la rade, {} zones."
+    for name, n in (("e.txt", "trois"), ("f.txt", "quatre"), ("g.txt", "trois")):
+        write(place / name, f"{words.format(n)}\n\n{words.format(n).replace('lundi', 'mardi')}\n")
+    first = load(place)
+    assert first.documents.set_index("doc_id").loc["f.txt", "duplicate_of"] == "e.txt"
+    seen: list[int] = []
+    original = comparing.shingle_sets
+
+    def spy(texts: list[str], spans: list[list[tuple[int, int]]]) -> object:
+        seen.append(len(texts))
+        return original(texts, spans)
+
+    monkeypatch.setattr(comparing, "shingle_sets", spy)
+    change(place)
+    found = load(place)
+    assert not seen
+    assert_same(found, fresh(place))
+    seen.clear()
+    write(place / "h.txt", f"{words.format('cinq')}\n")
+    found = load(place)
+    assert len(seen) == 1
+    assert_same(found, fresh(place))
 
 
 def test_a_touched_file_is_read_but_not_looked_through(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
