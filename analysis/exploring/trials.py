@@ -201,7 +201,7 @@ def _try_actor(
 ) -> Trial:
     documents, passages, rest = _holding(corpus, forms, corpus.mentions)
     lexicon = corpus.lexicon.with_entry(edited)
-    vocabulary = extend_vocabulary(compile_vocabulary(corpus.lexicon), edited)
+    vocabulary = extend_vocabulary(compile_vocabulary(corpus.lexicon.parts["names"]), edited)
     anew = find_mentions(documents, passages, lexicon, vocabulary)
     after = _ordered(corpus, [corpus.mentions[rest], anew], "form")
     return Trial(corpus, corpus.with_frames(mentions=after, lexicon=lexicon), edited, words, field, new)  # type: ignore[arg-type]

