@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Final, Protocol
 
 import pandas as pd
@@ -116,6 +117,13 @@ _REMARKS: Final = {
     "the file begins amid an article": "début de fichier sans en-tête : article lu sans son titre",
     "the file ends amid an article": "fin de fichier au milieu d’un article",
 }
+#: Remarks whose detail is not for readers as it is: what a library said, in English, is left out.
+_DETAILS: Final[dict[str, Callable[[str], str]]] = {
+    "metadata not read": lambda _: "",
+    "damaged archive, read as far as it goes": lambda _: "",
+    "row without id": lambda detail: detail.replace("line", "ligne"),
+    "archive without a directory": lambda detail: "{} fichiers relus ; le dernier : {}".format(*detail.split(" ; ", 1)),
+}
 _RULES: Final = {"header": "l’en-tête", "id": "l’identifiant"}
 
 
@@ -163,7 +171,8 @@ def _remark(origin: str, kind: str, detail: str) -> Line:
         return (_REMARKS[kind], 1, name + (f" ; la plus proche : {near}" if near else ""))
     counted = kind in {"inferred date", "titles only", "day seen, not published", UNCLOSED} and detail.isdecimal()
     n = int(detail) if counted else 1
-    return (_REMARKS.get(kind, kind), n, origin if counted else f"{origin} : {detail}")
+    told = "" if counted else _DETAILS.get(kind, str)(detail)
+    return (_REMARKS.get(kind, kind), n, f"{origin} : {told}" if told else origin)
 
 
 def _encodings(files: pd.DataFrame) -> pd.Series:

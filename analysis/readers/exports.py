@@ -47,12 +47,13 @@ def _is_rtf(head: bytes, name: str) -> bool:
 
 def _refuse(path: Path, origin: str, kind: str) -> Reading:
     """Reject a file that shows articles without saying where one ends, with how to export them instead."""
-    head = plain_head(read_head(path))
+    first = read_head(path)
+    head = plain_head(first)
     named = [base for base, marks in _MARKS.items() if any(mark in head for mark in marks)] or list(_REMEDIES)
     remedies = "; ".join(f"{base}: {_REMEDIES[base]}" for base in named)
     reason = f"{REFUSED}: {kind} does not say where an article begins and ends. Export it again. {remedies}"
     reading = Reading()
-    reading.reject(origin, reason)
+    reading.reject(origin, reason, first[:8].decode("ascii", "replace").strip())
     reading.files.append(FileReport(origin, kind.lower(), "", "", 1, 0))
     return reading
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from analysis.corpus.assembly import build
+from analysis.corpus.build import load_corpus
 from analysis.corpus.conversion import TARGETS, convert_corpus
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.reconciliation import reconcile
+from analysis.errors import CorpusError
 from analysis.lexicon.reading import load_lexicon
 from analysis.readers.outlets import load_outlets
 from analysis.readers.publications import settle
@@ -99,3 +102,19 @@ def test_the_funnel_has_a_line_for_what_was_exported_twice(corpus: Corpus) -> No
     funnel = corpus.funnel
     assert (funnel["n_in"] == funnel["n_out"] + funnel["n_dropped"]).all()
     assert funnel.iloc[0][["step", "n_in", "n_out"]].tolist() == ["publications", 5, 4]
+
+
+def test_the_sheet_says_in_french_what_a_cut_archive_lost(tmp_path: Path) -> None:
+    texts = [f'{{"id": "{n}", "text": "Le bac {n} traverse la rade."}}' for n in range(200)]
+    packed = gzip.compress("\n".join(texts).encode())
+    (tmp_path / "bacs.jsonl.gz").write_bytes(packed[: len(packed) // 2])
+    lines = reconcile(load_corpus(tmp_path)).astype(str).agg(" | ".join, axis=1)
+    (told,) = [line for line in lines if line.startswith("archive")]
+    assert told == "archive endommagée, lue jusqu’à la coupure | 1 | bacs.jsonl.gz"
+
+
+def test_a_refused_print_export_is_named_by_what_it_begins_with(tmp_path: Path) -> None:
+    (tmp_path / "export.pdf").write_bytes(b"%PDF-1.7\n% rien de plus")
+    with pytest.raises(CorpusError) as told:
+        load_corpus(tmp_path)
+    assert "found '%PDF-1.7'" in str(told.value)
