@@ -83,7 +83,8 @@ def plot_choices(
                 ax = sheet.axes(x, top, width, panel)
                 chosen = frame[frame["choice"] == choice].set_index("entry_id").reindex(entries)
                 _draw_panel(ax, chosen, reference.reindex(entries), scale, width, lang)
-                ax.set_yticks(range(len(entries)), names if column == 0 else [""] * len(names), color=INK)
+                ax.set_yticks(range(len(entries)), names if column == 0 else [""] * len(names), color=INK,
+                              linespacing=1.0)  # fmt: skip
             top += panel + 0.1
         sheet.text(0.06, sheet.height - 0.08 - LINE * (notes.count("\n") + 1), notes)
         return sheet.figure

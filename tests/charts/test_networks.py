@@ -112,6 +112,14 @@ def test_each_choice_has_a_panel_with_the_mark_of_the_report(varied):
     assert len(told) <= LIMIT
 
 
+def test_names_of_two_lines_beside_each_other_do_not_touch(varied):
+    labels = {"a": "Économie et sanctions", "b": "Capacités de défense"}
+    fig = plot_choices(varied, titles={"base": "Choix du rapport"}, labels=labels)
+    readable.written(fig)
+    above, below = (name.get_window_extent() for name in fig.axes[0].get_yticklabels())
+    assert above.y0 > below.y1
+
+
 def test_an_unknown_choice_is_refused(varied):
     with pytest.raises(ParameterError, match="cannot be drawn"):
         plot_choices(varied, titles={"base": "x", "moon": "y"})
