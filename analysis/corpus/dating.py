@@ -14,10 +14,11 @@ from typing import Final
 
 from analysis.corpus.dating_body import find_in_body, from_event
 from analysis.corpus.dating_clock import Clock, find_on_clock
-from analysis.corpus.dating_events import SeriesLike, find_editions, main_edition
+from analysis.corpus.dating_events import find_editions, main_edition
 from analysis.corpus.dating_headings import Heading, find_headings
 from analysis.corpus.dating_lines import Finding, Line, PassageLike, Window, article_start, read_lines
 from analysis.corpus.dating_months import month_of_issue
+from analysis.corpus.dating_series import SeriesLike, recalled_days
 from analysis.corpus.dating_stamps import find_stamp
 
 __all__ = ["WINDOW", "DatedDocument", "date_document"]
@@ -129,7 +130,7 @@ def _search(
     stamp = find_stamp(lines, window)
     if stamp is not None:
         return Finding(stamp.day, stamp.day, stamp.day, stamp.basis, stamp.evidence)
-    found = find_in_body(lines, window, _recalled(events))
+    found = find_in_body(lines, window, recalled_days(events))
     if found is not None:
         return found
     edition = main_edition(find_editions(lines, events, people), article_start(lines))
@@ -140,12 +141,6 @@ def _search(
         found = find_on_clock(lines, replace(shared, basis="relative"))
         found = found or Finding(shared.start, shared.start, shared.end, "duplicate", shared.words)
     return found
-
-
-def _recalled(events: Sequence[SeriesLike]) -> set[dt.date]:
-    """Return the days of the events that texts recall for years."""
-    lasting = [series for series in events if not getattr(series, "dating", True)]
-    return {edition.start for series in lasting for edition in series.editions}
 
 
 def _newest(headings: Sequence[Heading]) -> Finding:

@@ -31,11 +31,19 @@ from analysis.corpus.dating_shapes import (
     looks_ahead,
     looks_away,
     looks_back,
+    of_evening,
     opens_text,
     tells_before,
     tells_of_now,
 )
-from analysis.corpus.dating_weekdays import day_of_writing, dispatched, said_once, says_another, written_beside
+from analysis.corpus.dating_weekdays import (
+    day_after,
+    day_of_writing,
+    dispatched,
+    said_once,
+    says_another,
+    written_beside,
+)
 from analysis.text.dates import DateExpression
 from analysis.text.dates_words import fold
 
@@ -59,6 +67,8 @@ def find_in_body(
         Days that texts recall for years (an invasion); they date nothing.
     """
     start = article_start(lines)
+    if (told := day_after(lines, window)) is not None and not _contradicted(lines, told[0]):
+        return Finding(told[0], told[0], told[0], "explicit", told[1])
     found: list[tuple[Line, DateExpression, dt.date]] = []
     above = [line for line in lines[:start] if line.zone == "body"]
     for line in [*above, *lead_of(lines, start)]:
@@ -124,7 +134,8 @@ def _day_of_news(
         return None
     if not expression.this and expression.weekday is None:
         return None
-    tells = is_news(line, expression) or is_round_up(line, expression)
+    evening = not expression.this and of_evening(line, expression)
+    tells = (is_news(line, expression) and not evening) or is_round_up(line, expression)
     day = day_of(expression, window) if tells else None
     if day is None or (expression.kind == "weekday_day_month" and not years_fit(lines, day)):
         return None
@@ -156,7 +167,7 @@ def _only_told(
             fits = day is not None and (in_full or years_fit(lines, day))
             if day is None or line.zone != "body" or not fits:
                 return []
-            if not any(says(line, expression) for says in (looks_away, looks_ahead, tells_before)):
+            if not any(says(line, expression) for says in (looks_away, looks_ahead, tells_before, of_evening)):
                 told.append((line, expression, day))
     return told if len({item[2] for item in told}) == 1 else []
 

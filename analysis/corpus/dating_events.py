@@ -11,42 +11,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final, Protocol
-
-from ahocorasick_rs import AhoCorasick
+from typing import Final
 
 from analysis.corpus.dating_lines import COUNTED, Line
-from analysis.text.dates_words import fold
+from analysis.corpus.dating_series import EditionLike, SeriesLike, content_of, index_of, plain_name
 from analysis.text.numerals import ORDINAL, ordinal_number
 
-__all__ = ["EditionLike", "EventMention", "SeriesLike", "find_editions", "main_edition"]
-
-
-class EditionLike(Protocol):
-    """What dating asks of an edition (see `analysis.lexicon.models.Edition`)."""
-
-    @property
-    def start(self) -> dt.date: ...  # noqa: D102
-    @property
-    def end(self) -> dt.date: ...  # noqa: D102
-    @property
-    def number(self) -> int | None: ...  # noqa: D102
-    @property
-    def names(self) -> Sequence[str]: ...  # noqa: D102
-    @property
-    def first_of(self) -> Sequence[str]: ...  # noqa: D102
-
-
-class SeriesLike(Protocol):
-    """What dating asks of a series of events (see `analysis.lexicon.models.Series`)."""
-
-    @property
-    def label(self) -> str: ...  # noqa: D102
-    @property
-    def names(self) -> Sequence[str]: ...  # noqa: D102
-    @property
-    def editions(self) -> Sequence[EditionLike]: ...  # noqa: D102
+__all__ = ["EventMention", "find_editions", "main_edition"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +47,8 @@ _ORDINAL_BEFORE: Final = re.compile(
     rf"(?P<ordinal>{ORDINAL}) (?:(?:edition|session|reunion|sommet)(?: annuelle?)? )?"
     r"(?:de la |du |des |de l'|de )?$"
 )
+_FIRST: Final = re.compile(r"premi(?:er|ere) ([a-z]+)")
 _YEAR_BEHIND: Final = re.compile(r" (?:de |en )?(?P<year>20\d\d)(?!\d)")
-_SMALL: Final = frozenset(
-    ("de", "du", "des", "la", "le", "les", "l", "d", "sur", "et", "en", "a", "au", "aux", "pour", "avec")
-)
 
 
 def find_editions(
@@ -97,23 +66,20 @@ def find_editions(
         The names of those for whom an edition was the first; an id without names is read as a name
         ("joe-biden").
     """
-    counted = [(line, line.plain().replace("-", " ")) for line in lines if line.zone in COUNTED]
-    whole = "\n".join(words for _, words in counted)
-    index = _index_of(tuple(events))
+    counted = [line for line in lines if line.zone in COUNTED]
+    whole = "\n".join([line.plain() for line in counted]).replace("-", " ")
+    index = index_of(tuple(events))
     standing = index.names_in(whole)
     found: list[EventMention] = []
-    if not standing and "premi" not in whole:
+    fitting = index.series_with(standing, _FIRST.findall(whole) if "premi" in whole else ())
+    if not fitting:
         return found
     # What `_in_line` reads begins with a name, with "édition" or with "premier".
-    worded = ["edition" in words or "premi" in words for _, words in counted]
-    first_words = {word for word in index.first_words if word in whole} if "premi" in whole else None
-    for series, names, firsts in zip(index.events, index.names_of, index.firsts_of, strict=True):
-        if not getattr(series, "dating", True):
-            continue
+    said = [(line, line.plain().replace("-", " ")) for line in counted]
+    worded = ["edition" in words or "premi" in words for _, words in said]
+    for series, names in fitting:
         here = names & standing
-        if not here and (first_words is None or not any(map(first_words.issuperset, firsts))):
-            continue
-        for (line, words), reads in zip(counted, worded, strict=True):
+        for (line, words), reads in zip(said, worded, strict=True):
             if reads or any(name in words for name in here):
                 found += _in_line(series, line, words, people, here)
     return sorted(found, key=lambda mention: mention.line)
@@ -139,49 +105,6 @@ def main_edition(mentions: Sequence[EventMention], start: int) -> EventMention |
     return None
 
 
-@lru_cache(maxsize=4096)
-def _plain(name: str) -> str:
-    return fold(name)[0].replace("-", " ")
-
-
-class _Index:
-    """The names of an events table, all looked for at once."""
-
-    def __init__(self, events: tuple[SeriesLike, ...]) -> None:
-        self.events = events
-        self.names_of = [frozenset(map(_plain, _all_names(series))) - {""} for series in events]
-        # Of the series that had an edition for somebody's first.
-        may_be = [any(edition.first_of for edition in series.editions) for series in events]
-        self.firsts_of = [list(map(_content, s.names)) if may else [] for s, may in zip(events, may_be, strict=True)]
-        self.first_words = frozenset(word for firsts in self.firsts_of for words in firsts for word in words)
-        self._names = sorted(set().union(*self.names_of))
-        self._search = AhoCorasick(self._names) if self._names else None
-
-    def names_in(self, words: str) -> set[str]:
-        """Return the names that stand in folded words, also within longer ones."""
-        if self._search is None:
-            return set()
-        found = self._search.find_matches_as_indexes(words, overlapping=True)
-        return {self._names[number] for number, _, _ in found}
-
-
-_INDICES: dict[tuple[int, ...], _Index] = {}
-
-
-def _index_of(events: tuple[SeriesLike, ...]) -> _Index:
-    # By identity: the table of a lexicon is one and the same for every text, and comparing it would cost more.
-    key = tuple(map(id, events))
-    if key not in _INDICES:
-        if len(_INDICES) >= 8:
-            _INDICES.clear()
-        _INDICES[key] = _Index(events)
-    return _INDICES[key]
-
-
-def _all_names(series: SeriesLike) -> list[str]:
-    return [*series.names, series.label, *(name for edition in series.editions for name in edition.names)]
-
-
 @dataclass(frozen=True, slots=True)
 class _Named:
     """A name in folded words: its span with the ordinal before and the year behind it."""
@@ -193,7 +116,7 @@ class _Named:
 
 
 def _occurrences(name: str, words: str) -> Iterator[_Named]:
-    plain = _plain(name)
+    plain = plain_name(name)
     place = words.find(plain)
     while place >= 0:
         start, end = place, place + len(plain)
@@ -217,9 +140,9 @@ def _in_line(
     found = []
     for edition in series.editions if here else ():
         for name in edition.names:
-            if _plain(name) in here:
+            if plain_name(name) in here:
                 found += [_mention(edition, line, words, n.start, n.end) for n in _occurrences(name, words)]
-    own = [name for name in (*series.names, series.label) if _plain(name) in here]
+    own = [name for name in (*series.names, series.label) if plain_name(name) in here]
     for name in own:
         for named in _occurrences(name, words):
             numbered = _numbered_edition(series, named)
@@ -244,7 +167,7 @@ def _numbered_edition(series: SeriesLike, named: _Named) -> EditionLike | None:
 def _by_year(series: SeriesLike, line: Line, words: str, here: Set[str]) -> list[EventMention]:
     """Read "son édition 2023" in a text that names one series."""
     found: list[EventMention] = []
-    if "edition" not in words or not any(_plain(name) in here for name in series.names):
+    if "edition" not in words or not any(plain_name(name) in here for name in series.names):
         return found
     for match in re.finditer(r"\bedition (?:de )?(20\d\d)(?!\d)", words):
         fitting = [edition for edition in series.editions if edition.start.year == int(match[1])]
@@ -255,7 +178,7 @@ def _by_year(series: SeriesLike, line: Line, words: str, here: Set[str]) -> list
 
 def _by_days(series: SeriesLike, line: Line, words: str, here: Set[str]) -> list[EventMention]:
     """Read "le sommet de l'Otan du 9 au 11 juillet": only one edition was held on those days."""
-    names = [named for name in series.names if _plain(name) in here for named in _occurrences(name, words)]
+    names = [named for name in series.names if plain_name(name) in here for named in _occurrences(name, words)]
     if not names:
         return []
     for expression in line.dates:
@@ -283,12 +206,12 @@ def _by_first(
     if not firsts or "premi" not in words:
         return []
     found = []
-    for match in re.finditer(r"\bpremi(?:er|ere) ([a-z]+)[^.;!?\n]{0,220}", words):
+    for match in re.finditer(rf"\b{_FIRST.pattern}" r"[^.;!?\n]{0,220}", words):
         said = match.group()
         if not any(
-            _content(name)[0] == match[1] and all(re.search(rf"\b{word}", said) for word in _content(name))
+            content_of(name)[0] == match[1] and all(re.search(rf"\b{word}", said) for word in content_of(name))
             for name in series.names
-            if _content(name)
+            if content_of(name)
         ):
             continue
         fitting = [e for e in firsts if any(_named(who, said, people) for who in e.first_of)]
@@ -297,14 +220,9 @@ def _by_first(
     return found
 
 
-@lru_cache(maxsize=4096)
-def _content(name: str) -> tuple[str, ...]:
-    return tuple(word for word in re.findall(r"[a-z0-9]+", _plain(name)) if word not in _SMALL)
-
-
 def _named(who: str, said: str, people: Mapping[str, Sequence[str]]) -> bool:
     names = people.get(who) or [who.replace("-", " ")]
-    return any(re.search(rf"\b{re.escape(_plain(name))}\b", said) for name in names)
+    return any(re.search(rf"\b{re.escape(plain_name(name))}\b", said) for name in names)
 
 
 def _mention(edition: EditionLike, line: Line, words: str, start: int, end: int) -> EventMention:

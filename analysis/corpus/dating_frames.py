@@ -7,7 +7,8 @@ whole corpus.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -19,10 +20,40 @@ from analysis.corpus.dating_clock import Clock
 from analysis.corpus.dating_lines import COUNTED, Window
 from analysis.corpus.prints import Prints, rows_of, take_prints
 
-__all__ = ["date_by_sharing", "date_documents", "date_each"]
+__all__ = ["Shared", "date_by_sharing", "date_documents", "date_each"]
 
 _SHARED_LENGTH: Final = 80
 _SHARED_DAYS: Final = 7
+Days = NDArray[np.datetime64]
+
+
+@dataclass(frozen=True)
+class Shared:
+    """When dated texts printed the passages of undated ones, and which of those have a date by it.
+
+    Parameters
+    ----------
+    first, last : datetime64 arrays
+        By document; NaT where none was printed, or over too many days.
+    is_dated : bool array
+    """
+
+    first: Days
+    last: Days
+    is_dated: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, clocks: Mapping[int, Clock], n: int) -> Shared:
+        """Return the clocks of ``n`` documents, none of them dated yet."""
+        first, last = (np.full(n, "NaT", "datetime64[D]") for _ in range(2))
+        for place, clock in clocks.items():
+            first[place], last[place] = clock.start, clock.end
+        return cls(first, last, np.zeros(n, np.bool_))
+
+    def take(self, places: NDArray[np.int64]) -> Shared:
+        """Return those of some documents; for a place of -1 what is known of a new one: nothing."""
+        first, last = (np.where(places < 0, np.datetime64("NaT"), days[places]) for days in (self.first, self.last))
+        return Shared(first, last, self.is_dated[places] & (places >= 0))
 
 
 def date_documents(
@@ -76,7 +107,8 @@ def date_by_sharing(
     prints: Prints | None = None,
     row: NDArray[np.int64] | None = None,
     window: Window = WINDOW,
-) -> tuple[pd.DataFrame, pd.DataFrame, list[int]]:
+    before: Shared | None = None,
+) -> tuple[pd.DataFrame, pd.DataFrame, Shared]:
     """Date the texts that `date_each` left undated and that share passages with a dated one.
 
     Parameters
@@ -89,32 +121,65 @@ def date_by_sharing(
     row : int64 array, optional
         For each passage the position of its document, if it is known.
     window : pair of dates
+    before : Shared, optional
+        What was shared in an earlier run, for frames that have the dates found by it. Only texts whose passages were
+        printed on other days since are dated again.
 
     Returns
     -------
     documents, passages : DataFrame
-        The frames given, copied if a date was found.
-    changed : list of int
-        The positions of the documents that have a date now.
+        The frames given, copied if a date was found or lost.
+    shared : Shared
     """
-    undated = np.flatnonzero(documents["date"].isna().to_numpy())
-    if not len(undated) or len(undated) == len(documents):
-        return documents, passages, []
+    n = len(documents)
+    before = before or Shared.of({}, n)
     row = rows_of(documents, passages) if row is None else row
-    if prints is None:
-        prints = take_prints(documents["text"].tolist(), passages, row)
-    clocks = _clocks(documents, passages, row, prints.passage)
-    if not clocks:
-        return documents, passages, []
-    events, people = tuple(lexicon.series.values()), _people(lexicon)
-    rows = _rows_by_document(row, list(clocks))
-    dated = [
-        date_document(text, _places(passages.iloc[own]), None, events, window, people, clock)
-        for text, clock, own in zip(documents["text"].iloc[list(clocks)], clocks.values(), rows, strict=True)
-    ]
+    days = documents["date"].to_numpy("datetime64[D]", copy=True)
+    days[before.is_dated] = np.datetime64("NaT")
+    clocks: dict[int, Clock] = {}
+    if 0 < np.isnat(days).sum() < n:
+        if prints is None:
+            prints = take_prints(documents["text"].tolist(), passages, row)
+        clocks = _clocks(days, passages, row, prints.passage)
+    now = Shared.of(clocks, n)
+    same = (now.first == before.first) & (now.last == before.last)
+    lost = before.is_dated & ~same
+    if lost.any():
+        documents, passages = _undated(documents, lost), passages.assign(date=passages["date"].mask(lost[row]))
+    again = {place: clock for place, clock in clocks.items() if not same[place]}
+    if not again:
+        return documents, passages, replace(now, is_dated=before.is_dated & same)
+    rows = _rows_by_document(row, list(again))
+    dated = _date_by_clocks(documents["text"].iloc[list(again)], passages, rows, again, lexicon, window)
     found = [k for k, result in enumerate(dated) if result.date is not None]
-    changed, rows, dated = [list(clocks)[k] for k in found], [rows[k] for k in found], [dated[k] for k in found]
-    return _redated(documents, changed, dated), _with_passage_dates(passages, rows, dated), changed
+    changed, rows, dated = [list(again)[k] for k in found], [rows[k] for k in found], [dated[k] for k in found]
+    is_dated = before.is_dated & same
+    is_dated[changed] = True
+    return _redated(documents, changed, dated), _with_passage_dates(passages, rows, dated), replace(
+        now, is_dated=is_dated
+    )
+
+
+def _date_by_clocks(
+    texts: pd.Series,
+    passages: pd.DataFrame,
+    rows: Sequence[Sequence[int]],
+    clocks: Mapping[int, Clock],
+    lexicon: Any,
+    window: Window,
+) -> list[DatedDocument]:
+    events, people = tuple(lexicon.series.values()), _people(lexicon)
+    places = iter(_places(passages[["start", "end", "zone"]].take([row for own in rows for row in own])))
+    return [
+        date_document(text, [next(places) for _ in own], None, events, window, people, clock)
+        for text, clock, own in zip(texts, clocks.values(), rows, strict=True)
+    ]
+
+
+def _undated(documents: pd.DataFrame, which: NDArray[np.bool_]) -> pd.DataFrame:
+    days = {name: documents[name].mask(which) for name in ("date", "date_earliest", "date_latest")}
+    basis, evidence = documents["date_basis"].mask(which, "none"), documents["date_evidence"].mask(which, "")
+    return documents.assign(**days, date_basis=basis, date_evidence=evidence)
 
 
 class _Place(NamedTuple):
@@ -152,12 +217,11 @@ def _people(lexicon: Any) -> dict[str, list[str]]:
 
 
 def _clocks(
-    documents: pd.DataFrame, passages: pd.DataFrame, row: NDArray[np.int64], words: NDArray[np.uint64]
+    days: Days, passages: pd.DataFrame, row: NDArray[np.int64], words: NDArray[np.uint64]
 ) -> dict[int, Clock]:
-    """Return, for each undated text, the days on which dated texts printed its passages."""
+    """Return, for each text without a day of its own, the days on which dated texts printed its passages."""
     length = passages["end"].to_numpy() - passages["start"].to_numpy()
     long = (words != 0) & (length >= _SHARED_LENGTH) & passages["zone"].isin(COUNTED).to_numpy()
-    days = documents["date"].to_numpy("datetime64[D]")
     undated = np.isnat(days)[row] & long
     printed = long & ~undated & np.isin(words, np.unique(words[undated]))
     keys, at = np.unique(words[printed], return_inverse=True)

@@ -39,7 +39,8 @@ def find_headings(lines: Sequence[Line], window: Window, known: dt.date | None =
     known : date, optional
         A day of publication known otherwise; then its year is taken first.
     """
-    headings = [heading for line in lines if (heading := _heading(line, window, known)) is not None]
+    alone = [line for line in lines if len(line.dates) == 1]
+    headings = [heading for line in alone if (heading := _heading(line, window, known)) is not None]
     headings = [heading for heading in headings if _has_post(lines, heading.line)]
     days = [heading.day for heading in headings]
     if len(set(days)) < 2 or max(days) - min(days) > _LONGEST:
@@ -48,7 +49,7 @@ def find_headings(lines: Sequence[Line], window: Window, known: dt.date | None =
 
 
 def _heading(line: Line, window: Window, known: dt.date | None) -> Heading | None:
-    if len(line.dates) != 1 or line.zone in ("caption", "duplicate"):
+    if line.zone in ("caption", "duplicate"):
         return None
     expression = line.dates[0]
     around = line.before(expression) + line.after(expression)

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Protocol
@@ -25,7 +25,7 @@ _LONG_LINE: Final = 140
 _LEAD: Final = 3  # paragraphs in which news is told
 _NEXT_PARAGRAPH: Final = 6
 _SENTENCE_LENGTH: Final = 60
-_YEAR: Final = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?!\d)")
+_YEAR: Final = re.compile(r"(?:19|20)(?<![\d-]..)\d\d(?!\d)")
 _TWO_SENTENCES: Final = re.compile(r"[a-z»]\.\s+[A-ZÀ-Ý«]")
 _PAST_YEAR: Final = re.compile(r"\b(?:en|depuis|fin|début) (20\d\d)(?!\d)", re.IGNORECASE)
 
@@ -41,7 +41,7 @@ class PassageLike(Protocol):
     def zone(self) -> str: ...  # noqa: D102
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """One passage: its place, its words folded, its date expressions (offsets of the whole text)."""
 
@@ -52,11 +52,11 @@ class Line:
     text: str
     dates: tuple[DateExpression, ...]
     folded: str | None = None  # its words folded, where each letter keeps its place
+    is_prose: bool = field(init=False)  # whether it is a paragraph of an article rather than a line of chrome
 
-    @property
-    def is_prose(self) -> bool:
-        """Whether it is a paragraph of an article rather than a line of chrome."""
-        return self.end - self.start >= _LONG_LINE or _has_two_sentences(self.text)
+    def __post_init__(self) -> None:
+        long = self.end - self.start >= _LONG_LINE
+        self.is_prose = long or ("." in self.text and _TWO_SENTENCES.search(self.text) is not None)
 
     def before(self, expression: DateExpression) -> str:
         """Return the folded words of the line before the expression."""
@@ -118,10 +118,11 @@ def article_start(lines: Sequence[Line]) -> int:
     start = next((a for a, b in pairwise(prose) if b - a <= _NEXT_PARAGRAPH), None)
     if start is None:
         body = [line.index for line in lines if line.zone == "body"]
-        start = next(iter(prose or body or [line.index for line in lines if line.is_prose]), 0)
-    # A short first paragraph belongs to the article.
+        long = [line.index for line in lines if line.is_prose and line.zone != "caption"]
+        start = next(iter(prose or body or long), 0)
+    # A short first paragraph belongs to the article, and so does the first half of a sentence.
     while start > 0 and lines[start].zone == lines[start - 1].zone == "body":
-        if not _is_sentence(lines[start - 1]):
+        if not _is_sentence(lines[start - 1]) and not _goes_on(lines[start].text):
             break
         start -= 1
     return start
@@ -138,6 +139,10 @@ def _is_sentence(line: Line) -> bool:
     return line.end - line.start >= _SENTENCE_LENGTH and line.text.rstrip()[-1] in ".!?…»\""
 
 
+def _goes_on(text: str) -> bool:
+    return text[:1].islower() or text[:1] in ",;.)»”"
+
+
 def years_fit(lines: Sequence[Line], day: dt.date) -> bool:
     """Whether the years a text writes allow a year that was only inferred.
 
@@ -145,7 +150,7 @@ def years_fit(lines: Sequence[Line], day: dt.date) -> bool:
     whose own sentences name a later year as past or present. Years its sentences recall say no more than
     that it was written after them: the day stands if no year since the last of them has the same weekday.
     """
-    page, prose = _years(lines, day, told=False), _years(lines, day, told=True)
+    page, prose = _years(lines, day)
     if any(year > day.year for line in lines if line.zone == "body" for year in told_years(line.text)):
         return False
     if (page | prose) & {day.year - 1, day.year, day.year + 1}:
@@ -154,21 +159,21 @@ def years_fit(lines: Sequence[Line], day: dt.date) -> bool:
     return not page and (not prose or (bool(past) and not _falls_again(day, max(past))))
 
 
-def _years(lines: Sequence[Line], day: dt.date, told: bool) -> set[int]:
-    """Return the years that the article tells of, or those written around it."""
-    years = {year for line in lines if _tells(line) is told for year in _years_in(line.text)}
-    return {year for year in years if 1990 <= year <= day.year + 6}
+def _years(lines: Sequence[Line], day: dt.date) -> tuple[set[int], set[int]]:
+    """Return the years written around the article, and those that it tells of."""
+    around: set[int] = set()
+    told: set[int] = set()
+    for line in lines:
+        years = {year for year in _years_in(line.text) if 1990 <= year <= day.year + 6}
+        if years:
+            (told if _tells(line) else around).update(years)
+    return around, told
 
 
 def _tells(line: Line) -> bool:
     if line.zone in ("title", "caption"):
         return True
     return line.zone in ("body", "duplicate") and (line.is_prose or line.text.rstrip()[-1:] in ".!?…»")
-
-
-@lru_cache(maxsize=512)
-def _has_two_sentences(text: str) -> bool:
-    return _TWO_SENTENCES.search(text) is not None
 
 
 def _years_in(text: str) -> Iterable[int]:

@@ -11,13 +11,17 @@ from analysis.text.dates import DateExpression
 from analysis.text.zone_cues import cue_of
 
 __all__ = [
-    "SENTENCE_END", "ends_with_place", "heads_paragraph", "is_bare", "is_dateline", "is_news", "is_of_others",
-    "is_round_up", "is_stamp", "looks_ahead", "looks_away", "looks_back", "opens_sentence", "opens_text", "says_when",
+    "SENTENCE_END", "ends_with_place", "heads_paragraph", "is_bare", "is_dateline", "is_edition", "is_news",
+    "is_of_others", "is_round_up", "is_sole", "is_span", "is_stamp", "is_wordy", "looks_ahead", "looks_away",
+    "looks_back", "names_more", "of_evening", "opens_sentence", "opens_text", "runs_from", "says_when",
     "tells_before", "tells_of_now",
 ]  # fmt: skip
 
 SENTENCE_END: Final = re.compile(r"[.!?…]\s")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_STAMP_WORD: Final = re.compile(r"\b(?:le|ce|publiee?|poste|mise?|ligne|en|date|heures?|gmt|jour)\b")
+_WORDY: Final = 4
+_AUTHOR: Final = re.compile(r"\bpar\b|[|•·]|\b(?:publie|mis|maj|modifie|lecture|redaction)")
 # "BRUXELLES, 3 mai 2022 (AFP) -", "Paris (Agence), le 3 mai 2022 —", "3 mai 2022 – "
 # "(Agence X) – Nairobi, 3 mai 2022." has the agency in front, and may end in a full stop.
 _PLACE: Final = re.compile(
@@ -29,23 +33,37 @@ _AFTER_PLACE: Final = re.compile(
 )
 _IN_SENTENCE: Final = re.compile(
     r"\b(?:depuis|jusqu'au|des|avant|apres|du|de|d'ici|au|entre|et|a partir du|nee?|morte?|dans la nuit|qui|"
-    r"que|ce|en|date)(?: le)?\s+$"
+    r"que|ce|en|date|hier)(?: le)?\s+$"
 )
 _BEHIND_STAMP: Final = re.compile(
     r"^\s*(?:$|[|•·–—/()»\[\]-]|,?\s*(?:mise?|maj|modifi|actualis|par\b|a \d|\d|dans\b|temps|lecture|"
     r"de lecture|comment|partag|imprim|updated|by\b|in\b|at\b|vu\b|lu\b))"
 )
 _AWAY: Final = re.compile(
-    r"\b(?:depuis|jusqu'au|jusqu'a|d'ici|avant|apres|a partir du|a compter du|nee?|morte?|date|signee?|"
+    r"\b(?:depuis|jusqu'au|jusqu'a|d'ici|avant|apres|a partir du|a compter du|nee?|morte?|date|signee?|c'etait|"
     r"adoptee?|creee?|elue?|en vigueur|anniversaire|du|de|au|entre|et|ou|en|que|qui|des|vers)"
     r"(?: le| ce| du| au)?\s+$"
 )
+# "depuis ce mardi 3 mai" may be written any day after; "la réunion de ce mardi" is of the day.
+_FROM_THIS: Final = re.compile(r"\b(?:depuis|avant|jusqu'a|d'ici(?: a)?) ce\s+$")
 _AHEAD_OF: Final = re.compile(
     r"(?:jusqu'au|d'ici(?: au| le)?|avant le|a partir du|prevue?s? (?:pour )?le|des le|au plus tard le)\s+$"
 )
+# "s'ouvre lundi 3 mai" is written the day before as often as on the day.
+_STARTS: Final = re.compile(r"\b(?:debute|commence|demarre|s'ouvre|se tient|se reunit|s'acheve)(?:nt)?\s+$")
 _FUTURE: Final = re.compile(
     r"\b(?:prochaine?s?|prevue?s?|attendue?s?|sera|seront|aura|auront|va|vont|devra|devront|devrait|devraient|doit|"
     r"doivent|pourra|pourraient|[a-z]{3,}(?:[ei]ra|[ei]ront|dra|dront|[ei]rait|[ei]raient|drait|draient))\b"
+)
+# "Édition du mardi 3 mai 2022", the head of a paper or a bulletin.
+_EDITION: Final = re.compile(r"^\W*(?:l'|notre )?(?:edition|numero|journal|bulletin|lettre)\b[^.!?]{0,25}\bdu\s+$")
+_PICTURE: Final = re.compile(
+    r"\b(?:photos?|images?|videos?|cliches?|captures?)(?: [a-z'-]+){0,3}? (?:publiee?|diffusee?|parue?|mise)"
+)
+# What was said on the evening news is printed the day after as often as on the day.
+_EVENING: Final = re.compile(
+    r"^(?: au| dans la)? soir|^.{0,40}\b(?:a la television|a la radio|journal de 20 ?h|20 heures|"
+    r"sur (?:france [235]|tf1|m6|canal|bfm\w*|lci|cnews|franceinfo|rtl|europe 1))"
 )
 _LEGEND: Final = re.compile(
     r"\b(?:photos?|credits?|copyright|illustration|archives?|getty|legende|image)\b|©"
@@ -79,6 +97,10 @@ _UNDER_WAY: Final = re.compile(
 )
 _NEW_SENTENCE: Final = re.compile(r"\s*[–—:-]?\s*[A-ZÀ-Þ«“\"]")
 _PLACE_AT_END: Final = re.compile(r",\s[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,2},\s(?:le\s)?$")
+_SPEECH: Final = re.compile(
+    r"\b(?:discours|allocution|conference|declaration|entretien|interview|intervention|audition|propos|communique|"
+    r"point de presse|message|voeux|reponse|tribune|lettre|rencontre|sommet|reunion|compte[- ]rendu|proces-verbal)\b"
+)
 _ROUND_UP: Final = re.compile(
     r"\b(?:informations?|infos?|actualites?|actus?|developpements?|evenements?|direct|live|essentiel|a retenir|"
     r"revue de presse|faits marquants|temps forts)\b[^.!?;]{0,80}\b(?:du|de ce|pour ce)\s+$"
@@ -96,6 +118,9 @@ def is_stamp(line: Line, expression: DateExpression) -> bool:
     """Whether a labelled date is a stamp, not a sentence ("un rapport publié le 3 mai révèle")."""
     before, after = line.before(expression), line.after(expression)
     if line.text.rstrip()[-1:] == "." and len(_WORD.findall(after)) > 8:
+        return False
+    if _PICTURE.search(before):
+        # "Photo publiée le 3 mai" says when the picture was.
         return False
     stops = bool(_BEHIND_STAMP.match(after))
     if not stops and len(_WORD.findall(after)) > 12:
@@ -128,7 +153,9 @@ def heads_paragraph(line: Line, expression: DateExpression) -> bool:
 def ends_with_place(line: Line, expression: DateExpression) -> bool:
     """Whether a headline ends with the place and day of what it heads: "Discours de X, Paris, 3 mai 2022"."""
     before = line.text[: max(0, expression.start - line.start)]
-    return _PLACE_AT_END.search(before) is not None and not line.after(expression).strip(" .)")
+    ends = _PLACE_AT_END.search(before) is not None and not line.after(expression).strip(" .)")
+    # "X, porte-parole du gouvernement, Paris, 3 mai 2022" is the legend of a picture.
+    return ends and _SPEECH.search(line.before(expression)) is not None
 
 
 def is_round_up(line: Line, expression: DateExpression) -> bool:
@@ -151,6 +178,33 @@ def is_bare(line: Line, expression: DateExpression) -> bool:
         return False
     framed = bool(_BEHIND_STAMP.match(after)) or not before.strip() or n_words <= 8
     return n_words <= 14 and framed
+
+
+def is_span(line: Line) -> bool:
+    """Whether the line says from when to when: "(3 avril 1954 - 12 mars 2022)"."""
+    days = {e.date() for e in line.dates if e.kind == "full" and not e.label and e.hour is None}
+    return len(days) > 1
+
+
+def is_sole(lines: Sequence[Line]) -> bool:
+    """Whether one date only is written out outside of the sentences of the page."""
+    return sum(date.kind == "full" for line in lines if not line.is_prose for date in line.dates) == 1
+
+
+def is_edition(line: Line, expression: DateExpression) -> bool:
+    """Whether the line says whose day's edition the page is: "Édition du mardi 3 mai 2022"."""
+    return _EDITION.search(line.before(expression)) is not None and not _WORD.search(line.after(expression))
+
+
+def is_wordy(line: Line, expression: DateExpression) -> bool:
+    """Whether a line names something besides its date, other than an author: "Communiqué du conseil - 3 mai 2022"."""
+    around = f"{line.before(expression)} {line.after(expression)}"
+    return len(_WORD.findall(around)) >= _WORDY and not _AUTHOR.search(around)
+
+
+def names_more(line: Line, expression: DateExpression) -> bool:
+    """Whether the line holds a word besides its date and time: "3 mai 2022 - La Gazette"."""
+    return bool(_WORD.findall(_STAMP_WORD.sub(" ", f"{line.before(expression)} {line.after(expression)}")))
 
 
 def says_when(line: Line, expression: DateExpression) -> bool:
@@ -179,13 +233,24 @@ def looks_ahead(line: Line, expression: DateExpression) -> bool:
     # "a annoncé ce mercredi 25 mai que la France va retirer": what is to come is what was said.
     after = re.split(r"[.!?](?:\s|$)|\bqu(?:e\b|')", line.after(expression)[:60])[0]
     around = f"{before[-80:]} {after}"
-    return bool(_AHEAD_OF.search(before)) or bool(_FUTURE.search(around))
+    starts = not expression.this and _STARTS.search(before) is not None
+    return starts or bool(_AHEAD_OF.search(before)) or bool(_FUTURE.search(around))
 
 
 def looks_away(line: Line, expression: DateExpression) -> bool:
     """Whether the words before make it another day than the news': depuis, né le, du."""
     before = line.before(expression)
     return bool(_AWAY.search(before)) or bool(_SINCE.search(before))
+
+
+def of_evening(line: Line, expression: DateExpression) -> bool:
+    """Whether what happened that day was said on its evening, or on air: "mercredi 4 mai au soir"."""
+    return _EVENING.search(SENTENCE_END.split(line.after(expression))[0]) is not None
+
+
+def runs_from(line: Line, expression: DateExpression) -> bool:
+    """Whether something has been so since the day, or will be until then: "depuis ce mardi 3 mai"."""
+    return _FROM_THIS.search(line.before(expression)) is not None
 
 
 def opens_sentence(line: Line, expression: DateExpression) -> bool:
@@ -218,7 +283,7 @@ def looks_back(line: Line) -> bool:
 def is_news(line: Line, expression: DateExpression) -> bool:
     """Whether the sentence reports what happened that day."""
     if expression.this:
-        return not looks_ahead(line, expression)
+        return not looks_ahead(line, expression) and not runs_from(line, expression)
     if line.zone != "body" or looks_away(line, expression) or looks_ahead(line, expression):
         return False
     return opens_sentence(line, expression) and not tells_before(line, expression)

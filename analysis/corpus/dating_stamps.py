@@ -9,22 +9,27 @@ good enough and no other day is as good: a wrong date costs more than a missing 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from analysis.corpus.dating_changes import changed_beside, is_updated, says_otherwise
 from analysis.corpus.dating_lines import COUNTED, Line, Window, article_start, day_of, years_fit
 from analysis.corpus.dating_shapes import (
     ends_with_place,
     heads_paragraph,
     is_bare,
     is_dateline,
+    is_edition,
     is_of_others,
+    is_sole,
+    is_span,
     is_stamp,
+    is_wordy,
     looks_ahead,
     looks_away,
+    names_more,
     says_when,
 )
 from analysis.text.dates import DateExpression
@@ -43,10 +48,10 @@ SIGNED: Final = 2.2
 IN_TITLE: Final = 1.5
 TOP: Final = 0.8
 BELOW: Final = 0.2
+WORDY: Final = 0.5
 NEEDED: Final = 2.0
 LEAD_NEEDED: Final = 0.4
 LATER_NEWS: Final = 2.5
-_SAME_DAY: Final = re.compile(r"\W{0,5}(?:mise? a jour|maj|modifiee?|actualisee?) a \d")
 _DAYS: Final = ("full", "weekday_day_month", "day_month")
 _AUTHORS: Final = 2  # lines of authors between the last paragraph and its date
 _NAME_WORDS: Final = 3
@@ -142,12 +147,16 @@ def _weigh(line: Line, expression: DateExpression, lines: Sequence[Line], start:
         return DATELINE
     if line.zone == "caption":
         return 0.0
-    if not is_bare(line, expression) or says_when(line, expression) or _is_span(line):
-        told = expression.this or looks_ahead(line, expression) or _is_span(line)
+    if line.index < start and is_edition(line, expression) and is_sole(lines):
+        return HEADER
+    if expression.kind == "full" and line.index <= start and changed_beside(line, expression):
+        return NEAR
+    if not is_bare(line, expression) or says_when(line, expression) or is_span(line):
+        told = expression.this or says_otherwise(line, expression)
         if line.zone != "title" or line.index > start or told:
             return 0.0
         return HEADER if ends_with_place(line, expression) else IN_TITLE
-    if _is_updated(line, expression, lines) and line.index <= start + _NEAR_LINES:
+    if is_updated(line, expression, lines) and line.index <= start + _NEAR_LINES:
         return max(NEAR, _weigh_place(line, expression, lines, start))
     in_text = line.index != 0 and line.zone not in ("heading", "boilerplate")
     if expression.kind == "weekday_day_month" and in_text:
@@ -155,46 +164,33 @@ def _weigh(line: Line, expression: DateExpression, lines: Sequence[Line], start:
     return _weigh_place(line, expression, lines, start)
 
 
-def _is_span(line: Line) -> bool:
-    """Whether the line says from when to when: "(3 avril 1954 - 12 mars 2022)"."""
-    days = {e.date() for e in line.dates if e.kind == "full" and not e.label and e.hour is None}
-    return len(days) > 1
-
-
-def _is_updated(line: Line, expression: DateExpression, lines: Sequence[Line]) -> bool:
-    """Whether it goes on with the day of an update: "12 mars 2022, mis à jour le 13 mars"."""
-    beside = [*line.dates, *(lines[line.index + 1].dates[:1] if line.index + 1 < len(lines) else ())]
-    if any(other.label == "updated" and other.start > expression.start for other in beside):
-        return True
-    # "12 mars 2022 à 15:14 · mis à jour à 17:48", the only date that is written out on the page.
-    if expression.hour is None or not _SAME_DAY.match(line.after(expression)):
-        return False
-    return sum(other.kind == "full" for each in lines for other in each.dates) == 1
-
-
 def _weigh_place(line: Line, expression: DateExpression, lines: Sequence[Line], start: int) -> float:
     if line.index > start:
-        if _signs(line, lines):
+        if _signs(line, expression, lines):
             return SIGNED
         # Bare dates further down: comments, related articles, the next article.
-        return UNDER_LEAD if _under_lead(line, lines, start) else BELOW
+        wordy = WORDY if is_wordy(line, expression) else 0.0
+        return UNDER_LEAD - wordy if _under_lead(line, lines, start) else BELOW
     titles = [other.index for other in lines[:start] if other.zone == "title"]
     distance = min(abs(line.index - place) for place in [*titles[-2:], start])
     above = bool(titles) and line.index < titles[0]
     if above and distance > 1 and expression.weekday is not None and expression.hour is None:
         return TOP
     at_top = line.index < _TOP_LINES and not (titles and titles[0] < line.index)
-    if distance <= _NEAR_LINES and (distance <= 1 or not at_top):
-        return NEAR
+    stamped = expression.hour is not None and expression.weekday is None
+    if distance <= _NEAR_LINES and (distance <= 1 or stamped or not at_top):
+        return NEAR - (WORDY if is_wordy(line, expression) else 0.0)
+    if at_top and expression.weekday is None and distance <= _NEAR_LINES and is_sole(lines):
+        return HEADER
     # A weekday and date among the menus, without a time, is the day the page was fetched.
     today = above or at_top or (expression.weekday is not None and expression.hour is None)
     return HEADER if start - line.index <= _HEADER_LINES and not today else TOP
 
 
-def _signs(line: Line, lines: Sequence[Line]) -> bool:
+def _signs(line: Line, expression: DateExpression, lines: Sequence[Line]) -> bool:
     """Whether the line is the only date of the page, alone, under the last paragraph and its authors."""
     between = [other for other in lines[: line.index] if other.zone != "boilerplate"][-1:]
-    if line.end - line.start > _DATE_ALONE or not between or between[0].zone != "body":
+    if line.end - line.start > _DATE_ALONE or not between or between[0].zone != "body" or names_more(line, expression):
         return False
     authors = lines[between[0].index + 1 : line.index]
     if len(authors) > _AUTHORS or any(len(a.text.split()) > _NAME_WORDS for a in authors):
@@ -203,7 +199,7 @@ def _signs(line: Line, lines: Sequence[Line]) -> bool:
         return False
     if any(other.zone == "body" for other in lines[line.index + 1 :]):
         return False
-    return sum(other.kind == "full" for each in lines for other in each.dates) == 1
+    return is_sole(lines)
 
 
 def _under_lead(line: Line, lines: Sequence[Line], start: int) -> bool:

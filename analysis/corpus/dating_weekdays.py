@@ -10,17 +10,26 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
-from analysis.corpus.dating_lines import Line, Window, day_of, lead_of, years_fit
-from analysis.corpus.dating_shapes import SENTENCE_END, is_dateline, looks_ahead, looks_away, tells_before
+from analysis.corpus.dating_lines import COUNTED, Line, Window, day_of, lead_of, years_fit
+from analysis.corpus.dating_shapes import (
+    SENTENCE_END,
+    is_dateline,
+    looks_ahead,
+    looks_away,
+    runs_from,
+    tells_before,
+)
 from analysis.text.dates import DateExpression, nearest_weekday
 from analysis.text.dates_words import fold
 
 __all__ = [
-    "day_of_meeting", "day_of_writing", "dispatched", "said_once", "says_another", "written_beside",
+    "day_after", "day_of_meeting", "day_of_writing", "dispatched", "said_once", "says_another", "written_beside",
 ]  # fmt: skip
 
+_APART: Final = 3  # characters between "hier" and its date: " le"
 # What is over: passé composé, or the participle of a meeting's end. "s'ouvre mardi" may be tomorrow.
 _OVER: Final = re.compile(
     r"\b(?:a|ont|est|sont|s'est|se sont|n'a|n'ont|n'est|ete) (?:\w+ ){0,2}?\w+(?:e|es|ee|ees|i|is|ie|ies|u|us|ue|ues|"
@@ -77,6 +86,18 @@ def dispatched(lead: Sequence[Line], window: Window) -> tuple[dt.date, str] | No
     return None
 
 
+def day_after(lines: Sequence[Line], window: Window) -> tuple[dt.date, str] | None:
+    """Read "a annoncé hier mardi 24 août": written the day after; None where two such days differ."""
+    found: dict[dt.date, str] = {}
+    for line in lines:
+        for before, expression in pairwise(line.dates):
+            told = before.kind == "relative" and before.offset == -1 and expression.start - before.end <= _APART
+            day = day_of(expression, window) if told and line.zone in COUNTED else None
+            if day is not None and (expression.kind == "full" or years_fit(lines, day)):
+                found[day + dt.timedelta(days=1)] = f"{line.words(before)} {line.words(expression)}"
+    return found.popitem() if len(found) == 1 else None
+
+
 def says_another(lines: Sequence[Line], day: dt.date) -> bool:
     """Whether the article says "ce dimanche" of another day than the one it writes out."""
     return bool(_this_weekdays([line for line in lines if line.zone == "body"]).keys() - {day.weekday()})
@@ -105,7 +126,9 @@ def _these_days(lines: Sequence[Line], window: Window) -> dict[dt.date, str]:
         for line in lines
         for expression in line.dates
         if line.zone == "body" and expression.this and expression.weekday is not None
-        if (day := day_of(expression, window)) is not None and not looks_ahead(line, expression)
+        if (day := day_of(expression, window)) is not None
+        and not looks_ahead(line, expression)
+        and not runs_from(line, expression)
     }
 
 

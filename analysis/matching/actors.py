@@ -22,6 +22,7 @@ from analysis.matching.nations import Evidence
 from analysis.matching.placing import Listed, Placed, Unlisted, lay_out, place
 from analysis.matching.role_grammar import RoleGrammar
 from analysis.matching.roles import ROLE_KINDS, resolve_roles
+from analysis.matching.senses import Sense
 from analysis.matching.unlisted import find_unlisted
 from analysis.matching.vocabulary import Vocabulary, compile_vocabulary
 from analysis.matching.whole_names import whole_names
@@ -117,16 +118,17 @@ class _Reader:
         names = confirm_names(text, forms, evidence, self.nations)
         nested = nested_states(text, names, forms, self.nations)
         roles += self.grammar.compose(text, parts)
-        held = resolve_roles(text, roles, names, self.demonyms, self.holders, evidence, day_at)
-        found = [
-            (c.start, c.end, c.sense.target, _FORM_OF_KIND.get(c.sense.kind, c.sense.kind)) for c in (*names, *nested)
-        ]
         unlisted = [
             row for row in find_unlisted(text, names, forms, self.lexicon)
             if row[4] != "person" or not (
                 names_a_thing(text, *row[:2]) or (row[2] in self.lexicon.actors and is_homonym(text, *row[:2]))
             )
         ]  # fmt: skip
+        strangers = [Candidate(row[0], row[1], _stranger(row[2])) for row in unlisted if row[4] == "person"]
+        held = resolve_roles(text, roles, names, self.demonyms, self.holders, evidence, day_at, strangers)
+        found = [
+            (c.start, c.end, c.sense.target, _FORM_OF_KIND.get(c.sense.kind, c.sense.kind)) for c in (*names, *nested)
+        ]
         listed = [*found, *((r.start, r.end, r.actor_id, "role") for r in held)]
         return list(_outside(text, listed, unlisted)), unlisted
 
@@ -140,6 +142,12 @@ def _sorted_out(hits: Iterable[Candidate]) -> tuple[list[Candidate], list[Candid
         kind = hit.sense.kind
         (names if kind in NAME_KINDS else roles if kind in ROLE_KINDS else parts).append(hit)
     return names, roles, parts
+
+
+@lru_cache(maxsize=1 << 12)
+def _stranger(actor_id: str) -> Sense:
+    """Give what the name of a person stands for whom the lexicon lacks."""
+    return Sense("name", actor_id)
 
 
 @lru_cache(maxsize=2)

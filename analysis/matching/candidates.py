@@ -57,14 +57,16 @@ def confirm_names(
     senses = _by_span([c for c in candidates if c.sense.kind in NAME_KINDS])
     judge = _Judge(text, senses, evidence, countries)
     kept: list[Candidate] = []
+    last = -1
     for start, ends in _by_start(senses).items():
-        if (kept and start < kept[-1].end) or judge.hidden_until > start:
+        if start < last or judge.hidden_until > start:
             continue
         # Where a longer form turns out to be no name here, a shorter one at the same place may be.
         for end in ends:
             chosen = judge.choose(start, end)
             if chosen:
                 kept.append(Candidate(start, end, chosen))
+                last = end
             if chosen or judge.hidden_until > start:
                 break
     return kept
@@ -87,8 +89,8 @@ def nested_states(
             and countries.get(candidate.sense.target) == candidate.sense.target
         ):
             by_end[candidate.end].append(candidate)
-    found = []
-    for name in names:
+    found: list[Candidate] = []
+    for name in names if by_end else ():
         if countries.get(name.sense.target) == name.sense.target:
             continue
         inside = [
@@ -109,12 +111,12 @@ def _by_span(candidates: Iterable[Candidate]) -> _Senses:
     return senses
 
 
-def _by_start(senses: _Senses) -> dict[int, list[int]]:
+def _by_start(senses: _Senses) -> Mapping[int, list[int]]:
     """List the ends at each start, longest first, starts in order."""
     ends: dict[int, list[int]] = defaultdict(list)
-    for start, end in sorted(senses, key=lambda span: (span[0], -span[1])):
-        ends[start].append(end)
-    return ends
+    for start, end in sorted(senses, reverse=True):
+        ends[start].append(end)  # from the back: so the spans sort as they are
+    return dict(reversed(ends.items()))
 
 
 class _Judge:
@@ -125,14 +127,23 @@ class _Judge:
         self.last: dict[str, int] = {}
         self.addresses = may_hold_addresses(text)
         self.hidden_until = -1
-        self.introduced = {
-            sense.target
-            for (start, end), group in senses.items()
-            for sense in _unmasked(group)
-            if sense.is_full and sense.is_sure and not self._other(start, end, sense)
-        }  # fmt: skip
+        self.introduced = self._named_in_full()
         # Up to where a mask, a chosen name or a place named after a person covers the text.
         self.hidden_until = -1
+
+    def _named_in_full(self) -> set[str]:
+        """Find whom or what the text names in full, of those that a form here needs it of."""
+        groups = self.senses.values()
+        wanted = {sense.target for group in groups for sense in group if sense.introduced or sense.kind == "surname"}
+        found: set[str] = set()
+        for (start, end), group in self.senses.items() if wanted else ():
+            for sense in _unmasked(group):
+                target = sense.target
+                if target not in wanted or target in found or not (sense.is_full and sense.is_sure):
+                    continue
+                if not self._other(start, end, sense):
+                    found.add(target)
+        return found
 
     def choose(self, start: int, end: int) -> Sense | None:
         """Return the sense that holds at a span, if one does."""
@@ -140,9 +151,12 @@ class _Judge:
         open_senses = _unmasked(group)
         if len(open_senses) < len(group):
             self.hidden_until = max(self.hidden_until, end)
-        holding = [s for s in open_senses if self._holds(start, end, s, len(open_senses))]
-        if len(open_senses) > 1:
-            holding = self._of_the_nation(start, end, open_senses, holding)
+        n_senses = len(open_senses)
+        if n_senses == 1:
+            holding = open_senses if self._holds(start, end, open_senses[0], 1) else []
+        else:
+            holding = [s for s in open_senses if self._holds(start, end, s, n_senses)]
+            holding = self._of_the_nation(start, end, open_senses, holding) if n_senses else []
         if not holding:
             if any(sense.kind == "metonym" for sense in open_senses) and not self.text[start:end].isalpha():
                 self.hidden_until = max(self.hidden_until, end)  # "à Nouvelle-Delhi" holds no Delhi either
@@ -175,13 +189,14 @@ class _Judge:
         return named or nowhere or ([] if self.evidence.nation_near(start) else holding)
 
     def _is_anothers(self, start: int, end: int, sense: Sense) -> bool:
-        """Whether another nation stands right behind an institution's name."""
+        """Whether another nation stands right behind an institution's name, or the sentence is set in one."""
         if not sense.is_full or not is_institution(self.text[start:end]):
             return False
         country = self.countries.get(sense.target)
         if country is None and not sense.is_short:
             return False
-        return self.evidence.nation_behind(end) not in {None, country}
+        named = self.evidence.nation_behind(end) or self.evidence.nation_leading(start)
+        return named not in {None, country}
 
     def _holds(self, start: int, end: int, sense: Sense, n_senses: int) -> bool:
         text = self.text
@@ -241,6 +256,8 @@ class _Judge:
 
 def _unmasked(group: list[Sense]) -> list[Sense]:
     """Leave out masks and what they hide: only their own actor, so "George Washington" is no capital but a person."""
+    if len(group) == 1:
+        return [] if group[0].kind == "mask" else group
     masks = [sense.target for sense in group if sense.kind == "mask"]
     return [s for s in group if s.kind != "mask" and s.target not in masks] if masks else group
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from analysis.lexicon.expansion import expand
 from analysis.lexicon.models import Office
 from analysis.lexicon.reading import Lexicon
+from analysis.matching.implied_offices import offices_of
 from analysis.text.normalise import fold
 
 __all__ = ["Holders"]
@@ -27,10 +28,13 @@ class Holders:
     offices_at: dict[str, list[Office]] = field(default_factory=lambda: defaultdict(list))
     bare_phrases: dict[str, frozenset[str]] = field(default_factory=dict)
     seats: dict[str, str] = field(default_factory=dict)
+    offices: dict[str, Office] = field(default_factory=dict)
+    parents: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         kinds = self.lexicon.kinds
-        for office in self.lexicon.offices.values():
+        self.offices = offices_of(self.lexicon)
+        for office in self.offices.values():
             self.offices_at[office.of].append(office)
             phrases = (*kinds[office.kind].alone, *office.alone)
             self.bare_phrases[office.id] = frozenset(fold(form) for p in phrases for form in expand(p))
@@ -39,6 +43,19 @@ class Holders:
                     self.offices_of[holder.actor].append(office)
 
         self._find_seats()
+        self._find_parents()
+
+    def _find_parents(self) -> None:
+        """Learn which bodies are part of an organisation that has offices: "Conseil de sécurité de l'ONU" of the UN."""
+        actors = self.lexicon.actors
+        heads = [actors[of] for of in self.offices_at if of in actors and actors[of].type == "organisation"]
+        names = {f" de l'{word}": head.id for head in heads for word in (head.label, *(a.form for a in head.acronyms))}
+        names[" des Nations unies"] = "onu"
+        for actor in actors.values():
+            if actor.type == "organisation" and actor.id not in self.offices_at:
+                parent = next((of for end, of in names.items() if actor.label.endswith(end)), None)
+                if parent:
+                    self.parents[actor.id] = parent
 
     def _find_seats(self) -> None:
         """Learn from roles like "locataire de l'Élysée" which institution is the seat of which office."""
@@ -58,7 +75,7 @@ class Holders:
         An unknown day or one beyond the office's ``valid_through`` has no answer: the last known
         holder is never assumed to have stayed.
         """
-        office = self.lexicon.offices[office_id]
+        office = self.offices[office_id]
         if day is None or (office.valid_through is not None and day > office.valid_through):
             return None
         for holder in office.holders:
@@ -70,9 +87,16 @@ class Holders:
         """Whether the actor held the office before ``day`` and does not hold it on ``day``."""
         if day is None or self.holder_on(office_id, day) == actor_id:
             return False
-        return any(h.actor == actor_id and h.from_ <= day for h in self.lexicon.offices[office_id].holders)
+        return any(h.actor == actor_id and h.from_ <= day for h in self.offices[office_id].holders)
+
+    def next_to(self, actor_id: str, office_id: str, *, before: bool) -> str | None:
+        """Return who held the office right before or after the actor; nobody where the lexicon has a gap."""
+        holders = self.offices[office_id].holders
+        own = [index for index, holder in enumerate(holders) if holder.actor == actor_id]
+        at = (own[-1] - 1 if before else own[-1] + 1) if own else -1
+        return holders[at].actor if 0 <= at < len(holders) else None
 
     def answered_to(self, actor_id: str, phrase: str, day: dt.date | None) -> bool:
-        """Whether a bare phrase could once name this actor and cannot on ``day``."""
+        """Whether a bare phrase could once name this actor and cannot on ``day``; without a day, whether it could."""
         offices = [o for o in self.offices_of.get(actor_id, ()) if fold(phrase) in self.bare_phrases[o.id]]
-        return any(self.held_before(actor_id, office.id, day) for office in offices)
+        return any(day is None or self.held_before(actor_id, office.id, day) for office in offices)

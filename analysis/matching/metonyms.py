@@ -28,6 +28,8 @@ __all__ = ["stands_for_state"]
 
 _STOPS = frozenset(".;:!?()")
 _QUOTES = frozenset('«»"“”')
+# Words behind which `_is_place` looks farther back than two words.
+_LOOKED_PAST = frozenset({"à", "au", "de", "d", "et", "ou", ",", "/", "vers", "sur", "pour", "par"})
 _COORDINATES = frozenset({"et", "ou", ",", "ni", "comme", "que", "/"})
 # Endings of the one adjective that may stand between a noun and "de <capital>".
 _ADJECTIVE = ("al", "ale", "ales", "aux", "ique", "iques", "el", "elle", "els", "elles", "en", "enne", "ens", "ennes",
@@ -36,8 +38,10 @@ _WORD = re.compile(r"[\w-]+|[^\w\s]")
 _DAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _DATELINE = re.compile(rf"^\s*(\([\w ,./-]+\)|/\s*[A-ZÀ-Þ]|,\s+(le\s+)?\d|,\s+({_DAY})\b|\s*[–—-]\s)", re.IGNORECASE)
 _AGENCY_FIRST = re.compile(r"\s*\([\w .’'-]{2,40}\)\s?[–—-]?\s?")  # "(Agence X) – Nairobi, 5 novembre."
+_WITH_LAND = re.compile(r"\s*,\s+[A-ZÀ-Þ][\w' -]{2,30}\s\([\w .-]{2,20}\)\s?[–—-]")  # "QUITO, Équateur (AP) – "
 _AGENCY = re.compile(r"\s*\((AFP|Reuters|AP|TASS|Xinhua|Belga|APS|EFE|dpa|Anadolu|Sputnik)\b", re.I)
 # "l'entrée de Stockholm dans l'Alliance" is the state's, "l'entrée de Kiev" the city's.
+_ENVOYS = frozenset({"ambassadeur", "ambassadrice", "diplomate", "consul"})
 _JOINING = frozenset({"entree", "sortie", "retrait", "retour"})
 _JOINS = re.compile(r"\s+(?:à\s+l|au\b|aux\b|dans\b)")
 _INTO = re.compile(r"\s+(?:dans|au sein|en tant|de l|du|des)\b")
@@ -69,10 +73,15 @@ def stands_for_state(text: str, start: int, end: int) -> bool:
     False
     """
     line = text.rfind("\n", 0, start) + 1
-    before = _words(text[max(line, start - 90) : start])
+    head = text[max(line, start - 90) : start]
+    before = _words(head, 2)
+    if before and before[-1] in _LOOKED_PAST:
+        before = _words(head)
     stop = text.find("\n", end)
     after = text[end : min(len(text) if stop < 0 else stop, end + 60)]
     opens = start == line or _AGENCY_FIRST.fullmatch(text, line, start)
+    if opens and _WITH_LAND.match(after):
+        return False
     if opens and (_DATELINE.match(after) or (text[start:end].isupper() and re.match(r"\s*:", after))):
         return False
     if _AGENCY.match(after) or _IS_A_CITY.match(after) or _city_part(after):
@@ -143,6 +152,8 @@ def _either(word: str, words: frozenset[str]) -> bool:
 def _inside_or_event(before: list[str], after: str = "") -> bool:
     """Whether "… de <capital>" hangs on a place, an event or a movement (glue words skipped)."""
     tail = [word for word in before[-5:] if word not in _QUOTES][-4:]
+    if tail and _either(tail[-1], _ENVOYS) and any(word.startswith("rappel") for word in before[-9:-1]):
+        return True  # "rappeler son ambassadeur de Lima": from where
     if tail and tail[-1] in _JOINING and _INTO.match(after):
         return False
     if len(tail) > 2 and tail[-1] in {"et", "ou", ","} and tail[-3] in {"de", "d"}:
@@ -207,10 +218,14 @@ def _words_of(chunk: str) -> tuple[str, ...]:
     return tuple(map(_Word, _WORD.findall(chunk)))
 
 
-def _words(text: str) -> list[str]:
-    """Split a text into plain words and marks; "à" alone keeps its accent, also where a capital A lacks it."""
+def _words(text: str, most: int = -1) -> list[str]:
+    """Split a text into plain words and marks; "à" alone keeps its accent, also where a capital A lacks it.
+
+    Where ``most`` are asked for, no more are looked for than the last of them need.
+    """
     words: list[str] = []
-    for chunk in text.replace("'", " ").replace("’", " ").split():
+    chunks = text.replace("'", " ").replace("’", " ").rsplit(None, most)
+    for chunk in chunks if most < 0 else chunks[-most:]:
         words += _words_of(chunk)
     return words
 

@@ -112,8 +112,14 @@ def is_homonym(text: str, start: int, end: int) -> bool:
     >>> is_homonym("Ana X, potière, expose. Ana X vit ici.", 24, 29), is_homonym("Ana X vit ici.", 0, 5)
     (True, False)
     """
-    first = text.find(text[start:end])
-    return _has_trade(text, first, first + end - start)
+    return _is_tradesman(text, text[start:end])
+
+
+@lru_cache(maxsize=1 << 7)
+def _is_tradesman(text: str, name: str) -> bool:
+    """Whether a trade stands beside a name where the text first has it; asked once of each name in a text."""
+    first = text.find(name)
+    return _has_trade(text, first, first + len(name))
 
 
 @lru_cache(maxsize=1 << 14)

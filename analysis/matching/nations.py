@@ -16,6 +16,7 @@ _OF = re.compile(r"\s+(?:d['’]|(?:à|de|du|des|de\s+la)\s+|de\s+l['’])")
 _WHOSE = re.compile(r"\s+(?:(?:d['’]|(?:de|du|des|de\s+la)\s+|de\s+l['’]))?")
 # "lors d'un voyage en Chine, le ministère …": where somebody is says less than who acts.
 _WITHIN = re.compile(r"(?<=[\w,]\s)(?:en|aux?|vers|depuis)\s(?:la\s|l['’])?$")
+_LEADS = re.compile(r"(?:^|[.!?»\n]\s*)(?:En|Aux?)\s([A-ZÀ-Þ][\w'’ -]{2,30}),\s(?:l[ea]\s|les\s|l['’])$", re.MULTILINE)
 _WITHIN_ENDS = frozenset("nuxsa'’\n")  # what may stand there before the last blank, and what is no blank
 _SURE = frozenset({"name", "alias", "metonym", "demonym"})
 
@@ -79,6 +80,14 @@ class Evidence:
             return None
         between = self.text[end : self.starts[behind]]
         return self.nations[behind] if between in {" ", "\u00a0"} or _OF.fullmatch(between) else None
+
+    def nation_leading(self, start: int) -> str | None:
+        """Return the nation that the sentence is set in, right before a name: "En Italie, le …"."""
+        if "," not in self.text[max(0, start - 6) : start]:
+            return None
+        led = _LEADS.search(self.text, max(0, start - 48), start)
+        found = self.within(led.start(1), start) if led else set()
+        return found.pop() if len(found) == 1 else None
 
     def owners_behind(self, end: int) -> set[str]:
         """Return the nations that an adjective or a name right behind ``end`` may mean: "roumain", "du Mali"."""

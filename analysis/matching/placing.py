@@ -66,7 +66,9 @@ def place(
 ) -> pd.DataFrame:  # fmt: skip
     """Return what was found as the frame ``mentions``, without what no single passage holds all of."""
     listed, unlisted = [one[1] for one in found], [one[2] for one in found]
-    columns = [a + b for a, b in zip(_of_listed(listed, lexicon), _of_unlisted(unlisted, lexicon), strict=True)]
+    strangers = {row[2]: row[3] for rows in unlisted for row in rows}
+    own = _of_listed(listed, strangers, lexicon)
+    columns = [a + b for a, b in zip(own, _of_unlisted(unlisted, lexicon), strict=True)]
     docs = np.array([one[0] for one in found], np.int64)
     doc = np.concatenate([np.repeat(docs, list(map(len, listed))), np.repeat(docs, list(map(len, unlisted)))])
     start, end = (np.array(values, np.int64) for values in columns[:2])
@@ -91,12 +93,16 @@ def place(
     return conform(pd.DataFrame(frame), "mentions")
 
 
-def _of_listed(found: Sequence[Sequence[Listed]], lexicon: Lexicon) -> list[list[Any]]:
+def _of_listed(
+    found: Sequence[Sequence[Listed]], strangers: Mapping[str, str], lexicon: Lexicon
+) -> list[list[Any]]:
     """Return start, end, actor id, label, type, form, and whether it is listed, each of all that was found."""
     labels, types = known(lexicon).labels, known(lexicon).types
     start, end, actor, form = _columns(chain.from_iterable(found), 4)
-    people = [types[one] if one else "person" for one in actor]
-    return [start, end, actor, [labels[one] if one else None for one in actor], people, form, [True] * len(start)]
+    # Who is no actor of the lexicon is a person whose role the text tells.
+    people = [types.get(one, "person") for one in actor]
+    written = [labels.get(one, strangers.get(one)) for one in actor]
+    return [start, end, actor, written, people, form, [one is None or one in types for one in actor]]
 
 
 def _of_unlisted(found: Sequence[Sequence[Unlisted]], lexicon: Lexicon) -> list[list[Any]]:

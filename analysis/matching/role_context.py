@@ -12,21 +12,10 @@ from analysis.matching.candidates import Candidate
 from analysis.matching.holders import Holders
 from analysis.matching.nations import Evidence
 from analysis.matching.role_syntax import gender_of
+from analysis.matching.role_titles import DIPLOMATIC, HIGH
 from analysis.text.normalise import fold
 
 __all__ = ["RoleContext"]
-
-# Titles so high that the nation a text is about has one holder of them.
-_HIGH = frozenset(
-    fold(title)
-    for title in (
-        "chef de l'État", "cheffe de l'État", "chef d'État", "président de la République",
-        "présidente de la République", "Premier ministre", "Première ministre", "chef du gouvernement",
-        "cheffe du gouvernement", "chancelier", "chancelière", "chef de la diplomatie", "cheffe de la diplomatie",
-        "ministre des Affaires étrangères", "ministre de la Défense", "ministre des Armées",
-    )
-)  # fmt: skip
-
 
 class RoleContext:
     """The names of one text, asked for whom a title fits.
@@ -41,16 +30,24 @@ class RoleContext:
         Who held what when.
     evidence : Evidence
         Where the text names which nation.
+    strangers : sequence of Candidate
+        The persons whom the lexicon lacks.
     """
 
-    def __init__(self, text: str, names: Sequence[Candidate], holders: Holders, evidence: Evidence) -> None:
+    def __init__(
+        self, text: str, names: Sequence[Candidate], holders: Holders, evidence: Evidence,
+        strangers: Sequence[Candidate] = (),
+    ) -> None:  # fmt: skip
         self.text, self.holders, self.evidence = text, holders, evidence
         actors = holders.lexicon.actors
         self.people = [name for name in names if actors[name.sense.target].type == "person"]
+        if strangers:
+            self.people = sorted((*self.people, *strangers), key=lambda person: person.start)
         self._said = [(p.start, p.sense.target) for p in self.people]
         self._named = {person for _, person in self._said}
         self._others = [(n.start, n.sense.target) for n in names if actors[n.sense.target].type != "person"]
         self._titles: dict[str, set[str]] = defaultdict(set)
+        self._gone: set[str] = set()
         self._given: dict[str, set[str]] = defaultdict(set)
         # "Mme X", "la ministre X": how the text speaks of a person.
         self._genders = {p.sense.target: g for p in self.people if (g := gender_of(text, p.start))}
@@ -69,9 +66,15 @@ class RoleContext:
         whom is of the nation.
         """
         for office in offices:
-            entry = self.holders.lexicon.offices[office]
-            if person in {holder.actor for holder in entry.holders} or self._nation(person) == entry.of:
+            entry = self.holders.offices[office]
+            stranger = person not in self.holders.lexicon.actors
+            known = {holder.actor for holder in entry.holders}
+            if stranger or person in known or self._nation(person) == entry.of:
                 self._given[office].add(person)
+
+    def dismiss(self, person: str) -> None:
+        """Remember whom a text without a day calls a former holder: no title of today is his."""
+        self._gone.add(person)
 
     def named_within(self, start: int, stop: int) -> set[str]:
         """Return the persons named between two offsets, in one line."""
@@ -80,20 +83,22 @@ class RoleContext:
         return {name.sense.target for name in self.people if start <= name.start < stop}
 
     def holder_on(self, office_id: str, day: dt.date | None) -> str | None:
-        """Return who held an office on a day; without a day, who holds it as the text itself says.
+        """Return who held an office on a day; where nobody knows, who holds it as the text itself says.
 
-        That is the one person to whom the text gives the title, or the only holder the lexicon knows, if the
-        text names him.
+        That is the one person to whom the text gives the title, or else, without a day, the only one of all
+        holders whom it names at all, unless it speaks of a former one.
         """
-        if day is not None:
-            return self.holders.holder_on(office_id, day)
-        known = {holder.actor for holder in self.holders.lexicon.offices[office_id].holders}
-        here = self._given.get(office_id) or (known & self._named if len(known) == 1 else set())
+        listed = self.holders.offices[office_id]
+        holder = self.holders.holder_on(office_id, day)
+        if day is not None and (holder or (listed.valid_through and day > listed.valid_through)):
+            return holder
+        known = {holder.actor for holder in listed.holders} if day is None else set()
+        here = self._given.get(office_id) or (known & self._named) - self._gone
         return next(iter(here)) or None if len(here) == 1 else None
 
     def nations_of(self, offices: Iterable[str]) -> set[str]:
         """Return the states that offices belong to; those of an alliance or of the UN belong to none."""
-        listed = self.holders.lexicon.offices
+        listed = self.holders.offices
         return {nation for office in offices if (nation := self._nation(listed[office].of))}
 
     def _held_on(self, actor: str, day: dt.date | None) -> list[Office]:
@@ -128,20 +133,25 @@ class RoleContext:
         # A woman's title speaks for the women; a man's is used of women too where nothing else is known.
         women = {actor for actor, known in self._genders.items() if known == gender == "f"}
         named = self._best(offset, fits, {by_seat} - {None}, self._titles[key], women)
-        return named or by_seat or self._by_nation(offset, key, day)
+        return named or by_seat or self._by_nation(offset, key, day) or self._ahead(offset, fits)
+
+    def _ahead(self, offset: int, fits: Callable[[str], bool]) -> str | None:
+        """Return the one person whom the passage names only afterwards: "le ministre … a précisé X"."""
+        stop = self.text.find("\n", offset)
+        found = {actor for at, actor in self._said if offset < at and (at < stop or stop < 0) and fits(actor)}
+        return found.pop() if len(found) == 1 else None
 
     def serving(self, offset: int, states: Sequence[str], phrase: str, day: dt.date | None) -> str | None:
         """Resolve "le diplomate chinois": the last person named who serves that state, a minister if so called."""
-        is_minister = fold(phrase).startswith("ministre")
+        title = fold(phrase)
 
         def fits(actor: str) -> bool:
             if self._nation(actor) not in states:
                 return False
-            return (
-                self._answers_to(actor, "ministre", day)
-                if is_minister
-                else bool(self._held_on(actor, day))
-            )
+            if title.startswith("ministre"):
+                return self._answers_to(actor, "ministre", day)
+            held = self._held_on(actor, day)
+            return any(o.kind in DIPLOMATIC for o in held) if title.startswith("diplomate") else bool(held)
 
         return self._last(offset, fits)
 
@@ -150,8 +160,19 @@ class RoleContext:
         return self._last(offset, lambda actor: any(self.holders.held_before(actor, office, day) for office in offices))
 
     def formerly(self, offset: int, phrase: str, day: dt.date | None) -> str | None:
-        """Resolve a bare "l'ex-président"."""
+        """Resolve a bare "l'ex-président"; without a day it is the last person named who ever was one."""
         return self._last(offset, lambda actor: self.holders.answered_to(actor, phrase, day))
+
+    def diplomat(self, offset: int, day: dt.date | None) -> str | None:
+        """Resolve a bare "le diplomate": the last person named whose office is diplomacy, in this or the line above."""
+        line = self.text.rfind("\n", 0, offset)
+        floor = self.text.rfind("\n", 0, max(line, 0)) + 1
+        for at, actor in self._before(offset):
+            if at < floor:
+                break
+            if any(office.kind in DIPLOMATIC for office in self._held_on(actor, day)):
+                return actor
+        return None
 
     def homologue(self, offset: int, states: Sequence[str], day: dt.date | None) -> str | None:
         """Resolve "son homologue turc": who holds there what the person named last holds."""
@@ -161,6 +182,29 @@ class RoleContext:
                 return self._only(
                     o for s in states for o in self.holders.offices_at.get(s, ()) if _family(o.kind) in kinds
                 )(day)
+        return None
+
+    def neighbour(self, offset: int, day: dt.date | None, *, before: bool) -> str | None:
+        """Resolve "son prédécesseur" and "son successeur": of the person named last who holds or held an office."""
+        for _, actor in self._before(offset, same_passage=True):
+            offices = self._held_on(actor, day)
+            if not offices and not before and day is not None:
+                once = self.holders.offices_of.get(actor, ())
+                offices = [office for office in once if self.holders.held_before(actor, office.id, day)]
+            if offices:
+                found = {self.holders.next_to(actor, office.id, before=before) for office in offices[:1]} - {None}
+                return found.pop() if found else None
+        return None
+
+    def counterpart(self, offset: int, day: dt.date | None) -> str | None:
+        """Resolve a bare "son homologue": who was named last, of another nation, with an office of the same family."""
+        first: tuple[str | None, set[str]] | None = None
+        for _, actor in self._before(offset):
+            families = {_family(office.kind) for office in self._held_on(actor, day)}
+            if first is None:
+                first = (self._nation(actor), families)
+            elif families & first[1] and self._nation(actor) != first[0]:
+                return actor
         return None
 
     def possessed(self, offset: int, phrase: str, day: dt.date | None) -> str | None:
@@ -215,7 +259,8 @@ class RoleContext:
             if start <= at < stop and self.holders.lexicon.actors[actor].type == "organisation":
                 seat = self.holders.seats.get(actor)
                 of_seat = seat and key in self.holders.bare_phrases[seat]
-                found.add(self.holder_on(seat, day) if seat and of_seat else self._holder(actor, key, day))
+                of = self.holders.parents.get(actor, actor)
+                found.add(self.holder_on(seat, day) if seat and of_seat else self._holder(of, key, day))
         found.discard(None)
         return found.pop() if len(found) == 1 else None
 
@@ -224,7 +269,7 @@ class RoleContext:
         near = self.evidence.within(self.text.rfind("\n", 0, offset) + 1, offset)
         if len(near) == 1:
             return self._holder(near.pop(), key, day)
-        if key not in _HIGH or near:
+        if key not in HIGH or near:
             return None
         main = self.evidence.main()
         return self._holder(main, key, day) if main else None

@@ -15,6 +15,7 @@ from typing import Final
 from analysis.lexicon.expansion import de_forms, expand
 from analysis.lexicon.models import Actor
 from analysis.lexicon.reading import Lexicon
+from analysis.matching.implied_offices import offices_of
 from analysis.matching.senses import Candidate, Sense
 from analysis.text.normalise import fold
 
@@ -154,7 +155,7 @@ def compile_grammar(lexicon: Lexicon) -> tuple[RoleGrammar, list[tuple[str, Sens
     for kind in lexicon.kinds.values():
         _add_patterns(grammar, forms, kind.patterns, kind.id, ())
     named: set[str] = set()
-    for office in lexicon.offices.values():
+    for office in offices_of(lexicon).values():
         grammar.offices[office.kind, office.of].append(office.id)
         grammar.offices[office.id, office.of].append(office.id)
         _add_patterns(grammar, forms, office.patterns, office.id, (office.id,))

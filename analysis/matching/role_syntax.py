@@ -9,7 +9,8 @@ from analysis.text.normalise import fold
 
 __all__ = [
     "article_start", "closes_apposition", "former_start", "gender_of", "helper_before", "is_bare", "is_definite",
-    "is_former", "is_indefinite", "is_not_held", "is_possessive", "leads_to_name", "names_somebody", "trails_name",
+    "is_former", "is_indefinite", "is_not_held", "is_past_reign", "is_possessive", "is_told_apart",
+    "leads_over_complement", "leads_to_name", "names_somebody", "trails_name",
 ]  # fmt: skip
 
 _B = r"[\s\u00a0\u202f]"
@@ -17,10 +18,13 @@ _BEGIN = r"(?:^|(?<=[\s«“\"'’(\u00a0\u202f-]))"
 _CAPITAL = "[A-ZÉÈÀÂÎÔÇŠŽĐÖÜ]"
 
 
+def _listed(words: str) -> list[str]:
+    return [word.strip() for word in re.split(r"[,\n]", words) if word.strip()]
+
+
 def _any_of(words: str) -> str:
     """Make one pattern of words set apart by commas or line ends; a blank in them is any blank."""
-    listed = [word.strip() for word in re.split(r"[,\n]", words) if word.strip()]
-    return "(?:" + "|".join(re.escape(w).replace("\\ ", _B).replace("'", "['’]") for w in listed) + ")"
+    return "(?:" + "|".join(re.escape(w).replace("\\ ", _B).replace("'", "['’]") for w in _listed(words)) + ")"
 
 
 _ADJECTIVE = _any_of("""
@@ -39,13 +43,13 @@ _INDEFINITE = re.compile(rf"{_BEGIN}{_SOME}{_B}+{_BEFORE}", re.IGNORECASE)
 _FORMER = re.compile(
     rf"\b(?:(?:ex|anciens?|anciennes?)[\s\u00a0\u202f-]+|désormais{_B}+ex-?|d['’]alors{_B}+)$", re.IGNORECASE
 )
-_OTHER = _any_of("""
+_OTHERS = """
 vice, sous, anti, pro, futur, future, défunt, défunte, feu, prochain, prochaine, autoproclamé, autoproclamée, candidat,
 candidate, adjoint, adjointe, assistant, prétendu, éventuel, éventuelle, faux, possible, au poste de, le poste de,
 un poste de, au titre de, le titre de, la fonction de, les fonctions de, aux fonctions de, à la fonction de
-""")
+"""
 _NOT_HELD = re.compile(
-    rf"\b{_OTHER}[\s\u00a0\u202f-]+(?:(?:le|la|l['’]|du|de|au|premier|première){_B}*)?$", re.IGNORECASE
+    rf"\b{_any_of(_OTHERS)}[\s\u00a0\u202f-]+(?:(?:le|la|l['’]|du|de|au|premier|première){_B}*)?$", re.IGNORECASE
 )
 # Nobody is meant in "pas de président", "devenir Première ministre", "qui sera le président ?" and "l'élection du
 # président"; "depuis l'élection du président" there is one. A trophy may be called after an office.
@@ -61,6 +65,13 @@ _NOBODY = re.compile(
     ){_BEFORE}""",
     re.IGNORECASE | re.VERBOSE,
 )
+_NOBODY_WORDS = frozenset("""
+pas plus point jamais sans ni être élu élue réélu réélue nommé nommée désigné désignée qui élection devenir devenu
+devenue devient deviendra deviendrait devint redevenir redevenu redevenue redevient redeviendra redeviendrait redevint
+coupe trophée prix tournoi
+""".split())  # fmt: skip
+_NOT_HELD_WORDS = _NOBODY_WORDS | {max(word.split(), key=len) for word in _listed(_OTHERS)}
+_LETTERS = re.compile(r"\w+")
 # "Les porte-parole du Kremlin" are several: the plural of this title looks like one.
 _SEVERAL = re.compile(rf"{_BEGIN}(?:des|les|aux|ces|ses|leurs|nos){_B}+{_BEFORE}", re.IGNORECASE)
 # Those who serve a holder: in "le porte-parole du président russe, Dmitri …" the name is theirs.
@@ -87,15 +98,25 @@ souverainiste, pro-russe, prorusse, pro-occidental, proeuropéen, proeuropéenne
 """)
 _WHERE = rf"(?:en|aux?|à{_B}la|à|pour{_B}l[ae]){_B}+[A-ZÀ-Þ][\w’'-]+{_B}*"
 _TO_NAME = re.compile(
-    rf"{_B}*(?:\([^)\n]{{1,40}}\){_B}*)?(?:{_STATE}{_B}*){{0,2}}(?:{_WHERE}(?=,))?[,«»\"“”():–—]{{0,2}}{_B}*"
+    rf"(?:{_B}et{_B}(?:du|de{_B}la|des){_B}[a-zà-ÿ]+)?{_B}*(?:\([^)\n]{{1,40}}\){_B}*)?(?:{_STATE}{_B}*){{0,2}}(?:{_WHERE}(?=,))?[,«»\"“”():–—]{{0,2}}{_B}*"
     rf"(?:(?:le|la|l['’]){_B}*)?(?:(?:{_TITLE}|{_STATE}){_B}*){{0,3}}[,«»\"“”(]?{_B}*",
     re.IGNORECASE,
+)
+_REIGN = re.compile(
+    rf"(?:\bsous{_B}+(?:(?:la{_B}+présidence|le{_B}+(?:premier{_B}+)?mandat|le{_B}+règne){_B}+(?:de{_B}+|d['’]))?"
+    rf"|\b(?:l['’]ère|l['’]époque|les{_B}+années){_B}+(?:de{_B}+|d['’])?)$",
+    re.IGNORECASE,
+)
+_REIGN_ENDS = ("sous", "de", "d'", "d’", "ère", "époque", "années")
+_COMPLEMENT = re.compile(
+    rf"(?:{_B}[a-zà-ÿ-]+)?{_B}(?:de|du|des|d['’]|à|aux?|auprès|en|pour|chargée?|par)(?:(?!{_B}(?:a|ont|est|sont|avait|qui|que|qu)\b)"
+    rf"[^,;:.()«»\n])*,{_B}(?:(?:le|la){_B})?(?:{_TITLE}{_B})?",
 )
 _LINK = _any_of("""
 le, la, l', un, une, nouveau, nouvelle, actuel, actuelle, alors, aussi, également, à la fois, tout, toujours, puissant,
 puissante, influent, influente, jeune, élu, élue, lui-même, elle-même, ministre, secrétaire, chef, président, et
 """)
-_FROM_NAME = re.compile(rf"{_B}*[,(–—\[]{_B}*(?:{_LINK}{_B}*){{0,4}}", re.IGNORECASE)
+_FROM_NAME = re.compile(rf"(?:{_B}?[»”\"])?{_B}*[,(–—\[]{_B}*(?:{_LINK}{_B}*){{0,4}}", re.IGNORECASE)
 _RANK = rf"(?:M\.|Mme|(?:le{_B}+)?(?:général|colonel|capitaine)|(?:l['’])?amiral)"
 _NAME = re.compile(
     rf"{_B}*,?{_B}*(?:{_STATE}{_B}*)?(?:{_WHERE},)?{_B}*{_RANK}?{_B}*{_CAPITAL}[\w’'-]+[ \u00a0\u202f]+"
@@ -109,7 +130,10 @@ exécutif, honoraire, autonome, catalan, écossais, flamand, bavarois, kurde, s�
 tchétchène, municipal, départemental, directeur, et fondateur
 """)
 # "de son côté" and the like say nothing of whom a title is.
-_ASIDE = rf"(?!de{_B}(?:son|leur){_B}côté|de{_B}(?:nouveau|plus|facto|fait|ne|se|s['’])|d['’](?:a|e|o|i)|du{_B}pays)"
+_ASIDE = (
+    rf"(?!de{_B}(?:son|leur){_B}côté|de{_B}longue{_B}date|de{_B}(?:nouveau|plus|facto|fait|ne|se|s['’])"
+    rf"|d['’](?:a|e|o|i)|du{_B}pays)"
+)
 _NEEDS_MORE = re.compile(
     rf"{_B}+{_ASIDE}(?:de{_B}|du{_B}|des{_B}|d['’]|en{_B}(?:chef|exercice)\b|aux?{_B}|à{_B}la{_B}|pour{_B}l|{_GOES_ON}\b)",
     re.IGNORECASE,
@@ -118,6 +142,8 @@ _GENDERED = re.compile(
     rf"{_BEGIN}(?:(?P<f>la|une|Mmes?|cette|sa|madame)|le|du|un|au|MM?\.|M\.|ce|monsieur){_B}*{_BEFORE}", re.IGNORECASE
 )
 _CLOSES = re.compile(rf"{_B}*(?:[,;:.)!?»\"”\]–—]|$|\n|et{_B})")
+# "le diplomate chinois qui a signé": who is meant is said there, nobody named before.
+_RELATIVE = re.compile(rf"{_B}+(?:qui|dont|chargée?|en{_B}poste|accusée?)\b", re.IGNORECASE)
 _NEXT_WORD = re.compile(rf"{_B}+([\w-]+)")
 
 
@@ -185,6 +211,9 @@ def former_start(text: str, start: int) -> int:
 def is_not_held(text: str, start: int) -> bool:
     """Whether it says "vice-", "futur", "pas de", "devenir" or the like."""
     floor = max(0, start - 40)
+    # Seldom one of their words is near: then no pattern need be asked.
+    if _NOT_HELD_WORDS.isdisjoint(_LETTERS.findall(text[floor:start].lower())):
+        return False
     return bool(_NOT_HELD.search(text, floor, start) or _NOBODY.search(text, floor, start))
 
 
@@ -199,6 +228,16 @@ def helper_before(text: str, start: int) -> bool:
 def leads_to_name(between: str) -> bool:
     """Whether what stands between a role and the next name joins them: "le président déchu, M. …"."""
     return bool(_TO_NAME.fullmatch(between))
+
+
+def is_past_reign(text: str, start: int) -> bool:
+    """Whether a reign that is over stands before a name: "sous la présidence de X", "l'ère X"."""
+    return _stands_before(text, start, 40, _REIGN_ENDS) and bool(_REIGN.search(text, max(0, start - 40), start))
+
+
+def leads_over_complement(between: str) -> bool:
+    """Whether a complement and a comma stand between a title and the next name: " de l'Énergie, "."""
+    return bool(_COMPLEMENT.fullmatch(between))
 
 
 def trails_name(between: str) -> bool:
@@ -222,6 +261,11 @@ def closes_apposition(text: str, end: int) -> bool:
 def names_somebody(text: str, end: int) -> bool:
     """Whether what looks like a full name follows, one the lexicon may lack."""
     return bool(_NAME.match(text, end) or _RIGHT_NAME.match(text, end))
+
+
+def is_told_apart(text: str, end: int) -> bool:
+    """Whether a relative clause without a comma says which one is meant."""
+    return bool(_RELATIVE.match(text, end))
 
 
 def is_bare(text: str, end: int, demonyms: frozenset[str]) -> bool:

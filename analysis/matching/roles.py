@@ -12,6 +12,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.matching import role_syntax as syntax
 from analysis.matching.candidates import Candidate
@@ -19,7 +20,9 @@ from analysis.matching.holders import Holders
 from analysis.matching.nations import Evidence
 from analysis.matching.role_context import RoleContext
 from analysis.matching.role_followers import goes_on, is_of_people, is_of_place
+from analysis.matching.role_titles import LOCAL, NEIGHBOURS
 from analysis.matching.senses import Sense
+from analysis.text.normalise import fold
 
 __all__ = ["ROLE_KINDS", "RoleMention", "resolve_roles"]
 
@@ -61,6 +64,7 @@ def resolve_roles(
     holders: Holders,
     evidence: Evidence,
     day_at: Callable[[int], dt.date | None],
+    strangers: Sequence[Candidate] = (),
 ) -> list[RoleMention]:
     """Find the roles of one document that are mentions of their own.
 
@@ -80,17 +84,21 @@ def resolve_roles(
         Where the text names which nation.
     day_at : callable
         Offset in the text → day of its passage, if known.
+    strangers : sequence of Candidate
+        The persons whom the lexicon lacks, sorted: a bare title can lean on them too.
     """
-    context = RoleContext(text, names, holders, evidence)
+    context = RoleContext(text, names, holders, evidence, strangers)
     found: list[RoleMention] = []
     apposed_until = -1
     phrases = _phrases(candidates)
-    if any(day_at(phrase.start) is None for phrase in phrases):
+    if any(_is_unknown(phrase, holders, day_at(phrase.start)) for phrase in phrases):
         _read_titles(text, phrases, context)
     for phrase in phrases:
         day = day_at(phrase.start)
         holding = _holding(phrase, context, day)
         person = _apposed_to(text, phrase, context, holding, apposed_until)
+        if person is None and not holding:
+            person = _called_farther_on(text, phrase, context)
         if person is not None:
             context.entitle(person, phrase.bare, syntax.gender_of(text, phrase.start))
             apposed_until = phrase.reach
@@ -112,31 +120,53 @@ def resolve_roles(
 def _phrases(candidates: Sequence[Candidate]) -> list[_Phrase]:
     """Group candidates by span and keep the longest at each place."""
     groups: dict[tuple[int, int], list[Candidate]] = {}
+    alone: dict[int, list[str]] = {}
     for candidate in candidates:
         groups.setdefault((candidate.start, candidate.end), []).append(candidate)
+        if candidate.sense.kind == "alone":
+            alone.setdefault(candidate.start, []).append(candidate.sense.target)
     kept: list[_Phrase] = []
     for start, end in sorted(groups, key=lambda span: (span[0], -span[1])):
         group = groups[start, end]
         if not kept or start >= kept[-1].end:
-            bare = [c.sense.target for c in candidates if c.start == start and c.sense.kind == "alone"]
+            bare = alone.get(start, ())
             reach = max(end, *(c.reach for c in group))
             senses = tuple(dict.fromkeys(c.sense for c in group))
             kept.append(_Phrase(start, end, reach, senses, tuple(bare), any(c.reach >= 0 for c in group)))
     return kept
 
 
+_folded = lru_cache(maxsize=1 << 10)(fold)
+
+
+def _is_unknown(phrase: _Phrase, holders: Holders, day: dt.date | None) -> bool:
+    """Whether only the text could say who holds an office of a phrase."""
+    return day is None or any(holders.holder_on(office, day) is None for office in _offices(phrase))
+
+
 def _read_titles(text: str, phrases: Sequence[_Phrase], context: RoleContext) -> None:
     """Read what offices the text itself gives to whom; a text without a day has no other source."""
     apposed_until = -1
+    for named in context.people:
+        if syntax.is_past_reign(text, named.start):
+            context.dismiss(named.sense.target)
     for phrase in phrases:
         person = _apposed_to(text, phrase, context, set(), apposed_until)
         if person is None:
             continue
         apposed_until = phrase.reach
-        if not syntax.is_former(text, phrase.start) and not syntax.is_not_held(text, phrase.start):
+        if syntax.is_former(text, phrase.start) or _names_former(text, phrase):
+            context.dismiss(person)
+        elif not syntax.is_not_held(text, phrase.start):
             # Behind a plural title stand several names.
-            for name in {person, *context.named_within(phrase.reach, phrase.reach + _PAIR)}:
+            beside = context.named_within(phrase.reach, phrase.reach + _PAIR)
+            for name in {person, *(one for one in beside if one in context.holders.lexicon.actors)}:
                 context.give(name, _offices(phrase))
+
+
+def _names_former(text: str, phrase: _Phrase) -> bool:
+    """Whether the phrase itself begins with "ancien": an office of the lexicon may be that of a former leader."""
+    return text.startswith(("ancien", "Ancien", "ex-", "Ex-"), phrase.start)
 
 
 def _offices(phrase: _Phrase) -> list[str]:
@@ -170,7 +200,12 @@ def _apposed_to(text: str, phrase: _Phrase, context: RoleContext, holding: set[s
         person = people[at - 1].sense.target
         mine = not holding or person in holding or syntax.closes_apposition(text, phrase.reach)
         begin = syntax.former_start(text, phrase.start)
-        if mine and syntax.trails_name(text[people[at - 1].end : begin]):
+        between = text[people[at - 1].end : begin]
+        # "Accompagné de X, le chef de l'État part": a bare title with its article that nothing closes acts itself.
+        acts = between.lower().endswith((" le ", " la ", " l'", " l’")) and not _offices(phrase)
+        if acts and not syntax.closes_apposition(text, phrase.reach):
+            mine = mine and not syntax.is_bare(text, phrase.reach, frozenset())
+        if mine and syntax.trails_name(between):
             return person
     between = text[apposed_until : phrase.start] if 0 <= apposed_until <= phrase.start else "?"
     if between.strip() in {"et", "et le", "et la", ",", ", le", ", la"} and not holding - {None}:
@@ -179,6 +214,20 @@ def _apposed_to(text: str, phrase: _Phrase, context: RoleContext, holding: set[s
         # A name the lexicon lacks is a name too.
         return ""
     return None
+
+
+def _called_farther_on(text: str, phrase: _Phrase, context: RoleContext) -> str | None:
+    """Return whom a title with a complement stands beside: "le ministre de l'Énergie, X, …", "le maire de Y, X, …"."""
+    if not phrase.bare or phrase.composed or LOCAL.isdisjoint(map(_folded, phrase.bare)):
+        return None
+    if syntax.helper_before(text, phrase.start):
+        return None
+    at = bisect_left([p.start for p in context.people], phrase.reach)
+    if at == len(context.people) or context.people[at].start - phrase.reach > _PAIR:
+        return None
+    name = context.people[at]
+    beside = syntax.leads_over_complement(text[phrase.reach : name.start])
+    return name.sense.target if beside and syntax.closes_apposition(text, name.end) else None
 
 
 def _is_anothers(text: str, phrase: _Phrase, context: RoleContext) -> bool:
@@ -210,15 +259,27 @@ def _resolve(
     if "national" in kinds and not former:
         if not syntax.is_definite(text, phrase.start) or not syntax.is_bare(text, phrase.end, demonyms):
             return None, False
+        if syntax.is_told_apart(text, phrase.end):
+            return None, False
         states = [sense.target for sense in phrase.senses if sense.kind == "national"]
         return context.serving(phrase.start, states, text[phrase.start : phrase.end], day), False
     bare = [sense.target for sense in phrase.senses if sense.kind == "alone"]
     if not bare or not syntax.is_bare(text, phrase.end, demonyms):
         return None, False
+    title = _folded(bare[0])
+    if title in NEIGHBOURS:
+        if not syntax.is_possessive(text, phrase.start):
+            return None, False
+        return context.neighbour(phrase.start, day, before=NEIGHBOURS[title]), False
+    if title == "homologue":
+        return context.counterpart(phrase.start, day) if syntax.is_possessive(text, phrase.start) else None, False
     if syntax.is_possessive(text, phrase.start):
         return context.possessed(phrase.start, bare[0], day), False
     if former:
         return context.formerly(phrase.start, bare[0], day), False
     if not syntax.is_definite(text, phrase.start):
         return None, False
+    if title == "diplomate":
+        told_apart = syntax.is_told_apart(text, phrase.end)
+        return None if told_apart else context.diplomat(phrase.start, day), False
     return context.bare(phrase.start, bare[0], day, syntax.gender_of(text, phrase.start)), False

@@ -7,8 +7,10 @@ Nobody is guessed beyond that.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import ChainMap, defaultdict
+from dataclasses import replace
 from functools import lru_cache, partial
+from typing import cast
 
 import pandas as pd
 
@@ -22,6 +24,7 @@ from analysis.schemas import conform, empty
 from analysis.text.quotes import has_marks
 
 __all__ = ["find_quotes"]
+
 
 def find_quotes(
     documents: pd.DataFrame, passages: pd.DataFrame, mentions: pd.DataFrame, lexicon: Lexicon
@@ -43,29 +46,21 @@ def find_quotes(
         return empty("quotes").assign(surface=pd.Series(dtype="str"))
     wanted = {doc_id for doc_id, _ in quoting}
     places: dict[str, list[Place]] = defaultdict(list)
-    some = passages[passages["doc_id"].isin(wanted)]
+    some = passages if len(wanted) == len(documents) else passages[passages["doc_id"].isin(wanted)]
     columns = (some[c].tolist() for c in ("doc_id", "passage_id", "start", "end", "zone"))
     for doc_id, *rest in zip(*columns, strict=True):
         places[doc_id].append(Place(*rest))
     named = _Mentions(mentions, wanted)
-    facts = _facts(lexicon, mentions)
+    listed = _facts_of(lexicon)
     rows: list[tuple[object, ...]] = []
     for doc_id, text in quoting:
-        scenes = Scenes(text, places[doc_id], partial(named.inside, doc_id), facts.adjectives)
-        for said in Document(scenes, facts).said():
+        scenes = Scenes(text, places[doc_id], partial(named.inside, doc_id), listed.adjectives)
+        for said in Document(scenes, named.facts(doc_id, listed)).said():
             start, end = said.place.start + said.quotation.start, said.place.start + said.quotation.end
             rows.append((doc_id, said.place.passage_id, start, end, text[start:end],
                          said.speaker_id, said.attribution, said.cue))  # fmt: skip
     names_of = ["doc_id", "passage_id", "start", "end", "surface", "speaker_id", "attribution", "cue"]
-    return conform(pd.DataFrame(rows, columns=names_of), "quotes")
-
-
-def _facts(lexicon: Lexicon, mentions: pd.DataFrame) -> Facts:
-    listed = _facts_of(lexicon)
-    unlisted = mentions.loc[~mentions["listed"] & mentions["actor_id"].notna(), ["actor_id", "label"]]
-    names = dict(zip(*(unlisted[name].tolist() for name in ("actor_id", "label")), strict=True))
-    people = frozenset(mentions.loc[mentions["actor_type"] == "person", "actor_id"].dropna().unique().tolist())
-    return Facts({**listed.names, **names}, listed.countries, listed.articles, listed.demonyms, people)
+    return conform(pd.DataFrame(rows, columns=names_of).astype({"surface": "str"}), "quotes")
 
 
 @lru_cache(maxsize=4)
@@ -87,8 +82,24 @@ class _Mentions:
         names = ("start", "end", "actor_id", "actor_type", "form")
         self._columns = [some[name].tolist() for name in names]
         self._rows: dict[tuple[str, int], list[int]] = defaultdict(list)
-        for row, key in enumerate(zip(some["doc_id"].tolist(), some["passage_id"].tolist(), strict=True)):
+        doc_ids = some["doc_id"].tolist()
+        for row, key in enumerate(zip(doc_ids, some["passage_id"].tolist(), strict=True)):
             self._rows[key].append(row)
+        # What a document itself shows of its actors: never what stands in the documents beside it.
+        self._names: dict[str, dict[str, str]] = defaultdict(dict)
+        self._people: dict[str, set[str]] = defaultdict(set)
+        shown = (some[name].tolist() for name in ("actor_id", "actor_type", "label", "listed"))
+        for doc_id, actor, kind, label, listed in zip(doc_ids, *shown, strict=True):
+            if isinstance(actor, str):
+                if not listed:
+                    self._names[doc_id][actor] = label
+                if kind == "person":
+                    self._people[doc_id].add(actor)
+
+    def facts(self, doc_id: str, listed: Facts) -> Facts:
+        """Return what is known of the actors of one document."""
+        names = ChainMap(self._names.get(doc_id, {}), cast("dict[str, str]", listed.names))
+        return replace(listed, names=names, people=frozenset(self._people.get(doc_id, ())))
 
     def inside(self, doc_id: str, place: Place) -> list[Mention]:
         """Return those of one passage, sorted, offsets the passage's."""

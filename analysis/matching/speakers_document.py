@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from analysis.matching.speakers_agents import Claim
+from analysis.matching.speakers_around import headlined, told_next
 from analysis.matching.speakers_memory import Facts, Memory
-from analysis.matching.speakers_rules import Claim, claim, introduces
+from analysis.matching.speakers_rules import claim, introduces, told
 from analysis.matching.speakers_scene import Scene
 from analysis.matching.speakers_scenes import Place, Scenes
+from analysis.matching.speech_cues import plain
 from analysis.text.quotes import Quotation
 
 __all__ = ["Document", "Said"]
 
 _SCARE_WORDS: Final = 2
 _REACH: Final = 5
+# Words of the shortest quotation that is known again where it is repeated, its article apart.
+_ECHO: Final = 2
+_ARTICLE: Final = re.compile(r"^(?:l|le|la|les|un|une|des|ce|cet|cette|ces) ")
 _TITLED: Final = re.compile(
     r"\b(?:intitulee?s?|baptisee?s?|denommee?s?|nommee?s?|surnommee?s?|titree?s?|titre|film|livre|ouvrage|roman|serie|"
     r"operation|exercices?|programme|revue|chanson|album|documentaire|slogan|appelee?s?|dits?|dites?|theme|mention|"
@@ -24,7 +30,7 @@ _TITLED: Final = re.compile(
     r"\s*:?\s*$|\bappelle(?:nt)?(?: (?:le|la|les|l))? ?$"
 )
 # "a appelé « les parties à faire preuve de retenue »" is a call, not a name.
-_CALLED: Final = re.compile(r"appelee?s?\s*$")
+_CALLED: Final = re.compile(r"appelle(?:nt)?\b|appelee?s?\s*$")
 _CALL: Final = 5
 _WORDS: Final = re.compile(r"[a-z]{2}")
 
@@ -49,21 +55,26 @@ class Document:
 
     def said(self) -> Iterator[Said]:
         """Yield the quotations of the document."""
+        found: list[tuple[Said, str]] = []
         for index, place in enumerate(self._scenes.places):
             if not self._scenes.quotations(index):
                 continue
             scene = self._scenes.scene(index)
             if scene is not None:
-                yield from self._said_in(index, scene, place)
+                for said in self._said_in(index, scene, place):
+                    found.append((said, scene.text[said.quotation.start : said.quotation.end]))
+        yield from _echoed(found)
 
     def _said_in(self, index: int, scene: Scene, place: Place) -> Iterator[Said]:
         done: list[tuple[Quotation, Claim]] = []
         self._memory.learn(scene.phrases)
         for quotation in scene.quotations:
-            found = claim(scene, quotation, done)
+            found = claim(scene, quotation, done) or (headlined(scene, quotation) if place.zone == "title" else None)
             if found is None:
                 speaker, cue = self._going_on(index, scene, quotation, place.zone)
                 kind = "pronoun" if speaker else "none"
+                if not speaker and len(scene.text[quotation.start : quotation.end].split()) == _SCARE_WORDS:
+                    cue = told(scene, quotation)
             else:
                 speaker, kind = self._memory.resolve(found.agent, index, scene)
                 cue = found.cue
@@ -96,10 +107,14 @@ class Document:
 
     def _named_later(self, index: int, scene: Scene, quotation: Quotation) -> tuple[str | None, str] | None:
         """Return whom the passage behind names: it begins with the verb, or goes on with the quotation."""
-        if scene.text[quotation.outer_end :].strip(" ,"):
-            return None
+        rest = scene.text[quotation.outer_end :].strip(" ,")
         after = self._scenes.scene(index + 1)
-        if after is None:
+        if after is None or rest.strip("."):
+            return None
+        told_of = told_next(after)
+        if told_of:
+            return self._memory.resolve(told_of.agent, index + 1, after)[0], told_of.cue
+        if rest:
             return None
         if after.text[:1].islower():
             cue = next((c for c in after.cues[:1] if c.start < 4), None)
@@ -117,6 +132,21 @@ class Document:
             if found:
                 return self._memory.resolve(found.agent, ahead, later)[0], found.cue
         return None
+
+
+def _echoed(found: list[tuple[Said, str]]) -> Iterator[Said]:
+    """Give a quotation without a speaker the one who says the same elsewhere: a headline, a pull quote."""
+    unsaid = [said.speaker_id is None and len(_core(text).split()) >= _ECHO for said, text in found]
+    known = [(plain(text).strip(" ."), said) for said, text in found if said.speaker_id] if any(unsaid) else []
+    for (said, text), open_ in zip(found, unsaid, strict=True):
+        words = _core(text) if open_ else ""
+        same = next((other for told, other in known if words in told), None) if open_ else None
+        yield replace(said, speaker_id=same.speaker_id, attribution=same.attribution) if same else said
+
+
+def _core(text: str) -> str:
+    """Return what is said, folded, without its first article: "Des faits graves" is repeated by "ces faits graves"."""
+    return _ARTICLE.sub("", plain(text).strip(" ."))
 
 
 def _is_no_speech(scene: Scene, quotation: Quotation, kind: str, cue: str) -> bool:

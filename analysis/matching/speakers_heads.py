@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from analysis.matching.known_words import known_words
 from analysis.matching.speakers_words import BODIES, PEOPLE, PREPOSITIONS
 
 __all__ = ["Head", "find_heads", "gender_of_article", "gender_of_noun", "opens", "title_of", "word_before"]
@@ -36,7 +37,7 @@ class Head:
     is_plural: bool
 
 
-_WORD: Final = re.compile(r"[a-z]{3,}")
+_NOUNS: Final = PEOPLE | BODIES
 _ARTICLES: Final = frozenset(
     ["le", "la", "l", "un", "une", "son", "sa", "leur", "ce", "cet", "cette", "du", "au", "notre", "certains", "les",
      "des", "aux", "ces", "ses", "plusieurs", "nombreux"]
@@ -46,6 +47,7 @@ _BETWEEN: Final = frozenset(
      "haut", "haute", "puissant", "futur", "future", "jeune", "porte", "sous", "contre", "tres", "grand", "principal",
      "principale", "meme", "propre"]
 )  # fmt: skip
+_ACCENTED: Final = frozenset(["communique", "depute", "societe"])
 _PLURAL: Final = frozenset(["les", "des", "aux", "ces", "ses", "plusieurs", "certains", "nombreux"])
 _WITH_PREPOSITION: Final = frozenset(["du", "au", "des", "aux"])
 _FEMININE: Final = frozenset(["la", "une", "sa", "cette", "mme", "mlle", "lady"])
@@ -67,17 +69,16 @@ def find_heads(text: str, folded: str) -> list[Head]:
     ['l ancien ministre', 'les services', 'parquet']
     """
     heads = []
-    for match in _WORD.finditer(folded):
-        word = match[0]
+    for noun, word in known_words(folded, _NOUNS):
         is_person = word in PEOPLE
-        if not is_person and word not in BODIES:
-            continue
-        noun = match.start()
-        if (word == "parole" and not folded.endswith("porte ", 0, noun)) or text[match.end() - 1] in "éÉ":
+        behind = noun + len(word)
+        if (word == "parole" and not folded.endswith("porte ", 0, noun)) or (
+            text[behind - 1] in "éÉ" and word not in _ACCENTED
+        ):
             continue  # "prendre la parole"; "a jugé" is no judge
         begin, article = _opening(folded, noun)
-        nation = _NATION.match(folded, match.end())
-        end = nation.end() if nation else match.end()
+        nation = _NATION.match(folded, behind)
+        end = nation.end() if nation else behind
         heads.append(Head(begin, noun, end, article, is_person, article in _PLURAL))
     return heads
 
@@ -139,12 +140,14 @@ def title_of(heads: Sequence[Head], folded: str, low: int, start: int) -> Head |
         if _is_no_title(between):
             return None
         earlier = reach[index - 1] if index else None
-        if earlier and head.article in {"du", ""} and len(folded[earlier.end : head.noun].strip()) < 4:
+        if earlier and head.article in {"du", ""} and _SERVES.fullmatch(folded, earlier.end, head.noun):
             continue
         return head
     return None
 
 
+#: "le conseiller (spécial) du ministre".
+_SERVES: Final = re.compile(r" *(?:[a-z]{4,} du|[a-z]{0,3}) *")
 _NOT_IN_TITLES: Final = re.compile(
     r"\b(?:est|sont|ont|qui|que|qu|dont|avait|etait|se|a) |[,(] .*,|, (?:et|mais|ou) |[;:.«»\"“”!?…]"
 )

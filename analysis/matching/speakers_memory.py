@@ -10,7 +10,7 @@ from typing import Final
 
 from analysis.matching.speakers_phrases import Phrase, speaks_for
 from analysis.matching.speakers_scene import Agent, Scene
-from analysis.matching.speakers_words import FEMININE_NAMES, PEOPLE
+from analysis.matching.speakers_words import FEMININE_NAMES, PEOPLE, TAKEN_UP
 from analysis.matching.speech_cues import plain
 
 __all__ = ["Facts", "Memory"]
@@ -40,9 +40,29 @@ class Facts:
     people: frozenset[str] = frozenset()
 
     @cached_property
+    def states(self) -> frozenset[str]:
+        """The actors that are states."""
+        return frozenset([*self.articles, *self.countries.values(), *self.demonyms.values()])
+
+    @cached_property
     def adjectives(self) -> frozenset[str]:
         """The folded demonyms alone."""
         return frozenset(self.demonyms)
+
+
+# What makes another body of it: "le groupe de travail", "l'agence spatiale", "le parti communiste".
+_COMPLEMENT: Final = re.compile(
+    r" (?:de|du|des|d|contre)\b| pour (?!qui|sa part|lequel|laquelle)| (?!r?appelle|interpelle)"
+    r"[a-z]{3,}(?:al|ale|el|elle|ier|iere|if|ive|ique|iste|ste|eux|euse|oire|aire|ien|ienne|ise|isee?|aux|arme)\b"
+)
+
+
+def _takes_up(phrase: Phrase, folded: str) -> bool:
+    """Whether a phrase is a body named before: definite, nothing but a nation with it, no complement behind."""
+    words = phrase.words.split(" ")
+    if phrase.is_person or len(words) < 2 or words[0] not in {"le", "la", "l", "ce", "cet", "cette"}:
+        return False
+    return words[1] in TAKEN_UP and not _COMPLEMENT.match(folded, phrase.end)
 
 
 class Memory:
@@ -86,9 +106,10 @@ class Memory:
             body = speaks_for(phrase, scene.phrases, scene.folded)
             if body:
                 return body.actor_id, "explicit"
-            if not phrase.anaphoric:
+            taken_up = _takes_up(phrase, scene.folded)
+            if not phrase.anaphoric and not taken_up:
                 return None, "none"
-            found = self._anaphor(phrase, passage, scene)
+            found = self._body(phrase, passage, scene) if taken_up else self._anaphor(phrase, passage, scene)
             return (found, "pronoun") if found else (None, "none")
         if agent.pronoun in {"ils", "elles", "on", "je", "nous"}:
             return None, "none"
@@ -100,6 +121,12 @@ class Memory:
 
     def last_speaker(self, passage: int, scene: Scene, at: int) -> str | None:
         """Return who was speaking, or who the text was about, before an offset."""
+        before = self._scene_at(passage - 1)
+        if before is not None and not scene.folded[:at].strip(" -"):
+            low, _ = before.sentences[-1]
+            spoken = [actor for offset, actor in self._spoken.get(passage - 1, []) if offset >= low]
+            if spoken:
+                return spoken[-1]
         return self._antecedent(passage, scene, at, "", "")
 
     def _anaphor(self, phrase: Phrase, passage: int, scene: Scene) -> str | None:
@@ -119,6 +146,18 @@ class Memory:
         titled = (actor for actor in earlier if head in self._titles.get(actor, ()))
         same = next((actor for actor in titled if self._fits(actor, phrase.gender, state)), None)
         return same or self._antecedent(passage, scene, phrase.start, phrase.gender, state)
+
+    def _body(self, phrase: Phrase, passage: int, scene: Scene) -> str | None:
+        """Return the last organisation that spoke or was spoken of: "l'agence", "le quotidien britannique"."""
+        words = phrase.words.split(" ")
+        state = next((self._facts.demonyms[w] for w in reversed(words) if w in self._facts.demonyms), "")
+        written = words[1] == "communique"  # a person may have written it, too
+        back = self._back(passage, scene, phrase.start)
+        named = (actor for _, actor, is_person in back if written or not is_person)
+        bodies = (actor for actor in named if actor not in self._facts.states and self._fits(actor, "", state))
+        if words[1] == "ministere":
+            bodies = (actor for actor in bodies if "minist" in plain(self._facts.names.get(actor, "")))
+        return next(bodies, None)
 
     def _is_somebody(self, head: str, passage: int, scene: Scene, at: int) -> bool:
         """Whether it takes up somebody left unnamed: "un responsable a dit … ce responsable"."""

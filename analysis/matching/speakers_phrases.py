@@ -177,7 +177,7 @@ _LAST: Final = re.compile(
     r"\b(?:ce dernier|cette derniere|celui ci|celle ci|l interessee?|le second|la seconde|"
     r"l ancien(?:ne)? [a-z]{4,}|l ex [a-z]{4,})\b"
 )
-_ARTICLE_AND_NAME: Final = re.compile(r"\b[Ll](?:[ea] |['’])[A-ZÀ-Þ][a-zà-ÿ]+\b")
+_ARTICLE_AND_NAME: Final = re.compile(r"[Ll](?<!\w.)(?:[ea] |['’])[A-ZÀ-Þ][a-zà-ÿ]+\b")
 _DEFINITE: Final = frozenset(["le", "la", "l", "ce", "cet", "cette", "du", "au"])
 
 
@@ -224,6 +224,8 @@ def _is_governed(phrase: Phrase, text: str, folded: str, done: Sequence[Phrase])
         return done[-1].governed and not folded[done[-1].end : at].strip(" ,")
     if word == "a" and text[at] == "a":
         return False  # the verb, not the preposition
+    if done and folded[done[-1].end : phrase.start].strip() == "(" and folded.startswith(")", phrase.end):
+        return done[-1].governed  # the short name behind the long one
     # "sur le compte Twitter de X", "sur la chaîne Telegram": the platform is where it was said.
     return word in _GOVERNORS
 

@@ -8,30 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from analysis.matching.speakers_agents import Claim, agent_of
+from analysis.matching.speakers_around import asked, by_agent, in_the_words_of, signed, this
 from analysis.matching.speakers_scene import ANYONE, Agent, Scene
 from analysis.matching.speech_cues import ACCORDING, Cue
 from analysis.text.quotes import Quotation
 
-__all__ = ["Claim", "claim", "introduces"]
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A rule's answer: who, by what word; ``goes_on`` where speech only continues."""
-
-    agent: Agent | None
-    cue: str
-    goes_on: bool = False
+__all__ = ["claim", "introduces", "told"]
 
 
 _INSIDE: Final = re.compile(r"[,.!?…]\s(?:(?:a|ont|avait)(?:-t-(?:il|elle|on))?|s[’']est|\w+-(?:t-)?(?:il|elle))\b")
-_THIS: Final = re.compile(
-    r"c est (?:ce qu|en ces termes qu|par ces mots qu|ainsi qu|le message|l avertissement|le mot d ordre|"
-    r"avec ces mots qu)|(?:ces|les|des|de tels) (?:propos|declarations|mots)|une (?:declaration|phrase|sortie) "
-)
 
 
 def claim(scene: Scene, quotation: Quotation, earlier: Sequence[tuple[Quotation, Claim]]) -> Claim | None:
@@ -39,15 +27,18 @@ def claim(scene: Scene, quotation: Quotation, earlier: Sequence[tuple[Quotation,
     low, high = scene.sentence_of(quotation.outer_start, quotation.outer_end)
     return (
         _inside(scene, quotation)
-        or _signed(scene, quotation)
-        or _by_agent(scene, quotation, high)
+        or signed(scene, quotation)
+        or in_the_words_of(scene, quotation)
+        or by_agent(scene, quotation, high)
         or _governed(scene, quotation, low, high)
         or _opinion(scene, quotation, low, high)
         or _aside(scene, quotation, low, high)
+        or asked(scene, quotation)
         or _taken_up(scene, quotation, high)
         or _according(scene, quotation, low, high)
         or _same_sentence(earlier, low)
-        or _this(scene, quotation, high)
+        or this(scene, quotation)
+        or _predicate(scene, quotation, low)
         or _led(scene, quotation, low, high)
         or _colon(scene, quotation, low)
     )
@@ -76,22 +67,32 @@ def _governed(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim 
         between = scene.folded[cue.end : quotation.outer_start]
         if cue.kind == "passive" and not _TIGHT.fullmatch(_without_agent(scene, cue, quotation)):
             continue
+        if _FORESEES.match(scene.folded, cue.verb) and _TOLD_THAT.search(scene.folded, low, cue.start):
+            continue  # "annonçant que X prévoit «…»": who announces says it
         if _PARTED.search(between):
             return None
-        agent = _agent_of(scene, cue, low, quotation, high)
-        if aside and aside[0].start > cue.start and _aside_wins(scene, quotation, cue, aside[0], between, agent):
+        agent = agent_of(scene, cue, low, quotation, high)
+        if aside and aside[0].start > cue.start and _aside_wins(scene, quotation, cue, aside, between, agent):
             return None
         return Claim(agent, scene.folded[cue.start : cue.end]) if agent else None
     return None
 
 
+def told(scene: Scene, quotation: Quotation) -> str:
+    """Return the verb right before a quotation whose subject nobody could name: "un officiel évoque des «…»"."""
+    low, _ = scene.sentence_of(quotation.outer_start, quotation.outer_end)
+    cue = next((c for c in reversed(scene.cues_in(low, quotation.outer_start)) if c.kind != "passive"), None)
+    near = cue is not None and _TIGHT.fullmatch(scene.folded[cue.end : quotation.outer_start] + " ")
+    return scene.folded[cue.start : cue.end] if cue and near else ""
+
+
 _TIGHT: Final = re.compile(r"\W*(?:(?:comme|de|d|a|en|etant|tel|telle|un|une|des|la|le|les|l|qu|que)\W+)*")
 _PARTED: Final = re.compile(r"[;]|, (?:mais (?!aussi|egalement|encore)|tandis que|alors que|car\b)")
-_MODAL: Final = re.compile(
-    r"\b(?:pourrait|pourraient|pourra|peut|peuvent|doit|doivent|devait|devrait|veut|voulait|va|vont|allait|vient de|"
-    r"venait de|ose|souhaite) $"
+_FORESEES: Final = re.compile(r"prev(?:oit|oyait|oient|oyaient|u)\b")
+_TOLD_THAT: Final = re.compile(r"\b(?:que|qu) [^,;]*$")
+_PLANNED: Final = re.compile(
+    r"\b(?:prevoit d|prevoient d|compte|comptent|devrait|devraient|s apprete a|entend|doit|doivent) $"
 )
-_INFINITIVE_OPENS: Final = re.compile(r"\W*(?:et|puis|avant) (?:de|d) $")
 
 
 def _without_agent(scene: Scene, cue: Cue, quotation: Quotation) -> str:
@@ -101,54 +102,25 @@ def _without_agent(scene: Scene, cue: Cue, quotation: Quotation) -> str:
 
 
 def _aside_wins(
-    scene: Scene, quotation: Quotation, cue: Cue, aside: Cue, between: str, agent: Agent | None
+    scene: Scene, quotation: Quotation, cue: Cue, aside: tuple[Cue, Agent], between: str, agent: Agent | None
 ) -> bool:
+    told_at = aside[0].start
     if agent is None or (agent.phrase is not None and agent.phrase.actor_id is None and not agent.phrase.anaphoric):
         return True
-    if "," in between or aside.start < quotation.outer_start:
+    if agent.pronoun in {"on", "nous"}:
         return True
-    if re.search(r"r(?:a|ont)$", scene.folded[cue.verb : cue.end]):  # what somebody will say is told by another
+    if "," in between or told_at < quotation.outer_start:
         return True
-    touches = not scene.folded[quotation.outer_end : aside.start].strip(" ,")
-    return touches and any(mark in between for mark in "»”\"")
-
-
-def _agent_of(scene: Scene, cue: Cue, low: int, quotation: Quotation | None, high: int) -> Agent | None:
-    if cue.kind == "passive":
-        by = re.compile(r"\bpar\b").search(scene.folded, cue.end, high)
-        reach = scene.phrases_in(by.end(), high) if by else []
-        return Agent(reach[0], at=reach[0].start) if reach and by and reach[0].start - by.end() < 30 else None
-    head = scene.folded[low : cue.start]
-    modal = _MODAL.search(head) if cue.kind == "infinitive" else None
-    if modal:
-        cue = Cue(low + modal.start(), cue.end, cue.verb, "finite")
-    if cue.kind == "finite":
-        if re.fullmatch(r"\W*qui ", scene.folded[low : cue.start]):
-            return Agent(None, ANYONE, low)
-        agent = scene.before(cue, low)
-        if agent:
-            return agent
-        if not head.strip(" ,"):
-            return scene.behind(cue, high)
-    if _INFINITIVE_OPENS.fullmatch(head):
-        return Agent(None, ANYONE, low)
-    aside = scene.aside(low, cue.start)
-    if aside:
-        return aside[1]
-    subject = _finite_before(scene, cue, low) or scene.topic(low, cue.start)
-    if subject or quotation is None:
-        return subject
-    # "Accusant Y de «…», X a estimé": the subject follows the opening clause.
-    comma = scene.folded.find(",", quotation.outer_end, high)
-    return scene.topic(comma, high) if comma >= 0 else None
-
-
-def _finite_before(scene: Scene, cue: Cue, low: int) -> Agent | None:
-    """Return the subject of the last finite verb of speech before a participle or an infinitive."""
-    for earlier in reversed(scene.cues_in(low, cue.start)):
-        if earlier.kind == "finite":
-            return scene.before(earlier, low)
-    return None
+    # What somebody will say is told by another.
+    planned = cue.kind == "infinitive" and _PLANNED.search(scene.folded, 0, cue.start)
+    if planned or re.search(r"r(?:a|ont)$", scene.folded[cue.verb : cue.end]):
+        return True
+    if scene.folded[quotation.outer_end : told_at].strip(" ,"):
+        return False
+    # "Moscou appelle «…», a déclaré le diplomate": a person speaks for the state.
+    person = aside[1].phrase is not None and aside[1].phrase.is_person
+    stands_for = agent.phrase is not None and not agent.phrase.is_person
+    return (person and stands_for) or any(mark in between for mark in "»”\"")
 
 
 def _aside(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
@@ -164,29 +136,6 @@ def _aside(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | N
         high = max(high, scene.sentence_of(chosen.start, chosen.end)[1])
     agent = scene.behind(chosen, high)
     return Claim(agent, scene.folded[chosen.start : chosen.end]) if agent else None
-
-
-def _signed(scene: Scene, quotation: Quotation) -> Claim | None:
-    """Read "«…» — X"."""
-    dash = _DASH.match(scene.text, quotation.outer_end)
-    phrase = next((p for p in scene.phrases if dash and 0 <= p.start - dash.end() < 2), None)
-    return Claim(Agent(phrase, at=phrase.start), "—") if phrase and phrase.is_person and phrase.actor_id else None
-
-
-_DASH: Final = re.compile(r"[.,]?\s*[—–]\s*")
-
-
-def _by_agent(scene: Scene, quotation: Quotation, high: int) -> Claim | None:
-    """Read "jugé «…» par X", "présenté comme «…» par X"."""
-    match = _BY.match(scene.folded, quotation.outer_end)
-    if not match or not _QUALIFIED.search(scene.text[: quotation.outer_start]):
-        return None
-    reach = [p for p in scene.phrases_in(quotation.outer_end, high) if p.start - match.end() < 4]
-    return Claim(Agent(reach[0], at=reach[0].start), "par") if reach and reach[0].actor_id else None
-
-
-_BY: Final = re.compile(r" ?par (?:l |le |la |les )?")
-_QUALIFIED: Final = re.compile(r"(?:\w(?:é|ée|és|ées)|\bcomme|\bde|\bd['’]) ?[\u00a0\u202f]?$")
 
 
 def _opinion(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
@@ -249,6 +198,18 @@ def _pour_speaks(scene: Scene, match: re.Match[str], quotation: Quotation, low: 
     return not scene.folded[phrase.end : high].strip(" .!")
 
 
+def _predicate(scene: Scene, quotation: Quotation, low: int) -> Claim | None:
+    """Read "X a «fermement condamné» le tir": the verb itself is quoted."""
+    match = _AUXILIARY_BEFORE.search(scene.folded, low, quotation.outer_start)
+    if match is None or scene.text[match.start(1) : match.end(1)] != match[1]:
+        return None
+    agent = scene.before(Cue(match.start(1), match.end(1), match.start(1), "finite"), low)
+    return Claim(agent, match[1]) if agent and agent.phrase is not None and agent.phrase.actor_id else None
+
+
+_AUXILIARY_BEFORE: Final = re.compile(r" (a|ont|avait|avaient)(?: (?:ainsi|aussi|[a-z]+ment))? ?$")
+
+
 def _led(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
     """No verb of speech: the person the sentence is about, where the quotation stands behind him."""
     noun = _SPEECH_OF.match(scene.folded, low, quotation.outer_start)
@@ -276,19 +237,6 @@ def _colon_before(scene: Scene, quotation: Quotation) -> bool:
     return scene.folded[: quotation.outer_start].rstrip().endswith(":")
 
 
-def _this(scene: Scene, quotation: Quotation, high: int) -> Claim | None:
-    """"«…» C'est ce qu'a déclaré X"."""
-    match = _THIS.search(scene.folded, quotation.outer_end)
-    if not match:
-        return None
-    _, end = scene.sentence_of(match.start(), match.end())
-    for cue in scene.cues_in(match.start(), end):
-        agent = scene.behind(cue, end) or scene.before(cue, match.start())
-        if agent:
-            return Claim(agent, scene.folded[cue.start : cue.end])
-    return None
-
-
 def _same_sentence(earlier: Sequence[tuple[Quotation, Claim]], low: int) -> Claim | None:
     if earlier and earlier[-1][0].outer_start >= low and earlier[-1][1].agent:
         return Claim(earlier[-1][1].agent, earlier[-1][1].cue)
@@ -308,7 +256,7 @@ def _colon(scene: Scene, quotation: Quotation, low: int) -> Claim | None:
 def introduces(scene: Scene, low: int, high: int) -> Agent | None:
     """Return who is announced by a sentence that ends in a colon."""
     for cue in reversed(scene.cues_in(low, high)):
-        agent = _agent_of(scene, cue, low, None, high)
+        agent = agent_of(scene, cue, low, None, high)
         if agent:
             return agent
     return scene.topic(low, high)

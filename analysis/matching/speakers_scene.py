@@ -42,7 +42,9 @@ class Agent:
 _COMPLEMENT: Final = re.compile(
     r"(?: [a-z]+){0,4}? (?:de|du|des|d|aupres de|aupres du|a|au|aux|pour|en)(?: (?:la|le|l|les))? ?"
 )
-_COMME: Final = re.compile(r"[ ,]+(?:comme|ainsi que) (?:l|le|la|les)$")  # "comme l'a rappelé X"
+_COMME: Final = re.compile(r"(?:^|[ ,])(?:comme|ainsi que) (?:l|le|la|les)$")  # "comme l'a rappelé X"
+_UNKNOWN: Final = re.compile(r"[ \u00a0](?:le |la |l['’])?([A-ZÀ-Þ][\w’'-]+)")
+_SAYS: Final = re.compile(r"(?:declar|dit\b|estim|ajout|expliqu|affirm|assur|indiqu|precis|not|observ|pours|conclu)")
 _ARTICLES: Final = (" l", " le", " la", " les")
 _INSERTION: Final = re.compile(
     r"\s*(?:qui|dont|ou|en|apres|avant|lors|accompagne\w*|contrairement|aux cotes|avec|comme|entoure\w*|"
@@ -134,13 +136,21 @@ class Scene:
 
     def _is_inverted(self, cue: Cue, low: int) -> bool:
         head = self.folded[low : cue.start].rstrip()
-        if head.endswith(_ARTICLES):
-            head = _COMME.sub("", head)
+        if head.endswith(_ARTICLES) and _COMME.search(head):
+            return self.behind(cue, len(self.folded)) is not None
         if not head or head[-1] not in "," + _MARK + "!?–-)":
             return False
-        if _NO_ASIDE.match(self.folded, cue.end) or (head[-1] == "," and self._elided(cue, low)):
+        if _NO_ASIDE.match(self.folded, cue.end):
+            return False
+        if head[-1] == "," and not self._says_next(cue) and self._elided(cue, low):
             return False
         return self.behind(cue, len(self.folded)) is not None
+
+    def _says_next(self, cue: Cue) -> bool:
+        """Whether who speaks stands right behind a verb that takes no person as object: "X, a déclaré le chef"."""
+        if not _SAYS.match(self.folded, cue.verb):
+            return False
+        return any(p.is_person and p.start - cue.end < 2 for p in self.phrases_in(cue.end, cue.end + 2))
 
     def _elided(self, cue: Cue, low: int) -> bool:
         """Whether ", a déclaré" goes on with the subject before: X, qui …, a déclaré que."""
@@ -167,6 +177,10 @@ class Scene:
         if cue.pronoun:
             return Agent(None, cue.pronoun, cue.start, inverted=True)
         reach = clause_end(self.folded, cue.end, high)
+        unknown = _UNKNOWN.match(self.text, cue.end)
+        if unknown and not self.phrases_in(cue.end, unknown.end()):
+            # "a déclaré le JCS": who speaks is named, but nobody known.
+            return Agent(Phrase(unknown.start(1), unknown.end(), None, False, False), at=unknown.start(1))
         for phrase in self.phrases_in(cue.end, reach):
             if not phrase.governed:
                 return self.apposed(phrase, reach)
@@ -201,6 +215,8 @@ class Scene:
         first = first_pronoun(self.folded, clause, cue.start)
         if first and (free is None or first.start() < free.start):
             return Agent(None, first[0], first.start())
+        if free is None and clause > low and head[: clause - low].endswith("qui"):
+            return self._antecedent_of_qui(low, clause - 3)  # "l'organisme, qui dépend de X, dénonce"
         return Agent(free, at=free.start) if free else None
 
     def _touching(self, phrases: Sequence[Phrase], end: int) -> Phrase | None:

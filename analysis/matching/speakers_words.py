@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["BODIES", "FEMININE_NAMES", "PEOPLE", "PREPOSITIONS", "SPOKESPEOPLE"]
+__all__ = ["BODIES", "FEMININE_NAMES", "PEOPLE", "PREPOSITIONS", "SPOKESPEOPLE", "TAKEN_UP"]
 
 #: Heads of phrases that mean one person (folded, masculine and feminine).
 PEOPLE: Final = frozenset("""
@@ -26,16 +26,21 @@ universitaire veuve
 """.split())
 #: Heads of phrases that mean a body or several people: they block, for they name nobody.
 BODIES: Final = frozenset("""
-administration agence allies ambassade americains analystes armee assemblee autorites bloc bureau cabinet
+administration agence allies ambassade americains analystes armee assemblee association autorites bloc bureau cabinet
 capitale chaine chambre chancellerie chercheurs chinois coalition collectif combattants commission communaute
 communique cour declaration delegation departement deputes deux diplomates diplomatie direction dirigeants
 document documents elus enquete entreprise etat etats etude europeens executif experts forces francais general
 gouvernement groupe hebdomadaire institut institution insurges islamistes journal journalistes junte lettre
 magazine major manifestants marine media medias milice militaires ministere ministeres ministres mission motion
-mouvement note observateurs occidentaux officiers ong opposants opposition organisation parlement parquet parti
-participants pays police presidence putschistes quartier quotidien rapport rebelles regime representation
+mouvement note observateurs occidentaux officiers ong opposants opposition organisation organisme parlement parquet
+parti participants pays police presidence putschistes quartier quotidien rapport rebelles regime representation
 resolution responsables russes secretariat senateurs services signataires site societe soldats source sources
 statut talibans texte tribunal ukrainiens
+""".split())
+#: Bodies that a definite noun may take up again: "l'agence", "le quotidien britannique".
+TAKEN_UP: Final = frozenset("""
+agence association chaine communique entreprise groupe hebdomadaire institut institution journal magazine ministere
+mouvement ong organisation organisme parti quotidien societe
 """.split())
 #: Heads that speak for the body named behind them: "le porte-parole du Kremlin", "l'ambassade de Chine".
 SPOKESPEOPLE: Final = frozenset("""

@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from analysis.matching.speech_verbs import FORMS, NEEDS, NOUN_LIKE
+from analysis.matching.known_words import known_words
+from analysis.matching.speech_verbs import FORMS, NEEDS, NOUN_LIKE, STANCE
 
 __all__ = ["ACCORDING", "Cue", "CueKind", "find_cues", "plain"]
 
@@ -42,7 +43,6 @@ class Cue:
 ACCORDING: Final = re.compile(
     r"\b(?:selon|d apres|aux yeux d|a en croire|de l avis d|dixit|pour|au dire d|aux dires d|de l aveu d)\b"
 )
-_WORD: Final = re.compile(r"[a-z]+")
 _AUXILIARY: Final = re.compile(
     r"\b(a|ont|avait|avaient|aurait|auraient|ait|eut|s est|s etait|se sont|s etaient|se serait)"
     r"(?: t(?= [ieo]))?(?: (il|elle|on|ils|elles)\b)?(?=[ ,])"
@@ -58,6 +58,7 @@ _NOUN_BEFORE: Final = re.compile(
     r"seule|simple|double|sous|avec|a) $"
 )
 _CLITIC: Final = re.compile(r"\b(?:il|elle|ils|elles|qui|on|ne) (?:ne )?(?:l|la|le|les|en|y) $")
+_THAT: Final = re.compile(r" (?:que|qu|de|d)\b")
 _BY: Final = re.compile(r" (?:[a-z]+ ){0,3}?par\b")
 _PASSIVE: Final = re.compile(r"\b(?:est|sont|etait|etaient|ete|etre) (?:\w+ )?$")
 
@@ -98,8 +99,8 @@ def find_cues(text: str, folded: str) -> list[Cue]:
     [('a longuement expliqué', 'finite'), ('ajoutant', 'participle')]
     """
     cues: list[Cue] = []
-    for match in [match for match in _WORD.finditer(folded) if match[0] in FORMS]:
-        word, (start, end) = match[0], match.span()
+    for start, word in known_words(folded, FORMS.keys()):
+        end = start + len(word)
         if not _is_complete(word, folded[end : end + 40]):
             continue
         cue = _cue(text, folded, start, end, word, FORMS[word])
@@ -114,6 +115,8 @@ def _is_complete(word: str, after: str) -> bool:
 
 
 def _cue(text: str, folded: str, start: int, end: int, word: str, kinds: frozenset[str]) -> Cue | None:
+    if word in STANCE:
+        return Cue(start, end, start, "participle") if _THAT.match(folded, end) else None
     accented = text[end - 1] in "éÉ" or text[start:end].lower().endswith(("ée", "és", "ées"))
     before = folded[max(0, start - 70) : start]
     auxiliary = _auxiliary(text, start - len(before), before) if "past" in kinds else None

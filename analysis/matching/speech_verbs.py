@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-__all__ = ["FORMS", "NEEDS", "NOUN_LIKE", "VerbForm"]
+__all__ = ["FORMS", "NEEDS", "NOUN_LIKE", "STANCE", "VerbForm"]
 
 VerbForm = Literal["finite", "past", "participle", "infinitive"]
 
@@ -15,14 +15,14 @@ articul assen assur attaqu attest avanc balay brocard cit clam clarifi comment c
 confi confirm conjur conseill consider constat contest critiqu declar deman demand denonc deplor desapprouv
 detaill developp dout emport enumer envisag epingl esper estim etrill evoqu exhort exig explicit expliqu
 exprim exult felicit formul fustig garanti gliss gronde hasard imagin implor imput indign indiqu inquiet
-insist interpell interrog invoqu ironis juge jug jur justifi lanc list lou martel menac mention minimis moqu
+insist interpell interrog invit invoqu ironis juge jug jur justifi lanc list lou martel menac mention minimis moqu
 murmur not notifi nuanc objecte object observ parl pens pest pilonn plaid point postul precis preconis prefer
 pressent preval proclam profess promulgu pron prononc prophetis propos protest qualifi questionn racont raill
 rapport rassur reaffirm recommand certifi claironn complet decret desol diagnostiqu eruct etonn evalu excus
 expos grinc insurg jubil lach lament narr persifl pontifi ripost soupir targu temporis tranch recus refus
 refut regrett reiter rejet relat relativis relev reliv remarqu remerci repet repliqu reproch resum retorqu
 retranch revel revendiqu sabr salu sermonn signal signifi soucis souhait soulev souffl soulign souten specul
-stigmatis stipul suggere sugger suppli synthetis tacl tanc tax temoign tempet tempere temper theoris tonn
+stigmatis stipul suggere sugger suppli synthetis tacl tanc tax temoign tempet tempere temper theoris titr tonn
 tweet twitt vant vilipend vitup voul
 """.split()
 
@@ -81,12 +81,17 @@ NEEDS: Final[dict[str, str]] = {
 NOUN_LIKE: Final = frozenset("""
 annonce annonces appel demande demandes critique critiques menace menaces note notes juge juges liste listes
 cite point pointe pointes affiche affiches avance avances alerte alertes lance lances parle signale attaque
-attaques analyse analyses taxe taxes releve doute doutes refus souffle resume murmure reproche reproches
-conseille tonne remarque remarques objet garantie formule formules presse somme sommes mention mentions
+attaques analyse analyses taxe taxes releve doute doutes refus souffle resume murmure reproche reproches titre titres
+invite invites conseille tonne remarque remarques objet garantie formule formules presse somme sommes mention mentions
 rapport confie commente traite traites designe prefere defend fait dit ecrit maintenant confirme presente
 objecte reprise complete decrete evalue excuse excuses expose exposes lache lament riposte ripostes soupir
 maintient lit pense imagine questionne moque mise mises craint redoute epingle attaqua confesse balaye
 """.split())
+
+#: Adjectives that say what somebody holds: "X, persuadé que «…»".
+STANCE: Final = frozenset(
+    f"{stem}{ending}" for stem in ("persuade", "convaincu") for ending in ("", "e", "s", "es")
+)
 
 
 def _forms() -> dict[str, frozenset[VerbForm]]:
@@ -104,6 +109,8 @@ def _forms() -> dict[str, frozenset[VerbForm]]:
     for kind, words in _IRREGULAR.items():
         for word in words.split():
             forms.setdefault(word, set()).add(kind)
+    for word in STANCE:
+        forms.setdefault(word, set()).add("past")
     return {form: frozenset(kinds) for form, kinds in forms.items()}
 
 

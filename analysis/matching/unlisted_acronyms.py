@@ -192,7 +192,7 @@ def _is_used_as_one(context: Context, token: Token) -> bool:
         return False
     if context.turned_down.hit(token.start, token.end):
         return False
-    before = words_before(context.text, token.start, 60)
+    before = words_before(context.text, token.start, 60, 6)
     if context.text[token.start - 1] == "(" and context.text[token.end : token.end + 1] == ")":
         return False
     elided = context.text[token.start - 2 : token.start].lower() in ("l’", "l'")

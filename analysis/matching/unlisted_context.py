@@ -11,7 +11,7 @@ from analysis.matching.candidates import Candidate
 from analysis.matching.unlisted_runs import Run, Spans, find_runs
 from analysis.matching.unlisted_words import plain_word
 
-__all__ = ["Context", "Found", "Known", "known"]
+__all__ = ["Context", "Found", "Known", "is_demonym", "known"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Known:
     types: dict[str, str]
     labels: dict[str, str]
     demonyms: frozenset[str]
+    without_surname: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=4)
@@ -39,7 +40,8 @@ def known(lexicon: Lexicon) -> Known:
     """Compile what is needed of a lexicon, once for each version of it."""
     actors = lexicon.actors.values()
     demonyms = {plain_word(word) for actor in actors for word in actor.adjectives}
-    return Known({a.id: a.type for a in actors}, {a.id: a.label for a in actors}, frozenset(demonyms))
+    named_in_full = frozenset(a.id for a in actors if a.type == "person" and not a.surnames)
+    return Known({a.id: a.type for a in actors}, {a.id: a.label for a in actors}, frozenset(demonyms), named_in_full)
 
 
 @dataclass
@@ -73,7 +75,8 @@ class Context:
             if candidate.start not in named and not taken.hit(*span):
                 rejected.setdefault(span, []).append(candidate)
         context = cls(text, names, rejected, known(lexicon), taken, Spans(_disjoint(list(rejected))))
-        context.types = {c.start: context.known.types.get(c.sense.target, "") for c in names}
+        types = context.known.types
+        context.types = {c.start: types.get(c.sense.target, "") for c in names}
         context.targets = {c.start: c.sense.target for c in names}
         context.ends = {c.end: c.start for c in names}
         context.runs = find_runs(text, taken)
@@ -81,7 +84,7 @@ class Context:
 
     def is_demonym(self, plain: str) -> bool:
         """Whether a folded word names the people of a state: "malien", "franco-malien"."""
-        return plain in self.known.demonyms or ("-" in plain and plain.rsplit("-", 1)[1] in self.known.demonyms)
+        return is_demonym(plain, self.known.demonyms)
 
     types: dict[int, str] = field(default_factory=dict)
     targets: dict[int, str] = field(default_factory=dict)
@@ -108,6 +111,11 @@ class Context:
         """Tell the kind ("surname", "metonym" …) of a listed form that was turned down at exactly this span."""
         group = self.rejected.get((start, end))
         return group[0].sense.kind if group else None
+
+
+def is_demonym(plain: str, demonyms: frozenset[str]) -> bool:
+    """Whether a folded word, or what stands behind its last hyphen, is one of the demonyms."""
+    return plain in demonyms or ("-" in plain and plain.rsplit("-", 1)[1] in demonyms)
 
 
 def _disjoint(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

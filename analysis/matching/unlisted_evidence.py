@@ -24,12 +24,13 @@ _PLACE_PREPOSITIONS = word_list("place prepositions")
 _VERBS_BETWEEN = word_list("verbs between")
 _AGENCY = (
     r"(?:AFP|REUTERS|Reuters|AP|EPA|EFE|SIPA|Sipa|TASS|POOL|Pool|KREMLIN|Sputnik|SPUTNIK|ANSA|PA|UPI|NTB|DPA|dpa|"
-    r"Getty Images|GETTY IMAGES|Xinhua|ABACA|Abaca|MAXPPP|PHOTO|FILE|FILES|HANDOUT|Anadolu|Agency|Images)"
+    r"Getty Images|GETTY IMAGES|Xinhua|ABACA|Abaca|MAXPPP|PHOTO|FILE|FILES|HANDOUT|Anadolu|SPOUTNIK|Spoutnik|"
+    r"Agency|Images)"
 )
 _WORK = (
     r"(?:[Pp]hotos?|[Cc]rédits?(?:[ \u00a0]photos?)?|[Pp]hotographies?|[Ii]mages?|[Vv]idéos?|[Tt]extes?|"
     r"[Ii]llustrations?|[Dd]essins?|[Ii]nfographies?|[Pp]ropos recueillis|[Rr]ecueillis?|[Aa]uteure?|[Rr]éalisé|"
-    r"[Pp]ublié|[Éé]crit|[Rr]édigé|[Tt]raduit)"
+    r"[Pp]ublié|[Éé]crit|[Éé]dité|[Rr]elu|[Rr]édigé|[Tt]raduit)"
 )
 _CREDIT_BEFORE = re.compile(
     rf"(?:[©®]|\([cC]\)|\b{_AGENCY}[ \u00a0]?/{{1,2}}|"
@@ -62,7 +63,7 @@ def is_titled(text: str, start: int) -> bool:
         return True
     if word not in ("de", "du", "des", "la") and text[start - 2 : start] not in ("d'", "d’"):
         return False
-    words = words_before(text, start, 26)
+    words = words_before(text, start, 26, 4)
     if words and words[0] in ("de", "du", "des", "la", "d'") and len(words) > 1:
         words = words[1:] if words[0] != "la" else words[2:]  # "M. de La Tour"
         return bool(words) and words[0] in ("m.", "mme", "mm.", "me")
@@ -83,7 +84,7 @@ def speaks(text: str, start: int, end: int) -> bool:
         return True
     if word_before(text, start, 30) not in SPEECH:
         return False
-    before = words_before(text, start, 30)
+    before = words_before(text, start, 30, 2)
     # "selon X", « …», déclare X: but not "il a nommé X" of a thing.
     inverted = before[1:2] in ([","], ["»"], ["”"], ['"'], ["a"], ["avait"]) or len(before) == 1
     return inverted or before[0] in ("selon", "d'apres", "dixit")
@@ -100,7 +101,7 @@ def is_medium(text: str, start: int, end: int) -> bool:
     nearest = word_before(text, start, 36)
     if nearest not in _TELLS and nearest not in ("a", "au", "selon", "d'apres"):
         return False
-    before = words_before(text, start, 36)
+    before = words_before(text, start, 36, 2)
     if before[0] in _TELLS:
         return before[1:2] in ([","], ["»"], ["”"], ['"'], ["le"], ["l"], ["a"], ["comme"])
     if before[0] in ("a", "au") and len(before) > 1 and bare(before[1]) in _TOLD_TO:
@@ -111,9 +112,14 @@ def is_medium(text: str, start: int, end: int) -> bool:
 def thing_before(text: str, start: int) -> bool:
     """Whether the name is a street's, a school's, a ship's: "rue", "lycée", "porte-avions" before it."""
     nearest = word_before(text, start, 30)
+    if nearest in _NAMED_AFTER:
+        # "camp militaire Général X", "aéroport international du roi X"
+        words = words_before(text, start, 50)
+        at = next((at for at, word in enumerate(words) if at and word not in _OF_THINGS), len(words))
+        return at < len(words) and bare(words[at]) in PLACE_CONTEXT
     if nearest not in _LEADING_TO_THINGS:
         return bare(nearest) in PLACE_CONTEXT
-    words = words_before(text, start, 30)
+    words = words_before(text, start, 30, 3)
     if words and words[0] in ("«", '"', "“"):
         words = words[1:]
     if words and words[0] in ("de", "d'", "du") and len(words) > 1:
@@ -121,6 +127,8 @@ def thing_before(text: str, start: int) -> bool:
     return bool(words) and bare(words[0]) in PLACE_CONTEXT
 
 
+_NAMED_AFTER = frozenset({"general", "colonel", "capitaine", "commandant", "marechal", "roi", "emir", "cheikh", "imam"})
+_OF_THINGS = frozenset({"du", "de", "la", "militaire", "militaires", "international", "internationale", "national"})
 _LEADING_TO_THINGS = frozenset({"«", '"', "“", "de", "d'", "du"})
 
 

@@ -40,6 +40,7 @@ _NO_ADJECTIVE = word_list("no adjective")
 _LEADING_ON = word_list("leading on")
 _HELD_BY_NAMES = word_list("held by names")
 _BEFORE_NOUN = word_list("before noun")
+_TIMES = frozenset({"epoque", "heure", "moment"})  # "la Commission de l'époque" has no longer name
 # Heads that no proper name follows directly: "Marine Dupont" is no navy.
 _NEVER_NAMED = word_list("never named")
 
@@ -117,7 +118,8 @@ class _Walk:
         match = _OF.match(self.text, self.end)
         if not match:
             return False
-        self.of = match[1].split()[0].rstrip("’'").lower()
+        words = match[1].split()
+        self.of = "la" if len(words) > 1 else words[0].rstrip("’'").lower()
         return self._complement(match.end())
 
     def for_complement(self) -> bool:
@@ -173,7 +175,7 @@ class _Walk:
         if word[0][0].isupper():
             return self._capital_complement(at)
         plain = plain_word(word[0])
-        if word[0][0].isdigit() or plain in FUNCTION or len(plain) < 3:
+        if word[0][0].isdigit() or plain in FUNCTION or plain in _TIMES or len(plain) < 3:
             return False
         if "'" in plain and plain.split("'")[0] in ("l", "d"):
             plain = plain.split("'")[1]
@@ -202,7 +204,7 @@ class _Walk:
 
 def _family(of: str) -> tuple[str, ...]:
     """Prepositions that go on in the manner of ``of``."""
-    return ("de", "d") if of in ("de", "d") else ("des", "du", "de", "d")
+    return ("de", "d") if of in ("de", "d") else ("des", "du", "de", "d")  # behind "de la" any other
 
 
 def measure(text: str, head: str, at: int, owner: Owner) -> Extent:

@@ -51,6 +51,7 @@ _HEADS_OF_FIRMS = word_list("heads of firms")
 _NO_BEGINNING = OPENERS | HONORIFICS | ROLES | word_list("menu")
 _NO_NAME = (FUNCTION - _ARTICLES) | HONORIFICS | MONTHS_AND_DAYS
 _MINISTER_OF = re.compile(r"\bministres?[ \u00a0]des[ \u00a0]$")
+_POSSESSED = re.compile(r"[ \u00a0]d(?:e|u|es)[ \u00a0](?:son|sa|ses|leurs?|notre|nos|mon|ma|mes|votre|vos)\b")
 _REGIONS = frozenset({"centre"})
 _HIGH = frozenset({"ecole", "autorite", "cour", "conseil", "commissariat", "comite", "commission"})
 
@@ -107,6 +108,8 @@ def _headed(context: Context, run: Run, index: int) -> int | None:
         return None
     if head.plain in _REGIONS and context.owner(head.end, extent.end) == "state":
         return None  # "le Centre du Mali" is a part of it
+    if _POSSESSED.match(text, extent.end):
+        return None  # "au Congrès national de son parti" is one of many
     if head.plain == "forces" and _MINISTER_OF.search(text, max(0, token.start - 20), token.start):
         return None  # "ministre des Forces armées" is an office
     plain = plain_word(text[token.start : extent.end])
@@ -140,8 +143,8 @@ def _foreign(context: Context, run: Run, index: int) -> int | None:
 def _announced(context: Context, run: Run) -> list[Found]:
     """Find the organisation that the words before a run announce."""
     text, first = context.text, run.tokens[0]
-    if _behind_mark(text, first.start):
-        return []
+    if first.start < 2 or _is_mark(text[first.start - 2 : first.start]):
+        return []  # no word there that could announce a name
     head = _lower_head(text, first.start)
     if head and plain_word(head[1]).rstrip("s") in LOWER_HEADS:
         name = plain_word(head[1]).rstrip("s")
@@ -164,11 +167,10 @@ def _announced(context: Context, run: Run) -> list[Found]:
     return []
 
 
-def _behind_mark(text: str, start: int) -> bool:
-    """Whether a mark or a line end stands before ``start``: no word there that could announce a name."""
-    if start < 2:
-        return True
-    last, before = text[start - 1], text[start - 2]
+@lru_cache(maxsize=1 << 14)
+def _is_mark(pair: str) -> bool:
+    """Whether the two letters before a name are a mark, or a line end, and a blank at most."""
+    before, last = pair[0], pair[1]
     if last == "\n":
         return before not in " \u00a0'’"
     return last in _MARKS or (before in _MARKS and last in " \u00a0")
@@ -217,7 +219,7 @@ def _is_headed(context: Context, run: Run) -> bool:
     first = run.tokens[0]
     if is_given(first.word) or context.turned_down_as(first.start, first.end) not in (None, "surname"):
         return False
-    before = words_before(context.text, first.start, 40)
+    before = words_before(context.text, first.start, 40, 5)
     if before[:1] == ["chez"]:
         return any(bare(word) in ROLES for word in before[1:5])
     before = before[1:] if before[:1] in (["la"], ["l'"]) else before
@@ -250,7 +252,7 @@ def stands_behind_organisation(text: str, start: int, demonyms: frozenset[str]) 
         return False
     if last_word(text, start) in FUNCTION:
         return False
-    words = words_before(text, start, _REACH)
+    words = words_before(text, start, _REACH, 12)
     while words and words[0] in _SKIPPED:
         words = words[1:]
     at = 0

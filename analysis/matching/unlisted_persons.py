@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from analysis.matching.unlisted_context import Context, Found
 from analysis.matching.unlisted_evidence import is_apposed, is_medium, is_titled, speaks, thing_before
 from analysis.matching.unlisted_full_names import in_capitals, is_full_name, is_given, may_be_person
-from analysis.matching.unlisted_pieces import Piece, cut_pieces
+from analysis.matching.unlisted_pieces import Piece, cut_pieces, is_no_name
 from analysis.matching.unlisted_runs import Spans, Token, words_after
 from analysis.matching.unlisted_words import (
     ASIAN_SURNAMES,
@@ -44,7 +44,13 @@ def find_persons(context: Context, taken: Spans) -> list[Found]:
     full: list[Piece] = []
     pending: list[Piece] = []
     single: list[Piece] = []
+    demonyms = context.known.demonyms
     for run in context.runs:
+        if len(run.tokens) == 1:
+            token = run.tokens[0]
+            if not is_no_name(token.word, demonyms) and not taken.hit(token.start, token.end):
+                single.append(Piece(run.tokens, run.opens))
+            continue
         for piece in cut_pieces(context, run, taken):
             if len(piece.tokens) == 1:
                 single.append(piece)
@@ -55,7 +61,24 @@ def find_persons(context: Context, taken: Spans) -> list[Found]:
     full += _by_company(context, full, pending, single)
     people = _people(context, sorted(full, key=lambda piece: piece.start))
     found = [name for person in people for name in person.found]
-    return found + _short_forms(context, people, single)
+    return found + _short_forms(context, [*people, *_listed_in_full(context)], single)
+
+
+def _listed_in_full(context: Context) -> list[_Person]:
+    """List the persons of the lexicon whom it knows by no surname and the text names in full: "général X", then."""
+    people: dict[str, _Person] = {}
+    for name in context.names:
+        actor = name.sense.target
+        if actor not in context.known.without_surname or actor in people:
+            continue
+        words = re.findall(r"[^\s,]+", context.text[name.start : name.end])
+        plains = tuple(plain_word(word) for word in words)
+        if len(words) > 1 and len(plains[-1]) > 2 and not _NO_SURNAME.fullmatch(plains[-1]):
+            people[actor] = _Person(context.known.labels[actor], plains, plains[-1:], name.start, actor)
+    return list(people.values())
+
+
+_NO_SURNAME = re.compile(r"[ivx]+|pere|jr|ier")
 
 
 def _by_company(
@@ -156,13 +179,16 @@ def _listed_variant(context: Context, piece: Piece) -> str | None:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two first names are spellings of one: their consonants agree in sound."""
-    return _skeleton(one) == _skeleton(other) and one[0] == other[0]
+    """Whether two first names are spellings of one: their consonants agree in sound, or one lost its end."""
+    short, long = sorted((one, other), key=len)
+    cut = len(short) > 2 and long.startswith(short) and "-" not in long
+    return cut or (_skeleton(one) == _skeleton(other) and one[0] == other[0])
 
 
 def _skeleton(word: str) -> str:
     word = re.sub(r"[^a-z]", "", word.replace("ou", "u").replace("tch", "ch").replace("kh", "k").replace("dj", "j"))
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyhw]", "", word.replace("j", "").replace("x", "ks")))
+    bones = re.sub(r"[aeiouyhw]", "", word.replace("j", "").replace("x", "ks").replace("d", "t"))
+    return re.sub(r"(.)\1+", r"\1", bones)
 
 
 def _short_forms(context: Context, people: Sequence[_Person], single: Sequence[Piece]) -> list[Found]:
@@ -206,11 +232,26 @@ def _short_form(
     medium = not piece.opens and not is_first_name(token.word) and is_medium(text, token.start, token.end)
     if medium and f"à {token.word}" not in text:  # where things happen is a place
         return Found(token.start, token.end, token.word, "organisation")
-    titled = is_titled(text, token.start)
+    titled = is_titled(text, token.start) and not thing_before(text, token.start)
+    if titled and (near := _spelled_almost(by_surname, token.plain)):
+        return _as(_latest(by_surname[near], token.start), context, token, titled)
     if titled or _is_first_name_of_witness(context, token):
         start = _surname_start(text, token, titled)
         return Found(start, token.end, _label(text[start : token.end]), "person", None)
     return None
+
+
+def _spelled_almost(surnames: Iterable[str], plain: str) -> str | None:
+    """Find the surname that differs in one letter: "général Serdiukof" behind "Ivan Serdiukoff"."""
+    if len(plain) < 6:
+        return None
+    alike = (name for name in surnames if name[:3] == plain[:3] and abs(len(name) - len(plain)) <= 1 and name != plain)
+    return next((name for name in alike if _one_letter_apart(*sorted((name, plain), key=len))), None)
+
+
+def _one_letter_apart(short: str, long: str) -> bool:
+    at = next((at for at, (one, other) in enumerate(zip(short, long, strict=False)) if one != other), len(short))
+    return short[at:] == long[at + 1 :] or short[at + 1 :] == long[at + 1 :]
 
 
 def _as(person: _Person, context: Context, token: Token, titled: bool) -> Found:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.matching.unlisted_context import Context
+from analysis.matching.unlisted_context import Context, is_demonym
 from analysis.matching.unlisted_full_names import is_given
 from analysis.matching.unlisted_runs import Run, Spans, Token, bare, words_before
 from analysis.matching.unlisted_words import (
@@ -22,10 +23,20 @@ from analysis.matching.unlisted_words import (
     word_list,
 )  # fmt: skip
 
-__all__ = ["Piece", "cut_pieces"]
+__all__ = ["Piece", "cut_pieces", "is_no_name"]
 
 _PARTING = AGENCIES | MONTHS_AND_DAYS
+_SON_OF = frozenset({"ben", "bin", "ibn"})
+# What stands behind a photographer's name and says what the picture is.
+_OF_PICTURES = frozenset({"illustration", "illustrations", "archive", "archives", "photo", "photos", "file"})
 _TITLES_AND_SURNAMES = word_list("titles and surnames")
+# "le ministre adjoint de l'Énergie et des Mines X Y": what stands behind the article is his department.
+_DEPARTMENT = re.compile(
+    r"(?:[Mm]inistre|[Ss]ecrétaire d['’][EÉeé]tat)\b[^.,;:!?«»“”\"()\n]{0,60}?"
+    r"\b(?:de la |de l['’]|du |des |à l['’]|à la |aux? )$"
+)
+
+_LEADING_ON = ("la ", "l'", "l’", "du ", "des ", "au ", "aux ")
 
 
 @dataclass(slots=True)
@@ -47,12 +58,7 @@ class Piece:
 
 
 def cut_pieces(context: Context, run: Run, taken: Spans) -> list[Piece]:
-    """Cut a run at titles, English links, organisations; drop what only opens a sentence."""
-    if len(run.tokens) == 1:
-        token = run.tokens[0]
-        if _is_no_name(token.word) or context.is_demonym(token.plain) or taken.hit(token.start, token.end):
-            return []
-        return [Piece([token], run.opens)]
+    """Cut a run of several words at titles, English links, organisations; drop what only opens a sentence."""
     pieces: list[Piece] = []
     current: list[Token] = []
     opens = run.opens
@@ -72,7 +78,9 @@ def cut_pieces(context: Context, run: Run, taken: Spans) -> list[Piece]:
             close()
             continue
         # A honorific that is a first name too ("Prince", "Marquis") opens a name only before a surname.
-        if (plain in HONORIFICS and not _is_surname(current, run, token)) or (not current and _only_opens(token, last)):
+        # "Badr bin Sultan": behind "son of" a title is a name.
+        titled = plain in HONORIFICS and token.join not in _SON_OF and not _is_surname(current, run, token)
+        if titled or (not current and _only_opens(token, last)):
             close()
             last = plain
             continue
@@ -88,10 +96,12 @@ def cut_pieces(context: Context, run: Run, taken: Spans) -> list[Piece]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _is_no_name(word: str) -> bool:
-    """Whether a word that stands alone is a title, an opener, an agency, a month or a day."""
+def is_no_name(word: str, demonyms: frozenset[str]) -> bool:
+    """Whether a word that stands alone is a title, an opener, an agency, a month, a day or a people."""
     plain = plain_word(word)
-    return plain in HONORIFICS or plain in _PARTING or (plain in OPENERS and not is_first_name(word))
+    if plain in HONORIFICS or plain in _PARTING or is_demonym(plain, demonyms):
+        return True
+    return plain in OPENERS and not is_first_name(word)
 
 
 def _only_opens(token: Token, last: str) -> bool:
@@ -124,17 +134,22 @@ def _trimmed(context: Context, tokens: list[Token], opens: bool) -> list[Token]:
         tokens, opens = tokens[1:], False
     while len(tokens) > 1 and tokens[-1].plain in FUNCTION and tokens[-1].plain not in ("ba", "on", "de", "son"):
         tokens = tokens[:-1]
+    if len(tokens) > 2 and tokens[-1].plain in _OF_PICTURES:
+        tokens = tokens[:-1]
     return tokens
 
 
 def _belongs_to_role(context: Context, first: Token) -> bool:
-    before = words_before(context.text, first.start, 30)
+    before = words_before(context.text, first.start, 30, 2)
     return len(before) > 1 and before[0] in ("de", "du", "d'", "chez") and bare(before[1]) in ROLES
 
 
 def _opens_only(context: Context, tokens: list[Token], opens: bool) -> bool:
-    """Whether the first word has its capital from the sentence, or is a role."""
+    """Whether the first word has its capital from the sentence, or is a role or a minister's department."""
     first = tokens[0]
+    led = context.text.endswith(_LEADING_ON, 0, first.start)
+    if led and _DEPARTMENT.search(context.text, max(0, first.start - 90), first.start):
+        return True
     if first.plain in ROLES and not is_first_name(first.word):
         return True
     unknown = len(tokens) > 2 and not is_given(first.word) and is_first_name(tokens[1].word)

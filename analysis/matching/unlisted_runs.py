@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -62,6 +61,7 @@ def _joins() -> dict[str, str]:
 
 _JOINS = _joins()
 _LONGEST_JOIN = 12
+_new = tuple.__new__
 
 
 class Token(NamedTuple):
@@ -74,8 +74,7 @@ class Token(NamedTuple):
     join: str = ""
 
 
-@dataclass(slots=True)
-class Run:
+class Run(NamedTuple):
     """Neighbouring capitalised words of one line, none of them part of a listed name."""
 
     tokens: list[Token]
@@ -120,15 +119,17 @@ def find_runs(text: str, taken: Spans) -> list[Run]:
     runs: list[Run] = []
     current: list[Token] = []
     last = -_LONGEST_JOIN
-    for token in _tokens(text, taken):
+    for start, end, word, plain in _capitalised(text, taken):
         # A capitalised word left out between two tokens parts them: no join has a capital.
-        join = _join_of(text[last : token.start]) if token.start - last < _LONGEST_JOIN else None
+        join = _join_of(text[last:start]) if start - last < _LONGEST_JOIN else None
+        # The class is called dozens of times a text; made from whole tuples it costs half.
+        token = _new(Token, (start, end, word, plain, join or ""))
         if join is None:
             current = [token]
-            runs.append(Run(current, opens_sentence(text, token.start)))
+            runs.append(_new(Run, (current, opens_sentence(text, start))))
         else:
-            current.append(token._replace(join=join) if join else token)
-        last = token.end
+            current.append(token)
+        last = end
     return runs
 
 
@@ -137,7 +138,8 @@ def _join_of(gap: str) -> str | None:
     return _JOINS.get(gap.translate(_BLANKS))
 
 
-def _tokens(text: str, taken: Spans) -> Iterator[Token]:
+def _capitalised(text: str, taken: Spans) -> Iterator[tuple[int, int, str, str]]:
+    """Give start, end, and the word as written and folded, of the capitalised words that no span covers."""
     starts, ends = taken.bounds()
     at, n = 0, len(ends)
     for match in _TOKEN.finditer(text):
@@ -161,7 +163,7 @@ def _tokens(text: str, taken: Spans) -> Iterator[Token]:
             at += 1
         plain = None if at < n and starts[at] < end else _name_word(word)
         if plain is not None:
-            yield Token(start, end, word, plain)
+            yield start, end, word, plain
 
 
 def _in_address(text: str, start: int) -> bool:
@@ -194,24 +196,32 @@ _WORD = re.compile(r"(?:\b(?:[^\W\d_]|M[mr]e?s?|MM|Dr|Pr|Lt|Gal|Col|Mgr)\.)|\w+(
 _SPLIT = re.compile(r"^(?:[ldjcstnm]|qu)['’](?=\w{2})")
 
 
-def words_before(text: str, start: int, reach: int = 90) -> list[str]:
-    """Give the folded words and marks before ``start``, nearest first, up to the line's beginning."""
+def words_before(text: str, start: int, reach: int = 90, most: int = 90) -> list[str]:
+    """Give the folded words and marks before ``start``, nearest first, up to the line's beginning.
+
+    As many as ``most`` are looked for at least; what lies farther back may be left out.
+    """
     low = max(0, start - reach)
     low = max(text.rfind("\n", low, start) + 1, low)
-    chunks = text[low:start].split()
+    # An apostrophe makes one word of two.
+    chunks = text[low:start].rsplit(None, most + 1)
     if not chunks:
         return []
     words: list[str] = []
     for chunk in chunks[:0:-1]:
         words += _words_of(chunk)
-    # Where the reach begins within a word, one letter and a stop there are no initial.
-    if low and "." in chunks[0] and not text[low].isspace() and not text[low - 1].isspace():
-        words += [plain_word(word) for word in reversed(_WORD.findall(text, low, low + len(chunks[0])))]
-    else:
-        words += _words_of(chunks[0])
+    if len(chunks) <= most + 1:  # else more than was asked for lies in what is not parted
+        words += _words_behind(text, low, chunks[0])
     if len(words) > 1 and chunks[-1][-1] in _APOSTROPHES:
         words[:2] = [words[1] + "'"]  # "d’" before the name
     return words
+
+
+def _words_behind(text: str, low: int, chunk: str) -> Sequence[str]:
+    """Give the words of the chunk at ``low``: where that lies within a word, one letter and a stop are no initial."""
+    if low and "." in chunk and not text[low].isspace() and not text[low - 1].isspace():
+        return [plain_word(word) for word in reversed(_WORD.findall(text, low, low + len(chunk)))]
+    return _words_of(chunk)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.matching.senses import Candidate
@@ -54,9 +55,14 @@ _OF_A_PART = _compiled(
 )
 # "Liban-Sud", "Australie-Méridionale" are other places; "Chine-Russie" is not.
 _HYPHENATED = re.compile(r"-(?:Sud|Nord|Est|Ouest|Méridionale|Occidentale|Orientale|Bissau|Britannique)\b")
-_STREETS = ("rue ", "rue\u00a0", "avenue", "boulevard", "quai", "square", "impasse")
+# What leads from "rue" to its name: where none of it stands, no pattern need be asked.
+_OF = tuple(
+    ending.replace("_", blank).replace("'", mark)
+    for ending in ("de_la_", "de_l'", "d'", "du_", "des_", "de_") for blank in " \u00a0" for mark in "'’"
+)  # fmt: skip
 _STREET = _compiled(r"\b(?:rue|avenue|boulevard|quai|square|impasse)_(?:de_la_|de_l['’]|d['’]|du_|des_|de_)$")
-# The chair of an organisation, held for a while, and the office one runs for; "du 3 mai" is only a day.
+# The chair of an organisation ("la présidence turque du G20"), held for a while, and the office one runs for; "du 3
+# mai" is only a day.
 _CHAIR = _compiled(rf"_(?:tournante|d['’]|de_|des_|du_(?!\d|1er|{_DAYS}))")
 _RUN_FOR = _compiled(
     r"\b(?:sous|brigu\w+|candidate?s?_à|course_à|élection_à|accéd\w+_à|accession_à|élue?_à)_(?:la_)?$"
@@ -67,6 +73,7 @@ _NUMBER = _compiled(
 )
 _NUMBERED = _compiled(r"\b(?:la|sur|à|route|nationale|jeu|vidéo)_$")
 _FIRST_NAME = _compiled(r"\b([A-ZÀ-Þ][\w'’-]+)_(?:v[oa]n_)?$", re.RegexFlag(0))
+_LINKS = ("von", "van")
 _PLACES = frozenset("carolina chad florence france georgia jordan lorraine santiago sydney victoria virginie".split())
 # "France 2, Italie 1", "France 3 - Brésil 0"
 _VERSUS = _compiled(r"_?[,–—-]_?")
@@ -95,6 +102,24 @@ def whole_names(text: str, candidates: Sequence[Candidate], nations: Mapping[str
     return [c for c in candidates if c.sense.kind == "mask" or not _is_part(text, c, states, starts, nations)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a name says by itself: whether it is a word in small letters, ends in a number, is a body's or an office."""
+
+    is_word: bool
+    is_numbered: bool
+    is_short: bool
+    is_institution: bool
+    is_presidency: bool
+
+
+@lru_cache(maxsize=1 << 14)
+def _shape_of(surface: str) -> _Shape:
+    word = not surface.isupper() and surface.isalpha()
+    presidency = fold(surface).startswith("presidence ")
+    return _Shape(word, surface[-1].isdigit(), len(surface) <= 4, is_institution(surface), presidency)
+
+
 @lru_cache(maxsize=1 << 14)
 def is_institution(name: str) -> bool:
     """Whether a name begins like that of a body every state has: "Conseil d'État", not "Hezbollah"."""
@@ -112,40 +137,38 @@ def _spans_of_states(candidates: Iterable[Candidate], nations: Mapping[str, str]
     )
 
 
-@lru_cache(maxsize=2)
-def _has_streets(text: str) -> bool:
-    """Whether a text may name a street at all: asked once, so that no pattern is asked of each of its names."""
-    lowered = text.lower()
-    return any(word in lowered for word in _STREETS)
-
-
 def _is_part(
     text: str, c: Candidate, states: Sequence[tuple[int, int]], starts: Sequence[int], nations: Mapping[str, str]
 ) -> bool:
-    index = bisect_right(starts, c.start)
-    if index and starts[index - 1] == c.start and states[index - 1][1] > c.end:
+    start, end, sense, _ = c
+    index = bisect_right(starts, start)
+    if index and starts[index - 1] == start and states[index - 1][1] > end:
         return True  # "Soudan" in "Soudan du Sud"
-    while index < len(states) and starts[index] < c.end:
-        if states[index][1] > c.end:
+    while index < len(states) and starts[index] < end:
+        if states[index][1] > end:
             return True  # "République de Corée" in "République de Corée du Nord"
         index += 1
-    if _has_streets(text) and _STREET.search(text, max(0, c.start - 24), c.start):
+    if text[max(0, start - 6) : start].lower().endswith(_OF) and _STREET.search(text, max(0, start - 24), start):
         return True
-    after = text[c.end : c.end + 1]
+    after = text[end : end + 1]
     if after == "-":
-        return bool(_HYPHENATED.match(text, c.end))
-    surface = text[c.start : c.end]
-    if c.sense.kind in _NAMED and not c.sense.spaced and _is_surname(text, c.start, surface):
-        return nations.get(c.sense.target) != c.sense.target
-    if surface[-1].isdigit():
-        return _is_score(text, c.end, states, index)
-    if not c.sense.is_full or after not in {" ", "\u00a0"}:
-        return c.sense.is_full and _is_run_for(text, c.start, surface)
-    if len(surface) <= 4 and _NUMBER.match(text, c.end):
-        return bool(_NUMBERED.search(text, max(0, c.start - 10), c.start))
-    return is_institution(surface) and (
-        bool(_OF_A_PART.match(text, c.end)) or _is_chair(text, c.end, surface) or _is_run_for(text, c.start, surface)
-    )
+        return bool(_HYPHENATED.match(text, end))
+    shape = _shape_of(text[start:end])
+    if shape.is_word and not sense.spaced and sense.kind in _NAMED and _is_surname(text, start):
+        return nations.get(sense.target) != sense.target
+    if shape.is_numbered:
+        return _is_score(text, end, states, index)
+    if not sense.is_full:
+        return False
+    if after != " " and after != "\u00a0":
+        return shape.is_presidency and _is_run_for(text, start)
+    if shape.is_short and _NUMBER.match(text, end):
+        return bool(_NUMBERED.search(text, max(0, start - 10), start))
+    if not shape.is_institution:
+        return False
+    if _OF_A_PART.match(text, end):
+        return True
+    return shape.is_presidency and (bool(_CHAIR.match(text, end)) or _is_run_for(text, start))
 
 
 def _is_score(text: str, end: int, states: Sequence[tuple[int, int]], index: int) -> bool:
@@ -156,24 +179,15 @@ def _is_score(text: str, end: int, states: Sequence[tuple[int, int]], index: int
     return bool(_GOALS.match(text, states[index][1]))
 
 
-def _is_surname(text: str, start: int, surface: str) -> bool:
-    """Whether a name of one word is that of somebody: "Louis Renault", "Werner von Siemens"."""
-    if surface.isupper() or not surface.isalpha():
-        return False
+def _is_surname(text: str, start: int) -> bool:
+    """Whether a first name stands before a name of one word: "Louis Renault", "Werner von Siemens"."""
+    head = text[text.rfind(" ", max(0, start - 24), start - 1) + 1 : start - 1] if start else ""
+    if head.islower() and head not in _LINKS:
+        return False  # most names stand behind a word in small letters
     before = _FIRST_NAME.search(text, max(0, start - 24), start)
     return before is not None and fold(before[1]).strip() not in _PLACES and is_first_name(before[1])
 
 
-def _is_chair(text: str, end: int, surface: str) -> bool:
-    """Whether a presidency is the chair of an organisation: "la présidence turque du G20"."""
-    return _is_presidency(surface) and bool(_CHAIR.match(text, end))
-
-
-def _is_run_for(text: str, start: int, surface: str) -> bool:
+def _is_run_for(text: str, start: int) -> bool:
     """Whether a presidency is the office that somebody runs for, or a term of it."""
-    return _is_presidency(surface) and bool(_RUN_FOR.search(text, max(0, start - 28), start))
-
-
-@lru_cache(maxsize=1 << 10)
-def _is_presidency(surface: str) -> bool:
-    return fold(surface).startswith("presidence ")
+    return bool(_RUN_FOR.search(text, max(0, start - 28), start))

@@ -10,12 +10,14 @@ import re
 from typing import Final
 
 import numpy as np
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from analysis.text.letter_table import LetterTable
 
 __all__ = [
     "BEFORE_BREAK", "BEFORE_NUMBER", "BEFORE_RANGE", "BEFORE_YEAR", "BROKEN", "LABEL_OTHER", "LABEL_PUBLISHED",
-    "LABEL_UPDATED", "MONTHS", "NUMBER", "RELATIVE_DAYS", "SHAPES", "TAILS", "THIS", "WEEKDAYS", "WORDS", "fold",
-    "may_be_label",
+    "LABEL_UPDATED", "MONTHS", "NUMBER", "RELATIVE_DAYS", "SHAPES", "TAILS", "THIS", "WEEKDAYS", "WORDS",
+    "WORDS_AT_ONCE", "fold", "may_be_label",
 ]  # fmt: skip
 
 _FRENCH: Final = (
@@ -101,6 +103,8 @@ SHAPES: Final = tuple(
         ("iso", _ISO),
         ("range", _RANGE),
         ("full", rf"(?P<day>{_D}){_O}(?P<month>{_MONTH}){_O},?{_O}(?P<year>{_Y}){_TIME}"),
+        # Published and changed, the blank between them lost: "20 mai 202021 mai 2020".
+        ("full", rf"(?P<day>{_D}){_S}(?P<month>{_MONTH}){_S}(?P<year>{_Y4})(?={_D}{_S}{_MONTH}{_S}{_Y4})"),
         ("full", rf"(?P<day>{_D})-(?P<month>{_MONTH})-(?P<year>{_Y})"),
         ("full", rf"(?P<day>{_D}){_S}de{_S}(?P<month>{_ES}){_S}del?{_S}(?P<year>{_Y}){_TIME}"),
         ("full", rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?{_S}(?P<month>{_EN}),?{_S}(?P<year>{_Y})"),
@@ -137,6 +141,7 @@ WORDS: Final = (
     *((word, "relative", _RELATIVE) for word in ("hier", "aujourd'hui", "demain")),
     *((word, "tail", re.compile(_DIRECTION)) for word in ("dernier", "prochain", "passe")),
 )
+WORDS_AT_ONCE: Final = AhoCorasick([word for word, _, _ in WORDS], implementation=Implementation.DFA)
 TAILS: Final = tuple(
     (name, re.compile(rf"(?<![a-z]){shape}{_S}$"))
     for name, shape in (
@@ -166,7 +171,7 @@ _LABEL_PIECES: Final = AhoCorasick([
     "a jour", "maj", "modif", "actuali", "revise", "corrige", "updated", "publi", "paru", "en ligne", "poste", "redige",
     "ecrit", "soumis", "diffuse", "cree", "creation", "submitted", "date", "consulte", "imprime", "inscrit", "membre",
     "nous sommes", "aujourd", "telecharge", "genere", "archive", "capture", "accessed",
-])  # fmt: skip
+], implementation=Implementation.DFA)  # fmt: skip
 
 
 def may_be_label(before: str) -> bool:
@@ -180,6 +185,23 @@ _MARKS: Final = (
     ("\u2019", "'"), ("\u2018", "'"), ("\u2010", "-"), ("\u2011", "-"),
 )  # fmt: skip
 _COMBINING: Final = re.compile("[\u0300-\u036f]")
+
+
+def _letter_by_letter(text: str) -> str:
+    folded = text.lower()
+    if len(folded) != len(text):
+        # A few letters (İ) grow when made small; they are in no date.
+        folded = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    if folded.isascii():
+        return folded.replace("\t", " ")
+    for written, plain in (*_ACCENTS, *_MARKS):
+        folded = folded.replace(written, plain)
+    return folded
+
+
+# What a letter folds to alone, it folds to in any text, but for those that look at their neighbours or grow.
+_FOLDED: Final = LetterTable(lambda letter: None if letter in "Σİ" else _letter_by_letter(letter))
+_WORTH_A_TABLE: Final = 1000
 
 
 def fold(text: str) -> tuple[str, list[int] | None]:
@@ -198,15 +220,10 @@ def fold(text: str) -> tuple[str, list[int] | None]:
     >>> fold("1ER AOÛT")
     ('1er aout', None)
     """
-    folded = text.lower()
-    if len(folded) != len(text):
-        # A few letters (İ) grow when made small; they are in no date.
-        folded = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-    if folded.isascii():
-        return folded.replace("\t", " "), None
-    for written, plain in (*_ACCENTS, *_MARKS):
-        folded = folded.replace(written, plain)
-    if not any(mark in folded for mark in "\u0301\u0300\u0302\u0308"):
+    folded = _FOLDED.apply(text) if len(text) >= _WORTH_A_TABLE else None
+    if folded is None:
+        folded = _letter_by_letter(text)
+    if folded.isascii() or not any(map(folded.__contains__, "\u0301\u0300\u0302\u0308")):
         return folded, None
     codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), "<u4")
     origins = np.flatnonzero((codes < 0x300) | (codes > 0x36F)).tolist()

@@ -12,7 +12,9 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["FRENCH", "LIKELY", "identify", "identify_words", "words_of"]
+from analysis.text.letter_table import LetterTable
+
+__all__ = ["FRENCH", "LIKELY", "identify", "identify_words", "words_of", "words_of_lines"]
 
 LIKELY: Final = ("fr", "en", "es", "de", "it", "pt", "nl", "ru", "uk", "ar")
 """The languages that may be answered (ISO 639-1)."""
@@ -62,6 +64,10 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _BETWEEN_WORDS: Final = ("’", "\u202f", "–", "…", "“", "”")
 _LIGATURE: Final = "\x9c"
 _LETTERS: Final = bytes(c if _WORD.fullmatch(chr(c)) or chr(c) == _LIGATURE else ord(" ") for c in range(256))
+# The same by a table, for many lines at once: a letter that grows or depends on its neighbours is left to `words_of`.
+_LETTERS_OF_LINES: Final = LetterTable(
+    lambda char: char if char == "\n" else None if char == "Σ" else char.lower() if _WORD.fullmatch(char) else " "
+)
 _SHORT: Final = 5
 _ASKED: Final = 12  # a credit or a headline of fewer words, most of them names, tells a model nothing
 _SAMPLE: Final = 400
@@ -88,6 +94,20 @@ def words_of(text: str) -> list[str]:
     if _LIGATURE in lowered:
         return _WORD.findall(lowered)
     return letters.decode("latin-1").replace(_LIGATURE, "œ").split()
+
+
+def words_of_lines(lines: Sequence[str]) -> list[list[str]]:
+    r"""Return what `words_of` gives for each of many lines, none of which holds a ``\n``.
+
+    Examples
+    --------
+    >>> words_of_lines(["L’accord", "24 juin", "2021"])
+    [['l', 'accord'], ['juin'], []]
+    """
+    letters = _LETTERS_OF_LINES.apply("\n".join(lines))
+    if letters is None:
+        return [words_of(line) for line in lines]
+    return [line.split() for line in letters.split("\n")]
 
 
 def identify(text: str, fallback: str = "fr") -> str:
@@ -139,7 +159,9 @@ def _other_script(text: str) -> bool:
     return sum(char > "\u036f" and char.isalpha() for char in text[:200]) > 8
 
 
+@lru_cache(maxsize=8192)
 def _ask(text: str) -> str:
+    # The lines of a site come again on each of its pages.
     return _classifier()(text)[0]
 
 

@@ -15,7 +15,8 @@ from typing import Final
 
 __all__ = ["Quotation", "find_quotations", "has_marks", "marked_spans", "mask_quotations"]
 
-_MARKS: Final = re.compile(r"[«»“”„‟\"＂]|''|<<|>>|‹|›")
+# One class of signs in front, for a search that skips letters: a sign that counts only in a pair looks for its other.
+_MARKS: Final = re.compile(r"[«»“”„‟\"＂‹›'<>](?:(?<=')'|(?<=<)<|(?<=>)>|(?<!['<>]))")
 _SINGLE: Final = re.compile(r"(?<!\w)‘(?=\S)([^‘]{2,400}?)(?<=\S)’(?!\w)")
 _HAS_SIGN: Final = re.compile(r"[«»“”„‟\"＂‘‹]")
 _HAS_PAIR: Final = ("''", "<<")
@@ -106,7 +107,7 @@ def find_quotations(text: str, *, goes_on: bool = False) -> list[Quotation]:
     reading = _Reading(text)
     for index, (start, end, mark) in enumerate(marks):
         if mark in _STRAIGHT:
-            _take_straight(reading, start, end, mark)
+            _take_straight(reading, start, end, mark, marks, index)
         elif mark in "«“" and _closes_by_mistake(reading, start, end, mark):
             reading.close(len(reading.opened) - 1, start, end)
         elif mark in _OPENERS and not (mark == "“" and reading.opened and reading.opened[-1][2] == "„"):
@@ -123,24 +124,49 @@ def find_quotations(text: str, *, goes_on: bool = False) -> list[Quotation]:
     return _outermost(reading.found)
 
 
-def _take_straight(reading: _Reading, start: int, end: int, mark: str) -> None:
+def _take_straight(reading: _Reading, start: int, end: int, mark: str, marks: list[_Open], index: int) -> None:
     """Let a straight mark open or close by what stands around it; drop an opener forgotten before it."""
     text, opened = reading.text, reading.opened
+    may_open, may_close = _sides(text, start, end)
+    before_blank = start == 0 or text[start - 1].isspace()
+    pair = len(opened) - 1 if opened and (opened[-1][2] == mark or opened[-1][2] in "“”") else -1
+    if pair >= 0 and opened[pair][2] != mark and may_open and before_blank:
+        opened.append((start, end, mark))  # a quotation within a curly one
+    elif pair >= 0 and may_close and not (may_open and before_blank):
+        reading.close(pair, start, end)
+    elif pair >= 0 and _nests(text, marks, index):
+        opened.append((start, end, mark))
+    elif pair >= 0:
+        opened[pair] = (start, end, mark)
+    elif may_open or (before_blank and (end == len(text) or text[end].isspace())) or _is_glued(text, start, end):
+        opened.append((start, end, mark))
+    elif not opened and not reading.found:
+        _close_unopened(reading, start, end, goes_on=False)
+
+
+def _sides(text: str, start: int, end: int) -> tuple[bool, bool]:
+    """Say whether a straight mark may open, and whether it may close."""
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     may_open = (before.isspace() or before in "([«“'’-–—") and not after.isspace() and after not in ",;.)"
     may_close = not before.isspace() or after.isspace() or after in ",;.)"
-    pair = len(opened) - 1 if opened and (opened[-1][2] == mark or opened[-1][2] in "“”") else -1
-    if pair >= 0 and opened[pair][2] != mark and may_open and before.isspace():
-        opened.append((start, end, mark))  # a quotation within a curly one
-    elif pair >= 0 and may_close and not (may_open and before.isspace()):
-        reading.close(pair, start, end)
-    elif pair >= 0:
-        opened[pair] = (start, end, mark)
-    elif may_open or (before.isspace() and after.isspace()):
-        opened.append((start, end, mark))
-    elif not opened and not reading.found:
-        _close_unopened(reading, start, end, goes_on=False)
+    return may_open, may_close
+
+
+def _is_glued(text: str, start: int, end: int) -> bool:
+    """Whether the blank before a mark that opens was forgotten: 'Il est parti."Nous verrons", dit-elle.'."""
+    return start > 1 and text[start - 1] in ".:!?" and text[end : end + 1].isupper() and text[start - 2].isalpha()
+
+
+def _nests(text: str, marks: list[_Open], index: int) -> bool:
+    """Whether the straight mark at ``index`` opens a quotation within a straight one: all of them are closed."""
+    depth = 2
+    for start, end, mark in marks[index + 1 :]:
+        if mark == marks[index][2]:
+            depth += 1 if _sides(text, start, end)[0] and (start == 0 or text[start - 1].isspace()) else -1
+        if depth == 0:
+            return True
+    return False
 
 
 def _may_close(reading: _Reading, mark: str) -> bool:
@@ -148,11 +174,12 @@ def _may_close(reading: _Reading, mark: str) -> bool:
 
 
 def _fit(opener: str, closer: str) -> bool:
-    return closer in _OPENERS.get(opener, "") or opener == closer or (opener == '"' and closer in "”»")
+    return closer in _OPENERS.get(opener, "") or opener == closer or (opener in '"“' and closer in "”»")
 
 
 def _close(reading: _Reading, start: int, end: int, mark: str) -> None:
-    own = [i for i, (_, _, opener) in enumerate(reading.opened) if _fit(opener, mark) and opener != '"']
+    # The mark that belongs to it comes first, another one ("“Oui », dit-il") only where it stands alone.
+    own = [i for i, (_, _, o) in enumerate(reading.opened) if o != '"' and (o == mark or mark in _OPENERS.get(o, ""))]
     if own:
         reading.close(own[-1], start, end)
     elif mark != "»" or start - reading.opened[-1][1] > 2:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from analysis.text.zone_lines import Line
 
@@ -55,7 +55,7 @@ _ON_PICTURE: Final = re.compile(
 _TWO_SENTENCES: Final = re.compile(r"[.!?]\s+[A-ZÀ-Þ«]\w+\s\w+\s\w+\s\w+\s\w+")
 _LONGEST: Final = 60
 _DASH: Final = re.compile(r"[-–—]\s")
-_AGENCIES: Final = AhoCorasick(_FORMS)
+_AGENCIES: Final = AhoCorasick(_FORMS, implementation=Implementation.DFA)
 
 
 def is_caption(lines: list[Line], i: int) -> bool:
@@ -106,8 +106,11 @@ def _stands_on_credit(lines: list[Line], i: int) -> bool:
     # too, so an undated line is a legend only where something to read stands above it.
     line = lines[i]
     beneath = lines[i + 1] if i + 1 < len(lines) else None
-    if beneath is None or beneath.gap or beneath.n > 8 or line.n > 45:
+    if beneath is None or beneath.n > 8 or line.n > 45:
         return False
+    if beneath.gap:
+        # An empty line stands between them: only a dated legend is one, on a credit that is sure.
+        return beneath.cue == "caption" and _DATED.search(line.text) is not None
     if beneath.cue != "caption" and (beneath.cue or not _CREDIT.match(beneath.text)):
         return False
     if _DATED.search(line.text):

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import Final
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from analysis.text import zone_patterns as patterns
 from analysis.text import zone_phrases as phrases
+from analysis.text.letter_table import LetterTable
+from analysis.text.zone_search import plain_runs
 
-__all__ = ["CUES", "cue_of", "fold"]
+__all__ = ["CUES", "cue_of", "fold", "fold_lines"]
 
 CUES: Final = ("chrome", "comments", "end", "link", "date", "byline", "caption", "day", "time", "source")
 """What `cue_of` may answer; ``""`` where a line has no cue.
@@ -40,7 +44,14 @@ _PLAIN_BYTES: Final = bytes(
 )
 _EDGES: Final = " .:;|>»«<→←↑↓▶►▼▲•·*+-–—#()[]\t…"
 _PARTS: Final = re.compile(r"\s?[|·•]\s?")
+_FIGURE: Final = re.compile(r"\d")
+# Letters of every stamp that may do without figures: "mis à jour il y a une heure".
+_STAMPS: Final = AhoCorasick(
+    sorted({"il y a "}.union(*map(plain_runs, patterns.lines_of(patterns.STAMPS)))), implementation=Implementation.DFA
+)
 _SHORT: Final = 16
+_CHANGED: Final = 24
+_DANGLING: Final = (" -", " –", " —")
 _LONGEST: Final = 45
 _COMMENT_EDGES: Final = _EDGES.replace(":", "")
 
@@ -64,7 +75,24 @@ def fold(text: str) -> str:
     return narrow.translate(_PLAIN_BYTES).decode("cp1252").replace("œ", "oe").replace("æ", "ae")
 
 
-@lru_cache(maxsize=20_000)
+# Ligatures, which fold to two letters, are spelt out behind the table; what folds by its neighbours is left to `fold`.
+_FOLDED: Final = LetterTable(lambda char: None if char in "Σ`" else char.lower() if char in "œŒæÆ" else fold(char))
+
+
+def fold_lines(lines: Sequence[str]) -> list[str]:
+    r"""Return what `fold` gives for each of many lines, none of which holds a ``\n``.
+
+    Examples
+    --------
+    >>> fold_lines(["À LIRE", "Le cœur"])
+    ['a lire', 'le coeur']
+    """
+    folded = _FOLDED.apply("\n".join(lines))
+    if folded is None:
+        return [fold(line) for line in lines]
+    return folded.replace("œ", "oe").replace("æ", "ae").split("\n")
+
+
 def cue_of(text: str, n_words: int, hinted: bool = True) -> str:
     """Return the cue of a line, one of `CUES`, or ``""``.
 
@@ -85,22 +113,47 @@ def cue_of(text: str, n_words: int, hinted: bool = True) -> str:
     >>> cue_of("Jeudi 24 juin", 2), cue_of("Publié le 24/06/2021 à 10h05", 4)
     ('day', 'date')
     """
+    return cue_of_folded(text, fold(text), n_words, hinted)
+
+
+def cue_of_folded(text: str, folded: str, n_words: int, hinted: bool) -> str:
+    """Return what `cue_of` does, for a caller that has folded the line already."""
+    if n_words > _SHORT:
+        return _cue(text, folded, n_words, hinted)
+    # The menus of a site come again on each of its pages; a paragraph hardly ever does.
+    key = text, n_words, hinted
+    cue = _REMEMBERED.get(key)
+    if cue is None:
+        if len(_REMEMBERED) >= _MANY:
+            _REMEMBERED.clear()
+        cue = _REMEMBERED[key] = _cue(text, folded, n_words, hinted)
+    return cue
+
+
+_MANY: Final = 20_000
+_REMEMBERED: dict[tuple[str, int, bool], str] = {}
+
+
+def _cue(text: str, folded: str, n_words: int, hinted: bool) -> str:
     if "   " in text and _is_row(text):
         return "chrome"
     if n_words > _LONGEST:
-        return _phrase_cue(fold(text), n_words) if hinted else ""
-    folded = fold(text)
+        return _phrase_cue(folded, n_words) if hinted else ""
     bare = folded.strip(_EDGES)
-    if bare in phrases.WHOLE or not any(c.isalpha() for c in bare[:80]):
+    if bare in phrases.WHOLE or not (bare[:1].isalpha() or any(map(str.isalpha, bare[:80]))):
         return "time" if patterns.TIME.fullmatch(bare) else "chrome"
-    if n_words <= 14 and patterns.FOLIO.fullmatch(bare):
+    # Each pattern that has figures, or a sign, is asked only of a line that has them: few lines have any.
+    figures = n_words <= 30 and _FIGURE.search(bare) is not None
+    if figures and n_words <= 14 and patterns.FOLIO.fullmatch(bare):
         return "chrome"
-    if n_words <= 30 and patterns.DATED_ITEM.fullmatch(folded):
+    if figures and patterns.DATED_ITEM.fullmatch(folded):
         return "link"
     if n_words <= 14 and _is_bar(bare):
         return "chrome"
-    if n_words <= 14 and (short := _short_cue(text, bare, n_words)):
+    if n_words <= 14 and (short := _short_cue(text, bare, n_words, figures)):
         return short
+    if figures and n_words <= _CHANGED and text[-1] != "." and patterns.CHANGED.match(folded):
+        return "date"
     if n_words <= 30 and patterns.COMMENTS.match(folded.strip(_COMMENT_EDGES)):
         return "comments"
     if n_words <= 30 and patterns.END.match(bare):
@@ -109,23 +162,22 @@ def cue_of(text: str, n_words: int, hinted: bool = True) -> str:
         return "link"
     if patterns.SOURCE.match(bare):
         return "source"
-    if n_words <= 14 and patterns.LEGAL.fullmatch(bare):
+    if figures and n_words <= 14 and patterns.LEGAL.fullmatch(bare):
         return "chrome"
     if patterns.CAPTION.match(folded) or (n_words <= 10 and patterns.PHOTO_BY.fullmatch(text)):
         return "caption"
-    if n_words <= 60 and _is_crumbs(text):
+    if _is_crumbs(text):
         return "chrome"
     return _phrase_cue(folded, n_words) if hinted or n_words <= _SHORT else ""
 
 
 def _is_crumbs(text: str) -> bool:
-    # Each pattern is asked only of a line that has the signs it needs: few lines have any.
     if patterns.CRUMBS.fullmatch(text):
         return patterns.CRUMB.search(text) is not None
-    parted = any(mark in text for mark in ">»›/|•·") and not any(stop in text for stop in ".!?«")
+    parted = any(map(text.__contains__, ">»›/|•·")) and not any(map(text.__contains__, ".!?«"))
     if parted and patterns.TRAIL.fullmatch(text):
         return True
-    return any(sign in text for sign in patterns.SCRIPT_SIGNS) and patterns.SCRIPT.search(text) is not None
+    return any(map(text.__contains__, patterns.SCRIPT_SIGNS)) and patterns.SCRIPT.search(text) is not None
 
 
 def _is_row(text: str) -> bool:
@@ -136,27 +188,34 @@ def _is_row(text: str) -> bool:
 
 def _is_bar(bare: str) -> bool:
     # "Activer les alertes | Partager": nothing but controls.
+    if not any(map(bare.__contains__, "|·•")):
+        return phrases.CONTROLS.fullmatch(bare) is not None
     parts = [part.strip(_EDGES) for part in _PARTS.split(bare)]
     return all(part in phrases.WHOLE or phrases.CONTROLS.fullmatch(part) for part in parts)
 
 
-def _short_cue(text: str, bare: str, n_words: int) -> str:
-    if patterns.DAY.fullmatch(bare):
-        return "day"
-    if patterns.TIME.fullmatch(bare):
-        return "time"
-    if patterns.DATE_LINE.fullmatch(bare):
-        return "date"
-    if patterns.PLACE_AND_DATE.fullmatch(bare):
-        return "date"
-    if patterns.WITH_AGENCY.match(bare) and (n_words <= 4 or text[-1] != "."):
+def _short_cue(text: str, bare: str, n_words: int, figures: bool) -> str:
+    if text[-2:] in _DANGLING:
+        # "La Gazette - Région -": what stood behind the last dash was a picture or nothing.
         return "byline"
-    if patterns.INITIALS.fullmatch(text) or patterns.CREDITS.match(bare):
+    if figures and patterns.DAY.fullmatch(bare):
+        return "day"
+    if figures and patterns.TIME.fullmatch(bare):
+        return "time"
+    if (figures or _STAMPS.find_matches_as_indexes(bare)) and patterns.DATE_LINE.fullmatch(bare):
+        return "date"
+    if figures and "," in bare and patterns.PLACE_AND_DATE.fullmatch(bare):
+        return "date"
+    if "avec " in bare and patterns.WITH_AGENCY.match(bare) and (n_words <= 4 or text[-1] != "."):
+        return "byline"
+    if ("." in text and patterns.INITIALS.fullmatch(text)) or (":" in bare and patterns.CREDITS.match(bare)):
         return "byline"
     if text[-1] in ".!?»;":
         # "Créée le 4 avril 1949, elle compte trente membres." is a sentence, whatever it opens with.
         return ""
-    if patterns.STAMPED.match(bare) or _is_stamp(bare) or patterns.STAMP_AT_END.fullmatch(bare):
+    if patterns.STAMPED.match(bare) or (figures and _is_stamp(bare)):
+        return "date"
+    if (figures or bare.endswith("le")) and patterns.STAMP_AT_END.fullmatch(bare):
         return "date"
     return "byline" if patterns.BYLINE.match(bare) or patterns.SIGNED.match(text) else ""
 
@@ -165,6 +224,8 @@ def _is_stamp(bare: str) -> bool:
     # "par X · publié le 3 mai 2022 · 2 commentaires": a date, and little that is not part of such a line.
     if not patterns.FULL_DATE.search(bare):
         return False
+    if patterns.TWO_DATES.search(bare):
+        return True
     rest, marks = patterns.STAMP_WORDS.subn(" ", bare)
     left = len(rest.split())
     if patterns.DATED_EDGE.match(bare):

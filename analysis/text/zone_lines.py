@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
-from analysis.text.language import FRENCH, words_of
-from analysis.text.zone_cues import cue_of
+from analysis.text.language import FRENCH, words_of_lines
+from analysis.text.zone_cues import cue_of_folded, fold_lines
+from analysis.text.zone_flow import join_flowing
 from analysis.text.zone_phrases import HINTS
 
 __all__ = ["Line", "read_lines"]
@@ -26,11 +25,8 @@ _TRUNCATED: Final = re.compile(
     re.IGNORECASE,
 )
 _STOPS: Final = frozenset(".!?…")
+_BULLETS: Final = frozenset("•·▪◦●‣*-–—")
 _BULLET: Final = re.compile(r"(?:[•·▪◦●‣*]|[-–—](?=\s))\s*")
-_HANGING: Final = frozenset({
-    "à", "au", "aux", "avec", "chez", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les",
-    "ou", "par", "pour", "qu", "que", "selon", "sous", "sur", "un", "une", "vers",
-})  # fmt: skip
 # What stands between the paragraphs of an article, as often as the site sells the place.
 _ADVERTS: Final = frozenset({
     "publicité", "annonce", "advertisement", "contenu de l article", "après cette publicité", "après la publicité",
@@ -96,56 +92,45 @@ def read_lines(text: str) -> list[Line]:
     >>> [(line.start, line.end, line.gap) for line in read_lines("Titre\n\n  Une phrase. \n")]
     [(0, 5, False), (9, 20, True)]
     """
-    lines: list[Line] = []
+    texts: list[str] = []
+    places: list[tuple[int, bool]] = []
     position, gap = 0, False
     for raw in text.split("\n"):
         stripped = raw.strip()
         if stripped:
-            start = position + raw.index(stripped[0])
-            lines.append(_measure(stripped, start, gap))
+            texts.append(stripped)
+            places.append((position + raw.index(stripped[0]), gap))
             gap = False
         else:
-            gap = bool(lines)
+            gap = bool(texts)
         position += len(raw) + 1
-    _join_flowing(lines)
+    lines = list(map(_measure, texts, places, words_of_lines(texts), fold_lines(texts)))
+    join_flowing(lines, text)
     for line in lines:
         line.weight = _weigh(line)
     return lines
 
 
-def _measure(stripped: str, start: int, gap: bool) -> Line:
-    return Line(start, start + len(stripped), stripped, gap, *_measures(stripped))
-
-
-@lru_cache(maxsize=8192)
-def _measures(stripped: str) -> tuple[list[str], int, float, str, bool, bool, bool]:
-    # What one line says of itself; the menus of a site and the copies of a text come back.
-    words = words_of(stripped)
-    stops = sum(map(FRENCH.__contains__, words)) / len(words) if words else 0.0
-    return (
-        words, len(words), stops,
-        cue_of(stripped, len(words), not HINTS.isdisjoint(words)),
-        stripped.rstrip(_AFTER_STOP)[-1:] in _STOPS,
-        ("…" in stripped[-20:] or "..." in stripped[-20:]) and _TRUNCATED.search(stripped[-20:]) is not None,
-        _BULLET.match(stripped) is not None,
+def _measure(text: str, place: tuple[int, bool], words: list[str], folded: str) -> Line:
+    start, gap = place
+    n = len(words)
+    return Line(
+        start, start + len(text), text, gap, words, n,
+        sum(map(FRENCH.__contains__, words)) / n if n else 0.0,
+        cue_of_folded(text, folded, n, not HINTS.isdisjoint(words)),
+        text.rstrip(_AFTER_STOP)[-1:] in _STOPS,
+        ("…" in text[-20:] or "..." in text[-20:]) and _TRUNCATED.search(text[-20:]) is not None,
+        text[0] in _BULLETS and _BULLET.match(text) is not None,
     )  # fmt: skip
-
-
-def _join_flowing(lines: list[Line]) -> None:
-    # A sentence broken over lines: by a fixed width, or because each link stood in a tag of its own.
-    for before, after in pairwise(lines):
-        if after.gap or before.closed or before.cue or after.cue or before.text[-1] in ":»”":
-            continue
-        first = after.text[0]
-        if first.islower() or first in ",;.)»”" or (before.words and before.words[-1] in _HANGING):
-            before.flows = after.flows = True
 
 
 def _weigh(line: Line) -> float:
     if line.cue == "chrome" and " ".join(line.words) in _ADVERTS:
         return -1.0
     if line.cue:
-        return _CUE_WEIGHTS[line.cue]
+        # "36 commentaires" between the headline and the article counts them; they stand elsewhere.
+        counted = line.cue == "comments" and line.n == 1 and any(map(str.isdigit, line.text))
+        return -4.0 if counted else _CUE_WEIGHTS[line.cue]
     n = line.n
     if line.flows:
         return max(1.0, 0.7 * n)

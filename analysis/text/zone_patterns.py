@@ -11,10 +11,10 @@ import re
 from typing import Final
 
 __all__ = [
-    "BYLINE", "CAPTION", "COMMENTS", "CREDITS", "CRUMB", "CRUMBS", "DATED_EDGE", "DATED_ITEM", "DATE_LINE",
+    "BYLINE", "CAPTION", "CHANGED", "COMMENTS", "CREDITS", "CRUMB", "CRUMBS", "DATED_EDGE", "DATED_ITEM", "DATE_LINE",
     "DAY", "END", "FOLIO", "FULL_DATE", "GLUED_LINK", "INITIALS", "LEGAL", "LINK", "PHOTO_BY",
-    "PLACE_AND_DATE", "SCRIPT", "SCRIPT_SIGNS", "SIGNED", "SOURCE", "STAMPED", "STAMP_AT_END", "STAMP_WORDS",
-    "TIME", "TRAIL", "WIDE_GAP", "WITH_AGENCY", "alternatives", "lines_of",
+    "PLACE_AND_DATE", "SCRIPT", "SCRIPT_SIGNS", "SIGNED", "SOURCE", "STAMPED", "STAMPS", "STAMP_AT_END", "STAMP_WORDS",
+    "TIME", "TRAIL", "TWO_DATES", "WIDE_GAP", "WITH_AGENCY", "alternatives", "lines_of",
 ]  # fmt: skip
 
 
@@ -35,7 +35,7 @@ def lines_of(block: str) -> list[str]:
 
 
 _MONTH: Final = (
-    r"(?:janv(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept(?:embre)?"
+    r"(?:janv?(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept?(?:embre)?"
     r"|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?)\.?"
 )
 _DAYS: Final = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
@@ -48,7 +48,7 @@ _DATE: Final = alternatives(rf"""
     20\d\d-\d\d-\d\d
 """)
 _JOIN: Final = r"(?:\s|[-–—|•·.,:/()]|\b(?:a|le|ce|a jour|gmt|utc|heure de paris|et|par la redaction)\b)*"
-_STAMP: Final = alternatives(r"""
+STAMPS: Final = r"""
     (?:date de |heure de |derniere |dernier )?(?:publication|mise a jour|modification|parution|maj)
     (?:publie|paru|mis en ligne|mise en ligne|mis a jour|modifie|cree|poste|diffuse|actualise|redige|
         ecrit)e?s?
@@ -59,7 +59,8 @@ _STAMP: Final = alternatives(r"""
     posted on
     published
     updated
-""")
+"""
+_STAMP: Final = alternatives(STAMPS)
 _AGO: Final = r"il y a (?:\d+|une?|deux|trois) (?:secondes?|minutes?|heures?|jours?|semaines?|mois|ans?)"
 _MINUTES: Final = r"\d{1,2}\s?min(?:ute)?(?:s|\(s\)?)?(?: de lecture)?"
 DATE_LINE: Final = re.compile(
@@ -78,6 +79,12 @@ STAMP_AT_END: Final = re.compile(
     r"|.*\b(?:publiee?|mise? a jour|modifiee?) le"
 )
 """A line that ends with day and time, or with the label of a day that was lost."""
+TWO_DATES: Final = re.compile(rf"\d{{1,2}}\s{_MONTH}\s20\d\d\d{{1,2}}\s{_MONTH}\s20\d\d")
+"""Published and changed, the blank between them lost."""
+CHANGED: Final = re.compile(
+    rf"(?:.{{0,60}}[ |•·,(])?{_DATE}.{{0,20}}\b(?:mise? a jour|maj|modifiee?|actualisee?)\b.{{0,8}}{_DATE}(?:\W|$)"
+)
+"""A line with the day of publication and that of a change, whoever signs it."""
 DATED_EDGE: Final = re.compile(rf"{_DATE}\s?[-–—|•·/:,]|.*[-–—|•·/]\s?{_DATE}$")
 DAY: Final = re.compile(rf"(?:le |ce )?{_DAYS},? \d{{1,2}}(?:er)? {_MONTH}(?: 20\d\d)?\s?:?")
 TIME: Final = re.compile(rf"(?:a )?{_CLOCK}\s?(?:[-–—:]|gmt|utc)?")
@@ -98,6 +105,7 @@ TRAIL: Final = re.compile(r"[^.!?«]{1,70}(?:\s[>»›/|•·]\s[^.!?«>»›/|�
 """Breadcrumbs."""
 CRUMBS: Final = re.compile(
     r"(?:Accueil|Home)\s?[>»›/|]\s.*"
+    r"|Accueil(?:[A-ZÀ-Þ]|\simage/).*"
     r"|(?:#[\w-]+[\s,]*)+"
     r"|(?:https?://|www\.)\S+|\S+@\S+\.\w+"
     r"|[—–-]\s.{2,60}\(@\w+\).*"
@@ -119,7 +127,7 @@ _KIN: Final = (
 )
 COMMENTS: Final = re.compile(
     alternatives(r"""
-    (?:(?:\d+|aucun|pas de|les|vos|tous les|voir les|espace|lire les) )?commentaires?(?:\s?[:(].{0,12}|
+    (?:(?:\d+|aucun|pas de|les|vos|tous (?:les|vos|nos)|voir les|espace|lire les) )?commentaires?(?:\s?[:(].{0,12}|
         \s\d+)?$
     voici la section des commentaires.{0,3}$
     (?:\d+|vos|aucune) reactions?$
@@ -129,6 +137,7 @@ COMMENTS: Final = re.compile(
     (?:donnez votre|quelle est votre|votre) (?:reaction|avis|opinion) ?\??$
     votre (?:adresse )?(?:e-?mail|adresse de messagerie|courriel)\b.*publiee?
     leave a (?:reply|comment)
+    complements? d'info(?:rmation)?s? a (?:l'|cet )article$
     """)
 )
 END: Final = re.compile(
@@ -138,6 +147,11 @@ END: Final = re.compile(
     (?:les |nos |autres |plus d')?{_TEXTS} les plus (?:lu|vu|recent|consulte)[es]*\b.{{0,20}}$
     (?:sur|dans|de) (?:le|la) meme (?:sujet|theme|thematique|rubrique|categorie)\s?:?.{{0,12}}$
     du meme auteur$
+    (?:autres|dernieres|nos) videos$
+    video suivante\b.{{0,20}}$
+    (?:les |nos )?(?:derniers|dernieres) (?:articles|contenus|publications|billets) (?:de|du|des|dans|sur) .{{2,60}}$
+    pour citer (?:cet? |l')(?:article|texte|document|billet)\b.{{0,20}}$
+    aller plus loin$
     liens (?:connexes|utiles|rapides|externes|associes|complementaires)$
     (?:d'|des )?(?:autres )?articles similaires$
     (?:les |nos )?(?:plus|mieux) (?:lu|vu|partage|commente|populaire|consulte|recent)[es]*$
@@ -179,6 +193,8 @@ LINK: Final = re.compile(
     (?:nos|notre) (?:articles?|dossiers?) (?:sur|pour)\b.{0,40}$
     pour (?:aller plus loin|en savoir plus)\s?(?::.*|$)
     pour (?:memoire|rappel)$
+    voir en (?:ligne|annexe)\s?:
+    (?:revivez|suivez|retrouvez|relisez|revoyez) (?:le|la|notre) (?:direct|live|tchat|chat|soiree|debat)\b
     en (?:video|image|lien|rapport|complement)s?\s?(?::|$)
     (?:videos?|podcasts?|infographie|diaporama)\s?[:>|]
     (?:read|see) (?:also|more)
@@ -201,6 +217,7 @@ BYLINE: Final = re.compile(
     envoyee?s? specia(?:l|le|ux|les)\b.{0,60}$
     [a-z]{2,5}(?:[/-][a-z]{2,5}){1,4}$
     traduit (?:de l'|du |par ).{0,80}$
+    suivi (?:assure |en direct )?par .{2,50}$
     (?:journaliste|redacteur|redactrice|redacteur en chef|chef du service|grand reporter)\b.{0,60}$
     """)
 )
@@ -217,6 +234,7 @@ INITIALS: Final = re.compile(
 GLUED_LINK: Final = re.compile(
     r"[•→>\s]*(?:À|A|a|à)\s(?:[Rr]e)?(?:[Ll]ire|LIRE|[Vv]oir|VOIR)(?:\s(?:[Aa]ussi|AUSSI|également))?(?=[A-ZÀ-Þ«“][\w\s’'«]*[a-zà-ÿ])"
     r"(?<=[a-zé])(?=[A-ZÀ-Þ«“])"
+    r"|(?:En savoir plus|Lire la suite|Lire plus|Voir plus)(?=[A-ZÀ-Þ«“])"
 )
 """A link whose label lost the blank behind it: "À LireLe port rouvre"."""
 WIDE_GAP: Final = re.compile(r" {3,}")

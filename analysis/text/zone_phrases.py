@@ -39,7 +39,7 @@ WHOLE: Final = frozenset(
     telecharger;pdf;archives;liens;faq;cookies;nom;nom *;site web;recrutement;partager cet article
     partager l'article;partager sur;tags;mots-cles;themes;thematiques;auteur;francais;english;espanol
     deutsch;fr;en;par;contenu de l'article;logo;article cover;voir la video;lire la video;article;video
-    audio;galerie;diaporama;loading;learn more;placeholder video;spot_img
+    audio;galerie;diaporama;table des matieres;sommaire;short url;loading;learn more;placeholder video;spot_img
     consulter les offres;protection des donnees;propriete intellectuelle;vie privee;charte du groupe
     """.replace("\n", ";").split(";")
     if item.strip()
@@ -70,6 +70,8 @@ CONTROLS: Final = re.compile(
 PAYWALL: Final = Phrases(
     r"""
     reserve[es]* (?:aux|a nos|a ses) abonne
+    abonnez-vous (?:pour|et) (?:acced|lire|lisez|continu|poursui|decouvr|profit|retrouv)
+    acceder a (?:tous nos|l'ensemble de nos|l'integralite de nos) (?:articles|contenus)
     il vous reste \d
     \d ?% de cet article
     deja (?:un compte|abonne)
@@ -105,7 +107,11 @@ SURE: Final = Phrases(
     tous droits reserves
     droits de reproduction
     toute reproduction
-    reproduction (?:interdite|meme partielle)
+    reproduction (?:interdite|meme partielle|totale ou partielle)
+    conditions generales de vente
+    en tant qu'abonnee?,
+    (?:live|direct) est (?:a present |desormais |maintenant )?termine
+    suivez les dernieres (?:infos|informations|nouvelles)
     newsletters?\b
     lettre d'information
     inscrivez-vous
@@ -141,7 +147,9 @@ SURE: Final = Phrases(
     ^© ?(?:19|20)\d\d\b
     droits? d'acces,? (?:et )?de (?:modification|rectification)
     regles de confidentialite
-    n'engage(?:nt)? que
+    n'engage(?:nt)? (?:que|pas)
+    separez les adresses
+    ^de la part de ?:?$
     edite par la societe
     \bissn\b
     \bcppap\b
@@ -258,6 +266,9 @@ STRONG: Final = Phrases(
     adresse e-?mail
     ce navigateur
     contactez[- ]nous
+    reproduction totale ou partielle
+    en tant qu'abonnee?, vous
+    (?:live|direct) est (?:a present |desormais |maintenant )?termine
     """
 )
 HINTS: Final = frozenset(
@@ -266,7 +277,7 @@ HINTS: Final = frozenset(
         """
         abonné abonnés abonnez abonner abonnement abonnements akismet appareil charte cliquant cliquez compte
         confidentialité connectez consentement cookie cookies copyright cppap données droits email envoyer
-        gratuitement inscription inscrivez indésirables issn journal lire mail mails mentions modération navigateur
+        gratuitement inscription inscrivez indésirables issn journal lire live mail mails mentions modération navigateur
         newsletter newsletters nos notre partagez publicité publicités recevez reproduction réservés réservé
         signaler site sites suivez téléchargez utilisation votre vos
         """,

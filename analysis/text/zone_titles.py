@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from analysis.text.language import words_of
+from analysis.text.language import FRENCH, words_of
 from analysis.text.zone_lines import Line
 
 __all__ = ["find_headlines", "is_intertitle", "is_name"]
 
 _REACH: Final = 20
+_OF_TEXT: Final = 0.3
 _STEM: Final = 6
 _PARTS: Final = re.compile(r"\s[-–—|»›•]\s")
 _INNER_STOP: Final = re.compile(r"[.!?]\s+[A-ZÀ-Þ«]")
 _NAME: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]*|d[’'][A-ZÀ-Þ][\w-]*|de|du|des|ben|el|al|van|von|et|la|le|les")
+_PARTICLES: Final = frozenset({"de", "du", "le", "et", "d"})
 _PASSED: Final = frozenset({"caption", "link", "byline"})
 _ASIDE: Final = frozenset({"date", "byline", "caption", "link", "chrome", "time", "day"})
 
@@ -65,6 +67,9 @@ def is_intertitle(lines: list[Line], i: int, last: int) -> bool:
 def is_name(line: Line) -> bool:
     """Whether the line is the name of a person or a desk and nothing else: an author line."""
     parts = line.text.split()
+    if line.stops and line.text.isupper() and not _PARTICLES.issuperset(set(line.words) & FRENCH):
+        # "LA BATAILLE DES CHIFFRES" is an intertitle.
+        return False
     return 2 <= len(parts) <= 6 and all(_NAME.fullmatch(part) for part in parts) and parts[-1][:1].isupper()
 
 
@@ -113,6 +118,7 @@ def _nearest(lines: list[Line], first: int) -> int | None:
         return None
     around = lines[max(0, first - _REACH) : first + 12]
     body = {word[:_STEM] for line in around if line.prose for word in line.words if len(word) > 3}
+    above_it = _above_list(lines, above_it, first, body) or above_it
     scored = [(_score(lines, i, first, body), i) for i in above_it if i == 0 or _fits(lines, i, body)]
     if not scored:
         return _alone_above(lines, first, above_it)
@@ -125,6 +131,16 @@ def _nearest(lines: list[Line], first: int) -> int | None:
         if alone and (sentence or _echo(lines[above], body) >= 0.4):
             return above
     return best
+
+
+def _above_list(lines: list[Line], above_it: list[int], first: int, body: set[str]) -> list[int]:
+    # A list of other articles may stand between headline and text; the dated line above it that speaks of what the
+    # text speaks of is the headline.
+    heading = next((i for i in range(first - 1, max(-1, first - 1 - _REACH), -1) if lines[i].cue == "end"), None)
+    if heading is None:
+        return []
+    dated = (i for i in above_it if i < heading and any(line.cue == "date" for line in lines[i + 1 : i + 5]))
+    return [i for i in dated if _echo(lines[i], body) >= _OF_TEXT]
 
 
 def _alone_above(lines: list[Line], first: int, above_it: list[int]) -> int | None:

@@ -8,11 +8,10 @@ Only the text is looked at, never HTML. See `analysis.text.zone_window` for the 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from analysis.text.language import identify, identify_words, words_of
+from analysis.text.language import identify, identify_words
 from analysis.text.zone_lines import Line, read_lines
 from analysis.text.zone_repeats import mark_repeats
 from analysis.text.zone_roles import assign_zones
@@ -71,13 +70,8 @@ def _set_languages(lines: list[Line], text: str) -> None:
         whole = identify(" ".join(line.text for line in prose[:30]) or text)
     for line in lines:
         certain = whole == "fr" and line.stops >= 0.35
-        line.language = whole if certain else _language_of(line.text, whole)
+        line.language = whole if certain else identify_words(line.words, line.text, whole)
     for here, after in pairwise(lines):
         # A heading of three words cannot be told; it speaks the language of the paragraph it stands on.
         if here.n < 5 and not here.stops and here.language == whole and not after.gap:
             here.language = after.language
-
-
-@lru_cache(maxsize=8192)
-def _language_of(text: str, whole: str) -> str:
-    return identify_words(words_of(text), text, whole)

@@ -42,6 +42,16 @@ NAMES = [
     ("Le Haut Conseil de sécurité siège à l'ONU, puis le Conseil de sécurité de l'ONU.",
      [("ONU", "onu"), ("Conseil de sécurité de l'ONU", "conseil-securite-onu")]),
     ("Le pont Charles-de-Gaulle est fermé.", []),
+    # Where a sentence is set says whose institution it speaks of.
+    ("En Italie, le Parti démocrate siège.", [("Italie", "italie")]),
+    ("Au Congrès, le Parti démocrate siège.", [("Parti démocrate", "parti-democrate-etats-unis")]),
+    # Two bodies of one acronym.
+    ("La CEI publie les listes du scrutin.", [("CEI", "commission-electorale-independante")]),
+    ("La CEI se réunit à Bichkek.", [("CEI", "cei")]),
+    # A council that the text has named is meant where its votes are spoken of.
+    ("Le Conseil de sécurité siège ; le Conseil a voté.",
+     [("Conseil de sécurité", "conseil-securite-onu"), ("Conseil", "conseil-securite-onu")]),
+    ("Le Conseil de sécurité siège. Le Conseil municipal a voté.", [("Conseil de sécurité", "conseil-securite-onu")]),
     ("Le traité OTAN 2030 n'existe pas ; une alliance de circonstance non plus.", []),
 ]  # fmt: skip
 
@@ -54,6 +64,11 @@ def test_a_name_is_confirmed_by_what_stands_around_it(names: Read, text: str, ex
 def test_a_surname_waits_for_the_full_name_unless_nobody_else_bears_it(names: Read) -> None:
     assert names("On attend Johnson depuis midi.") == []
     assert names("Boris Johnson arrive. On attendait Johnson.")[-1] == ("Johnson", "boris-johnson")
+
+
+def test_a_surname_is_that_of_the_person_the_text_has_named_in_full(names: Read) -> None:
+    assert names("Ali Mahmoud Abbas arrive. Abbas se tait.")[-1] == ("Abbas", "ali-mahmoud-abbas")
+    assert names("Mahmoud Abbas arrive. Abbas se tait.")[-1] == ("Abbas", "mahmoud-abbas")
 
 
 def test_a_surname_two_persons_bear_is_the_one_named_last(names: Read) -> None:

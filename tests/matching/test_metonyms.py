@@ -116,6 +116,9 @@ PLACES = [
     ('OSLO : la neige tombe', 'OSLO'),
     ('Berlin-Est a disparu', 'Berlin'),
     ('LIMA/QUITO (Reuters) - Le président', 'LIMA'),
+    ('QUITO, Équateur (AP) – Le sommet commence', 'QUITO'),
+    ('Elle a rappelé ses ambassadeurs de Lima et de Quito', 'Lima'),
+    ('Elle a rappelé ses ambassadeurs de Lima et de Quito', 'Quito'),
 ]
 
 

@@ -20,7 +20,7 @@ SIDES = [
      "yael-braun-pivet"),
     ("Le garde des Sceaux sénégalais lit.", "Le garde des Sceaux, au Sénégal, lit.", "eric-dupond-moretti"),
     ("Le président de la Fed de Chicago lit.", "Le président de la Fed américaine lit.", "jerome-powell"),
-    ("Le président de la République islamique de Mauritanie lit.", "Le président de la République islamique lit.",
+    ("Le président de la République islamique de Gambie lit.", "Le président de la République islamique lit.",
      "ebrahim-raissi"),
     ("La présidente de la Commission des lois lit.", "La présidente de la Commission lit.", "ursula-von-der-leyen"),
     ("Le chef du Hezbollah irakien lit.", "Le chef du Hezbollah pro-iranien lit.", "hassan-nasrallah"),

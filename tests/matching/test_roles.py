@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pandas as pd
 import pytest
 
 Read = Callable[..., list[tuple[str, str | None]]]
@@ -105,7 +106,10 @@ UNDATED = [
     ("Le président américain Joe Biden écoute. Le président américain se tait.", "joe-biden"),
     ("Le président américain se tait. Joe Biden, président des États-Unis, est là.", "joe-biden"),
     ("Vladimir Poutine se tait. Le président russe attend.", "vladimir-poutine"),
-    ("Joe Biden est là. Le président américain se tait.", None),
+    # Of all who held it the text names one, and does not call him a former one.
+    ("Joe Biden est là. Le président américain se tait.", "joe-biden"),
+    ("Sous Donald Trump, tout allait. Le président américain se tait.", None),
+    ("Donald Trump est là. L'ancien président se tait.", "donald-trump"),
     ("Joe Biden et Donald Trump sont là. Le président américain se tait.", None),
     ("L'ancien président américain Donald Trump est là. Le président américain se tait.", None),
     ("Le président russe attend.", None),
@@ -117,6 +121,14 @@ def test_without_a_day_the_text_itself_says_who_holds_an_office(roles: Read, tex
     assert [found for surface, found in roles(text, None) if "président" in surface] == [actor]
 
 
+def test_a_stranger_named_behind_a_holder_holds_another_office(roles: Read) -> None:
+    text = (
+        "Sont là le secrétaire américain à la Défense, Lloyd Austin, le ministre japonais de la Défense, "
+        "Minoru Sakata. Le secrétaire américain à la Défense parle."
+    )
+    assert roles(text, None) == [("Le secrétaire américain à la Défense", "lloyd-austin")]
+
+
 def test_each_of_two_apposed_names_has_its_own_office(roles: Read) -> None:
     text = "Les présidents russe et américain Vladimir Poutine et Joe Biden parlent. Le président américain part."
     assert roles(text, None) == [("Le président américain", "joe-biden")]
@@ -125,3 +137,56 @@ def test_each_of_two_apposed_names_has_its_own_office(roles: Read) -> None:
 def test_a_bare_title_leans_on_a_name_of_an_undated_text(roles: Read) -> None:
     text = "Emmanuel Macron a visité l'hôpital. Le chef de l'État y a promis des lits."
     assert roles(text, None) == [("Le chef de l'État", "emmanuel-macron")]
+
+
+# Whom the text itself gives a title: persons and offices that the lexicon lacks.
+TOLD = [
+    ("Le gouverneur de la région, Oleg Malinov, a parlé. Le gouverneur a promis des abris.",
+     [("Le gouverneur", "nl-oleg-malinov")]),
+    ("Le ministre ghanéen des Affaires étrangères, Kwame Adjei, est là. Le chef de la diplomatie ghanéenne a souri.",
+     [("Le chef de la diplomatie ghanéenne", "nl-kwame-adjei")]),
+    ("Le ministre ghanéen des Affaires étrangères a souri.",
+     [("Le ministre ghanéen des Affaires étrangères", None)]),
+    ("Oleg Malinov, maire de la ville, a parlé. Le maire regrette ces tirs. Le maire de Lyon aussi.",
+     [("Le maire", "nl-oleg-malinov")]),
+    ("La ministre de l'Énergie, Jeanne Delorme, a vu Joe Biden. La ministre repart.",
+     [("La ministre", "nl-jeanne-delorme")]),
+    # A title of the Senate says nothing of "le président", a counsellor's name nothing of his governor.
+    ("Le président du Sénat, Paul Delorme, a vu Emmanuel Macron. Le président s'est tu.",
+     [("Le président", "emmanuel-macron")]),
+    ("Le conseiller du gouverneur de Koursk, Oleg Malinov, est là. Le gouverneur dort.", []),
+    # Named only afterwards.
+    ("La Russie et la Chine attendent. Le texte a été lu par le ministre des Affaires étrangères. Il prend effet "
+     "lundi, a précisé Sergueï Lavrov.", [("le ministre des Affaires étrangères", "serguei-lavrov")]),
+    # Who came before and after.
+    ("Joe Biden tourne le dos à la politique de son prédécesseur.", [("prédécesseur", "donald-trump")]),
+    ("Boris Johnson n'a rien dit de son successeur.", [("successeur", "liz-truss")]),
+    ("Le prédécesseur attend.", []),
+    ("Le général Andreï Dorgov a parlé. « Rien ne presse », dit le général.", [("le général", "nl-andrei-dorgov")]),
+    ("Le ministre russe des Affaires étrangères, Sergueï Lavrov, est là. Le diplomate dénonce un échec.",
+     [("Le diplomate", "serguei-lavrov")]),
+    ("Jens Stoltenberg est là. Le Conseil de sécurité attend le rapport du secrétaire général.",
+     [("secrétaire général", "antonio-guterres")]),
+    ("L'ancien chef du protocole du chef de l'État et du parti Xi Jinping est à Moscou avec Vladimir Poutine.", []),
+    ("Accompagné par la présidente de la Commission européenne, Ursula von der Leyen, le chef de l'État, Emmanuel "
+     "Macron en tête, part. Accompagné d'Ursula von der Leyen, le chef de l'État repart.",
+     [("le chef de l'État", "emmanuel-macron")]),
+    ("Le dirigeant nord-coréen est là. Le chef du Kremlin parle à son homologue.",
+     [("Le dirigeant nord-coréen", "kim-jong-un"), ("Le chef du Kremlin", "vladimir-poutine"),
+      ("homologue", "kim-jong-un")]),
+    ("Le chef du Kremlin parle à son homologue.", [("Le chef du Kremlin", "vladimir-poutine")]),
+    # A head of state is no diplomat, and a relative clause tells of another one.
+    ("Xi Jinping est à Rome. Le diplomate chinois y reste deux jours.", []),
+    ("Wang Yi est à Rome. Le diplomate chinois qui a signé le texte y reste.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_the_text_tells_whose_a_title_is(roles: Read, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert roles(text) == expected
+
+
+def test_the_role_of_a_person_the_lexicon_lacks_is_not_listed(mentions: Callable[..., pd.DataFrame]) -> None:
+    frame = mentions("Oleg Malinov, maire de la ville, a parlé. Le maire regrette ces tirs.")
+    role = frame[frame["form"] == "role"].iloc[0]
+    assert (role["label"], role["actor_type"], bool(role["listed"])) == ("Oleg Malinov", "person", False)

@@ -24,6 +24,7 @@ NAMES = [
     "Le [[ministère tchadien de l'Élevage]] dément.",
     "Le [[Parti rural progressiste]] a perdu trois sièges.",
     "Le [[Front uni des riverains du delta]] a tiré des roquettes.",
+    "Le [[Comité permanent de la pêche et des affaires du littoral]] a entendu le ministre.",
     "La [[Cour constitutionnelle]] a tranché, le [[Conseil supérieur des magistrats]] s'est tu.",
     "La [[Compagnie ivoirienne des sucres]] embauche.",
     "La [[Banque centrale du Lesotho]] relève son taux, selon l'[[Agence de presse des hauts plateaux]].",
@@ -52,6 +53,8 @@ ACRONYMS = [
 ]  # fmt: skip
 
 NONE = [
+    "Le chef de la Commission de l'époque s'en souvient.",
+    "Il parle au Congrès national de son parti.",
     "Le produit intérieur brut (PIB) recule, la taxe sur la valeur ajoutée (TVA) aussi.",
     "Le Traité de réduction des arsenaux (TRA) n'est pas signé.",
     "L'intelligence artificielle (IA) et le GPS changent la guerre ; l'ADN parle.",

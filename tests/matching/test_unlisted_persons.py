@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -36,6 +38,8 @@ FULL_NAMES = [
     "[[Thorvald von Rautenfeld]], diplomate à la retraite, raconte ses négociations.",
     "[[Mohamed Ould Cheikhna]], éleveur, craint la saison sèche.",
     "Le militant [[Ramón Echeverri y Soto]] refuse de parler.",
+    "Il est reçu par le prince [[Nayef bin Sultan bin Qassem Al Mrayti]], gouverneur de la province.",
+    "AP Photo/[[Wilfried Dortmann]] Illustration - Un quai vide.",
     "[[J. D. Rochambault]] et [[Marie-Ange O'Donnellan]] cosignent la tribune.",
     "L'ancienne ministre [[Ndèye Fatou N'Diongue]] quitte la politique.",
     "Un habitant, [[Issoufou Garba-Maty]], montre les impacts sur le mur.",
@@ -49,6 +53,10 @@ FULL_NAMES = [
     "Le Franco-Malien [[Bakary Traoré-Lemoine]] est arrivé lundi à Bamako.",
     "Tué en mission, le soldat [[Maxime Blaskowitz]] avait 24 ans.",
     "L'économiste [[Jean-Noël Tranchant]] ([[université de Namur]]) nuance.",
+    # The department of a minister is no first name.
+    "L'ancien ministre de l'Énergie [[Abdelmadjid Bouzraine]] y croit.",
+    "Le ministre délégué de l'Économie et des Finances [[Robert Castagnier]] a signé.",
+    "La ministre de la Santé [[Odile Perronet-Lass]] visite le port.",
 ]  # fmt: skip
 
 SHORT_FORMS = [
@@ -67,6 +75,7 @@ SHORT_FORMS = [
 CREDITS = [
     "SPORAC/[[MIRELLE TERENTCHOUK]] - Le port au petit matin",
     "Photo : [[Anselme Guirbal]]",
+    "Le port au petit matin, le 9 juin. [[ANSELME GUIRBAL]]/SPOUTNIK/AFP",
     "© [[Ysaline Corbucci]]",
     "Propos recueillis par [[Ambroise Kerouédan]]",
     "Par [[Léopoldine Strauss-Ménard]]",
@@ -74,6 +83,8 @@ CREDITS = [
 ]  # fmt: skip
 
 NOBODY = [
+    "Le camp militaire Général Ambroise Tolédano a été visé.",
+    "Il atterrit à l'aéroport international du roi Mirzabek dans la nuit.",
     "Le convoi a quitté Nijni Novgorod pour Rostov-sur-le-Don, puis longé la mer d'Azov.",
     "Pendant la Seconde Guerre mondiale, au Moyen Âge et sous la Révolution française.",
     "Les Jeux olympiques, la Coupe du monde et le Forum économique ont été annulés.",
@@ -158,3 +169,18 @@ def test_any_text_is_read_without_overlaps(text: str) -> None:
     found = list(find_unlisted(text, [], [], load_lexicon()))
     assert all(0 <= start < end <= len(text) and text[start:end].strip() for start, end, *_ in found)
     assert all(before[1] <= after[0] for before, after in pairwise(found))
+
+
+def test_a_surname_behind_a_title_that_differs_in_a_letter_is_the_same_persons(
+    mentions: Callable[..., pd.DataFrame],
+) -> None:
+    frame = mentions("Selon Bogdan Terentchouk, la trêve tient. Le général Terentchuk en doute. M. Tarentchouk rit.")
+    ids = dict(zip(frame["surface"], frame["actor_id"], strict=True))
+    assert ids["Terentchuk"] == ids["Bogdan Terentchouk"] != ids["Tarentchouk"]
+
+
+def test_a_title_before_the_last_name_of_a_listed_person_named_in_full_is_that_person(
+    mentions: Callable[..., pd.DataFrame],
+) -> None:
+    frame = mentions("Le général Salifou Mody est à Bamako. Le général Mody y reste.")
+    assert frame.loc[frame["surface"] == "Mody", "actor_id"].tolist() == ["salifou-mody"]

@@ -22,6 +22,9 @@ def quoted(text: str) -> list[str]:
         ("Un “bon début” et un \"vrai départ\".", ["bon début", "vrai départ"]),
         ("Il cite « un “vieux” proverbe ».", ["un “vieux” proverbe"]),
         ("Rien n'est dit.", []),
+        ("“Nous partons demain matin », a-t-elle dit.", ["Nous partons demain matin"]),
+        ("Il cite « un “vieux proverbe de marin » ce soir.", ["un “vieux proverbe de marin"]),
+        ('Il est parti."Nous verrons bien", a-t-il dit.', ["Nous verrons bien"]),
         # A closing mark typed as an opening one.
         ("“Il faut parler, et parler encore “, a-t-il dit.", ["Il faut parler, et parler encore"]),
     ],
@@ -34,6 +37,18 @@ def test_a_quotation_that_opens_with_a_closing_mark_is_found() -> None:
     assert quoted(" » Nous irons jusqu'au bout, quoi qu'il arrive. », a-t-il dit.") == [
         "Nous irons jusqu'au bout, quoi qu'il arrive."
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"La digue est un "rempart" pour tous", dit-il.', ['La digue est un "rempart" pour tous']),
+        ('Elle dit : "Gare à la "guerre des quais"".', ['Gare à la "guerre des quais"']),
+        ('"Un mot "rude", un "doux"", dit-il, "avant la nuit".', ['Un mot "rude", un "doux"', "avant la nuit"]),
+    ],
+)
+def test_straight_marks_within_straight_ones_belong_to_what_is_said(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
 
 
 def test_a_stray_straight_mark_that_never_closes_is_passed_over() -> None:

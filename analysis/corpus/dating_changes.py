@@ -1,0 +1,39 @@
+"""What a line says beside its date: the day of a change, or that the day is over or still to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from analysis.corpus.dating_lines import Line
+from analysis.corpus.dating_shapes import is_span, looks_ahead
+from analysis.text.dates import DateExpression
+
+__all__ = ["changed_beside", "is_updated", "says_otherwise"]
+
+_SAME_DAY: Final = re.compile(r"\W{0,5}(?:mise? a jour|maj|modifiee?|actualisee?) a \d")
+_YESTERDAY: Final = re.compile(r"\bhier,?(?: le)?\s+$")
+
+
+def says_otherwise(line: Line, expression: DateExpression) -> bool:
+    """Whether a headline says of its date that it is to come, is over ("hier 3 mai") or a span."""
+    ended = _YESTERDAY.search(line.before(expression)) is not None
+    return ended or looks_ahead(line, expression) or is_span(line)
+
+
+def changed_beside(line: Line, expression: DateExpression) -> bool:
+    """Whether the line goes on with the day of a change: "La Gazette | 3 mai 2022, mis à jour le 4 mai 2022"."""
+    later = next((other for other in line.dates if other.start > expression.start), None)
+    return later is not None and later.label == "updated" and not line.is_prose
+
+
+def is_updated(line: Line, expression: DateExpression, lines: Sequence[Line]) -> bool:
+    """Whether it goes on with the day of an update: "12 mars 2022, mis à jour le 13 mars"."""
+    beside = [*line.dates, *(lines[line.index + 1].dates[:1] if line.index + 1 < len(lines) else ())]
+    if any(other.label == "updated" and other.start > expression.start for other in beside):
+        return True
+    # "12 mars 2022 à 15:14 · mis à jour à 17:48", the only date that is written out on the page.
+    if expression.hour is None or not _SAME_DAY.match(line.after(expression)):
+        return False
+    return sum(other.kind == "full" for each in lines for other in each.dates) == 1

@@ -1,0 +1,126 @@
+"""The events table as dating asks for it: the names of all its series, looked for at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final, Protocol
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from analysis.text.dates_words import fold
+
+__all__ = ["EditionLike", "Index", "SeriesLike", "content_of", "index_of", "plain_name", "recalled_days"]
+
+_SMALL: Final = frozenset(
+    ("de", "du", "des", "la", "le", "les", "l", "d", "sur", "et", "en", "a", "au", "aux", "pour", "avec")
+)
+
+
+class EditionLike(Protocol):
+    """What dating asks of an edition (see `analysis.lexicon.models.Edition`)."""
+
+    @property
+    def start(self) -> dt.date: ...  # noqa: D102
+    @property
+    def end(self) -> dt.date: ...  # noqa: D102
+    @property
+    def number(self) -> int | None: ...  # noqa: D102
+    @property
+    def names(self) -> Sequence[str]: ...  # noqa: D102
+    @property
+    def first_of(self) -> Sequence[str]: ...  # noqa: D102
+
+
+class SeriesLike(Protocol):
+    """What dating asks of a series of events (see `analysis.lexicon.models.Series`)."""
+
+    @property
+    def label(self) -> str: ...  # noqa: D102
+    @property
+    def names(self) -> Sequence[str]: ...  # noqa: D102
+    @property
+    def editions(self) -> Sequence[EditionLike]: ...  # noqa: D102
+
+
+@lru_cache(maxsize=4096)
+def plain_name(name: str) -> str:
+    """Return a name folded, its hyphens blanks."""
+    return fold(name)[0].replace("-", " ")
+
+
+@lru_cache(maxsize=4096)
+def content_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name without the small ones."""
+    return tuple(word for word in re.findall(r"[a-z0-9]+", plain_name(name)) if word not in _SMALL)
+
+
+class Index:
+    """The names of an events table, all looked for at once."""
+
+    def __init__(self, events: tuple[SeriesLike, ...]) -> None:
+        self._events = events
+        self._names_of = [frozenset(map(plain_name, _all_names(series))) - {""} for series in events]
+        self._dating = [place for place, series in enumerate(events) if getattr(series, "dating", True)]
+        self.recalled = {
+            edition.start for place, series in enumerate(events) if place not in self._dating
+            for edition in series.editions
+        }  # fmt: skip
+        self._holders: dict[str, list[int]] = {}
+        self._with_first: dict[str, list[int]] = {}
+        for place in self._dating:
+            for name in self._names_of[place]:
+                self._holders.setdefault(name, []).append(place)
+            if any(edition.first_of for edition in events[place].editions):
+                for word in {words[0] for words in map(content_of, events[place].names) if words}:
+                    self._with_first.setdefault(word, []).append(place)
+        self._names = sorted(set().union(*self._names_of))
+        self._search = AhoCorasick(self._names, implementation=Implementation.DFA) if self._names else None
+
+    def names_in(self, words: str) -> set[str]:
+        """Return the names that stand in folded words, also within longer ones."""
+        if self._search is None:
+            return set()
+        found = self._search.find_matches_as_indexes(words, overlapping=True)
+        return {self._names[number] for number, _, _ in found}
+
+    def series_with(
+        self, names: Iterable[str], firsts: Iterable[str]
+    ) -> list[tuple[SeriesLike, frozenset[str]]]:
+        """Return the series that may date a text, each with its names.
+
+        Parameters
+        ----------
+        names : iterable of str
+            Names that the text has, of any of them.
+        firsts : iterable of str
+            What the text calls first ("premier sommet"): fits a series of which an edition was a first.
+        """
+        places = {place for name in names for place in self._holders.get(name, ())}
+        places.update(place for word in firsts for place in self._with_first.get(word, ()))
+        return [(self._events[place], self._names_of[place]) for place in sorted(places)]
+
+
+def recalled_days(events: Sequence[SeriesLike]) -> set[dt.date]:
+    """Return the days of the events that texts recall for years."""
+    return index_of(tuple(events)).recalled
+
+
+_INDICES: dict[tuple[int, ...], Index] = {}
+
+
+def index_of(events: tuple[SeriesLike, ...]) -> Index:
+    """Return the index of an events table, made once."""
+    # By identity: the table of a lexicon is one and the same for every text, and comparing it would cost more.
+    key = tuple(map(id, events))
+    if key not in _INDICES:
+        if len(_INDICES) >= 8:
+            _INDICES.clear()
+        _INDICES[key] = Index(events)
+    return _INDICES[key]
+
+
+def _all_names(series: SeriesLike) -> list[str]:
+    return [*series.names, series.label, *(name for edition in series.editions for name in edition.names)]

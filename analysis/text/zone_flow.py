@@ -1,0 +1,72 @@
+"""Sentences that run over a line end: broken by a fixed width, or because each link stood in a tag of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from analysis.text.zone_lines import Line
+
+__all__ = ["join_flowing"]
+
+_HANGING: Final = frozenset({
+    "à", "au", "aux", "avec", "chez", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les",
+    "ou", "par", "pour", "qu", "que", "selon", "sous", "sur", "un", "une", "vers",
+})  # fmt: skip
+_OPENERS: Final = "«([“"
+_CLOSERS: Final = ",;.)»”"
+# A line that begins so is the rest of a sentence, even over a line of blanks: ", dit-il", ". Plus tard", "», soit".
+_REST: Final = re.compile(r"[,;)\]]|\.(?!\.)(?:\s|$)|[?!]\s[A-ZÀ-Þ«]|[»”]\s?(?:[,;:.)(]|[a-zà-ÿ])")
+# One blank before or behind the line end is what stood around a link: "le juge" / " Lorme a dit".
+_SEAM: Final = re.compile("[ \u00a0\u202f]\n|\n[ \u00a0\u202f]|[ \u00a0\u202f]\n[ \u00a0\u202f]")
+_CUT: Final = 4  # rests of sentences on a page of which every tag was put on a line of its own
+_SENTENCE: Final = 5
+_STOPS: Final = 0.25
+
+
+def join_flowing(lines: Sequence[Line], text: str) -> None:
+    """Mark the lines between which a sentence goes on.
+
+    Parameters
+    ----------
+    lines : sequence of Line
+        The lines of ``text``, measured.
+    text : str
+        The text itself, for the blanks between its lines.
+    """
+    cut = sum(_is_rest(line) for line in lines) >= _CUT
+    for before, after in pairwise(lines):
+        if before.cue or after.cue:
+            continue
+        if after.gap:
+            # Between two tags stands a line of blanks too.
+            goes_on = cut and (before.text[-1] in _OPENERS or _is_rest(after))
+        else:
+            goes_on = _goes_on(before, after) or (cut and _is_seam(before, after, text))
+        if goes_on:
+            before.flows = after.flows = True
+
+
+def _is_rest(line: Line) -> bool:
+    return line.text[0] in ",;.)]?!»”" and _REST.match(line.text) is not None
+
+
+def _goes_on(before: Line, after: Line) -> bool:
+    if before.text[-1] in _OPENERS or _is_rest(after):
+        return True
+    if before.closed or before.text[-1] in ":»”":
+        return False
+    return _begins_within(after) or (bool(before.words) and before.words[-1] in _HANGING)
+
+
+def _begins_within(line: Line) -> bool:
+    return line.text[0].islower() or line.text[0] in _CLOSERS
+
+
+def _is_seam(before: Line, after: Line, text: str) -> bool:
+    if before.closed or not _SEAM.fullmatch(text[before.end : after.start]):
+        return False
+    return before.flows or any(line.n >= _SENTENCE and line.stops >= _STOPS for line in (before, after))

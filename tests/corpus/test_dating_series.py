@@ -1,0 +1,63 @@
+"""An events table is asked only for the series that a text may name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from analysis.corpus.dating_series import index_of, recalled_days
+from analysis.text import dates_words
+from analysis.text.dates_scan import _words
+
+
+@dataclass(frozen=True)
+class Edition:
+    start: dt.date
+    end: dt.date
+    number: int | None = None
+    names: tuple[str, ...] = ()
+    first_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Series:
+    label: str
+    names: tuple[str, ...]
+    editions: tuple[Edition, ...] = field(default=())
+    dating: bool = True
+
+
+DAY = dt.date(2022, 5, 3)
+FORUM = Series("Forum de la mer", ("Forum de la mer",), (Edition(DAY, DAY, names=("forum de Virelac",)),))
+SUMMIT = Series("Sommet du Nord", ("sommet du Nord",), (Edition(DAY, DAY, first_of=("anne-lorme",)),))
+STORM = Series("Grande tempête", ("grande tempête",), (Edition(DAY, DAY),), dating=False)
+EVENTS = (FORUM, SUMMIT, STORM)
+
+
+def test_a_series_fits_by_any_of_its_names() -> None:
+    index = index_of(EVENTS)
+    names = index.names_in("apres le forum de virelac, la grande tempete")
+    assert names == {"forum de virelac", "grande tempete"}
+    assert [series for series, _ in index.series_with(names, ())] == [FORUM]
+
+
+def test_a_series_with_a_first_edition_fits_by_the_word_behind_first() -> None:
+    index = index_of(EVENTS)
+    assert [series for series, _ in index.series_with((), ["sommet", "forum", "pas"])] == [SUMMIT]
+
+
+def test_days_that_texts_recall_for_years_are_of_series_that_date_nothing() -> None:
+    assert recalled_days(EVENTS) == {DAY}
+    assert recalled_days((FORUM, SUMMIT)) == set()
+
+
+def test_words_that_are_dates_are_found_at_once_as_one_by_one() -> None:
+    folded = "lundi dernier, hier soir, avant-hier, le mois dernier, mardi, semaine prochaine, dernierement, mardi"
+    places = sorted(
+        match.start()
+        for word, shape, pattern in dates_words.WORDS
+        for match in pattern.finditer(folded)
+        if shape != "tail" and folded.startswith(word, match.start())
+        if not folded[max(0, match.start() - 1) : match.start()].isalpha()
+    )
+    assert sorted(hit.start for hit in _words(folded) if hit.shape in ("weekday", "relative")) == places

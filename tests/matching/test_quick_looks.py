@@ -1,0 +1,67 @@
+"""A quick look that spares a pattern never says other than the pattern would."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.matching import metonyms, role_syntax, unlisted_pieces, whole_names
+from analysis.matching.unlisted_runs import words_before
+
+BLANKS = st.sampled_from([" ", " ", "\u00a0", "-", "’", "'", ", ", ". ", "\n", "  "])
+
+
+def phrases_of(words: str) -> st.SearchStrategy[str]:
+    """Give phrases of some words and others, in small letters and in capitals, with all kinds of blanks."""
+    word = st.sampled_from([*words.split(), *"de la du des l d le au aux à moulin Anne".split()])
+    cased = st.builds(lambda text, up: text.upper() if up else text, word, st.booleans())
+    return st.lists(st.tuples(cased, BLANKS), max_size=9).map(lambda pairs: "".join(a + b for a, b in pairs))
+
+
+OFFICES = " ".join([*role_syntax._NOT_HELD_WORDS, "poste titre fonction grand sera serait depuis après ancien"])
+
+
+@given(phrases_of(OFFICES))
+def test_an_office_nobody_holds_is_seen_by_its_words(text: str) -> None:
+    floor = max(0, len(text) - 40)
+    patterns = (role_syntax._NOT_HELD, role_syntax._NOBODY)
+    assert role_syntax.is_not_held(text, len(text)) == any(one.search(text, floor, len(text)) for one in patterns)
+
+
+def test_no_word_for_an_office_nobody_holds_is_overlooked() -> None:
+    said = [
+        *role_syntax._listed(role_syntax._OTHERS), *"pas plus point jamais sans ni être élue nommé désignée".split(),
+        *"devenir redevenue devient deviendra deviendrait devint".split(), "qui sera le", "élection du", "coupe de la",
+        "trophée du", "grand prix du", "tournoi de la",
+    ]  # fmt: skip
+    assert [words for words in said if not role_syntax.is_not_held(f"Là, {words} ", len(words) + 5)] == []
+
+
+@given(phrases_of("rue Avenue boulevard quai square impasse"))
+def test_a_street_is_seen_by_what_leads_to_its_name(text: str) -> None:
+    assert not whole_names._STREET.search(text) or text[-6:].lower().endswith(whole_names._OF)
+
+
+@given(phrases_of("Werner von van Dr"))
+def test_a_first_name_is_seen_by_its_capital(text: str) -> None:
+    before = whole_names._FIRST_NAME.search(text, max(0, len(text) - 24))
+    known = before is not None and before[1] == "Anne"
+    assert whole_names._is_surname(text, len(text)) >= known
+
+
+@given(phrases_of("ministre secrétaire d'État adjoint chargé"))
+def test_a_department_is_seen_by_what_leads_to_its_name(text: str) -> None:
+    assert not unlisted_pieces._DEPARTMENT.search(text) or text.endswith(unlisted_pieces._LEADING_ON)
+
+
+@given(phrases_of("dit M. J.-P. « selon l’analyste"), st.integers(1, 6), st.integers(1, 60))
+def test_the_nearest_words_are_the_same_however_many_are_asked_for(text: str, most: int, reach: int) -> None:
+    assert words_before(text, len(text), reach, most)[:most] == words_before(text, len(text), reach)[:most]
+
+
+@given(phrases_of("capitale jusqu vers sur pour par et ou ni chez réunion aide"), st.sampled_from(["", " a dit", ", "]))
+def test_two_words_tell_of_a_capital_where_no_more_are_looked_at(text: str, after: str) -> None:
+    near, all_of_them = metonyms._words(text, 2), metonyms._words(text)
+    assert near[-2:] == all_of_them[-2:]
+    if not near or near[-1] not in metonyms._LOOKED_PAST:
+        assert metonyms._is_place(near, after) == metonyms._is_place(all_of_them, after)
