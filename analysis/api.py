@@ -6,6 +6,7 @@ standard reports are made of.
 
 from __future__ import annotations
 
+from analysis.corpus.spread_counts import count_partitions
 from analysis.exploring.charts import plot_heatmap, plot_ranking, plot_timeline
 from analysis.exploring.comparing import compare
 from analysis.exploring.counting import count
@@ -79,3 +80,5 @@ __all__ += [
 ]  # fmt: skip
 #: What Tab offers behind ``an.``: the dozen names for asking questions in a cell, each with a docstring that runs.
 EXPLORING = tuple(name for name in __all__ if name not in REPORTING)
+#: For corpora whose tables lie in partitions (docs/grands-corpus.md).
+__all__ += ["count_partitions"]

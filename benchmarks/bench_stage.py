@@ -10,6 +10,7 @@ from typing import Any
 
 from analysis.corpus import finding
 from analysis.corpus.assembly import build
+from analysis.corpus.said import Said
 from analysis.lexicon.reading import load_lexicon
 from analysis.readers.reading import read_corpus
 from analysis.readers.records import Reading
@@ -68,7 +69,7 @@ def measure_growth(corpus: Path) -> Iterator[tuple[str, str, str, str]]:
     for n in (whole // 4, whole // 2, whole):
         part = Reading(reading.records[:n], files=reading.files[:n])
         began = time.perf_counter()
-        build(part, lexicon, name="bench")
+        build(Said.of(part), lexicon, name="bench")
         seconds = time.perf_counter() - began
         memory = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
         yield f"{n:,}", f"{seconds:.1f}", f"{n / seconds:,.0f}", f"{memory / 1e3:,.0f}"

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analysis.corpus.comparing import Before, Compared
 from analysis.corpus.corpus import WINDOW, Corpus
-from analysis.corpus.dating_frames import date_by_sharing
+from analysis.corpus.dating_frames import Shared, date_by_sharing
 from analysis.corpus.duplicates import compare_shelf, name_copies
 from analysis.corpus.engines import Engine
-from analysis.corpus.export_columns import export_columns
 from analysis.corpus.finding import find_on_days
 from analysis.corpus.funnel import trace_funnel
-from analysis.corpus.gathering import Known, Track, gather, untracked, warm_up
+from analysis.corpus.gathering import Known, Track, gather, stale_parts, untracked, warm_up
 from analysis.corpus.parts import Part, Table
 from analysis.corpus.prints import Prints
+from analysis.corpus.repeats import Near
+from analysis.corpus.said import Said
 from analysis.corpus.shelf import shelve
+from analysis.corpus.texts import Texts, with_fields
 from analysis.lexicon.reading import Lexicon
-from analysis.readers.records import FileReport, Reading, Record, Rejection, Remark
+from analysis.readers.records import Reading
 from analysis.schemas import conform
 
 __all__ = [
@@ -33,12 +35,12 @@ __all__ = [
     "build",
     "build_corpus",
     "date_by_others",
-    "list_reports",
     "untracked",
     "warm_up",
     "window_of",
-    "with_fields",
 ]
+
+Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -50,31 +52,37 @@ class Built:
     corpus : Corpus
     prints : Prints
         Of its documents and passages.
-    contents : list of str
-        For each document a hash of all that the rows of a text depend on, but for code and lexicon.
-    redated : list of int
-        Documents dated by other texts: their dates do not depend on their content alone.
+    texts : Texts
+        What was said of its documents.
+    shared : Shared
+        Which documents are dated by other texts, and by what: their dates do not depend on their content alone.
+    owners : mapping
+        For each table named in `analysis.corpus.parts.FOUND` the document of each row.
     n_new : int
         Texts that were worked on in this run.
     compared : Compared
         What pairs of documents share, by their rows.
+    near : Near
+        The near repeats within stories.
     """
 
     corpus: Corpus
     prints: Prints
-    contents: list[str]
-    redated: list[int] = field(default_factory=list)
+    texts: Texts
+    shared: Shared
+    owners: Mapping[str, Places] = field(default_factory=dict)
     n_new: int = 0
     compared: Compared = field(default_factory=Compared.none)
+    near: Near = field(default_factory=Near.none)
 
 
 def build_corpus(reading: Reading, lexicon: Lexicon, *, name: str, licence: str = "", notice: str = "") -> Corpus:
     """Make the frames of a corpus from what the readers read."""
-    return build(reading, lexicon, name=name, naming={"licence": licence, "notice": notice}).corpus
+    return build(Said.of(reading), lexicon, name=name, naming={"licence": licence, "notice": notice}).corpus
 
 
 def build(
-    reading: Reading,
+    said: Said,
     lexicon: Lexicon,
     *,
     name: str,
@@ -87,8 +95,8 @@ def build(
 
     Parameters
     ----------
-    reading : Reading
-        The texts.
+    said : Said
+        The texts and what the readers report.
     lexicon : Lexicon
         What is looked for.
     name : str
@@ -103,18 +111,18 @@ def build(
     track : callable, optional
         Wraps the list of parts, to show progress.
     """
-    records = reading.records
-    contents = [_content(record) for record in records]
-    source, wanted, n_new = gather(records, contents, lexicon, known, engine, track)
-    part = source.take(wanted, pd.Index([record.doc_id for record in records], dtype="str"))
-    part, redated = date_by_others(part, lexicon)
-    documents = with_fields(part.documents, records)
+    source, wanted, n_new = gather(said.texts, lexicon, known, engine, track)
+    part = source.take(wanted, pd.Index(said.texts.doc_ids))
+    before = known.look_up(said.texts.contents) if known is not None else None
+    part, shared = date_by_others(part, lexicon, _shared_before(known, before, lexicon))
+    documents = with_fields(part.documents, said.texts.fields)
     table = part.tables["passages"]
     shelf = shelve(documents, table.frame.drop(columns="found_on"), part.prints, table.owner)
-    compared = compare_shelf(shelf, before=_compared_before(known, contents))
-    documents, passages = name_copies(shelf, compared)
+    compared = compare_shelf(shelf, before=_compared_before(known, before))
+    documents, passages, near = name_copies(shelf, compared, known.near if known is not None else None)
     documents, passages = conform(documents, "documents"), conform(passages, "passages")
     mentions, themes, quotes = (conform(part.tables[table].frame, table) for table in ("mentions", "themes", "quotes"))
+    owners = {name: found.owner for name, found in part.tables.items()}
     corpus = Corpus(
         name=name,
         documents=documents,
@@ -123,23 +131,30 @@ def build(
         themes=themes,
         quotes=quotes,
         funnel=trace_funnel(
-            reading.n_found, documents, passages, mentions, window_of(naming or {}), n_twice=len(reading.twice)
+            said.n_found, documents, passages, mentions, window_of(naming or {}), len(said.twice), owners
         ),
-        files=list_reports(reading.files, FileReport),
-        rejections=list_reports(reading.rejections, Rejection),
-        remarks=list_reports(reading.remarks, Remark),
-        twice=list_reports(reading.twice, Rejection),
+        files=said.files,
+        rejections=said.rejections,
+        remarks=said.remarks,
+        twice=said.twice,
         lexicon=lexicon,
         **(naming or {}),
     )
-    return Built(corpus, part.prints, contents, redated, n_new, compared)
+    return Built(corpus, part.prints, said.texts, shared, owners, n_new, compared, near)
 
 
-def _compared_before(known: Known | None, contents: Sequence[str]) -> Before | None:
+def _compared_before(known: Known | None, place: Places | None) -> Before | None:
     """Return the pairs that were compared before, with the place that each text of today had then."""
-    if known is None or known.compared is None:
+    if known is None or known.compared is None or place is None:
         return None
-    return Before(known.compared, np.array([known.places.get(content, -1) for content in contents], np.int64))
+    return Before(known.compared, place)
+
+
+def _shared_before(known: Known | None, place: Places | None, lexicon: Lexicon) -> Shared | None:
+    """Return what dated the texts of today before, if dates are still found by the same rules."""
+    if known is None or known.shared is None or place is None or "dates" in stale_parts(known.lexicon, lexicon):
+        return None
+    return known.shared.take(place)
 
 
 def window_of(naming: Mapping[str, Any]) -> tuple[dt.date, dt.date]:
@@ -148,43 +163,24 @@ def window_of(naming: Mapping[str, Any]) -> tuple[dt.date, dt.date]:
     return WINDOW if about is None or about.window is None else (about.window.start, about.window.end)
 
 
-def _content(record: Record) -> str:
-    stated = (record.title, record.language, str(record.date or ""), record.text)
-    return hashlib.sha256("\x1f".join(stated).encode("utf-8", "surrogatepass")).hexdigest()
+def date_by_others(part: Part, lexicon: Lexicon, before: Shared | None = None) -> tuple[Part, Shared]:
+    """Date texts by the dated texts that share passages with them, and find anew what depends on it.
 
-
-def date_by_others(part: Part, lexicon: Lexicon) -> tuple[Part, list[int]]:
-    """Date texts by the dated texts that share passages with them, and find anew what depends on it."""
+    Parameters
+    ----------
+    part : Part
+    lexicon : Lexicon
+    before : Shared, optional
+        As for `analysis.corpus.dating_frames.date_by_sharing`.
+    """
     table = part.tables["passages"]
-    documents, passages, changed = date_by_sharing(
-        part.documents, table.frame, lexicon.parts["dates"], part.prints, table.owner
+    documents, passages, shared = date_by_sharing(
+        part.documents, table.frame, lexicon.parts["dates"], part.prints, table.owner, before=before
     )
     part = replace(part, documents=documents, tables={**part.tables, "passages": Table(passages, table.owner)})
-    day, found_on = passages["date"], passages["found_on"]
-    places = np.unique(table.owner[((day != found_on) & ~(day.isna() & found_on.isna())).to_numpy()])
+    day, found_on = passages["date"].to_numpy(), passages["found_on"].to_numpy()
+    places = np.unique(table.owner[(day != found_on) & ~(np.isnat(day) & np.isnat(found_on))])
     if not len(places):
-        return part, changed
+        return part, shared
     ids = pd.Index(documents["doc_id"])
-    return part.with_texts(places, find_on_days(part.take(places, ids[places]), lexicon)), changed
-
-
-def with_fields(documents: pd.DataFrame, records: Sequence[Record]) -> pd.DataFrame:
-    """Add what the readers say of each text; the fields only an export has come last."""
-    stated = {name: [getattr(record, name) for record in records] for name in ("source", "author", "url", "origin")}
-    columns = {name: pd.Series(values, dtype="str") for name, values in stated.items()}
-    for name in ("source", "author", "url"):
-        columns[name] = columns[name].mask(columns[name] == "")
-    known = [name for name in documents.columns if name not in ("n_counted_passages", *columns)]
-    return pd.DataFrame({
-        **{name: documents[name] for name in known},
-        **columns,
-        "n_counted_passages": documents["n_counted_passages"],
-        **export_columns(records),
-    })  # fmt: skip
-
-
-def list_reports(items: Sequence[object], kind: type) -> pd.DataFrame:
-    """Return what the readers report of one ``kind``, a row each."""
-    columns = [one.name for one in fields(kind)]
-    frame = pd.DataFrame([tuple(vars(item).values()) for item in items], columns=columns)
-    return frame.astype({name: "Int64" if name == "n_announced" else frame[name].dtype for name in columns})
+    return part.with_texts(places, find_on_days(part.take(places, ids[places]), lexicon)), shared

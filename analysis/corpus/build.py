@@ -12,26 +12,22 @@ import pandas as pd
 from analysis.cache_place import is_off
 from analysis.corpus.assembly import build, build_corpus
 from analysis.corpus.corpus import Corpus
+from analysis.corpus.edits import read_edit
 from analysis.corpus.engines import Engine
 from analysis.corpus.finding import collecting_seldom
 from analysis.corpus.gathering import Track, stale_parts, untracked
-from analysis.corpus.memory import (
-    FileMemory,
-    frames_of,
-    recall_corpus,
-    recall_known,
-    rematch,
-    state_of,
-    versions_of,
-)
+from analysis.corpus.memory import frames_of, recall_corpus, recall_known, rematch, versions_of
+from analysis.corpus.remembered import FileMemory, Remembered, state_of
+from analysis.corpus.said import Said
 from analysis.corpus.store import Snapshot, Store
 from analysis.lexicon.reading import Lexicon, load_lexicon
 from analysis.matching.confirmation import confirm_unlisted
 from analysis.readers.description import read_description, read_totals
 from analysis.readers.listing import ListedFile, list_files
 from analysis.readers.outlets import Outlets, load_outlets, sources_beside
-from analysis.readers.publications import check_rule
+from analysis.readers.publications import DatingRule, check_rule
 from analysis.readers.reading import read_corpus
+from analysis.readers.streams import tracked
 from analysis.sample import SAMPLE, SAMPLE_NAME, SAMPLE_NOTICE
 
 __all__ = ["build_corpus", "load_corpus", "outlets_of", "settle_place"]
@@ -88,7 +84,7 @@ def load_corpus(
         reading = read_corpus(where, text=text, date=date, dating_rule=rule)
         ruled = {"dating_rule": rule}
         named = reading.name or "DataFrame"
-        built = build(reading, lexicon_used, name=named, naming=ruled, engine=engine, track=track)
+        built = build(Said.of(reading), lexicon_used, name=named, naming=ruled, engine=engine, track=track)
         return _confirmed(built.corpus, confirm_names)
     place, naming = settle_place(where, dating_rule)
     rule = naming["dating_rule"]
@@ -161,25 +157,44 @@ def _load(
     """Return a corpus from its snapshot as far as that goes, and leave a new one behind."""
     store = None if is_off() else Store(place)
     snapshot = store.open() if store else None
-    known = None
-    memory = FileMemory(files)
+    memory, read, known = FileMemory(files), None, None
+    rule = naming["dating_rule"]
     if store is not None and snapshot is not None:
         about = snapshot.manifest
         try:
-            same = about["state"] == memory.state and about["dating_rule"] == naming["dating_rule"]
+            same = about["state"] == memory.state and about["dating_rule"] == rule
             stale = stale_parts(about["parts"], lexicon)
             if same and not about["unsure"] and "dates" not in stale:
                 return _recall(store, snapshot, lexicon, stale, naming, engine, track)
-            memory, known = FileMemory(files, snapshot), recall_known(snapshot)
+            read = _read_edit(place, snapshot, memory, rule, track)
+            known = recall_known(snapshot)
         except _UNREADABLE:
-            memory, known = FileMemory(files), None
-    reading = read_corpus(place, dating_rule=naming["dating_rule"], track=track, read=memory.read)
+            memory, read, known = FileMemory(files), None, None
+    said, remembered = read or _read_all(place, memory, rule, track)
     described = naming.get("about")
-    called = name or (described.name if described is not None else "") or reading.name
-    built = build(reading, lexicon, name=called, naming=naming, known=known, engine=engine, track=track)
+    called = name or (described.name if described is not None else "") or said.name
+    built = build(said, lexicon, name=called, naming=naming, known=known, engine=engine, track=track)
     if store:
-        store.write(*frames_of(built, memory))
+        store.write(*frames_of(built, remembered, memory))
     return built.corpus
+
+
+def _read_edit(
+    place: Path, snapshot: Snapshot, memory: FileMemory, rule: DatingRule, track: Track
+) -> tuple[Said, Remembered] | None:
+    """Read the files of a folder that changed; where that is not enough, let what others gave be remembered."""
+    if place.is_dir():
+        with tracked(track):
+            edit = read_edit(snapshot, memory, rule, load_outlets(sources_beside(place)), place.name)
+        if edit is not None:
+            return edit
+    memory.recall(snapshot)
+    return None
+
+
+def _read_all(place: Path, memory: FileMemory, rule: DatingRule, track: Track) -> tuple[Said, Remembered]:
+    reading = read_corpus(place, dating_rule=rule, track=track, read=memory.read)
+    return Said.of(reading), memory.remember(reading)
 
 
 def _recall(

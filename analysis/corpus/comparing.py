@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.corpus.prints import shingle_sets
@@ -13,7 +15,7 @@ from analysis.corpus.repeats import CONTAINED
 from analysis.corpus.shelf import Shelf
 from analysis.schemas import COUNTED_ZONES
 
-__all__ = ["Before", "Compared", "compare_pairs"]
+__all__ = ["Before", "Compared", "compare_pairs", "distinct_shingles", "share_of"]
 
 _CUT_CONTAINED: Final = 0.8
 _CUT_RATIO: Final = 0.5
@@ -25,6 +27,17 @@ _COMPARED_AT_ONCE: Final = 1000
 Places = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 Shares = NDArray[np.float64]
+
+
+class Compareable(Protocol):
+    """Texts and where their words stand: a shelf, or a part of one."""
+
+    @property
+    def documents(self) -> pd.DataFrame: ...
+    @property
+    def passages(self) -> pd.DataFrame: ...
+    @property
+    def row(self) -> Places: ...
 
 
 @dataclass(frozen=True)
@@ -86,41 +99,35 @@ def compare_pairs(shelf: Shelf, later: Places, earlier: Places, before: Before |
     if before is not None:
         shares = before.pairs.look_up(before.place[shelf.order[later]], before.place[shelf.order[earlier]])
     new = np.flatnonzero(np.isnan(shares))
-    sets = _Sets(shelf, np.unique(np.concatenate((later[new], earlier[new]))))
+    ranks = np.unique(np.concatenate((later[new], earlier[new])))
+    sets = dict(zip(ranks.tolist(), distinct_shingles(shelf, shelf.order[ranks]), strict=True))
     pairs = zip(later[new].tolist(), earlier[new].tolist(), strict=True)
-    shares[new] = [_containment(sets[rank], sets[other]) for rank, other in pairs]
+    shares[new] = [share_of(sets[rank], sets[other]) for rank, other in pairs]
     return shares
 
 
-class _Sets:
-    """The shingles of some texts, a thousand at a time."""
-
-    def __init__(self, shelf: Shelf, ranks: Places) -> None:
-        self._sets: dict[int, Hashes] = {}
-        spans = _counted_spans(shelf, ranks)
-        for first in range(0, len(ranks), _COMPARED_AT_ONCE):
-            part = ranks[first : first + _COMPARED_AT_ONCE]
-            texts = shelf.documents["text"].iloc[shelf.order[part]].tolist()
-            sets = shingle_sets(texts, [spans[rank] for rank in part.tolist()])
-            self._sets.update(zip(part.tolist(), sets, strict=True))
-
-    def __getitem__(self, rank: int) -> Hashes:
-        return self._sets[rank]
+def distinct_shingles(texts: Compareable, places: Places) -> Iterator[Hashes]:
+    """Give the distinct shingles of title and body, sorted, of the texts at some places; a thousand texts at a time."""
+    spans = _counted_spans(texts, places)
+    for first in range(0, len(places), _COMPARED_AT_ONCE):
+        part = places[first : first + _COMPARED_AT_ONCE]
+        own = texts.documents["text"].take(part).tolist()
+        yield from shingle_sets(own, [spans[place] for place in part.tolist()])
 
 
-def _counted_spans(shelf: Shelf, ranks: Places) -> dict[int, list[tuple[int, int]]]:
-    wanted = np.zeros(len(shelf.order), np.bool_)
-    wanted[shelf.order[ranks]] = True
-    counted = shelf.passages["zone"].isin(COUNTED_ZONES).to_numpy()
-    rows = np.flatnonzero(counted & wanted[shelf.row])
-    spans: dict[int, list[tuple[int, int]]] = {rank: [] for rank in ranks.tolist()}
-    starts, ends = (shelf.passages[name].to_numpy(np.int64)[rows].tolist() for name in ("start", "end"))
-    for rank, start, end in zip(shelf.rank[shelf.row[rows]].tolist(), starts, ends, strict=True):
-        spans[rank].append((start, end))
+def _counted_spans(texts: Compareable, places: Places) -> dict[int, list[tuple[int, int]]]:
+    wanted = np.zeros(len(texts.documents), np.bool_)
+    wanted[places] = True
+    counted = texts.passages["zone"].isin(COUNTED_ZONES).to_numpy()
+    rows = np.flatnonzero(counted & wanted[texts.row])
+    spans: dict[int, list[tuple[int, int]]] = {place: [] for place in places.tolist()}
+    starts, ends = (texts.passages[name].to_numpy(np.int64)[rows].tolist() for name in ("start", "end"))
+    for place, start, end in zip(texts.row[rows].tolist(), starts, ends, strict=True):
+        spans[place].append((start, end))
     return spans
 
 
-def _containment(later: Hashes, earlier: Hashes) -> float:
+def share_of(later: Hashes, earlier: Hashes) -> float:
     """Return the share of the smaller text that the other has, 0.0 where the later is no copy.
 
     A copy cut to a tenth is a copy. The reverse is not: a text that holds an earlier one among as

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from analysis.corpus.comparing import Before, Compared, compare_pairs
 from analysis.corpus.prints import Prints
-from analysis.corpus.repeats import CONTAINED, find_repeated
+from analysis.corpus.repeats import CONTAINED, Near, find_repeated
 from analysis.corpus.shelf import Shelf, shelve
 
 __all__ = [
@@ -82,16 +82,18 @@ def find_stories(
     (['a', 'a'], ['a#1', nan])
     """
     shelf = shelve(documents, passages, prints, row)
-    return name_copies(shelf, compare_shelf(shelf))
+    return name_copies(shelf, compare_shelf(shelf))[:2]
 
 
-def name_copies(shelf: Shelf, compared: Compared) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return what `find_stories` returns, of texts that are compared already (`compare_shelf`)."""
+def name_copies(
+    shelf: Shelf, compared: Compared, before: Near | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame, Near]:
+    """Return what `find_stories` returns, of texts that are compared already (`compare_shelf`), and near repeats."""
     stories = _stories(shelf, compared)
-    repeated = find_repeated(shelf, stories)
+    repeated, near = find_repeated(shelf, stories, before)
     index = shelf.documents.index
     matched = {name: stories[name].set_axis(index) for name in stories.columns if name != "doc_id"}
-    return shelf.documents.assign(**matched), shelf.passages.assign(duplicate_of=repeated)
+    return shelf.documents.assign(**matched), shelf.passages.assign(duplicate_of=repeated), near
 
 
 def match_stories(documents: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
@@ -131,7 +133,7 @@ def find_repeated_passages(
         the passage is the first of its words, or not counted.
     """
     shelf = shelve(documents, passages, None)
-    return find_repeated(shelf, match_shelf(shelf) if stories is None else stories)
+    return find_repeated(shelf, match_shelf(shelf) if stories is None else stories)[0]
 
 
 def match_shelf(shelf: Shelf, pairs: Pairs | None = None) -> pd.DataFrame:
@@ -285,12 +287,17 @@ def worth_comparing(pairs: Places, counts: Places, sampled: Places) -> Pairs:
 
 def _shared(values: Hashes, owner: Places) -> tuple[Hashes, Places]:
     """Sort by value, then owner, what more than one text has; most shingles stand in one text alone."""
-    alone = np.sort(values)
-    again = np.unique(alone[1:][alone[1:] == alone[:-1]])
-    if not again.size:
-        return values[:0], owner[:0]
-    place = np.minimum(np.searchsorted(again, values), again.size - 1)
-    kept = again[place] == values
+    kept = _seen_again(values)
     values, owner = values[kept], owner[kept]
     order = np.lexsort((owner, values))
-    return values[order], owner[order]
+    values, owner = values[order], owner[order]
+    same = np.concatenate(([False], values[1:] == values[:-1], [False]))
+    kept = (same[1:] | same[:-1])[: len(values)]
+    return values[kept], owner[kept]
+
+
+def _seen_again(values: Hashes) -> NDArray[np.bool_]:
+    """Return which values may come more than once, all that do among them: those whose last bits do."""
+    bits = min(26, max(10, (2 * len(values)).bit_length()))
+    slot = (values & np.uint64((1 << bits) - 1)).astype(np.int64)
+    return np.bincount(slot)[slot] > 1

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analysis.corpus.corpus import WINDOW
+from analysis.corpus.prints import rows_of
 from analysis.schemas import COUNTED_ZONES, conform
 
 __all__ = ["trace_funnel", "trace_head"]
+
+Places = NDArray[np.int64]
+
+_ZONES: Final = {
+    "boilerplate": "habillage du site",
+    "duplicate": "répétés dans le même texte",
+    "caption": "légendes et crédits photo",
+    "heading": "intertitres de date",
+}
+_MENTIONS: Final = {
+    "mentions dans le titre et le corps": "dans d’autres zones",
+    "mentions résolues": "fonction sans titulaire connu à cette date",
+    "acteurs du lexique": "noms absents du lexique",
+}
 
 
 def trace_funnel(
@@ -17,6 +37,7 @@ def trace_funnel(
     mentions: pd.DataFrame,
     window: tuple[object, object] = WINDOW,
     n_twice: int = 0,
+    owners: Mapping[str, Places] | None = None,
 ) -> pd.DataFrame:
     """Return one line per filter, in reading order.
 
@@ -30,43 +51,46 @@ def trace_funnel(
         First and last day of the report.
     n_twice : int
         How many were exported twice; where there are some they have a line.
+    owners : mapping, optional
+        For ``passages`` and ``mentions`` the position of the document of each row, if it is known.
 
     Returns
     -------
     DataFrame
         The frame ``funnel``: ``n_in = n_out + n_dropped`` on every line.
     """
+    of = owners or {"passages": rows_of(documents, passages), "mentions": rows_of(documents, mentions)}
     start, end = (pd.Timestamp(str(day)) for day in window)
-    dated = documents[documents["date"].notna()]
-    inside = dated[dated["date"].between(start, end)]
-    kept = passages[passages["doc_id"].isin(inside["doc_id"])]
-    zones = kept["zone"].value_counts()
-    counted = kept[kept["zone"].isin(COUNTED_ZONES)]
+    dated, inside = documents["date"].notna(), documents["date"].between(start, end).to_numpy(np.bool_)
+    kept = inside[of["passages"]]
+    zone = passages["zone"]
     lines = [
-        ("textes datés", "textes", len(documents), len(dated), "sans date sûre"),
-        ("textes de la période", "textes", len(dated), len(inside), "hors de la période"),
+        ("textes datés", "textes", len(documents), int(dated.sum()), "sans date sûre"),
+        ("textes de la période", "textes", int(dated.sum()), int(inside.sum()), "hors de la période"),
     ]
-    n = len(kept)
-    for zone, reason in (
-        ("boilerplate", "habillage du site"),
-        ("duplicate", "répétés dans le même texte"),
-        ("caption", "légendes et crédits photo"),
-        ("heading", "intertitres de date"),
-    ):
-        dropped = int(zones.get(zone, 0))
-        lines.append((f"passages sans « {zone} »", "passages", n, n - dropped, reason))
+    n = int(kept.sum())
+    for name, reason in _ZONES.items():
+        dropped = int((kept & (zone == name).to_numpy(np.bool_)).sum())
+        lines.append((f"passages sans « {name} »", "passages", n, n - dropped, reason))
         n -= dropped
-    roles = mentions[mentions["doc_id"].isin(inside["doc_id"])]
-    in_counted = roles.merge(counted[["doc_id", "passage_id"]], on=["doc_id", "passage_id"])
-    resolved = in_counted[in_counted["actor_id"].notna()]
-    listed = resolved[resolved["listed"]]
+    counted = kept & zone.isin(COUNTED_ZONES).to_numpy(np.bool_)
+    places, roles = (_places(frame, of[name]) for frame, name in ((passages, "passages"), (mentions, "mentions")))
+    in_counted = inside[of["mentions"]] & np.isin(roles, places[counted])
+    resolved = in_counted & mentions["actor_id"].notna().to_numpy(np.bool_)
+    listed = resolved & mentions["listed"].to_numpy(np.bool_)
+    steps = [int(rows.sum()) for rows in (inside[of["mentions"]], in_counted, resolved, listed)]
     lines += [
-        ("mentions dans le titre et le corps", "mentions", len(roles), len(in_counted), "dans d’autres zones"),
-        ("mentions résolues", "mentions", len(in_counted), len(resolved), "fonction sans titulaire connu à cette date"),
-        ("acteurs du lexique", "mentions", len(resolved), len(listed), "noms absents du lexique"),
+        (step, "mentions", n_in, n_out, reason)
+        for (step, reason), n_in, n_out in zip(_MENTIONS.items(), steps, steps[1:], strict=False)
     ]
     head = trace_head(n_found, n_twice, len(documents))
     return conform(pd.concat([head, _counted(lines)], ignore_index=True), "funnel")
+
+
+def _places(frame: pd.DataFrame, owner: Places) -> Places:
+    """Return a number for the passage of each row."""
+    places: Places = owner * np.int64(1 << 24) + frame["passage_id"].to_numpy(np.int64)
+    return places
 
 
 def trace_head(n_found: int, n_twice: int, n_documents: int) -> pd.DataFrame:

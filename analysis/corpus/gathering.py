@@ -8,11 +8,15 @@ from typing import Any, Final, TypeVar
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analysis.corpus.comparing import Compared
+from analysis.corpus.dating_frames import Shared
 from analysis.corpus.engines import Engine, LocalEngine, ProcessEngine
 from analysis.corpus.finding import cut_texts, find_all, find_anew
 from analysis.corpus.parts import Part, Places, join_parts
+from analysis.corpus.repeats import Near
+from analysis.corpus.texts import Texts
 from analysis.corpus.workers import count_processors
 from analysis.lexicon.reading import PARTS, Lexicon
 from analysis.matching.automaton import search_compiled
@@ -21,6 +25,7 @@ from analysis.readers.records import Record
 __all__ = ["Known", "Track", "gather", "renew", "stale_parts", "untracked", "warm_up"]
 
 T = TypeVar("T")
+Days = NDArray[np.datetime64]
 Track = Callable[[Sequence[Any], str], Iterable[Any]]
 
 _WORTH_SHARING: Final = 500  # texts, below which one process is done before a second has started
@@ -41,53 +46,56 @@ class Known:
     part : Part
         Texts and what was found in them.
     places : mapping
-        Content (`Built.contents`) → place in ``part``.
+        Content (`Texts.contents`) → place in ``part``.
     lexicon : mapping
         Versions of the parts of the lexicon it was found with. What rests on others is found anew.
     compared : Compared, optional
         What pairs of the texts share, by their places.
+    shared : Shared, optional
+        What dated the texts that have their days by others. ``part`` has those days.
+    near : Near, optional
+        Near repeats within stories.
     """
 
     part: Part
     places: Mapping[str, int]
     lexicon: Mapping[str, str]
     compared: Compared | None = None
+    shared: Shared | None = None
+    near: Near | None = None
+
+    def look_up(self, contents: NDArray[Any]) -> Places:
+        """Return the place of each content, -1 where it is not known."""
+        return np.array([self.places.get(content, -1) for content in contents.tolist()], np.int64)
 
 
 def gather(
-    records: Sequence[Record],
-    contents: Sequence[str],
-    lexicon: Lexicon,
-    known: Known | None,
-    engine: Engine | None,
-    track: Track,
+    texts: Texts, lexicon: Lexicon, known: Known | None, engine: Engine | None, track: Track
 ) -> tuple[Part, Places, int]:
-    """Return a part with every distinct text, the place in it of each record's, and how many are new.
+    """Return a part with every distinct text, the place in it of each one, and how many are new.
 
     Copies to the letter are worked on once.
     """
-    first = {content: number for number, content in reversed(list(enumerate(contents)))}
-    places = known.places if known is not None else {}
-    new = [number for content, number in sorted(first.items(), key=lambda item: item[1]) if content not in places]
-    old = [number for content, number in sorted(first.items(), key=lambda item: item[1]) if content in places]
+    code, distinct = pd.factorize(texts.contents)
+    first = np.empty(len(distinct), np.int64)
+    first[code[::-1]] = np.arange(len(texts))[::-1]
+    at = known.look_up(distinct) if known is not None else np.full(len(distinct), -1)
+    new, old = np.flatnonzero(at < 0), np.flatnonzero(at >= 0)
     parts: list[Part] = []
-    at: dict[str, int] = {}
-    if known is not None and old:
-        kept, at = known.part, {contents[number]: places[contents[number]] for number in old}
-        stale = stale_parts(known.lexicon, lexicon)
+    if known is not None and len(old):
+        kept, stale = known.part, stale_parts(known.lexicon, lexicon)
         if stale:
-            ids = pd.Index([records[number].doc_id for number in old], dtype="str")
-            kept = known.part.take(np.array([places[contents[n]] for n in old], np.int64), ids)
-            kept = renew(kept, [records[number].date for number in old], lexicon, stale, engine, track)
-            at = {contents[number]: place for place, number in enumerate(old)}
+            kept = kept.take(at[old], pd.Index(texts.doc_ids.take(first[old])))
+            kept = renew(kept, texts.stated[first[old]], lexicon, stale, engine, track)
+            at[old] = np.arange(len(old))
         parts.append(kept)
-    if new:
-        shift = len(parts[0]) if parts else 0
-        at |= {contents[number]: shift + place for place, number in enumerate(new)}
+    if len(new):
+        at[new] = (len(parts[0]) if parts else 0) + np.arange(len(new))
+        records = [texts.records[place] for place in first[new].tolist()]
         step = _step(len(new))
-        chunks = [[records[number] for number in new[i : i + step]] for i in range(0, len(new), step)]
+        chunks = [records[i : i + step] for i in range(0, len(new), step)]
         parts += _work(_find_all, chunks, lexicon, PARTS, len(new), engine, track)
-    return join_parts(parts), np.array([at[content] for content in contents], np.int64), len(new)
+    return join_parts(parts), at[code], len(new)
 
 
 def stale_parts(versions: Mapping[str, str], lexicon: Lexicon) -> frozenset[str]:
@@ -97,16 +105,19 @@ def stale_parts(versions: Mapping[str, str], lexicon: Lexicon) -> frozenset[str]
 
 def renew(
     part: Part,
-    stated: Sequence[object],
+    stated: Days,
     lexicon: Lexicon,
     stale: Collection[str],
     engine: Engine | None = None,
     track: Track = untracked,
 ) -> Part:
-    """Find again in known texts what rests on the ``stale`` parts of the lexicon (see `find_anew`)."""
+    """Find again in known texts what rests on the ``stale`` parts of the lexicon (see `find_anew`).
+
+    ``stated`` are the days that their metadata state.
+    """
     every = np.arange(len(part))
     # A text whose metadata state its day is dated by no event.
-    open_ = every if set(stale) - {"dates"} else np.flatnonzero([day is None for day in stated])
+    open_ = every if set(stale) - {"dates"} else np.flatnonzero(np.isnat(stated))
     if not len(open_):
         return part
     ids = pd.Index(part.documents["doc_id"])
@@ -115,7 +126,7 @@ def renew(
     tasks = []
     for i in range(0, len(open_), step):
         at = every[i : min(i + step, len(open_))]
-        tasks.append((chosen.take(at, ids[open_[at]], ("passages",)), [stated[place] for place in open_[at]], stale))
+        tasks.append((chosen.take(at, ids[open_[at]], ("passages",)), stated[open_[at]], stale))
     anew = join_parts(_work(_find_anew, tasks, lexicon, stale, len(open_), engine, track))
     anew = replace(anew, tables={**chosen.tables, **anew.tables})
     return anew if len(open_) == len(part) else part.with_texts(open_, anew)
@@ -153,6 +164,6 @@ def _find_all(records: Sequence[Record], lexicon: Lexicon) -> Part:
     return find_all(records, lexicon)
 
 
-def _find_anew(task: tuple[Part, Sequence[object], Collection[str]], lexicon: Lexicon) -> Part:
+def _find_anew(task: tuple[Part, Any, Collection[str]], lexicon: Lexicon) -> Part:
     part, stated, what = task
     return find_anew(part, stated, lexicon, what)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from analysis.corpus.shingles import hash_words, shingles_of, winnow
 from analysis.schemas import COUNTED_ZONES
 
-__all__ = ["Prints", "ranges", "rows_of", "shingle_sets", "take_prints"]
+__all__ = ["Prints", "ranges", "rows_of", "sequence_keys", "shingle_sets", "take_prints"]
 
 Places = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
@@ -112,13 +112,13 @@ def take_prints(texts: Sequence[str], passages: pd.DataFrame, row: Places) -> Pr
     sampled, n_sampled = [np.empty(0, np.uint64)], np.zeros(len(texts), np.int64)
     for places, pieces in _batches(texts, passages, row, compared):
         words = hash_words(pieces)
-        whole[places] = _keys(words.hashes, words.piece, len(pieces), PASSAGE_WORDS)
+        whole[places] = sequence_keys(words.hashes, words.piece, len(pieces), PASSAGE_WORDS)
         kept = counted[places][words.piece]
         hashes, owner = words.hashes[kept], row[places][words.piece[kept]]
         if not hashes.size:
             continue
         first = int(owner[0])
-        keys = _keys(hashes, owner - first, int(owner[-1]) - first + 1, 1)
+        keys = sequence_keys(hashes, owner - first, int(owner[-1]) - first + 1, 1)
         document[first : first + keys.size] |= keys
         values, starts = shingles_of(hashes, owner)
         picked = winnow(values, owner[starts])
@@ -151,8 +151,8 @@ def _batches(
         i = j
 
 
-def _keys(hashes: Hashes, group: Places, n_groups: int, least: int) -> Hashes:
-    """Hash the words of each group in their order; 0 for a group of fewer than ``least`` words."""
+def sequence_keys(hashes: Hashes, group: Places, n_groups: int, least: int) -> Hashes:
+    """Hash the words of each group, as they follow each other; 0 for a group of fewer than ``least`` words."""
     sizes = np.bincount(group, minlength=n_groups)
     starts = np.cumsum(sizes) - sizes
     # Odd weights by place within the group: 1, 3, 5, …

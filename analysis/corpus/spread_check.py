@@ -18,9 +18,10 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from analysis.corpus.assembly import Track, list_reports, untracked, window_of
+from analysis.corpus.assembly import Track, untracked, window_of
 from analysis.corpus.engines import Engine
 from analysis.corpus.reconciliation import reconcile
+from analysis.corpus.said import list_reports
 from analysis.corpus.spread_files import new_file
 from analysis.corpus.spread_finish import documents_of
 from analysis.corpus.spread_pairs import Buckets

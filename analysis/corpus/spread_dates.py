@@ -91,13 +91,13 @@ def redate(at: int, shared: Printed) -> tuple[int, NDArray[np.int64], NDArray[np
     printed = pd.read_parquet(layout.folder / "printed.parquet")
     printed = printed[printed["words"].isin(words)]
     n = len(part)
-    dated, changed = date_by_others(join_parts([part, _witnesses(part, printed)]), shared.lexicon)
-    if not changed:
+    dated, by = date_by_others(join_parts([part, _witnesses(part, printed)]), shared.lexicon)
+    if not by.is_dated.any():
         return at, np.empty(0, np.int64), np.empty(0, np.int32)
     dated = dated.take(np.arange(n), pd.Index([str(place) for place in range(n)]))
     with new_folder(layout.redated(at)) as folder:
         write_part(folder, dated)
-    rows = np.array(changed, np.int64)
+    rows = np.flatnonzero(by.is_dated)
     return at, rows, days_of(dated.documents["date"])[rows]
 
 

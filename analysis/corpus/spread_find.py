@@ -13,12 +13,12 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
-from analysis.corpus.assembly import with_fields
 from analysis.corpus.dating_frames import date_each
 from analysis.corpus.dating_lines import COUNTED
 from analysis.corpus.finding import cut_texts, find_all
 from analysis.corpus.parts import FOUND, Part, Table
 from analysis.corpus.spread_files import new_folder, passage_keys, write_part
+from analysis.corpus.texts import describe_records, with_fields
 from analysis.lexicon.reading import Lexicon
 from analysis.readers.outlets import Outlets
 from analysis.readers.pieces import Piece, read_piece
@@ -119,7 +119,7 @@ def _find(records: Sequence[Record], name: str, wanted: Wanted) -> Facts:
     # Two texts may state one id until all ids are known: here each is named by its place.
     placed = [replace(record, doc_id=str(place)) for place, record in enumerate(records)]
     part = (_date_all if wanted.is_dated_only else find_all)(placed, wanted.lexicon)
-    part = replace(part, documents=with_fields(part.documents, records))
+    part = replace(part, documents=with_fields(part.documents, describe_records(records)))
     claims = _claims(records)
     with new_folder(wanted.folder / "parts" / name) as folder:
         write_part(folder, part)

@@ -20,7 +20,9 @@ import numpy as np
 
 from analysis.corpus.assembly import Track, untracked, warm_up
 from analysis.corpus.build import outlets_of, settle_place
+from analysis.corpus.duplicates import Pairs
 from analysis.corpus.engines import Engine, ProcessEngine, kept
+from analysis.corpus.spread_compare import cut_pairs, export_shingles, keep_copies, save_compared, save_starts
 from analysis.corpus.spread_dates import Printed, merge_printed, print_days, redate, save_undated
 from analysis.corpus.spread_files import Layout, save_array
 from analysis.corpus.spread_find import Facts, Wanted, find_piece
@@ -210,14 +212,25 @@ def _compare(work: Work, register: Register) -> Buckets:
     n_pairs = sum(work.map(count_bucket, range(buckets.n), buckets, "Reprises"))
     # Pairs are added up in as many parts as there are buckets full of them.
     cuts = np.linspace(0, len(order), 2 + n_pairs // (200 * work.n)).astype(int).tolist()
-    worth = list(work.map(add_pairs, list(pairwise(cuts)), buckets, "Reprises"))
+    worth = work.map(add_pairs, list(pairwise(cuts)), buckets, "Reprises")
+    copies = _keep_copies(work, buckets, *(order[np.concatenate(sides)] for sides in zip(*worth, strict=True)))
     same = np.flatnonzero(first != np.arange(len(first)))
     later, earlier = (
-        order[np.concatenate([*sides, own])]
-        for sides, own in zip(zip(*worth, strict=True), (same, first[same]), strict=True)
+        np.concatenate((side, order[own])) for side, own in zip(copies, (same, first[same]), strict=True)
     )
     save_matches(layout.folder, _match(work, buckets, later, earlier) if len(later) else [])
     return buckets
+
+
+def _keep_copies(work: Work, buckets: Buckets, later: Any, earlier: Any) -> Pairs:
+    """Compare texts: only those that are copies are brought together."""
+    layout = buckets.layout
+    compared = save_compared(layout.folder, later, earlier)
+    concerned = np.unique(np.searchsorted(layout.offsets, compared, side="right") - 1).tolist()
+    save_starts(layout.folder, list(work.map(export_shingles, concerned, buckets, "Reprises")))
+    kept = list(work.map(keep_copies, cut_pairs(layout, later, earlier), buckets, "Reprises"))
+    none = np.empty(0, np.int64)
+    return np.concatenate([none, *(one for one, _ in kept)]), np.concatenate([none, *(one for _, one in kept)])
 
 
 def _match(work: Work, buckets: Buckets, later: Any, earlier: Any) -> list[Matched]:

@@ -140,9 +140,9 @@ def match_group(task: GroupTask, shared: Buckets) -> Matched:
     first = number[ids.get_indexer(pd.Index(stories["story_id"]))]
     firsts = np.flatnonzero(passages["is_first"].to_numpy())
     firsts = firsts[np.argsort(shelf.rank[row[firsts]], kind="stable")]
-    near = find_near_repeats(shelf, stories, firsts)
+    later, earlier, _ = find_near_repeats(shelf, stories, firsts)
     keys = passage_keys(passages["number"].to_numpy(np.int64), passages["passage_id"].to_numpy(np.int64))
-    repeats, origins = (keys[np.array(list(rows), np.int64)] for rows in (near.keys(), near.values()))
+    repeats, origins = keys[later], keys[earlier]
     return Matched(number[copies], first[copies], stories["copied_share"].to_numpy()[copies], repeats, origins)
 
 

@@ -15,9 +15,11 @@ import re
 import shutil
 import sys
 import uuid
+from collections import deque
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -28,6 +30,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
 from analysis.cache_place import cache_folder, make_private
+from analysis.corpus.workers import count_processors
 
 __all__ = ["FOLDERS", "Snapshot", "Store", "code_version"]
 
@@ -35,7 +38,7 @@ __all__ = ["FOLDERS", "Snapshot", "Store", "code_version"]
 #: What the folders of corpora are called.
 FOLDERS: Final = "corpus-*"
 
-_FORMAT: Final = 3
+_FORMAT: Final = 4
 _ABANDONED: Final = 86_400  # seconds after which a snapshot without a manifest is nobody's
 _POINTER: Final = "current"
 _MANIFEST: Final = "manifest.json"
@@ -66,15 +69,18 @@ class Snapshot:
 
     folder: Path
     manifest: Mapping[str, Any]
+    _read: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
 
     def frame(self, name: str) -> pd.DataFrame:
-        """Read one frame.
+        """Read one frame, once.
 
         Raises
         ------
         OSError
             If it is not there, or not what the manifest says.
         """
+        if name in self._read:
+            return self._read[name]
         path = self.folder / f"{name}.parquet"
         try:
             table = pq.read_table(path, memory_map=True)
@@ -82,8 +88,8 @@ class Snapshot:
             raise OSError(f"{path} cannot be read: {error}") from error
         if table.num_rows != self.manifest["rows"][name]:
             raise OSError(f"{path} does not have the rows it was written with")
-        frame: pd.DataFrame = table.to_pandas()
-        return frame
+        self._read[name] = table.to_pandas()
+        return self._read[name]
 
 
 class Store:
@@ -130,8 +136,9 @@ class Store:
         try:
             make_private(self.folder)
             folder.mkdir(mode=0o700)
-            for name, frame in frames.items():
-                _write_frame(frame, folder / f"{name}.parquet")
+            with ThreadPoolExecutor(count_processors()) as pool:
+                paths = [folder / f"{name}.parquet" for name in frames]
+                deque(pool.map(_write_frame, frames.values(), paths), maxlen=0)
             rows = {name: len(frame) for name, frame in frames.items()}
             if like is not None:
                 shared = {name: n for name, n in like.manifest["rows"].items() if name not in frames}

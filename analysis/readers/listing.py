@@ -34,6 +34,11 @@ class ListedFile:
         return self.origin.rpartition("/")[2]
 
     @property
+    def folder(self) -> str:
+        """The folder within the corpus, empty for the corpus itself."""
+        return self.origin.rpartition("/")[0]
+
+    @property
     def suffix(self) -> str:
         """The suffix in lower case, with its dot; empty where there is none."""
         return Path(self.name).suffix.lower()

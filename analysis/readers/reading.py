@@ -34,6 +34,7 @@ __all__ = [
     "read_items",
     "read_members",
     "refuse_nothing",
+    "text_order",
 ]
 
 ReadFile = Callable[[Path, str], Reading]
@@ -158,7 +159,7 @@ def read_items(items: list[Item], read: ReadFile) -> Reading:
             here.records, remarks = apply_metadata(here.records, metadata)
             here.remarks += remarks
     reading.extend(by_folder.values())
-    reading.records.sort(key=lambda record: _natural(record.origin))
+    reading.records.sort(key=lambda record: text_order(record.origin))
     return reading
 
 
@@ -307,7 +308,7 @@ def _look(where: Path) -> str:
         return ""
 
 
-def _natural(origin: str) -> tuple[str, int]:
-    # "export.csv:10" comes after "export.csv:9".
+def text_order(origin: str) -> tuple[str, int]:
+    """Return what texts are ordered by: ``export.csv:10`` comes after ``export.csv:9``."""
     found = _NUMBERED.match(origin)
     return (found[1], int(found[2])) if found else (origin, 0)

@@ -21,6 +21,7 @@ from analysis.corpus.duplicates import find_stories
 from analysis.corpus.engines import DaskEngine, Engine, LocalEngine, ProcessEngine
 from analysis.corpus.finding import cut_texts
 from analysis.corpus.parts import Table
+from analysis.corpus.said import Said
 from analysis.errors import RunError
 from analysis.lexicon.reading import Lexicon, load_lexicon
 from analysis.matching.actors import find_mentions
@@ -63,7 +64,7 @@ def assert_same(found: Corpus, expected: Corpus) -> None:
 
 
 def test_parts_give_the_rows_of_the_whole(reading: Reading, lexicon: Lexicon) -> None:
-    corpus = build(reading, lexicon, name="essai").corpus
+    corpus = build(Said.of(reading), lexicon, name="essai").corpus
     part = cut_texts(reading.records)
     stated = np.array([record.date for record in reading.records], "datetime64[us]")
     documents, passages = date_documents(part.documents.assign(date=stated), part.tables["passages"].frame, lexicon)
@@ -83,10 +84,10 @@ def test_parts_give_the_rows_of_the_whole(reading: Reading, lexicon: Lexicon) ->
 def test_any_number_of_parts_and_processes_gives_the_same_rows(
     reading: Reading, lexicon: Lexicon, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = build(reading, lexicon, name="essai").corpus
+    whole = build(Said.of(reading), lexicon, name="essai").corpus
     monkeypatch.setattr(gathering, "_WORTH_SHARING", 2)
     monkeypatch.setattr(gathering, "_PART", 3)
-    assert_same(build(reading, lexicon, name="essai", engine=engine).corpus, whole)
+    assert_same(build(Said.of(reading), lexicon, name="essai", engine=engine).corpus, whole)
 
 
 @pytest.mark.slow
@@ -95,24 +96,24 @@ def test_a_dask_cluster_gives_the_same_rows(
     reading: Reading, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("distributed", reason="the extra 'dask' is not installed")
-    whole = build(reading, lexicon, name="essai").corpus
+    whole = build(Said.of(reading), lexicon, name="essai").corpus
     monkeypatch.setattr(gathering, "_WORTH_SHARING", 2)
-    assert_same(build(reading, lexicon, name="essai", engine=DaskEngine()).corpus, whole)
+    assert_same(build(Said.of(reading), lexicon, name="essai", engine=DaskEngine()).corpus, whole)
 
 
 @pytest.mark.slow
 def test_processes_that_import_everything_anew_give_the_same_rows(
     reading: Reading, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = build(reading, lexicon, name="essai").corpus
+    whole = build(Said.of(reading), lexicon, name="essai").corpus
     monkeypatch.setattr(gathering, "_WORTH_SHARING", 2)
     monkeypatch.setattr(mp, "get_all_start_methods", lambda: ["spawn"])
-    assert_same(build(reading, lexicon, name="essai", engine=ProcessEngine(2)).corpus, whole)
+    assert_same(build(Said.of(reading), lexicon, name="essai", engine=ProcessEngine(2)).corpus, whole)
 
 
 def test_copies_to_the_letter_are_worked_on_once_and_each_has_its_rows(reading: Reading, lexicon: Lexicon) -> None:
-    built = build(reading, lexicon, name="essai")
-    assert built.n_new == len(set(built.contents)) < len(reading.records)
+    built = build(Said.of(reading), lexicon, name="essai")
+    assert built.n_new == len(set(built.texts.contents)) < len(reading.records)
     original, copy = reading.records[4].doc_id, "copie"
     for frame in (built.corpus.passages, built.corpus.mentions, built.corpus.themes):
         one, other = (frame[frame["doc_id"] == doc_id].reset_index(drop=True) for doc_id in (original, copy))

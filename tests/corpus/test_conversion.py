@@ -14,6 +14,7 @@ from analysis.corpus.build import load_corpus
 from analysis.corpus.conversion import TARGETS, convert_corpus
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.reconciliation import reconcile
+from analysis.corpus.said import Said
 from analysis.errors import CorpusError
 from analysis.lexicon.reading import load_lexicon
 from analysis.readers.outlets import load_outlets
@@ -40,7 +41,7 @@ def corpus() -> Corpus:
     reading.rejections.append(Rejection("x.html:3", "the article has no text", "Un titre"))
     reading.twice.append(Rejection("y.html:1", "exported twice: e.html:1", "Les grues"))
     reading.remarks.append(Remark("p.xml", "inferred date", "3"))
-    return build(reading, load_lexicon(None), name="essai").corpus
+    return build(Said.of(reading), load_lexicon(None), name="essai").corpus
 
 
 def test_the_fields_of_an_export_are_typed_columns_behind_the_designed_ones(corpus: Corpus) -> None:

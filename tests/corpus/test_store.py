@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 from analysis.cache_place import cache_folder
-from analysis.corpus import build, comparing, memory
+from analysis.corpus import build, comparing, memory, remembered
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.store import Store
 
@@ -51,7 +51,7 @@ def write(path: Path, text: str) -> None:
 @pytest.fixture(autouse=True)
 def _nothing_is_young(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     # The time of a file's entry cannot be set back, so nothing waits for it here; one test does.
-    monkeypatch.setattr(memory, "_UNSURE", -(10**12))
+    monkeypatch.setattr(remembered, "_UNSURE", -(10**12))
     yield
 
 
@@ -79,7 +79,7 @@ def forbid(monkeypatch: pytest.MonkeyPatch, what: str) -> None:
     def fail(*_args: object, **_named: object) -> None:
         raise AssertionError(f"{what} was called")
 
-    module, name = {"read_file": (memory, "read_file"), "build": (build, "build")}[what]
+    module, name = {"read_file": (remembered, "read_file"), "build": (build, "build")}[what]
     monkeypatch.setattr(module, name, fail)
 
 
@@ -308,7 +308,7 @@ def test_other_code_believes_nothing(place: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_file_written_this_moment_is_read_again(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memory, "_UNSURE", 10**12)
+    monkeypatch.setattr(remembered, "_UNSURE", 10**12)
     load(place)
     seen = counted_new(monkeypatch)
     load(place)
@@ -332,10 +332,10 @@ def test_without_a_store_nothing_is_written(place: Path) -> None:
 
 def test_two_that_write_at_once_leave_one_whole_snapshot(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = load(place)
-    built = build.build(build.read_corpus(place), first.lexicon, name=place.name)
-    remembered = memory.FileMemory(build.list_files(place))
-    build.read_corpus(place, read=remembered.read)
-    frames, about = memory.frames_of(built, remembered)
+    files = remembered.FileMemory(build.list_files(place))
+    said, kept = build._read_all(place, files, "header", build.untracked)
+    built = build.build(said, first.lexicon, name=place.name)
+    frames, about = memory.frames_of(built, kept, files)
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(lambda _: Store(place).write(frames, about), range(12)))
     forbid(monkeypatch, "build")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.corpus import build, finding, gathering, memory
+from analysis.corpus import build, finding, gathering, remembered
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.store import Store
 from analysis.lexicon.models import Actor, Edition, Examples, Holder, Series, Theme
@@ -38,7 +38,7 @@ OURS = load_lexicon()
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PRESSCOPE_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(memory, "_UNSURE", -(10**12))
+    monkeypatch.setattr(remembered, "_UNSURE", -(10**12))
     folder = tmp_path / "presse"
     folder.mkdir()
     for name, text in TEXTS.items():
@@ -118,7 +118,7 @@ def test_what_an_edit_concerns_is_found_anew_and_nothing_else(
     first = load(place, OURS)
     expected = fresh(place, lexicon)
     with monkeypatch.context() as patch:
-        patch.setattr(memory, "read_file", None)
+        patch.setattr(remembered, "read_file", None)
         patch.setattr(build, "build", None)
         seen = steps_taken(patch)
         assert_same(load(place, lexicon), expected)
@@ -169,7 +169,7 @@ def test_examples_and_what_only_readers_see_change_nothing_that_is_found(
     lexicon = replace(lexicon, themes={**OURS.themes, "otan": theme.model_copy(update={"covers": "x", "label": "Y"})})
     expected = fresh(place, lexicon)
     seen = steps_taken(monkeypatch)
-    monkeypatch.setattr(memory, "renew", None)
+    monkeypatch.setattr("analysis.corpus.memory.renew", None)
     monkeypatch.setattr(Store, "write", None)
     assert_same(load(place, lexicon), expected)
     assert not seen and lexicon != OURS
