@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import base64
 import html
-import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-import matplotlib as mpl
 import pandas as pd
 
 from analysis.errors import Fault, ParameterError
+from analysis.exhibits.drawing import draw_svg
 from analysis.exhibits.mime import Exhibit, check_id
 from analysis.exhibits.points import Spot, place_spots
 from analysis.exhibits.table import Table, to_csv
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["ALT_LIMIT", "Figure"]
 
 ALT_LIMIT: Final = 250
-_SALT: Final = "presscope"
 
 
 class Figure(Exhibit):
@@ -121,12 +119,13 @@ class Figure(Exhibit):
         """Return the drawing twice: text kept as text (for paper), and as outlines (for screens)."""
         # A reader's browser may lack matplotlib's fonts, and an image cannot load any: on screens
         # the letters are outlines. On paper we bring the fonts, and the text stays searchable.
-        address = base64.b64encode(draw_svg(self.fig, "path").encode()).decode()
+        text, outlines = draw_svg(self.fig)
+        address = base64.b64encode(outlines.encode()).decode()
         image = f'<img src="data:image/svg+xml;base64,{address}" alt="{html.escape(self.alt)}">'
         reading = f"<p>{html.escape(self.reading)}</p>" if self.reading else ""
         page = f"<figure>{image}<figcaption>{html.escape(self.caption)}</figcaption>{reading}</figure>"
         return {
-            "image/svg+xml": draw_svg(self.fig, "none"),
+            "image/svg+xml": text,
             "text/html": page,
             "text/plain": f"{self.caption} {self.alt}",
         }
@@ -137,18 +136,3 @@ def _forget(fig: Drawing) -> None:
     import matplotlib.pyplot as plt
 
     plt.close(fig)
-
-
-def draw_svg(fig: Drawing, fonttype: str) -> str:
-    """Return ``fig`` as SVG, the same bytes each time.
-
-    Parameters
-    ----------
-    fig : matplotlib.figure.Figure
-    fonttype : {"path", "none"}
-        Letters as outlines, or as text that needs matplotlib's fonts.
-    """
-    target = io.BytesIO()
-    with mpl.rc_context({"svg.fonttype": fonttype, "svg.hashsalt": _SALT, "savefig.bbox": None}):
-        fig.savefig(target, format="svg", metadata={"Date": None, "Creator": None})
-    return target.getvalue().decode()

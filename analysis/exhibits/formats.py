@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
 import pandas as pd
@@ -16,11 +18,15 @@ NBSP: Final = "\u00a0"
 _LOCALES: Final = {"fr": "fr_FR", "en": "en_GB"}
 
 
-def _decimal(pattern: str) -> Callable[[Any, str], str]:
-    def write(value: Any, lang: str) -> str:
-        return format_decimal(value, format=pattern, locale=_LOCALES[lang]).replace("-", "\u2212")
+@lru_cache(maxsize=4096)
+def _written(number: str, pattern: str, lang: str) -> str:
+    # A report says the same few numbers again and again, in its tables and under its figures.
+    written = format_decimal(Decimal(number), format=pattern, locale=_LOCALES[lang])
+    return str(written).replace("-", "\u2212")
 
-    return write
+
+def _decimal(pattern: str) -> Callable[[Any, str], str]:
+    return lambda value, lang: _written(str(value), pattern, lang)
 
 
 def _share(value: Any, lang: str) -> str:

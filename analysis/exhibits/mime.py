@@ -49,7 +49,11 @@ class Exhibit(ABC):
         self, include: object = None, exclude: object = None
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         payload = {"version": VERSION, **self.payload()}
-        return {EXHIBIT_MIME: payload, **self.representations()}, {}
+        return {EXHIBIT_MIME: payload, **self._further(payload)}, {}
+
+    def _further(self, payload: dict[str, Any]) -> dict[str, Any]:
+        """Return `representations`, of a payload that is at hand already."""
+        return self.representations()
 
 
 class Stack:

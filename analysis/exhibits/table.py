@@ -175,7 +175,10 @@ class Table(Exhibit):
 
     def representations(self) -> dict[str, Any]:
         """Return the table as plain HTML and text."""
-        return {"text/html": plain_html(self.payload()), "text/plain": self.caption}
+        return self._further(self.payload())
+
+    def _further(self, payload: dict[str, Any]) -> dict[str, Any]:
+        return {"text/html": plain_html(payload), "text/plain": self.caption}
 
 
 def to_csv(frame: pd.DataFrame) -> str:

@@ -74,7 +74,7 @@ def pmi(both: npt.ArrayLike, first: npt.ArrayLike, second: npt.ArrayLike, total:
 
 
 def log_ratio(
-    n_target: npt.ArrayLike, size_target: float, n_reference: npt.ArrayLike, size_reference: float
+    n_target: npt.ArrayLike, size_target: npt.ArrayLike, n_reference: npt.ArrayLike, size_reference: npt.ArrayLike
 ) -> tuple[Reals, Reals, Reals]:
     """Return how many times more frequent an item is in the target, as a power of two, with its interval.
 
@@ -97,8 +97,9 @@ def log_ratio(
     """
     a, b = (np.asarray(x, dtype=np.float64) for x in (n_target, n_reference))
     a, b = np.where(a == 0, 0.5, a), np.where(b == 0, 0.5, b)
-    value = np.log2((a / size_target) / (b / size_reference))
-    error = np.sqrt(np.maximum(1 / a - 1 / size_target + 1 / b - 1 / size_reference, 0)) / np.log(2)
+    n, m = (np.asarray(x, dtype=np.float64) for x in (size_target, size_reference))
+    value = np.log2((a / n) / (b / m))
+    error = np.sqrt(np.maximum(1 / a - 1 / n + 1 / b - 1 / m, 0)) / np.log(2)
     return value, value - Z * error, value + Z * error
 
 

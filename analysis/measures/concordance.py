@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Any, Final
 
@@ -140,7 +140,24 @@ class OrderedHits:
             for name in _NEEDED
         }
         self._document = self.frame["document"].to_numpy(dtype=np.int64)
-        self._texts, self._titles = documents["text"].array, documents["title"].array
+        texts, self._titles = documents["text"].array, documents["title"].array
+        # An Arrow string is made anew each time it is asked for.
+        self._text = lru_cache(maxsize=256)(lambda document: str(texts[document]))
+
+    def hit(self, place: int) -> dict[str, Any]:
+        """Return the hit at a place of `frame`."""
+        return {name: values[place] for name, values in self._columns.items()}
+
+    def merge(self, first: NDArray[np.int64], second: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return both places in the order of their days; of hits that begin at one point the first ones go before."""
+        both = np.concatenate([first, second])
+        return both[np.argsort(self._point[both], kind="stable")]
+
+    @cached_property
+    def _point(self) -> NDArray[np.int64]:
+        """The number of the point in a text at which each hit begins."""
+        points = self.frame[["date", "doc_id", "start"]]
+        return np.cumsum(~points.duplicated().to_numpy(), dtype=np.int64)
 
     def choose(
         self, places: NDArray[np.int64], limit: int, show: Callable[[str, Hit], Span | None]
@@ -152,8 +169,8 @@ class OrderedHits:
         for place in islice(_spread(places, self._document[places]), 50 * limit):
             if len(rows) >= limit:
                 break
-            hit = {name: values[place] for name, values in self._columns.items()}
-            text = str(self._texts[int(hit["document"])])
+            hit = self.hit(place)
+            text = self._text(int(hit["document"]))
             sentence = (str(hit["doc_id"]), *_sentence_of(text, hit))
             # A sentence that names the entry twice is one line.
             snippet = None if sentence in taken else show(text, hit)
@@ -194,9 +211,15 @@ def _evenly(n: int) -> tuple[int, ...]:
     return tuple(order)
 
 
+@lru_cache(maxsize=4096)
+def _sentences(passage: str) -> tuple[Span, ...]:
+    # Each of the names in a passage asks for its sentence, in each of the figures that show it.
+    return tuple(split_sentences(passage))
+
+
 def _sentence_of(text: str, hit: Hit) -> tuple[int, int]:
     first, last = int(hit["passage_start"]), int(hit["passage_end"])
-    for start, end in split_sentences(text[first:last]):
+    for start, end in _sentences(text[first:last]):
         if first + start <= int(hit["start"]) < first + end:
             # A mention is never cut, whatever the sentence's end.
             return first + start, max(first + end, int(hit["end"]))

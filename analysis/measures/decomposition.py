@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.measures.observations import observe
@@ -13,6 +16,7 @@ from analysis.schemas import COUNTED_ZONES
 __all__ = ["decompose_change", "find_panel"]
 
 Span = tuple[Day, Day]
+Numbers = npt.NDArray[np.float64]
 
 
 def decompose_change(
@@ -49,18 +53,17 @@ def decompose_change(
     Kitagawa (1955), "Components of a difference between two rates", JASA 50: each part is weighted by
     the mean of the two spans, so that they add up without a rest.
     """
-    tables = {
+    spans = {
         copies: [_by_source(hits, passages, documents, entries, entry, span, zones, copies, sources)
                  for span in (before, after)]
         for copies in ("all", "unique")
     }  # fmt: skip
-    rows = []
-    for name in entries:
-        first, last = (_share(table, name) for table in tables["all"])
-        within, mix = _split(tables["unique"][0], tables["unique"][1], name)
-        rows.append({"entry_id": name, "share_before": first, "share_after": last, "change": last - first,
-                     "within": within, "mix": mix, "syndication": last - first - within - mix})  # fmt: skip
-    return pd.DataFrame(rows).astype({"entry_id": "str"})
+    first, last = (span.shares for span in spans["all"])
+    within, mix = _split(*spans["unique"])
+    return pd.DataFrame({
+        "entry_id": pd.Series(list(entries), dtype="str"), "share_before": first, "share_after": last,
+        "change": last - first, "within": within, "mix": mix, "syndication": last - first - within - mix,
+    })  # fmt: skip
 
 
 def find_panel(coverage: pd.DataFrame) -> list[str]:
@@ -69,34 +72,53 @@ def find_panel(coverage: pd.DataFrame) -> list[str]:
     return [str(source) for source in coverage["source"].drop_duplicates() if source not in set(silent)]
 
 
+@dataclass(frozen=True)
+class _Publishing:
+    """What sources published in a span: texts in all, by source, and with each entry, entries × sources."""
+
+    total: pd.Series
+    found: pd.DataFrame
+
+    @property
+    def shares(self) -> Numbers:
+        """The share of all texts with each entry, NaN without texts."""
+        total = int(self.total.sum())
+        texts = self.found.to_numpy(dtype=np.float64).sum(axis=1)
+        return texts / total if total else np.full(len(texts), np.nan)
+
+    def among(self, sources: pd.Index) -> tuple[Numbers, Numbers]:
+        """Return how much each of these sources published, of 1, and in how much of it each entry is."""
+        total = self.total.reindex(sources, fill_value=0).to_numpy(dtype=np.float64)
+        found = self.found.reindex(columns=sources, fill_value=0).to_numpy(dtype=np.float64)
+        return total / total.sum(), np.divide(found, total, out=np.full(found.shape, np.nan), where=total > 0)
+
+
 def _by_source(
     hits: pd.DataFrame, passages: pd.DataFrame, documents: pd.DataFrame, entries: Sequence[str], entry: str,
     span: Span, zones: Sequence[str], copies: Copies, sources: Collection[str] | None,
-) -> pd.DataFrame:  # fmt: skip
-    """Return one row per source: documents in all (``total``), and with each entry."""
+) -> _Publishing:  # fmt: skip
     scope = Scope.of(WINDOW, *span, zones, copies, sources)
     seen = observe(hits, passages, documents, scope, entry=entry, entries=entries)
-    table = pd.DataFrame({"total": seen.passages.groupby("source")["document"].nunique()})
-    for name in entries:
-        found = seen.hits[seen.hits["entry_id"] == name].groupby("source")["document"].nunique()
-        table[name] = found.reindex(table.index, fill_value=0)
-    return table
+    total = seen.passages.groupby("source")["document"].nunique()
+    places = [pd.Index(names).get_indexer(seen.hits[column].array)
+              for names, column in ((list(entries), "entry_id"), (total.index, "source"))]  # fmt: skip
+    texts = np.unique(np.stack([*places, seen.hits["document"].to_numpy(dtype=np.int64)]), axis=1)
+    found = np.zeros((len(entries), len(total)), dtype=np.int64)
+    np.add.at(found, (texts[0], texts[1]), 1)
+    return _Publishing(total, pd.DataFrame(found, index=pd.Index(entries), columns=total.index))
 
 
-def _share(table: pd.DataFrame, name: str) -> float:
-    total = int(table["total"].sum())
-    return float(table[name].sum() / total) if total else float("nan")
-
-
-def _split(before: pd.DataFrame, after: pd.DataFrame, name: str) -> tuple[float, float]:
-    if before.empty or after.empty:
-        return float("nan"), float("nan")
-    sources = before.index.union(after.index)
-    old, new = (table.reindex(sources, fill_value=0) for table in (before, after))
-    old_share, new_share = (table[name] / table["total"].where(table["total"] > 0) for table in (old, new))
+def _split(before: _Publishing, after: _Publishing) -> tuple[Numbers, Numbers]:
+    """Return for each entry what the same sources did differently, and what the mix of sources did."""
+    if before.total.empty or after.total.empty:
+        unknown = np.full(len(before.found), np.nan)
+        return unknown, unknown
+    sources = before.total.index.union(after.total.index)
+    (old_weight, old_share), (new_weight, new_share) = before.among(sources), after.among(sources)
     # A source that published at one time only has changed the mix, not its habits.
-    old_share, new_share = old_share.fillna(new_share), new_share.fillna(old_share)
-    old_weight, new_weight = (table["total"] / table["total"].sum() for table in (old, new))
-    within = ((new_share - old_share) * (new_weight + old_weight) / 2).sum()
-    mix = ((new_weight - old_weight) * (new_share + old_share) / 2).sum()
-    return float(within), float(mix)
+    old_share, new_share = (
+        np.where(np.isnan(old_share), new_share, old_share), np.where(np.isnan(new_share), old_share, new_share),
+    )  # fmt: skip
+    within = ((new_share - old_share) * (new_weight + old_weight) / 2).sum(axis=1)
+    mix = ((new_weight - old_weight) * (new_share + old_share) / 2).sum(axis=1)
+    return within, mix

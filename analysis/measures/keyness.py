@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.measures.association import adjust_p, log_likelihood, log_ratio, p_value
 from analysis.measures.observations import Observations
 from analysis.text.words import word_spans
 
-__all__ = ["compare_keyness", "count_entries", "count_terms"]
+__all__ = ["compare_keyness", "count_entries", "count_terms", "weigh"]
 
 
 def count_entries(seen: Observations) -> pd.DataFrame:
@@ -73,12 +75,30 @@ def compare_keyness(
     often = frame["n_target"] + frame["n_reference"] >= minimum
     spread = frame["n_documents_target"] + frame["n_documents_reference"] >= minimum_documents
     frame = frame.loc[often & spread, ["item", *counts]].reset_index(drop=True)
-    frame["per_10k_target"] = 10_000 * frame["n_target"] / size_target
-    frame["per_10k_reference"] = 10_000 * frame["n_reference"] / size_reference
-    occurrences = frame["n_target"] + frame["n_reference"]
-    frame["g2"] = log_likelihood(frame["n_target"], occurrences, size_target, size_target + size_reference)
-    ends = log_ratio(frame["n_target"], size_target, frame["n_reference"], size_reference)
-    frame["log_ratio"], frame["log_ratio_low"], frame["log_ratio_high"] = ends
-    frame["p"] = p_value(frame["g2"])
-    frame["q"] = adjust_p(frame["p"])
+    frame = weigh(frame, size_target, size_reference)
     return frame.sort_values(["g2", "item"], ascending=[False, True], kind="stable").reset_index(drop=True)
+
+
+def weigh(frame: pd.DataFrame, size_target: npt.ArrayLike, size_reference: npt.ArrayLike) -> pd.DataFrame:
+    """Add to counts how typical they are of the target.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Columns n_target and n_reference.
+    size_target, size_reference : int, or array of int
+        Words of each: of all rows, or row by row.
+
+    Returns
+    -------
+    DataFrame
+        The columns that `compare_keyness` adds; q is corrected over all rows.
+    """
+    target, reference = np.asarray(size_target), np.asarray(size_reference)
+    ends = log_ratio(frame["n_target"], target, frame["n_reference"], reference)
+    g2 = log_likelihood(frame["n_target"], frame["n_target"] + frame["n_reference"], target, target + reference)
+    p = p_value(g2)
+    return frame.assign(
+        per_10k_target=10_000 * frame["n_target"] / target, per_10k_reference=10_000 * frame["n_reference"] / reference,
+        g2=g2, log_ratio=ends[0], log_ratio_low=ends[1], log_ratio_high=ends[2], p=p, q=adjust_p(p),
+    )  # fmt: skip

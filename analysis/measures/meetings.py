@@ -7,8 +7,9 @@ from typing import Any, Final
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from analysis.measures.concordance import COLUMNS, choose_sentences
+from analysis.measures.concordance import COLUMNS, OrderedHits, choose_sentences
 from analysis.measures.observations import observe
 from analysis.measures.quotable import QuotableSentences
 from analysis.measures.scope import Scope
@@ -17,6 +18,7 @@ __all__ = ["find_meetings", "find_quoted_themes"]
 
 Pair = tuple[str, str]
 Span = tuple[int, int]
+Places = NDArray[np.int64]
 _UNITS: Final = {"passage": ["document", "passage_id"], "document": ["document"]}
 
 
@@ -57,26 +59,29 @@ def find_meetings(
     names = sorted({name for pair in wanted for name in pair})
     seen = observe(hits, passages, documents, scope, entry=column, entries=names).hits
     seen = seen.assign(unit=seen.groupby(_UNITS[window]).ngroup())
-    own = {str(entry): found for entry, found in seen.groupby("entry_id", sort=False)}
+    ordered = OrderedHits(seen, documents)
+    units = ordered.frame["unit"].to_numpy()
+    own: Mapping[Any, Any] = ordered.frame.groupby("entry_id").indices
     rows: list[dict[str, Any]] = []
     for a, b in wanted:
         if a not in own or b not in own:
             continue
-        shared = np.intersect1d(own[a]["unit"].to_numpy(), own[b]["unit"].to_numpy())
-        both = [own[name][own[name]["unit"].isin(shared)] for name in (a, b)]
+        shared = np.intersect1d(units[own[a]], units[own[b]])
+        first, second = (own[name][np.isin(units[own[name]], shared)] for name in (a, b))
         # Never more sentences than passages: "3 of 2" would be read as a fault.
-        told = _choose(both[0], both[1], documents, quotable, min(limit, len(shared))) if len(shared) else []
+        told = _choose(ordered, first, second, quotable, min(limit, len(shared))) if len(shared) else []
         rows += [{"entry_a": a, "entry_b": b, "rank": i, **row, "n_found": len(shared)} for i, row in enumerate(told)]
     return pd.DataFrame(rows, columns=["entry_a", "entry_b", "rank", *COLUMNS])
 
 
 def _choose(
-    first: pd.DataFrame, second: pd.DataFrame, documents: pd.DataFrame, quotable: QuotableSentences, limit: int
+    hits: OrderedHits, first: Places, second: Places, quotable: QuotableSentences, limit: int
 ) -> list[dict[str, Any]]:
     """Return sentences that name both, then of the texts left without one a sentence that names one."""
     others: dict[str, list[Span]] = {}
-    for doc_id, start, end in zip(second["doc_id"], second["start"], second["end"], strict=True):
-        others.setdefault(str(doc_id), []).append((int(start), int(end)))
+    for place in second:
+        other = hits.hit(int(place))
+        others.setdefault(str(other["doc_id"]), []).append((int(other["start"]), int(other["end"])))
     shown: set[str] = set()
 
     def together(_: str, hit: Mapping[str, Any]) -> Span | None:
@@ -88,11 +93,11 @@ def _choose(
         shown.add(doc_id)
         return span
 
-    rows = choose_sentences(first, documents, limit, together)
+    rows = hits.choose(first, limit, together)
     if len(rows) < limit:
-        rest = pd.concat([first, second])
-        rest = rest[~rest["doc_id"].isin(shown)]
-        rows += choose_sentences(rest, documents, limit - len(rows), lambda _, hit: quotable.around(
+        either = hits.merge(first, second)
+        rest = np.array([place for place in either if str(hits.hit(int(place))["doc_id"]) not in shown], np.int64)
+        rows += hits.choose(rest, limit - len(rows), lambda _, hit: quotable.around(
             str(hit["doc_id"]), int(hit["start"]), int(hit["end"])))  # fmt: skip
     return rows
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Any, Final, Literal
+from dataclasses import replace
+from typing import Final, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +12,7 @@ import pandas as pd
 
 from analysis.errors import Fault, ParameterError
 from analysis.measures.association import adjust_p
-from analysis.measures.keyness import compare_keyness, count_entries, count_terms
+from analysis.measures.keyness import compare_keyness, count_entries, count_terms, weigh
 from analysis.measures.observations import Observations, observe
 from analysis.measures.scope import WINDOW, Copies, Day, Scope
 from analysis.schemas import COUNTED_ZONES
@@ -20,7 +21,9 @@ __all__ = ["compare_around", "compare_parts", "words_around"]
 
 By = Literal["source", "period"]
 Flags = npt.NDArray[np.bool_]
+Rows = npt.NDArray[np.int64]
 BY: Final = ("source", "period")
+_LEAST_DOCUMENTS: Final = 2
 
 
 def compare_parts(
@@ -62,15 +65,50 @@ def compare_parts(
         raise ParameterError("The parts are unknown.", [Fault("by", repr(by), ", ".join(BY))])
     scope = Scope.of(period if by == "period" else WINDOW, start, end, zones, copies, sources)
     seen = observe(hits, passages, documents, scope, entry=entry)
-    parts = seen.passages.loc[seen.passages[by] != "", by] if by == "source" else seen.passages[by]
-    tables = [_against(seen, by, part, minimum) for part in sorted(parts.unique())]
-    return _joined([table for table in tables if len(table)])
+    here = seen.passages if by == "period" else seen.passages[seen.passages["source"] != ""]
+    sizes = here.groupby(by)["n_words"].sum()
+    total = int(seen.passages["n_words"].sum())
+    # A part that is the whole corpus, or without words, has nothing to stand against.
+    sizes = sizes[(sizes > 0) & (sizes < total)]
+    frame = _count_parts(seen, by, sizes.index)
+    often = frame["n_target"] + frame["n_reference"] >= minimum
+    spread = frame["n_documents_target"] + frame["n_documents_reference"] >= _LEAST_DOCUMENTS
+    frame = frame[often & spread]
+    if frame.empty:
+        return _joined([])
+    words = sizes.reindex(frame["part"]).to_numpy()
+    part = frame.pop("part")
+    frame = weigh(frame, words, total - words)
+    frame["part"], frame["n_documents_part"] = part, part.map(here.groupby(by)["document"].nunique())
+    order = ["part", "g2", "item"]
+    return frame.sort_values(order, ascending=[True, False, True], ignore_index=True)
 
 
-def _against(seen: Observations, by: By, part: Any, minimum: int) -> pd.DataFrame:
-    inside, own = (seen.passages[by] == part).to_numpy(), (seen.hits[by] == part).to_numpy()
-    table = _compare(seen, inside, own, minimum)
-    return table.assign(part=part, n_documents_part=seen.passages.loc[inside, "document"].nunique())
+def _count_parts(seen: Observations, by: By, parts: pd.Index) -> pd.DataFrame:
+    """Count every entry in every part and in all the others: the counts of `compare_keyness`, and part."""
+    entry, names = pd.factorize(seen.hits["entry_id"], sort=True)
+    part, shape = parts.get_indexer(pd.Index(seen.hits[by])), (len(parts), len(names))
+    row, document = np.arange(len(entry)), seen.hits["document"].to_numpy(dtype=np.int64)
+    n, n_documents = (_tally(part, entry, unit, shape) for unit in (row, document))
+    pairs = pd.DataFrame({"entry": entry, "document": document, "part": part}).drop_duplicates()
+    # A text of several periods is in one of them and in the others.
+    alone = pairs[~pairs.duplicated(["entry", "document"], keep=False)]
+    only = _tally(alone["part"].to_numpy(), alone["entry"].to_numpy(), alone["document"].to_numpy(), shape)
+    texts = np.bincount(pairs.drop_duplicates(["entry", "document"])["entry"], minlength=len(names))
+    return pd.DataFrame({
+        "item": np.tile(np.asarray(names, dtype=object), len(parts)),
+        "n_target": n.ravel(), "n_reference": (np.bincount(entry, minlength=len(names)) - n).ravel(),
+        "n_documents_target": n_documents.ravel(), "n_documents_reference": (texts - only).ravel(),
+        "part": parts.repeat(len(names)),
+    }).astype({"item": "str"})  # fmt: skip
+
+
+def _tally(part: Rows, entry: Rows, unit: Rows, shape: tuple[int, int]) -> Rows:
+    """Count the units of each part × entry, each once; those of no part are left out."""
+    known = np.unique(np.stack([part, entry, unit])[:, part >= 0], axis=1)
+    counts = np.zeros(shape, dtype=np.int64)
+    np.add.at(counts, (known[0], known[1]), 1)
+    return counts
 
 
 def compare_around(
@@ -144,7 +182,7 @@ def words_around(
     sides = [_thinned(french[chosen], most_passages) for chosen in (inside, ~inside)]
     if any(side.empty for side in sides):
         return _joined([])
-    counts = [count_terms(Observations(side, seen.hits, seen.funnel), documents) for side in sides]
+    counts = [count_terms(replace(seen, passages=side), documents) for side in sides]
     sizes = [max(1, int(side["n_words"].sum())) for side in sides]
     return compare_keyness(
         counts[0], counts[1], size_target=sizes[0], size_reference=sizes[1], minimum=minimum, minimum_documents=3
@@ -167,7 +205,7 @@ def _compare(seen: Observations, inside: Flags, own: Flags, minimum: int) -> pd.
         # A part that is the whole corpus, or without words, has nothing to stand against.
         return _joined([])
     target, rest = (
-        count_entries(Observations(seen.passages, seen.hits[side], seen.funnel)) for side in (own, ~own)
+        count_entries(replace(seen, hits=seen.hits[side])) for side in (own, ~own)
     )
     return compare_keyness(target, rest, size_target=sizes[0], size_reference=sizes[1], minimum=minimum)
 

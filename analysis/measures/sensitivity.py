@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final
+from math import fsum
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
+from analysis.measures.grounds import Flags, Ground, Places, ground_of, places_of
 from analysis.measures.intervals import wilson
-from analysis.measures.observations import Observations, observe
+from analysis.measures.observations import known_hits
 from analysis.measures.scope import Copies, Scope
 from analysis.schemas import ZONES
 
@@ -31,21 +34,88 @@ THEME_CHOICES: Final = (
 )  # fmt: skip
 
 
+Numbers = npt.NDArray[np.float64]
+Rows = npt.NDArray[np.int64]
+
+
 @dataclass(frozen=True)
-class _Frames:
+class _Field:
+    """One corpus as arrays, of which each choice is a mask.
+
+    Parameters
+    ----------
+    names, code : list of str, array of int
+        The entries, and the position among them of the entry of each hit, -1 where it has none.
+    """
+
     hits: pd.DataFrame
-    passages: pd.DataFrame
-    documents: pd.DataFrame
+    ground: Ground
+    places: Places
     scope: Scope
     entry: str
-    unlisted: tuple[str, ...] = ()
+    names: list[str]
+    code: Rows
+
+    @classmethod
+    def of(
+        cls, hits: pd.DataFrame, passages: pd.DataFrame, documents: pd.DataFrame, scope: Scope, entry: str
+    ) -> _Field:
+        code, names = pd.factorize(hits[entry])
+        ground, places = ground_of(passages, documents), places_of(hits, passages, documents)
+        return cls(hits, ground, places, scope, entry, [str(name) for name in names], code)
+
+    def seen(
+        self, scope: Scope | None = None, *, among: Flags | None = None, hits: Flags | None = None,
+        unlisted: bool = False,
+    ) -> _Seen:  # fmt: skip
+        """Return what is counted in another scope, among these documents, of these hits."""
+        kept = self.ground.keep(scope or self.scope, among)
+        listed = self.code >= 0 if unlisted else known_hits(self.hits, self.entry)
+        chosen = self.places.seen(kept) & self.places.default & listed
+        return _Seen(self, kept, chosen if hits is None else chosen & hits)
 
     @cached_property
-    def observed(self) -> Observations:
-        """What is counted; several choices count the same in another way."""
-        return observe(
-            self.hits, self.passages, self.documents, self.scope, entry=self.entry, entries=list(self.unlisted) or None
-        )
+    def base(self) -> _Seen:
+        """What the report counts; several choices count the same in another way."""
+        return self.seen()
+
+    @cached_property
+    def sources(self) -> tuple[Rows, list[str]]:
+        """The source of each document as a position among the sources, -1 where none is named."""
+        code, names = pd.factorize(self.ground.documents["source"].replace("", None), sort=True)
+        return code, [str(name) for name in names]
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """Passages and hits of a field, as masks."""
+
+    field: _Field
+    passages: Flags
+    hits: Flags
+
+    @property
+    def documents(self) -> Rows:
+        """The documents with a passage, each once."""
+        return np.unique(self.field.ground.document[self.passages])
+
+    def pairs(self, units: Rows) -> tuple[Rows, Rows, Rows]:
+        """Return the entries and the units (one a passage) in which they are, each pair once, and the hits of it."""
+        width = max(1, len(units), len(self.field.ground.documents))
+        row = self.field.places.passage[self.hits]
+        keys, n = np.unique(self.field.code[self.hits] * width + units[row], return_counts=True)
+        return keys // width, keys % width, n
+
+    def count(self, entries: Rows) -> Numbers:
+        """Count how often each entry of the field is among ``entries``."""
+        return np.bincount(entries, minlength=len(self.field.names)).astype(np.float64)
+
+    def by_text(self) -> Counted:
+        """Count the texts with each entry, and all texts."""
+        return self.count(self.pairs(self.field.ground.document)[0]), len(self.documents)
+
+
+Counted = tuple[Numbers, int]
 
 
 def count_under_choices(
@@ -74,96 +144,92 @@ def count_under_choices(
         share_low, share_high (NaN for the mean of shares), rank (among all entries that occur under the
         choice; ties share the better rank; NaN where there are no units, or none with any entry).
     """
-    frames = _Frames(hits, passages, documents, scope, entry)
-    tables = [_tabulate(choice, frames, list(entries)) for choice in ("base", *choices)]
-    return pd.concat(tables, ignore_index=True).astype({"choice": "str", "entry_id": "str"})
+    field, names = _Field.of(hits, passages, documents, scope, entry), list(entries)
+    tables = [_tabulate(choice, field, names) for choice in ("base", *choices)]
+    frame = pd.DataFrame({name: np.concatenate([table[name] for table in tables]) for name in tables[0]})
+    return frame.astype({"choice": "str", "entry_id": "str"})
 
 
-def _tabulate(choice: str, frames: _Frames, entries: list[str]) -> pd.DataFrame:
-    counted, total = CHOICES[choice](frames)
-    n = counted.reindex(entries, fill_value=0)
+def _tabulate(choice: str, field: _Field, entries: list[str]) -> dict[str, npt.NDArray[Any]]:
+    counted, total = CHOICES[choice](field)
+    by_name = dict(zip(field.names, counted, strict=True))
+    n = np.array([by_name.get(name, 0.0) for name in entries], dtype=np.float64)
+    unknown, totals = np.full(len(entries), np.nan), np.full(len(entries), total)
     if choice == "equal-sources":
-        unknown = np.full(len(entries), np.nan)
-        units, shares, low, high = unknown, n.to_numpy(dtype=np.float64), unknown, unknown
+        units, shares, low, high = unknown, n, unknown, unknown
     else:
-        units = n.to_numpy(dtype=np.float64)
-        shares = units / total if total else np.full(len(entries), np.nan)
-        low, high = wilson(units, np.full(len(entries), total))
+        units, shares = n, n / total if total else unknown
+        low, high = wilson(units, totals)
     # Where nothing at all is found, nobody is first.
     known = total > 0 and bool((counted > 0).any())
     better = [float((counted > value).sum() + 1) if known else np.nan for value in n]
-    return pd.DataFrame({
-        "choice": choice, "entry_id": entries, "n": units, "n_total": total, "share": shares, "share_low": low,
-        "share_high": high, "rank": better,
-    })  # fmt: skip
+    return {
+        "choice": np.full(len(entries), choice, dtype=object), "entry_id": np.array(entries, dtype=object), "n": units,
+        "n_total": totals, "share": shares, "share_low": low, "share_high": high, "rank": np.array(better),
+    }  # fmt: skip
 
 
-Counted = tuple[pd.Series, int]
+def _stated_dates(field: _Field) -> Counted:
+    stated = field.ground.documents["date_basis"].isin(STATED).to_numpy(dtype=bool)
+    return field.seen(among=stated).by_text()
 
 
-def _by_text(frames: _Frames) -> Counted:
-    seen = frames.observed
-    return seen.hits.groupby("entry_id")["document"].nunique(), int(seen.passages["document"].nunique())
-
-
-def _stated_dates(frames: _Frames) -> Counted:
-    stated = frames.documents["date_basis"].isin(STATED)
-    return _by_text(replace(frames, documents=frames.documents[stated].reset_index(drop=True)))
-
-
-def _stories(frames: _Frames) -> Counted:
+def _stories(field: _Field) -> Counted:
     # The other of the two counts, whichever the report takes.
-    other: Copies = "all" if frames.scope.copies == "unique" else "unique"
-    return _by_text(replace(frames, scope=replace(frames.scope, copies=other)))
+    other: Copies = "all" if field.scope.copies == "unique" else "unique"
+    return field.seen(replace(field.scope, copies=other)).by_text()
 
 
-def _passages(frames: _Frames) -> Counted:
-    seen = frames.observed
-    pairs = seen.hits[["entry_id", "document", "passage_id"]].drop_duplicates()
-    return pairs.groupby("entry_id").size(), len(seen.passages[["document", "passage_id"]].drop_duplicates())
+def _passages(field: _Field) -> Counted:
+    seen = field.base
+    return seen.count(seen.pairs(np.arange(len(seen.passages)))[0]), int(seen.passages.sum())
 
 
-def _in_zones(*zones: str) -> Callable[[_Frames], Counted]:
-    return lambda frames: _by_text(replace(frames, scope=replace(frames.scope, zones=zones)))
+def _in_zones(*zones: str) -> Callable[[_Field], Counted]:
+    return lambda field: field.seen(replace(field.scope, zones=zones)).by_text()
 
 
-def _without_form(form: str) -> Callable[[_Frames], Counted]:
-    return lambda frames: _by_text(replace(frames, hits=frames.hits[frames.hits["form"] != form]))
+def _without_form(form: str) -> Callable[[_Field], Counted]:
+    return lambda field: field.seen(hits=(field.hits["form"] != form).to_numpy(dtype=bool)).by_text()
 
 
-def _unlisted(frames: _Frames) -> Counted:
-    names = tuple(str(name) for name in frames.hits[frames.entry].dropna().unique())
-    return _by_text(replace(frames, unlisted=names))
+def _unlisted(field: _Field) -> Counted:
+    return field.seen(unlisted=True).by_text()
 
 
-def _without_largest(frames: _Frames) -> Counted:
-    passages = frames.observed.passages
-    sources = passages[passages["source"] != ""].groupby("source")["document"].nunique()
-    if sources.empty:
-        return pd.Series(dtype="int64"), 0
-    kept = frames.documents["source"].ne(str(sources.idxmax())) | frames.documents["source"].isna()
-    return _by_text(replace(frames, documents=frames.documents[kept].reset_index(drop=True)))
+def _texts_of_sources(field: _Field) -> Rows:
+    code, names = field.sources
+    own = code[field.base.documents]
+    return np.bincount(own[own >= 0], minlength=len(names))
 
 
-def _equal_sources(frames: _Frames) -> Counted:
-    seen = frames.observed
-    texts = seen.passages[seen.passages["source"] != ""].groupby("source")["document"].nunique()
-    if texts.empty:
-        return pd.Series(dtype="float64"), 0
-    found = seen.hits[seen.hits["source"] != ""].groupby(["entry_id", "source"])["document"].nunique()
-    shares = found / texts.reindex(found.index.get_level_values("source")).to_numpy()
+def _without_largest(field: _Field) -> Counted:
+    texts = _texts_of_sources(field)
+    if not texts.any():
+        return np.zeros(len(field.names)), 0
+    return field.seen(among=field.sources[0] != texts.argmax()).by_text()
+
+
+def _equal_sources(field: _Field) -> Counted:
+    texts = _texts_of_sources(field)
+    publishing = texts > 0
+    entries, documents, _ = field.base.pairs(field.ground.document)
+    own = field.sources[0][documents]
+    found = np.zeros((len(field.names), len(texts)))
+    np.add.at(found, (entries[own >= 0], own[own >= 0]), 1)
     # A source without the entry has a share of 0, and weighs as much as the others.
-    return shares.groupby(level="entry_id").sum() / len(texts), int(texts.sum())
+    shares = found[:, publishing] / texts[publishing]
+    # Summed without loss: the same shares in another order are no other rank.
+    return np.array([fsum(own) for own in shares]) / max(1, publishing.sum()), int(texts.sum())
 
 
-def _two_terms(frames: _Frames) -> Counted:
-    seen = frames.observed
-    twice = seen.hits.groupby(["entry_id", "document"]).size()
-    return twice[twice >= 2].groupby(level="entry_id").size(), int(seen.passages["document"].nunique())
+def _two_terms(field: _Field) -> Counted:
+    entries, _, n = field.base.pairs(field.ground.document)
+    return field.base.count(entries[n >= 2]), len(field.base.documents)
 
 
-CHOICES: Final[dict[str, Callable[[_Frames], Counted]]] = {
-    "base": _by_text,
+CHOICES: Final[dict[str, Callable[[_Field], Counted]]] = {
+    "base": lambda field: field.base.by_text(),
     "dates": _stated_dates,
     "stories": _stories,
     "passages": _passages,

@@ -21,7 +21,7 @@ from analysis.publishing.wording import date_of, period_of, site_words
 from analysis.rendering.html import content_security_policy
 from analysis.rendering.locations import template_dir
 
-__all__ = ["edition_page", "index_page", "report_page", "seal_of"]
+__all__ = ["compile_pages", "edition_page", "index_page", "report_page", "seal_of"]
 
 _STYLES: Final = ("report.css", "site.css")
 
@@ -31,6 +31,13 @@ def _environment() -> Environment:
     return Environment(
         loader=FileSystemLoader(template_dir()), autoescape=True, undefined=StrictUndefined, auto_reload=False
     )
+
+
+def compile_pages() -> None:
+    """Compile the templates of all pages, for the children that are forked after that."""
+    for name in _environment().list_templates(filter_func=lambda name: name.startswith("site")):
+        if name.endswith(".j2"):
+            _environment().get_template(name)
 
 
 @lru_cache(maxsize=1)

@@ -22,6 +22,8 @@ __all__ = ["ALL_FORMATS", "FORMATS", "Draft", "Rendering", "check_report", "draf
 FORMATS: Final = ("html", "pdf")
 #: What may be asked for besides: figures as PNG and SVG, and a workbook of the tables.
 ALL_FORMATS: Final = (*FORMATS, "office")
+#: From so many reports on, what each would do for the first time is worth doing once before.
+_SEVERAL: Final = 3
 
 
 @dataclass(frozen=True)
@@ -191,11 +193,10 @@ def _in_words(variant: Mapping[str, str], parameters: Mapping[str, Any]) -> str:
 
 
 def _draft(definition: Definition, done: Execution, formats: Sequence[str], out: Path) -> Draft:
-    import nbformat
-
     from analysis.publishing.beside import add_changes, citation_and_office, hash_files
     from analysis.rendering.content import read_content
     from analysis.rendering.provenance import build_provenance, footer_lines, git_commit, to_json
+    from analysis.rendering.scrub import notebook_bytes
 
     lang = str(done.parameters.get("lang", "fr"))
     content = read_content(done.notebook, title=definition.title, lang=lang)
@@ -213,9 +214,7 @@ def _draft(definition: Definition, done: Execution, formats: Sequence[str], out:
     for name in FORMATS:
         if name in formats:
             files[f"{definition.name}.{name}"] = _exported(name, done.notebook, resources)
-    # On one line: with line breaks json falls back to Python, which takes a tenth of the whole report.
-    executed = nbformat.writes(done.notebook, indent=None, split_lines=False)  # type: ignore[no-untyped-call]
-    files[f"{definition.name}.ipynb"] = (executed + "\n").encode()
+    files[f"{definition.name}.ipynb"] = notebook_bytes(done.notebook)
     files |= {name: data.encode() for name, data in exhibit_tables(content).items()}
     files |= beside | citation_and_office(content, provenance, definition.name, formats)
     files["provenance.json"] = to_json({**provenance, "files": hash_files(files)}).encode()
@@ -286,7 +285,13 @@ def _rendered(
             except Exception as error:  # told to the caller, report by report
                 yield Rendering(definition, error=error)
         return
-    warm_up(["analysis.rendering.html", "analysis.rendering.typst", *preload])
+    warm_up(["analysis.rendering.html", "analysis.rendering.typst", "analysis.publishing.beside", *preload])
+    if len(jobs) >= _SEVERAL:
+        from analysis.publishing.pages import compile_pages
+        from analysis.rendering.rehearsal import rehearse
+
+        rehearse()
+        compile_pages()
     tasks: list[Callable[[], Edition]] = [
         lambda d=definition, p=parameters: render_report(d, p, out, formats, isolate=False)  # type: ignore[misc]
         for definition, parameters in jobs

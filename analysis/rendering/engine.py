@@ -8,6 +8,7 @@ What the engine does not have is what only a live client needs: widgets' message
 from __future__ import annotations
 
 import base64
+import copy
 import io
 import os
 import sys
@@ -16,21 +17,25 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
-from nbformat import NotebookNode, v4
+from nbformat import NotebookNode
 from papermill.engines import Engine, NotebookExecutionManager, papermill_engines  # type: ignore[import-untyped]
+from traitlets.config import Config
 
 __all__ = ["ENGINE", "InProcessEngine", "running_note"]
 
-# nbformat states no types for its makers.
-new_output: Any = v4.new_output
 ENGINE: Final = "presscope"
 _SAVE_EVERY: Final = 20.0  # seconds
 Sink = Callable[[NotebookNode], None]
+
+
+def new_output(output_type: str, **content: Any) -> NotebookNode:
+    """Return an output of a cell: the notebook is checked as a whole where it is written, not output by output."""
+    return NotebookNode(output_type=output_type, **content)  # type: ignore[no-untyped-call]
 
 
 def _encoded(bundle: dict[str, Any]) -> dict[str, Any]:
@@ -122,8 +127,9 @@ def _start_shell() -> Any:
     _reset_warnings()
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
     _Shell.clear_instance()
-    shell: Any = _Shell.instance(display_pub_class=_Publisher, displayhook_class=_Hook)
-    shell.history_manager.enabled = False
+    # Without a history there is no database to open, and no thread that writes into it.
+    quiet: Any = Config({"HistoryManager": {"enabled": False}})
+    shell: Any = _Shell.instance(config=quiet, display_pub_class=_Publisher, displayhook_class=_Hook)
     from matplotlib_inline.config import InlineBackend
 
     inline: Any = InlineBackend.instance(parent=shell)
@@ -200,8 +206,32 @@ def _save_seldom(nb_man: NotebookExecutionManager) -> None:
     nb_man.save = save_if_old
 
 
+def _errors_of(nb: NotebookNode) -> NotebookNode:
+    """Return the notebook without what its cells showed, but for errors."""
+    bare: Any = copy.copy(nb)
+    bare.cells = [copy.copy(cell) for cell in nb.cells]
+    for cell in bare.cells:
+        if cell.cell_type == "code":
+            cell.outputs = [output for output in cell.outputs if output.output_type == "error"]
+    return cast(NotebookNode, bare)
+
+
 class InProcessEngine(Engine):  # type: ignore[misc]
     """The engine that papermill knows as ``presscope``."""
+
+    @classmethod
+    def execute_notebook(
+        cls, nb: NotebookNode, kernel_name: str, *, keep: Sink | None = None, **kwargs: Any
+    ) -> NotebookNode:
+        """Run a notebook; with ``keep``, hand it over there and let papermill have only what failed in it.
+
+        papermill turns the whole notebook into JSON once more at the end, even where it is not to be written.
+        """
+        executed: NotebookNode = super().execute_notebook(nb, kernel_name, **kwargs)
+        if keep is None:
+            return executed
+        keep(executed)
+        return _errors_of(executed)
 
     @classmethod
     def execute_managed_notebook(

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["Execution", "execute_notebook", "warm_up"]
 
 TIMEOUT: Final = 1800.0
+_NEEDED: Final = (
+    "papermill", "analysis.rendering.engine", "analysis.rendering.provenance", "analysis.rendering.scrub",
+    "matplotlib.pyplot", "matplotlib_inline.backend_inline", "IPython.core.completer", "IPython.core.magics",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class Execution:
 
 def warm_up(modules: Iterable[str] = ()) -> None:
     """Import what every child needs, once, here: children forked from now on find it ready."""
-    for name in ("papermill", "analysis.rendering.engine", "matplotlib.pyplot", *modules):
+    for name in (*_NEEDED, *modules):
         importlib.import_module(name)
 
 
@@ -85,10 +89,8 @@ def execute_notebook(
     known = read_parameters(notebook)
     checked = check_parameters(known, parameters)
     values = {name: parameter.default for name, parameter in known.items()} | checked
-    with tempfile.TemporaryDirectory(prefix="presscope-") as scratch:
-        target = Path(scratch) / notebook.name
-        reason = _run(notebook, target, checked, isolate, timeout)
-        nb = _read_back(target, notebook, died=bool(reason))
+    in_process = not isolate and can_fork() and not _wants_kernel(notebook)
+    nb, reason = _run_here(notebook, checked) if in_process else _run_apart(notebook, checked, timeout)
     from analysis.rendering.scrub import collect_warnings, scrub_notebook
 
     warnings = collect_warnings(nb)
@@ -98,14 +100,10 @@ def execute_notebook(
     return Execution(scrub_notebook(nb, checked), values, warnings)
 
 
-def _read_back(target: Path, notebook: Path, *, died: bool) -> NotebookNode:
+def _read(path: Path) -> NotebookNode:
     import nbformat
 
-    nb: NotebookNode = nbformat.read(  # type: ignore[no-untyped-call]
-        target if target.exists() else notebook, as_version=4
-    )
-    if died:
-        _mark_running(nb, target)
+    nb: NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     return nb
 
 
@@ -121,16 +119,32 @@ def _mark_running(nb: NotebookNode, target: Path) -> None:
         cell.metadata.setdefault("papermill", {})["status"] = "running" if index == running else "completed"
 
 
-def _run(
-    notebook: Path, target: Path, values: Mapping[str, Any], isolate: bool, timeout: float
-) -> str | None:
-    """Run ``notebook`` into ``target`` and return why it stopped early, or None."""
+def _run_here(notebook: Path, values: Mapping[str, Any]) -> tuple[NotebookNode, str | None]:
+    """Run ``notebook`` in this process, which dies with it, and return it and why it stopped early, or None.
+
+    Nothing is written on the way: no other process waits for it.
+    """
+    kept: list[NotebookNode] = []
+    reason = _papermill(notebook, None, values, engine_name="presscope", keep=kept.append)
+    return (kept[0] if kept else _read(notebook)), reason
+
+
+def _run_apart(notebook: Path, values: Mapping[str, Any], timeout: float) -> tuple[NotebookNode, str | None]:
+    """Run ``notebook`` in a process of its own; where it dies, what it had written until then is returned."""
+    with tempfile.TemporaryDirectory(prefix="presscope-") as scratch:
+        target = Path(scratch) / notebook.name
+        reason = _run(notebook, target, values, timeout)
+        nb = _read(target if target.exists() else notebook)
+        if reason:
+            _mark_running(nb, target)
+    return nb, reason
+
+
+def _run(notebook: Path, target: Path, values: Mapping[str, Any], timeout: float) -> str | None:
     if _wants_kernel(notebook) or not can_fork():
-        return _papermill(notebook, target, values, None, int(timeout))
-    if not isolate:
-        return _papermill(notebook, target, values, "presscope", None)
+        return _papermill(notebook, target, values, execution_timeout=int(timeout))
     warm_up()
-    task = lambda: _papermill(notebook, target, values, "presscope", None)  # noqa: E731
+    task = lambda: _papermill(notebook, target, values, engine_name="presscope")  # noqa: E731
     (outcome,) = run_forked([task], timeout=timeout)
     if outcome.error is not None:
         return str(outcome.error)
@@ -138,15 +152,13 @@ def _run(
 
 
 def _wants_kernel(notebook: Path) -> bool:
-    import nbformat
+    from analysis.rendering.sources import read_source
 
-    nb: Any = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call]
-    return bool(nb.metadata.get("presscope", {}).get("engine") == "kernel")
+    return bool(read_source(notebook).metadata.get("presscope", {}).get("engine") == "kernel")
 
 
-def _papermill(
-    notebook: Path, target: Path, values: Mapping[str, Any], engine: str | None, timeout: int | None
-) -> str | None:
+def _papermill(notebook: Path, target: Path | None, values: Mapping[str, Any], **engine: Any) -> str | None:
+    """Run ``notebook`` into ``target`` and return why it stopped early, or None."""
     import papermill  # type: ignore[import-untyped]
     from papermill.exceptions import PapermillExecutionError  # type: ignore[import-untyped]
 
@@ -154,8 +166,8 @@ def _papermill(
     logging.getLogger("papermill").setLevel(logging.ERROR)
     try:
         papermill.execute_notebook(
-            notebook, target, dict(values), engine_name=engine, kernel_name="python3", language="python",
-            progress_bar=False, log_output=False, autosave_cell_every=0, execution_timeout=timeout,
+            notebook, target, dict(values), kernel_name="python3", language="python",
+            progress_bar=False, log_output=False, autosave_cell_every=0, **engine,
         )  # fmt: skip
     except PapermillExecutionError:
         return ""  # the cell itself holds the reason

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import base64
+import copy
 import hashlib
 from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
+from jinja2 import Environment
 from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode
 from traitlets import Unicode, default
@@ -18,6 +20,7 @@ from analysis.rendering.locations import template_dir
 from analysis.rendering.outputs import Block, Figure, Points, Prose, Sentences, Table, Verbatim
 from analysis.rendering.prose import to_html
 from analysis.rendering.sanitising import sanitise
+from analysis.rendering.templates import COMPILED
 from analysis.rendering.wording import long_date, long_period, words
 
 __all__ = ["ReportHTMLExporter"]
@@ -64,8 +67,19 @@ class ReportHTMLExporter(TemplateExporter):
         given = dict(resources or {})
         content = read_content(nb, title=given.get("title", ""), lang=given.get("lang", "fr"))
         given |= page_context(content, given.get("provenance", ()))
-        page, out = super().from_notebook_node(nb, given, **kwargs)
+        bare = copy.copy(nb)  # the template draws the content that was read
+        bare.cells = []
+        page, out = super().from_notebook_node(bare, given, **kwargs)
         return page, out
+
+    def _preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Hand on what is given: nbconvert would copy and check the notebook again for preprocessors without work."""
+        return nb, resources
+
+    def _create_environment(self) -> Environment:
+        environment: Environment = super()._create_environment()  # type: ignore[no-untyped-call]
+        environment.bytecode_cache = COMPILED
+        return environment
 
 
 def page_context(content: Content, provenance: Any = ()) -> dict[str, Any]:

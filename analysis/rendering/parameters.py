@@ -21,6 +21,7 @@ from typing import Any, Final
 import nbformat
 
 from analysis.errors import Fault, ParameterError, closest
+from analysis.rendering.sources import read_source
 from analysis.schemas import ZONES
 
 __all__ = [
@@ -89,7 +90,7 @@ def read_parameters(notebook: Path) -> dict[str, Parameter]:
         If the file is no notebook, has not exactly one such cell, or a line of it is no parameter.
     """
     try:
-        nb: Any = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call]
+        nb = read_source(notebook)
     except FileNotFoundError:
         near = closest(notebook.stem, sorted(path.stem for path in notebook.parent.glob("*.ipynb")))
         fault = Fault(notebook.name, "no file", "a notebook (.ipynb)", near)

@@ -7,8 +7,10 @@ import json
 import platform
 import subprocess
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from analysis.rendering.content import Identity
@@ -16,7 +18,7 @@ from analysis.rendering.parameter_words import parameter_words
 from analysis.rendering.scrub import shareable_parameters
 from analysis.rendering.wording import words
 
-__all__ = ["build_provenance", "footer_lines", "git_commit", "to_json"]
+__all__ = ["build_provenance", "footer_lines", "git_commit", "library_versions", "to_json"]
 
 _LIBRARIES: Final = (
     "matplotlib", "mistune", "nbconvert", "nh3", "numpy", "pandas", "papermill", "pyarrow", "scipy",
@@ -42,6 +44,13 @@ def _version(name: str) -> str | None:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
         return None
+
+
+@lru_cache(maxsize=1)
+def library_versions() -> Mapping[str, str | None]:
+    """Return what runs here, by name: read once, for it is what was imported that counts."""
+    python = {"presscope": _version("presscope"), "python": platform.python_version()}
+    return MappingProxyType(python | {library: _version(library) for library in _LIBRARIES})
 
 
 def build_provenance(
@@ -90,11 +99,7 @@ def build_provenance(
         "hashes": dict(identity.hashes),
         "counts": dict(identity.counts),
         "language": identity.lang,
-        "versions": {
-            "presscope": _version("presscope"),
-            "python": platform.python_version(),
-            **{library: _version(library) for library in _LIBRARIES},
-        },
+        "versions": dict(library_versions()),
         "warnings": list(warnings),
         "commit": commit,
     }

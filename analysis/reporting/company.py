@@ -22,7 +22,7 @@ from analysis.reporting.comparisons import (
 )
 from analysis.reporting.encounters import links_of, meet
 from analysis.reporting.pairs import of_units, pair_columns, pairs_of
-from analysis.reporting.points import link_points, show_points, to_sentence
+from analysis.reporting.points import link_points, show_points, to_sentences
 from analysis.reporting.profile import Profile
 from analysis.reporting.subjects import labels_of, slug
 from analysis.reporting.trails import Trail, follow_trails
@@ -172,5 +172,5 @@ def _quoted(profile: Profile, heading: str, hits: pd.DataFrame, column: str, mos
     if anchor:
         (link,) = link_points(study, "actors", pd.DataFrame({"entry_id": [profile.actor]}))
         of = f"[{of}]({link})" if link else of
-    sentences = [to_sentence(study, row) for _, row in rows.iterrows()]
+    sentences = to_sentences(study, rows)
     return [Text(f"**{heading}** ({of})", anchor=anchor), Sentences(sentences)]

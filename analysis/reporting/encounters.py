@@ -16,7 +16,7 @@ from analysis.measures.co_mention import Window
 from analysis.measures.meetings import find_meetings, find_quoted_themes
 from analysis.measures.points import find_points
 from analysis.measures.scope import WINDOW, Scope
-from analysis.reporting.points import CHARACTERS, MOST, to_sentence
+from analysis.reporting.points import CHARACTERS, MOST, to_sentences
 from analysis.reporting.study import Study
 from analysis.reporting.subjects import labels_of, slug
 from analysis.reporting.trails import Trail, fit_trails, follow_trails
@@ -149,7 +149,7 @@ def quote_encounters(
     for trail in printed:
         best = trail.rows.sort_values("rank", kind="stable").head(_EACH)
         shown.append(Text(f"### {escape(trail.title)} ({trail.tell(study, len(best))})", anchor=trail.paper))
-        shown.append(Sentences([to_sentence(study, row) for _, row in best.iterrows()]))
+        shown.append(Sentences(to_sentences(study, best)))
     if not shown:
         shown.append(Text(study.say("Aucune phrase ne peut être montrée.", "No sentence can be shown.")))
     told = {trail.paper for trail in printed}

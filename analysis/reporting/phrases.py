@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 
 from analysis.exhibits import Sentences, Stack, Text
-from analysis.reporting.points import QUOTED, sentences_of_entries, show_points, to_sentence
+from analysis.reporting.points import QUOTED, sentences_of_entries, show_points, to_sentences
 from analysis.reporting.study import Study
 from analysis.reporting.subjects import Kind, labels_of, slug
 from analysis.reporting.wording import escape
@@ -27,7 +27,7 @@ def quote(study: Study, kind: Kind) -> Stack:
         mentions = study.count(total, "mention", "mention")
         of = study.say(f"{len(found)} sur {mentions}", f"{len(found)} of {mentions}")
         shown.append(Text(f"### {escape(labels[entry])} ({of})", anchor=anchors[entry][1:]))
-        shown.append(Sentences([to_sentence(study, row) for _, row in found.iterrows()]))
+        shown.append(Sentences(to_sentences(study, found)))
     if not shown:
         shown = [Text(study.say("Aucune phrase ne peut être montrée.", "No sentence can be shown."))]
     return Stack(*shown, show_points(study, kind))

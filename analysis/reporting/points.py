@@ -23,7 +23,7 @@ from analysis.reporting.wording import day_words
 
 __all__ = [
     "CHARACTERS", "MOST", "QUOTED", "cell_spots", "fit_page", "in_order", "link_points", "panel_spots", "row_spots",
-    "sentences_of_entries", "show_points", "to_sentence",
+    "sentences_of_entries", "show_points", "to_sentence", "to_sentences",
 ]  # fmt: skip
 
 #: Entries with sentences: all that the ranking draws.
@@ -35,6 +35,8 @@ _WIDER: Final = ("day", "week", "month", "quarter", "year")
 _MOST_POINTS: Final = 400
 CHARACTERS: Final = 450_000
 _MARKUP: Final = 90
+#: The columns of a concordance that make a sentence.
+_SAID: Final = ("left", "keyword", "right", "source", "date", "language")
 
 
 @dataclass(frozen=True)
@@ -182,7 +184,7 @@ def show_points(study: Study, kind: Kind) -> Points | None:
             title=_title(study, kind, entry, period),
             entry=labels[entry],
             found=study.say(f"{len(rows)} sur {mentions}", f"{len(rows)} of {mentions}"),
-            sentences=[to_sentence(study, row) for _, row in rows.iterrows()],
+            sentences=to_sentences(study, rows),
             paper=f"phrases-{slug(entry)}",
         ))  # fmt: skip
     return Points(items) if items else None
@@ -190,12 +192,24 @@ def show_points(study: Study, kind: Kind) -> Points | None:
 
 def to_sentence(study: Study, row: pd.Series) -> Sentence:
     """Return a row of a concordance as a sentence for readers, with its source and day."""
-    source = "" if pd.isna(row["source"]) or not row["source"] else f"{row['source']}, "
-    left, keyword, right = (" ".join(str(row[part]).split()) for part in ("left", "keyword", "right"))
+    return _sentence(study, *(row[name] for name in _SAID))
+
+
+def to_sentences(study: Study, rows: pd.DataFrame) -> list[Sentence]:
+    """Return the rows of a concordance as sentences for readers: a page has hundreds."""
+    columns = [rows[name].tolist() for name in _SAID]
+    return [_sentence(study, *values) for values in zip(*columns, strict=True)]
+
+
+def _sentence(
+    study: Study, left: str, keyword: str, right: str, source: object, date: pd.Timestamp, language: str
+) -> Sentence:
+    named = "" if pd.isna(source) or not source else f"{source}, "  # type: ignore[call-overload]
+    before, word, after = (" ".join(str(part).split()) for part in (left, keyword, right))
     return Sentence(
-        left + (" " if str(row["left"])[-1:].isspace() else ""),
-        keyword,
-        (" " if str(row["right"])[:1].isspace() else "") + right,
-        cite=source + day_words(row["date"], study.lang),
-        lang="" if row["language"] == study.lang else str(row["language"]),
+        before + (" " if str(left)[-1:].isspace() else ""),
+        word,
+        (" " if str(right)[:1].isspace() else "") + after,
+        cite=named + day_words(date, study.lang),
+        lang="" if language == study.lang else str(language),
     )

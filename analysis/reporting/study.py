@@ -150,15 +150,22 @@ class Study:
     def frequencies(
         self, hits: pd.DataFrame, entry: str, entries: Sequence[str] | None = None, period: str | None = None
     ) -> pd.DataFrame:
-        """Count entries by period in the scope of the study."""
-        scope = self.scope
+        """Count entries by period in the scope of the study; the same again are counted once."""
         if entries is None and hits.empty:
             entries = ["-"]  # a calendar needs an entry to stand on
-        return count_frequencies(
-            hits, self.corpus.passages, self.corpus.documents, entry=entry, period=period or scope.period,
-            start=scope.start, end=scope.end, zones=scope.zones, entries=entries, copies=scope.copies,
-            sources=scope.sources,
-        )  # fmt: skip
+        wanted = None if entries is None else tuple(entries)
+        key = (id(hits), entry, wanted, period or self.scope.period)
+        if key not in self._counted:
+            # The hits are kept with their count: as long as they live, their id is of no other frame.
+            self._counted[key] = hits, count_frequencies(
+                hits, self.corpus.passages, self.corpus.documents, entry=entry, period=key[-1], entries=wanted,
+                **self.counted,
+            )  # fmt: skip
+        return self._counted[key][1].copy(deep=False)
+
+    @cached_property
+    def _counted(self) -> dict[tuple[int, str, tuple[str, ...] | None, str], tuple[pd.DataFrame, pd.DataFrame]]:
+        return {}
 
 
 def open_study(

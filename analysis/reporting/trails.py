@@ -9,7 +9,7 @@ from typing import TypeVar
 import pandas as pd
 
 from analysis.exhibits import Point, Points
-from analysis.reporting.points import CHARACTERS, fit_page, in_order, to_sentence
+from analysis.reporting.points import CHARACTERS, fit_page, in_order, to_sentences
 from analysis.reporting.study import Study
 
 __all__ = ["Trail", "fit_trails", "follow_trails", "links_to"]
@@ -59,8 +59,9 @@ def fit_trails(trails: Iterable[Trail], room: int = CHARACTERS) -> Iterator[Trai
     if not known:
         return
     every = pd.concat([trail.rows.assign(anchor=anchor) for anchor, trail in known.items()], ignore_index=True)
-    for anchor, rows in fit_page(every, room).groupby("anchor", sort=False):
-        yield replace(known[str(anchor)], rows=in_order(rows))
+    # Put in order all at once: there are dozens of trails.
+    kept = dict(iter(in_order(fit_page(every, room), "anchor").groupby("anchor")))
+    yield from (replace(trail, rows=kept[anchor]) for anchor, trail in known.items() if anchor in kept)
 
 
 def follow_trails(study: Study, trails: Iterable[Trail]) -> Points | None:
@@ -68,7 +69,7 @@ def follow_trails(study: Study, trails: Iterable[Trail]) -> Points | None:
     items = [
         Point(
             anchor=trail.anchor, title=trail.title, entry=trail.entry, found=trail.tell(study, len(trail.rows)),
-            sentences=[to_sentence(study, row) for _, row in trail.rows.iterrows()], paper=trail.paper,
+            sentences=to_sentences(study, trail.rows), paper=trail.paper,
         )
         for trail in trails
     ]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Final
 
 import pandas as pd
@@ -163,11 +164,16 @@ def day_words(day: dt.date | pd.Timestamp, lang: str) -> str:
     >>> day_words(dt.date(2021, 1, 1), "fr")
     '1er janvier 2021'
     """
-    plain = day.date() if isinstance(day, dt.datetime) else day
+    return _day_words(day.date() if isinstance(day, dt.datetime) else day, lang)
+
+
+@lru_cache(maxsize=4096)
+def _day_words(day: dt.date, lang: str) -> str:
+    # Each of hundreds of sentences has its day.
     if lang == "fr":
-        written = format_date(plain, "d MMMM y", locale="fr_FR")
-        return "1er" + written[1:] if plain.day == 1 else str(written)
-    return str(format_date(plain, "d MMMM y", locale="en_GB"))
+        written = format_date(day, "d MMMM y", locale="fr_FR")
+        return "1er" + written[1:] if day.day == 1 else str(written)
+    return str(format_date(day, "d MMMM y", locale="en_GB"))
 
 
 def chance_words(p: float, lang: str) -> str:

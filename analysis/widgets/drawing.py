@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from analysis.charts.alt_text import describe_heatmap, describe_timeline
 from analysis.charts.matrices import plot_heatmap
 from analysis.charts.timelines import plot_timeline
-from analysis.exhibits.figure import draw_svg
+from analysis.exhibits.drawing import draw_svg
 from analysis.widgets.looking import View
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Picture:
     def svg(self) -> str:
         """Return the drawing as SVG, its letters as outlines: it looks the same everywhere."""
         with _without_collecting():
-            return draw_svg(self.figure, "path")
+            return draw_svg(self.figure, ["path"])[0]
 
     def png(self) -> bytes:
         """Return the drawing as PNG, of 200 dots per inch."""
