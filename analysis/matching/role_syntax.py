@@ -8,7 +8,7 @@ from analysis.matching.role_followers import is_of_people
 from analysis.text.normalise import fold
 
 __all__ = [
-    "article_start", "closes_apposition", "former_start", "gender_of", "helper_before", "is_bare", "is_definite",
+    "article_start", "closes_apposition", "closes_opening", "former_start", "gender_of", "helper_before", "is_bare", "is_definite",
     "is_former", "is_indefinite", "is_not_held", "is_past_reign", "is_possessive", "is_told_apart",
     "leads_over_complement", "leads_to_name", "names_somebody", "trails_name",
 ]  # fmt: skip
@@ -84,8 +84,9 @@ prédécesseur, successeur
 """)
 _HELPER = re.compile(rf"\b{_SERVANT}(?:{_B}\w+){{0,2}}{_B}+(?:du|de{_B}la|de{_B}l['’]|de){_B}*$", re.IGNORECASE)
 _TITLE = _any_of("""
-M., Mme, MM., Mlle, général, générale, colonel, amiral, vice-amiral, cheikh, prince, princesse, docteur, Dr, maréchal,
-émir, ayatollah, imam, lieutenant, lieutenant-général, commandant, capitaine, mollah, sir, lord, maître, Me
+M., Mme, MM., Mlle, général, générale, colonel, amiral, vice-amiral, cheikh, prince, princesse, docteur, Dr., Dr, maréchal,
+émir, ayatollah, imam, lieutenant, lieutenant-général, commandant, capitaine, mollah, sir, lord, maître, Me,
+professeur, professeure, Pr., Pr
 """)
 # How a holder may be, between the role and the name.
 _STATE = _any_of("""
@@ -117,11 +118,17 @@ le, la, l', un, une, nouveau, nouvelle, actuel, actuelle, alors, aussi, égaleme
 puissante, influent, influente, jeune, élu, élue, lui-même, elle-même, ministre, secrétaire, chef, président, et
 """)
 _FROM_NAME = re.compile(rf"(?:{_B}?[»”\"])?{_B}*[,(–—\[]{_B}*(?:{_LINK}{_B}*){{0,4}}", re.IGNORECASE)
-_RANK = rf"(?:M\.|Mme|(?:le{_B}+)?(?:général|colonel|capitaine)|(?:l['’])?amiral)"
+_RANK = rf"(?:M\.|Mme|[DP]r\.?|(?:le{_B}+)?(?:général|colonel|capitaine)|(?:l['’])?amiral)"
 _NAME = re.compile(
     rf"{_B}*,?{_B}*(?:{_STATE}{_B}*)?(?:{_WHERE},)?{_B}*{_RANK}?{_B}*{_CAPITAL}[\w’'-]+[ \u00a0\u202f]+"
     rf"(?:{_CAPITAL}|(?:al|el|ben|bin|von|van|de|der)\b)"
 )
+# "Après un entretien avec le chancelier, X s'envolera": the comma closes what the sentence opens with.
+_OPENING = re.compile(
+    r"(?:^|[.!?…\n»][ \u00a0]*)(?:après|avant|avec|aux? côtés?|en présence|en compagnie|face|lors|à l['’](?:issue|invitation|occasion)|"
+    r"accompagnée?s?|accueillie?s?|reçue?s?|invitée?s?)\b[^,;:.!?…()«»\n]*$",
+    re.IGNORECASE,
+)  # fmt: skip
 # Right behind the title one word is enough: "le ministre Delorme".
 _RIGHT_NAME = re.compile(rf"[ \u00a0\u202f]{_CAPITAL}[a-zà-ÿ]+")
 _GOES_ON = _any_of("""
@@ -228,6 +235,11 @@ def helper_before(text: str, start: int) -> bool:
 def leads_to_name(between: str) -> bool:
     """Whether what stands between a role and the next name joins them: "le président déchu, M. …"."""
     return bool(_TO_NAME.fullmatch(between))
+
+
+def closes_opening(text: str, start: int) -> bool:
+    """Whether the role ends what a sentence opens with: "En présence du chancelier, X …" does not give X's role."""
+    return bool(_OPENING.search(text[max(0, start - 120) : start]))
 
 
 def is_past_reign(text: str, start: int) -> bool:

@@ -186,6 +186,7 @@ def _apposed_to(text: str, phrase: _Phrase, context: RoleContext, holding: set[s
     people = context.people
     at = bisect_left([p.start for p in people], phrase.reach)
     served = syntax.helper_before(text, phrase.start)
+    is_closed = False
     if at < len(people) and people[at].start - phrase.reach < 70:
         between = text[phrase.reach : people[at].start]
         person = people[at].sense.target
@@ -194,8 +195,11 @@ def _apposed_to(text: str, phrase: _Phrase, context: RoleContext, holding: set[s
         mine = not (comma and served) and (
             not comma or not holding or person in holding or syntax.closes_apposition(text, people[at].end)
         )
-        if mine and syntax.leads_to_name(between):
-            return person
+        if syntax.leads_to_name(between):
+            if mine:
+                return person
+            # Not apposed, and no name that the lexicon lacks either.
+            is_closed = comma and syntax.closes_opening(text, phrase.start)
     if at and phrase.start >= people[at - 1].end and phrase.start - people[at - 1].end < 60:
         person = people[at - 1].sense.target
         mine = not holding or person in holding or syntax.closes_apposition(text, phrase.reach)
@@ -210,7 +214,7 @@ def _apposed_to(text: str, phrase: _Phrase, context: RoleContext, holding: set[s
     between = text[apposed_until : phrase.start] if 0 <= apposed_until <= phrase.start else "?"
     if between.strip() in {"et", "et le", "et la", ",", ", le", ", la"} and not holding - {None}:
         return ""
-    if syntax.names_somebody(text, phrase.reach) and not served and at < len(people) + 1:
+    if syntax.names_somebody(text, phrase.reach) and not served and not is_closed:
         # A name the lexicon lacks is a name too.
         return ""
     return None

@@ -43,6 +43,11 @@ RESOLVED = [
     ("Joe Biden et son vice-président attendent.", [("vice-président", "kamala-harris")]),
     ("Wang Yi est à Rome. Le diplomate chinois y reste deux jours.", [("Le diplomate chinois", "wang-yi")]),
     ("Un conseiller du président ukrainien dément.", [("président ukrainien", "volodymyr-zelensky")]),
+    # What a sentence opens with is closed by its comma: the name behind is not the role's.
+    ("Après un entretien avec le chancelier allemand, Emmanuel Macron repart.",
+     [("le chancelier allemand", "olaf-scholz")]),
+    ("En présence de la présidente de la Commission européenne, Olaf Scholz signe le pacte.",
+     [("la présidente de la Commission européenne", "ursula-von-der-leyen")]),
     # Somebody else stands beside the role.
     ("Selon Dmitri Peskov, le président russe dort peu.", [("le président russe", "vladimir-poutine")]),
 ]  # fmt: skip
@@ -58,6 +63,9 @@ NO_MENTION = [
     "Donald Trump, ancien président et candidat, a parlé.",
     "L'ex-président américain Donald Trump a parlé.",
     "Le futur président tchèque attend son tour.",
+    "Après un entretien avec le président français, Emmanuel Macron, la délégation repart.",
+    "Le Premier ministre, Dr. Choguel Maïga, a parlé.",
+    "Le Premier ministre, Pr. Choguel Maïga, a parlé.",
     "Un porte-parole du Kremlin a parlé.",
     "Le vice-président irakien a parlé.",
     "Le président du club a parlé à Joe Biden.",
