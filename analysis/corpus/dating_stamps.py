@@ -32,6 +32,7 @@ from analysis.corpus.dating_shapes import (
     names_more,
     says_when,
 )
+from analysis.corpus.dating_weekdays import these_days
 from analysis.text.dates import DateExpression
 
 __all__ = ["Stamp", "find_stamp"]
@@ -59,6 +60,7 @@ _DATE_ALONE: Final = 30  # characters: "vendredi 23 février 2024"
 _HEADER_LINES: Final = 12
 _NEAR_LINES: Final = 4
 _TOP_LINES: Final = 3
+_STALE: Final = 31  # days: news of "ce jeudi" is not put on the page later than that
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,19 @@ def find_stamp(lines: Sequence[Line], window: Window) -> Stamp | None:
     winner = ranked[0]
     if len(ranked) > 1 and not _beats(winner, ranked[1], scores, start):
         return None
+    if _is_day_of_fetching(winner, lines, start, window):
+        return None
     inferred = winner.expression.kind == "weekday_day_month" and not winner.expression.label
     basis = "weekday" if inferred else "dateline"
     return Stamp(winner.day, basis, _evidence(winner.line, winner.expression))
+
+
+def _is_day_of_fetching(winner: _Candidate, lines: Sequence[Line], start: int, window: Window) -> bool:
+    """Whether a bare date above the article is long after each day it calls "ce jeudi": the day it was fetched."""
+    if winner.expression.label or winner.expression.hour is not None or winner.line.index >= start:
+        return False
+    said = these_days(lines, window)
+    return bool(said) and all((winner.day - day).days > _STALE for day in said)
 
 
 def _candidates(lines: Sequence[Line], start: int, window: Window) -> list[_Candidate]:

@@ -26,7 +26,8 @@ from analysis.text.dates import DateExpression, nearest_weekday
 from analysis.text.dates_words import fold
 
 __all__ = [
-    "day_after", "day_of_meeting", "day_of_writing", "dispatched", "said_once", "says_another", "written_beside",
+    "day_after", "day_of_meeting", "day_of_writing", "dispatched", "said_once", "says_another", "these_days",
+    "written_beside",
 ]  # fmt: skip
 
 _APART: Final = 3  # characters between "hier" and its date: " le"
@@ -56,13 +57,13 @@ def _writing_day(lead: Sequence[Line], day: dt.date) -> tuple[dt.date, str] | No
 
 def _said_later(lines: Sequence[Line], day: dt.date, window: Window) -> tuple[dt.date, str] | None:
     """Return the day a paragraph further down calls "ce mardi 15 novembre", within a week of the news."""
-    later = {said: words for said, words in _these_days(lines, window).items() if 0 < (said - day).days <= 6}
+    later = {said: words for said, words in these_days(lines, window).items() if 0 < (said - day).days <= 6}
     return min(later.items()) if len(later) == 1 else None
 
 
 def said_once(lines: Sequence[Line], window: Window) -> tuple[dt.date, str] | None:
     """Return the one day that the article calls "ce vendredi 29 septembre", wherever it does."""
-    said = _these_days(lines, window)
+    said = these_days(lines, window)
     if len(said) != 1:
         return None
     day, words = said.popitem()
@@ -119,7 +120,7 @@ def _told_next_day(lines: Sequence[Line], day: dt.date) -> tuple[dt.date, str] |
     return None
 
 
-def _these_days(lines: Sequence[Line], window: Window) -> dict[dt.date, str]:
+def these_days(lines: Sequence[Line], window: Window) -> dict[dt.date, str]:
     """Return the days that sentences of the article write out behind "ce", those to come left aside."""
     return {
         day: f"ce {line.words(expression)}"

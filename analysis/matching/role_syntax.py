@@ -8,8 +8,8 @@ from analysis.matching.role_followers import is_of_people
 from analysis.text.normalise import fold
 
 __all__ = [
-    "article_start", "closes_apposition", "closes_opening", "former_start", "gender_of", "helper_before", "is_bare", "is_definite",
-    "is_former", "is_indefinite", "is_not_held", "is_past_reign", "is_possessive", "is_told_apart",
+    "article_start", "closes_apposition", "closes_opening", "former_start", "gender_of", "helper_before", "is_bare",
+    "is_definite", "is_former", "is_indefinite", "is_not_held", "is_past_reign", "is_possessive", "is_told_apart",
     "leads_over_complement", "leads_to_name", "names_somebody", "trails_name",
 ]  # fmt: skip
 
@@ -84,8 +84,8 @@ prédécesseur, successeur
 """)
 _HELPER = re.compile(rf"\b{_SERVANT}(?:{_B}\w+){{0,2}}{_B}+(?:du|de{_B}la|de{_B}l['’]|de){_B}*$", re.IGNORECASE)
 _TITLE = _any_of("""
-M., Mme, MM., Mlle, général, générale, colonel, amiral, vice-amiral, cheikh, prince, princesse, docteur, Dr., Dr, maréchal,
-émir, ayatollah, imam, lieutenant, lieutenant-général, commandant, capitaine, mollah, sir, lord, maître, Me,
+M., Mme, MM., Mlle, général, générale, colonel, amiral, vice-amiral, cheikh, prince, princesse, docteur, Dr., Dr,
+maréchal, émir, ayatollah, imam, lieutenant, lieutenant-général, commandant, capitaine, mollah, sir, lord, maître, Me,
 professeur, professeure, Pr., Pr
 """)
 # How a holder may be, between the role and the name.
@@ -125,8 +125,8 @@ _NAME = re.compile(
 )
 # "Après un entretien avec le chancelier, X s'envolera": the comma closes what the sentence opens with.
 _OPENING = re.compile(
-    r"(?:^|[.!?…\n»][ \u00a0]*)(?:après|avant|avec|aux? côtés?|en présence|en compagnie|face|lors|à l['’](?:issue|invitation|occasion)|"
-    r"accompagnée?s?|accueillie?s?|reçue?s?|invitée?s?)\b[^,;:.!?…()«»\n]*$",
+    r"(?:^|[.!?…\n»][ \u00a0]*)(?:après|avant|avec|aux? côtés?|en présence|en compagnie|face|lors|"
+    r"à l['’](?:issue|invitation|occasion)|accompagnée?s?|accueillie?s?|reçue?s?|invitée?s?)\b[^,;:.!?…()«»\n]*$",
     re.IGNORECASE,
 )  # fmt: skip
 # Right behind the title one word is enough: "le ministre Delorme".

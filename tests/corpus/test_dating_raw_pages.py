@@ -91,3 +91,10 @@ def test_a_day_that_may_be_another_than_the_day_of_writing_dates_nothing(sentenc
 )
 def test_the_day_of_a_picture_is_not_the_day_of_the_text(legend: str) -> None:
     assert day(legend, TITLE, BODY, MORE) == ""
+
+
+def test_a_bare_date_above_long_after_the_days_of_the_article_is_the_day_of_fetching() -> None:
+    told = "Tôt matin ce jeudi 16 mars, les grutiers sont revenus sur les quais. " + BODY
+    assert day("27 juillet 2024", told, MORE) == "2023-03-16"
+    assert day("17 mars 2023", told, MORE) == "2023-03-17"
+    assert day("27 juillet 2024", BODY, MORE) == "2024-07-27"
