@@ -93,7 +93,7 @@ _ISO: Final = (
 # or a time. It begins with a digit, so that the search skips letters quickly.
 NUMBER: Final = re.compile(
     r"\d(?<![\d_.,/+].)(?<![^a-z][a-z].)(?<!\w-.)(?<!\d:.)"
-    r"(?:\d?(?=(?: ?er|st|nd|rd|th)? {0,3}(?:[/.,–-] {0,3}\d|(?:au?|et|jusqu'au|de) |-?[jfmasond][aecopuv]))"
+    r"(?:\d?(?=(?: ?er|st|nd|rd|th)? {0,3}(?:[/.,–-] {0,3}\d|(?:au?|et|jusqu'au|de) |(?:- {0,3})?[jfmasond][aecopuv]))"
     r"|(?<=[12])\d{3}(?!\d))"
 )
 # What a number may begin, in this order: longer and surer first.
@@ -105,7 +105,7 @@ SHAPES: Final = tuple(
         ("full", rf"(?P<day>{_D}){_O}(?P<month>{_MONTH}){_O},?{_O}(?P<year>{_Y}){_TIME}"),
         # Published and changed, the blank between them lost: "20 mai 202021 mai 2020".
         ("full", rf"(?P<day>{_D}){_S}(?P<month>{_MONTH}){_S}(?P<year>{_Y4})(?={_D}{_S}{_MONTH}{_S}{_Y4})"),
-        ("full", rf"(?P<day>{_D})-(?P<month>{_MONTH})-(?P<year>{_Y})"),
+        ("full", rf"(?P<day>{_D}){_O}-{_O}(?P<month>{_MONTH}){_O}-{_O}(?P<year>{_Y})"),
         ("full", rf"(?P<day>{_D}){_S}de{_S}(?P<month>{_ES}){_S}del?{_S}(?P<year>{_Y}){_TIME}"),
         ("full", rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?{_S}(?P<month>{_EN}),?{_S}(?P<year>{_Y})"),
         ("full", _NUMERIC),

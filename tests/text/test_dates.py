@@ -38,6 +38,7 @@ def only(text: str) -> DateExpression:
 @pytest.mark.parametrize(
     ("text", "surface", "day"),
     [
+        ("06 - Octobre - 2022", "06 - Octobre - 2022", "2022-10-06"),
         ("Réunis le 21 juin 2024 à huis clos.", "21 juin 2024", "2024-06-21"),
         ("vendredi 21 Juin 2024", "vendredi 21 Juin 2024", "2024-06-21"),
         ("VENDREDI 21 JUIN 2024", "VENDREDI 21 JUIN 2024", "2024-06-21"),
