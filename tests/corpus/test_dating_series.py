@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 
 from analysis.corpus.dating_series import index_of, recalled_days
+from analysis.lexicon.models import Edition, Series
 from analysis.text import dates_words
 from analysis.text.dates_scan import _words
 
-
-@dataclass(frozen=True)
-class Edition:
-    start: dt.date
-    end: dt.date
-    number: int | None = None
-    names: tuple[str, ...] = ()
-    first_of: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Series:
-    label: str
-    names: tuple[str, ...]
-    editions: tuple[Edition, ...] = field(default=())
-    dating: bool = True
-
-
 DAY = dt.date(2022, 5, 3)
-FORUM = Series("Forum de la mer", ("Forum de la mer",), (Edition(DAY, DAY, names=("forum de Virelac",)),))
-SUMMIT = Series("Sommet du Nord", ("sommet du Nord",), (Edition(DAY, DAY, first_of=("anne-lorme",)),))
-STORM = Series("Grande tempête", ("grande tempête",), (Edition(DAY, DAY),), dating=False)
+FORUM = Series(
+    id="forum", label="Forum de la mer", names=("Forum de la mer",),
+    editions=(Edition(start=DAY, end=DAY, names=("forum de Virelac",)),),
+)  # fmt: skip
+SUMMIT = Series(
+    id="summit", label="Sommet du Nord", names=("sommet du Nord",),
+    editions=(Edition(start=DAY, end=DAY, first_of=("anne-lorme",)),),
+)  # fmt: skip
+STORM = Series(
+    id="storm", label="Grande tempête", names=("grande tempête",), dating=False,
+    editions=(Edition(start=DAY, end=DAY),),
+)  # fmt: skip
 EVENTS = (FORUM, SUMMIT, STORM)
 
 
