@@ -9,10 +9,12 @@ prochain) or quotes never does. A day without a year or a weekday alone needs a 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
 from analysis.corpus.dating_events import EventMention
+from analysis.corpus.dating_heads import is_round_up
 from analysis.corpus.dating_lines import (
     COUNTED,
     Finding,
@@ -27,7 +29,6 @@ from analysis.corpus.dating_lines import (
 from analysis.corpus.dating_shapes import (
     SENTENCE_END,
     is_news,
-    is_round_up,
     looks_ahead,
     looks_away,
     looks_back,
@@ -49,6 +50,8 @@ from analysis.text.dates_words import fold
 
 __all__ = ["find_in_body", "from_event"]
 
+_SAME_NEWS: Final = 7
+_WITH_ARTICLE: Final = re.compile(r"\w,? le $")
 OPEN_DAYS: Final = 9  # how long after its news a text may have appeared
 
 
@@ -92,7 +95,7 @@ def find_in_body(
     line, expression, day = max(exact or found, key=lambda item: item[2])
     if exact and (len({item[2] for item in exact}) > 1 or says_another(lines, day)):
         return None
-    if _contradicted(lines, day):
+    if _contradicted(lines, day) or (not exact and _ends_week(lead_of(lines, start), day)):
         return None
     basis = "explicit" if expression.kind == "full" else "weekday"
     words = _words_of(line, expression)
@@ -158,8 +161,12 @@ def _only_told(
 ) -> list[tuple[Line, DateExpression, dt.date]]:
     """Read "a déclaré, vendredi 11 juin, le ministre" where the first paragraphs tell of that one day."""
     told = []
+    others: set[dt.date | None] = set()
     for line in lead_of(lines, start):
         for expression in line.dates:
+            beside = expression.kind == "full" and expression.weekday is None and line.zone == "body"
+            if beside and not looks_away(line, expression) and not looks_ahead(line, expression):
+                others.add(expression.date())
             in_full = expression.kind == "full" and expression.weekday is not None and line.zone == "body"
             if expression.kind != "weekday_day_month" and not in_full:
                 continue
@@ -167,9 +174,15 @@ def _only_told(
             fits = day is not None and (in_full or years_fit(lines, day))
             if day is None or line.zone != "body" or not fits:
                 return []
+            if not in_full and _WITH_ARTICLE.search(line.before(expression)):
+                # "a déclaré mercredi 26 janvier" is of this week; "le mercredi 26 janvier" is further off.
+                continue
             if not any(says(line, expression) for says in (looks_away, looks_ahead, tells_before, of_evening)):
                 told.append((line, expression, day))
-    return told if len({item[2] for item in told}) == 1 else []
+    days = {item[2] for item in told}
+    # "lors de l'angélus du 23 janvier 2022, il a déclaré le mercredi 26 janvier jour de prière": which of the two?
+    unsure = any(other and 0 < abs((other - day).days) <= _SAME_NEWS for other in others for day in days)
+    return told if len(days) == 1 and not unsure else []
 
 
 def _contradicted(lines: Sequence[Line], day: dt.date) -> bool:
@@ -184,6 +197,16 @@ def _contradicted(lines: Sequence[Line], day: dt.date) -> bool:
             if not looks_ahead(line, expression):
                 return True
     return False
+
+
+def _ends_week(lead: Sequence[Line], day: dt.date) -> bool:
+    """Whether the day is the last of a week-end that is told whole: "le week-end du samedi 18 et dimanche 19"."""
+    return any(
+        "week-end" in line.before(expression)[-20:] and expression.last(day.year) == day
+        for line in lead
+        for expression in line.dates
+        if expression.kind == "range" and not looks_ahead(line, expression)
+    )
 
 
 def _words_of(line: Line, expression: DateExpression) -> str:

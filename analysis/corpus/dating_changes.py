@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import Final
 
 from analysis.corpus.dating_lines import Line
-from analysis.corpus.dating_shapes import is_span, looks_ahead
+from analysis.corpus.dating_shapes import SENTENCE_END, is_span, looks_ahead, opens_sentence
 from analysis.text.dates import DateExpression
 
-__all__ = ["changed_beside", "is_updated", "says_otherwise"]
+__all__ = ["changed_beside", "happened_later", "is_updated", "says_otherwise"]
 
 _SAME_DAY: Final = re.compile(r"\W{0,5}(?:mise? a jour|maj|modifiee?|actualisee?) a \d")
+_HAPPENED: Final = re.compile(
+    r"\b(?:a|ont|s'est|se sont|est|sont) (?:ete )?[a-z]{2,}(?:e|es|ee|ees|i|is|ie|u|us|ue|t|ts)\b"
+)
 _YESTERDAY: Final = re.compile(r"\bhier,?(?: le)?\s+$")
 
 
@@ -20,6 +24,18 @@ def says_otherwise(line: Line, expression: DateExpression) -> bool:
     """Whether a headline says of its date that it is to come, is over ("hier 3 mai") or a span."""
     ended = _YESTERDAY.search(line.before(expression)) is not None
     return ended or looks_ahead(line, expression) or is_span(line)
+
+
+def happened_later(lead: Sequence[Line], day: dt.date) -> bool:
+    """Whether the article opens with what has happened on a later day: no text is published before its news."""
+    for line in lead:
+        for expression in line.dates:
+            said = expression.date() if expression.kind == "full" and line.zone == "body" else None
+            if said is None or said <= day or not opens_sentence(line, expression) or looks_ahead(line, expression):
+                continue
+            if _HAPPENED.search(SENTENCE_END.split(line.after(expression))[0]):
+                return True
+    return False
 
 
 def changed_beside(line: Line, expression: DateExpression) -> bool:

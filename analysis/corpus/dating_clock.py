@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from analysis.corpus.dating_heads import is_dateline
 from analysis.corpus.dating_lines import COUNTED, Finding, Line, article_start, day_of, lead_of
 from analysis.corpus.dating_shapes import (
     SENTENCE_END,
-    is_dateline,
     is_news,
     is_stamp,
     looks_ahead,
@@ -94,7 +94,7 @@ def _by_weekday(lines: Sequence[Line], clock: Clock, start: int) -> Finding | No
         for expression in line.dates:
             if expression.kind != "weekday" or expression.direction or expression.weekday is None:
                 continue
-            if expression.this and ahead is None:
+            if expression.this and ahead is None and not looks_ahead(line, expression):
                 day = _one_day(expression.weekday, clock)
                 if day is not None:
                     return Finding(day, day, day, clock.basis, _joined(clock, f"ce {line.words(expression)}"))

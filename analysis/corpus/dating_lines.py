@@ -15,7 +15,8 @@ from analysis.text.dates import DateExpression, find_dates, only_year
 from analysis.text.dates_words import fold
 
 __all__ = [
-    "Finding", "Line", "PassageLike", "Window", "article_start", "day_of", "lead_of", "read_lines", "told_years",
+    "Finding", "Line", "PassageLike", "Window", "article_start", "day_of", "is_aside", "lead_of", "read_lines",
+    "told_years",
     "years_fit",
 ]  # fmt: skip
 
@@ -24,10 +25,28 @@ COUNTED: Final = ("title", "body")
 _LONG_LINE: Final = 140
 _LEAD: Final = 3  # paragraphs in which news is told
 _NEXT_PARAGRAPH: Final = 6
+_FEW: Final = 2
 _SENTENCE_LENGTH: Final = 60
 _YEAR: Final = re.compile(r"(?:19|20)(?<![\d-]..)\d\d(?!\d)")
+_OLD: Final = 6  # years: what is older stands on no page of the window, whenever the page was fetched
+_AGE: Final = re.compile(
+    r"(?:^\W*(?:publie|poste|mis en ligne|ajoute)? ?il y a|\bdate de plus d[e'])\s?"
+    r"(?:(?P<n>\d\d?)|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze) ans\b"
+)
+_TICKER: Final = re.compile(r"\W{0,3}\d{1,2} ?[hH:] ?\d{2}\W{0,3}[^\W\d]")
 _TWO_SENTENCES: Final = re.compile(r"[a-z»]\.\s+[A-ZÀ-Ý«]")
 _PAST_YEAR: Final = re.compile(r"\b(?:en|depuis|fin|début) (20\d\d)(?!\d)", re.IGNORECASE)
+
+
+_CREDIT: Final = re.compile(r"(?:©|\b(?:photos?|crédits?(?: photos?)?|images?) ?:)[^.!?»\n]{2,60}$", re.IGNORECASE)
+_AGENCY: Final = re.compile(
+    r"[.\s](?:AFP|AP|REUTERS|Reuters|SIPA|Sipa|GETTY IMAGES|Getty Images|KEYSTONE)(?: ?/ ?[A-ZÀ-Þ][\w’' .-]{2,30})?$"
+)
+_MARKS: Final = ("©", "hoto", "HOTO", "rédit", "RÉDIT", "mage", "MAGE")
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:(?:retrouver|suivre|lire|voir|consulter|relire|revoir|disponible|accessible) (?:par )?ici|"
+    r"en (?:cliquant|suivant ce lien)|[Cc]liquez ici|c'est par ici)\W*(?:ici\W*)?$"
+)
 
 
 class PassageLike(Protocol):
@@ -52,6 +71,8 @@ class Line:
     text: str
     dates: tuple[DateExpression, ...]
     folded: str | None = None  # its words folded, where each letter keeps its place
+    of_others: bool | None = None  # what `dating_shapes.is_of_others` said of it, once it was asked
+    aside: bool | None = None  # whether it is a legend or points elsewhere, once asked
     is_prose: bool = field(init=False)  # whether it is a paragraph of an article rather than a line of chrome
 
     def __post_init__(self) -> None:
@@ -102,10 +123,16 @@ def read_lines(text: str, passages: Sequence[PassageLike]) -> list[Line]:
             dates[place].append(expression)
     # The lines of a text without combining accents are cut from the folded text.
     whole = folded[0] if folded[1] is None else None
-    return [
+    lines = [
         Line(index, p.start, p.end, p.zone, text[p.start : p.end], tuple(found), whole and whole[p.start : p.end])
         for index, (p, found) in enumerate(zip(ordered, dates, strict=True))
     ]
+    if not any(line.zone == "body" for line in lines):
+        # What is cut ("[…]") or too short to be told from chrome: its one paragraph is what there is of an article.
+        paragraphs = [line for line in lines if line.is_prose and line.zone == "boilerplate"]
+        for line in paragraphs if len(paragraphs) <= _FEW else ():
+            line.zone = "body"
+    return lines
 
 
 def article_start(lines: Sequence[Line]) -> int:
@@ -130,9 +157,27 @@ def article_start(lines: Sequence[Line]) -> int:
 
 def lead_of(lines: Sequence[Line], start: int) -> list[Line]:
     """Return the headlines and the first paragraphs, in which news is told."""
-    body = [line for line in lines if line.zone == "body" and line.index >= start][:_LEAD]
+    body = [line for line in lines if line.zone == "body" and line.index >= start and not is_aside(line)][:_LEAD]
     titles = [line for line in lines if line.zone == "title" and line.index <= start]
     return [*titles, *body]
+
+
+def is_aside(line: Line) -> bool:
+    """Whether a paragraph ends with the credit of a photograph, or points to another page.
+
+    "… le 3 mai 2022. Photo : AP / Anne Lorme", "--> Notre direct de ce vendredi 25 février est à retrouver ici."
+    """
+    if line.aside is None:
+        line.aside = _is_aside(line.text[-_LONG_LINE:].rstrip())
+    return line.aside
+
+
+def _is_aside(tail: str) -> bool:
+    if any(map(tail.__contains__, _MARKS)) and _CREDIT.search(tail):
+        return True
+    if tail[-1:].isalpha() and _AGENCY.search(tail[-50:]):
+        return True
+    return ("ici" in tail or "lien" in tail) and _ELSEWHERE.search(tail) is not None
 
 
 def _is_sentence(line: Line) -> bool:
@@ -151,6 +196,8 @@ def years_fit(lines: Sequence[Line], day: dt.date) -> bool:
     that it was written after them: the day stands if no year since the last of them has the same weekday.
     """
     page, prose = _years(lines, day)
+    if any(map(_is_old, lines)):
+        return False
     if any(year > day.year for line in lines if line.zone == "body" for year in told_years(line.text)):
         return False
     if (page | prose) & {day.year - 1, day.year, day.year + 1}:
@@ -159,13 +206,22 @@ def years_fit(lines: Sequence[Line], day: dt.date) -> bool:
     return not page and (not prose or (bool(past) and not _falls_again(day, max(past))))
 
 
+def _is_old(line: Line) -> bool:
+    """Whether the page says that it is older than the window: "il y a 8 ans", "date de plus de onze ans"."""
+    if line.is_prose or " ans" not in line.text:
+        return False
+    age = _AGE.search(line.plain())
+    return age is not None and (int(age["n"]) if age["n"] else _OLD) >= _OLD
+
+
 def _years(lines: Sequence[Line], day: dt.date) -> tuple[set[int], set[int]]:
     """Return the years written around the article, and those that it tells of."""
     around: set[int] = set()
     told: set[int] = set()
     for line in lines:
         years = {year for year in _years_in(line.text) if 1990 <= year <= day.year + 6}
-        if years:
+        # The news of the hour beside an old article: "12:05 Économie - La vendange 2024 en recul".
+        if years and (line.is_prose or not _TICKER.match(line.text)):
             (told if _tells(line) else around).update(years)
     return around, told
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Sequence
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from analysis.corpus.dating_lines import Line
@@ -11,26 +13,17 @@ from analysis.text.dates import DateExpression
 from analysis.text.zone_cues import cue_of
 
 __all__ = [
-    "SENTENCE_END", "ends_with_place", "heads_paragraph", "is_bare", "is_dateline", "is_edition", "is_news",
-    "is_of_others", "is_round_up", "is_sole", "is_span", "is_stamp", "is_wordy", "looks_ahead", "looks_away",
-    "looks_back", "names_more", "of_evening", "opens_sentence", "opens_text", "runs_from", "says_when",
-    "tells_before", "tells_of_now",
+    "SENTENCE_END", "foretold", "is_bare", "is_news", "is_of_others", "is_past", "is_sole", "is_span", "is_stamp",
+    "is_wordy", "looks_ahead", "looks_away", "looks_back", "names_more", "of_evening", "opens_sentence", "opens_text",
+    "runs_from", "says_when", "takes_time", "tells_before", "tells_of_now",
 ]  # fmt: skip
 
 SENTENCE_END: Final = re.compile(r"[.!?…]\s")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _STAMP_WORD: Final = re.compile(r"\b(?:le|ce|publiee?|poste|mise?|ligne|en|date|heures?|gmt|jour)\b")
 _WORDY: Final = 4
+_PLAIN_WORDS: Final = 8
 _AUTHOR: Final = re.compile(r"\bpar\b|[|•·]|\b(?:publie|mis|maj|modifie|lecture|redaction)")
-# "BRUXELLES, 3 mai 2022 (AFP) -", "Paris (Agence), le 3 mai 2022 —", "3 mai 2022 – "
-# "(Agence X) – Nairobi, 3 mai 2022." has the agency in front, and may end in a full stop.
-_PLACE: Final = re.compile(
-    r"^\W{0,3}[A-ZÉÈÀ][\w’' -]{1,40}(?: ?\([^)]{1,40}\))?[,.]? ?(?:le )?$"
-    r"|^\s*\([^)]{2,40}\)\s?[–—-]?\s?[A-ZÉÈÀ][\w’' -]{1,40},? ?(?:le )?$"
-)
-_AFTER_PLACE: Final = re.compile(
-    r"^\s*(?:\([^)]{1,40}\)|/?[A-Z]{2,8}/?)?\s*[–—:/-]|^\s*\([A-Za-zÀ-ÿ ]{2,30}\)"
-)
 _IN_SENTENCE: Final = re.compile(
     r"\b(?:depuis|jusqu'au|des|avant|apres|du|de|d'ici|au|entre|et|a partir du|nee?|morte?|dans la nuit|qui|"
     r"que|ce|en|date|hier)(?: le)?\s+$"
@@ -44,6 +37,9 @@ _AWAY: Final = re.compile(
     r"adoptee?|creee?|elue?|en vigueur|anniversaire|du|de|au|entre|et|ou|en|que|qui|des|vers)"
     r"(?: le| ce| du| au)?\s+$"
 )
+# "En se rendant à Virelac mercredi 3 mai, la ministre a rouvert le débat": what came of it is told later.
+_IN_DOING: Final = re.compile(r"^\W*en (?:se |s'|y |s'y )?[a-z]{3,}ant\b[^,;:]*$")
+_LAST: Final = re.compile(r"\s(?:dernier|passe)\b")
 # "depuis ce mardi 3 mai" may be written any day after; "la réunion de ce mardi" is of the day.
 _FROM_THIS: Final = re.compile(r"\b(?:depuis|avant|jusqu'a|d'ici(?: a)?) ce\s+$")
 _AHEAD_OF: Final = re.compile(
@@ -51,18 +47,36 @@ _AHEAD_OF: Final = re.compile(
 )
 # "s'ouvre lundi 3 mai" is written the day before as often as on the day.
 _STARTS: Final = re.compile(r"\b(?:debute|commence|demarre|s'ouvre|se tient|se reunit|s'acheve)(?:nt)?\s+$")
+_HAS_DONE: Final = re.compile(r"\b(?:a|ont) (?:[a-z]+ )?[a-z]+(?:e|i|is|it|u|ert) ce $")
+# "l'intersyndicale appelle à manifester le 7 mars 2023"
+_CALLS_FOR: Final = re.compile(
+    r"\bappel(?:le|lent|lons|s)?\b(?: [a-z'-]+){0,8} a (?:la greve|la mobilisation|une|(?:se )?[a-z]{2,}(?:er|re|ir)\b)"
+)
 _FUTURE: Final = re.compile(
     r"\b(?:prochaine?s?|prevue?s?|attendue?s?|sera|seront|aura|auront|va|vont|devra|devront|devrait|devraient|doit|"
-    r"doivent|pourra|pourraient|[a-z]{3,}(?:[ei]ra|[ei]ront|dra|dront|[ei]rait|[ei]raient|drait|draient))\b"
+    r"doivent|pourra|pourraient|[a-z]*(?:ev|ver|our)r(?:a|ont)|"
+    r"[a-z]{3,}(?:[ei]ra|[ei]ront|dra|dront|[ei]rait|[ei]raient|drait|draient))\b"
 )
-# "Édition du mardi 3 mai 2022", the head of a paper or a bulletin.
-_EDITION: Final = re.compile(r"^\W*(?:l'|notre )?(?:edition|numero|journal|bulletin|lettre)\b[^.!?]{0,25}\bdu\s+$")
+_WILL_BE: Final = re.compile(r"\b(?:sera|seront|aura|auront|devra|devront|pourra|pourront|aura lieu|se tiendra)\b")
 _PICTURE: Final = re.compile(
     r"\b(?:photos?|images?|videos?|cliches?|captures?)(?: [a-z'-]+){0,3}? (?:publiee?|diffusee?|parue?|mise)"
 )
+# A text that speaks of itself: "[Article publié le 3 mai 2022 et mis à jour à 13h]".
+_SELF: Final = re.compile(
+    r"^\W*(?:(?:cet?|l'|le) ?)?(?:article|papier|billet|direct|live|texte)(?: (?:a ete|est))?(?: initialement)? "
+    r"(?:publie|mis en ligne|redige|paru)(?: initialement)?(?: le)?\s+$"
+)
+_CAPITAL_LABEL: Final = re.compile(
+    r"(?P<before>(?:^|\S\s))(?:Publié|Mis en ligne|Publication|Posté|Article rédigé|Date de publication)"
+    r"(?: le| :)*(?: \w+)? ?$"
+)
+_AFTER_LABEL: Final = re.compile(
+    r"\W{0,4}(?:(?:,? ?(?:à|-) )?\d\d?\s?[hH:]\s?\d\d\W{0,4})?"
+    r"(?:$|Mise? à jour|mis à jour|Modifié|modifié|Actualisé|MAJ|Temps|Durée|Lecture|Partager|Par\b|[|•·]|\d+ min)"
+)
 # What was said on the evening news is printed the day after as often as on the day.
 _EVENING: Final = re.compile(
-    r"^(?: au| dans la)? soir|^.{0,40}\b(?:a la television|a la radio|journal de 20 ?h|20 heures|"
+    r"^,?(?: au| dans la| en)? soir|^.{0,40}\b(?:a la television|a la radio|journal de 20 ?h|20 heures|"
     r"sur (?:france [235]|tf1|m6|canal|bfm\w*|lci|cnews|franceinfo|rtl|europe 1))"
 )
 _LEGEND: Final = re.compile(
@@ -75,8 +89,8 @@ _OPENING: Final = re.compile(
 
 _OCCASION: Final = re.compile(
     r"\bdate (?!de (?:publication|parution|mise|creation|diffusion)|:)|\bd(?:ate)? ?limite|"
-    r"\b(?:concerts?|spectacles?|match|rendez-vous|inscriptions?|billets?|tarifs?|horaires?|generee?|journee|"
-    r"anniversaire|naissance|deces|obseques|echeance|prochaine?s?|sera|seront|horoscope|meteo|loto|loi|decret|arrete|"
+    r"\b(?:concerts?|spectacles?|match|rendez-vous|inscriptions?|billets?(?! de blog)|tarifs?|horaires?|generee?|"
+    r"journee|anniversaire|naissance|deces|obseques|echeance|prochaine?s?|sera|seront|horoscope|meteo|loto|loi|decret|arrete|"
     r"directive|ordonnance|jugement|circulaire|reglement|resolution|seance|episode)\b"
 )
 _THEN: Final = re.compile(
@@ -95,18 +109,6 @@ _UNDER_WAY: Final = re.compile(
     r"\b(?:se reuni(?:t|ssent)|reunis|s'ouvr(?:e|ent)|se tien(?:t|nent)|se retrouvent|debute(?:nt)?|"
     r"participe(?:nt)?|entame(?:nt)?|inaugure(?:nt)?|aujourd'hui)\b"
 )
-_NEW_SENTENCE: Final = re.compile(r"\s*[–—:-]?\s*[A-ZÀ-Þ«“\"]")
-_PLACE_AT_END: Final = re.compile(r",\s[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,2},\s(?:le\s)?$")
-_SPEECH: Final = re.compile(
-    r"\b(?:discours|allocution|conference|declaration|entretien|interview|intervention|audition|propos|communique|"
-    r"point de presse|message|voeux|reponse|tribune|lettre|rencontre|sommet|reunion|compte[- ]rendu|proces-verbal)\b"
-)
-_ROUND_UP: Final = re.compile(
-    r"\b(?:informations?|infos?|actualites?|actus?|developpements?|evenements?|direct|live|essentiel|a retenir|"
-    r"revue de presse|faits marquants|temps forts)\b[^.!?;]{0,80}\b(?:du|de ce|pour ce)\s+$"
-)
-# Where the line points to another page.
-_ELSEWHERE: Final = re.compile(r"\b(?:cet article|pouvez|ci-dess(?:ous|us)|veille|precedente?s?|hier)\b")
 _SINCE: Final = re.compile(r"\b(?:depuis|apres) qu[e'](?: |[a-z])[^.!?;]*$")
 # What was said before the words that say when: «"Rien ne changera", a dit lundi 3 mai».
 _SAID: Final = re.compile(r"[»”\"]\s*,")
@@ -117,6 +119,8 @@ _PLUPERFECT: Final = re.compile(r"\b(?:s'etaie?n?t|avai(?:t|ent)) (?:[a-z]+ ){0,
 def is_stamp(line: Line, expression: DateExpression) -> bool:
     """Whether a labelled date is a stamp, not a sentence ("un rapport publié le 3 mai révèle")."""
     before, after = line.before(expression), line.after(expression)
+    if _SELF.search(before) or _is_label_between(line, expression):
+        return True
     if line.text.rstrip()[-1:] == "." and len(_WORD.findall(after)) > 8:
         return False
     if _PICTURE.search(before):
@@ -130,40 +134,11 @@ def is_stamp(line: Line, expression: DateExpression) -> bool:
     return stops and len(_WORD.findall(before)) <= 10
 
 
-def is_dateline(line: Line, expression: DateExpression) -> bool:
-    """Whether a paragraph opens with an agency's place and date."""
-    if not line.is_prose or expression.start - line.start > 70:
-        return False
-    before = line.text[: max(0, expression.start - line.start)]
-    after = line.text[expression.end - line.start :][:50]
-    opens = not before.strip(" (–-") or bool(_PLACE.match(before))
-    ends = before.lstrip().startswith("(") and after.lstrip().startswith(".")
-    return opens and (ends or bool(_AFTER_PLACE.match(after)))
-
-
-def heads_paragraph(line: Line, expression: DateExpression) -> bool:
-    """Whether a paragraph opens with its day in brackets, or with its day and time."""
-    before = line.text[: max(0, expression.start - line.start)].strip()
-    after = line.text[expression.end - line.start :]
-    if before == "(":
-        return after[:1] == ")"
-    return not before and expression.hour is not None and bool(_NEW_SENTENCE.match(after))
-
-
-def ends_with_place(line: Line, expression: DateExpression) -> bool:
-    """Whether a headline ends with the place and day of what it heads: "Discours de X, Paris, 3 mai 2022"."""
-    before = line.text[: max(0, expression.start - line.start)]
-    ends = _PLACE_AT_END.search(before) is not None and not line.after(expression).strip(" .)")
-    # "X, porte-parole du gouvernement, Paris, 3 mai 2022" is the legend of a picture.
-    return ends and _SPEECH.search(line.before(expression)) is not None
-
-
-def is_round_up(line: Line, expression: DateExpression) -> bool:
-    """Whether the line says whose day's news follows: "Retrouvez les informations du lundi 12 septembre"."""
-    if expression.weekday is None or line.zone not in ("title", "body"):
-        return False
-    sentence = SENTENCE_END.split(line.before(expression))[-1]
-    return _ROUND_UP.search(sentence) is not None and not _ELSEWHERE.search(line.plain())
+def _is_label_between(line: Line, expression: DateExpression) -> bool:
+    """Whether the stamp stands in a page whose lines were lost: "La gare rouvre Publié le 3 mai 2022 à 10h Par"."""
+    label = _CAPITAL_LABEL.search(line.text[: max(0, expression.start - line.start)])
+    opens = label is not None and not label["before"].rstrip().endswith((".", "!", "?", ":", "…"))
+    return opens and bool(_AFTER_LABEL.match(line.text[expression.end - line.start :]))
 
 
 def is_bare(line: Line, expression: DateExpression) -> bool:
@@ -176,7 +151,10 @@ def is_bare(line: Line, expression: DateExpression) -> bool:
         return True
     if line.is_prose or re.search(r"[.!?]\s*$", after.rstrip('»" ')):
         return False
-    framed = bool(_BEHIND_STAMP.match(after)) or not before.strip() or n_words <= 8
+    framed = bool(_BEHIND_STAMP.match(after)) or not before.strip() or n_words <= _PLAIN_WORDS
+    # "Un groupe de voisins dans les quartiers sud de Virelac le 3 mai 2022" is the legend of a picture.
+    if len(_WORD.findall(before)) > _PLAIN_WORDS and not (expression.label or _AUTHOR.search(before + after)):
+        return False
     return n_words <= 14 and framed
 
 
@@ -191,15 +169,15 @@ def is_sole(lines: Sequence[Line]) -> bool:
     return sum(date.kind == "full" for line in lines if not line.is_prose for date in line.dates) == 1
 
 
-def is_edition(line: Line, expression: DateExpression) -> bool:
-    """Whether the line says whose day's edition the page is: "Édition du mardi 3 mai 2022"."""
-    return _EDITION.search(line.before(expression)) is not None and not _WORD.search(line.after(expression))
-
-
 def is_wordy(line: Line, expression: DateExpression) -> bool:
     """Whether a line names something besides its date, other than an author: "Communiqué du conseil - 3 mai 2022"."""
     around = f"{line.before(expression)} {line.after(expression)}"
     return len(_WORD.findall(around)) >= _WORDY and not _AUTHOR.search(around)
+
+
+def takes_time(line: Line, expression: DateExpression) -> bool:
+    """Whether the line says how long the text takes to read: "vendredi 3 mai 2022 - 09:27 · 2 minutes"."""
+    return re.search(r"\b\d{1,2} ?min(?:utes?|\b)", line.after(expression)) is not None
 
 
 def names_more(line: Line, expression: DateExpression) -> bool:
@@ -212,19 +190,26 @@ def says_when(line: Line, expression: DateExpression) -> bool:
     before, after = line.before(expression), line.after(expression)
     if _OCCASION.search(before) or _OCCASION.search(after):
         return True
-    if not before.strip() and _BEHIND_STAMP.match(after):
+    if takes_time(line, expression) or (not before.strip() and _BEHIND_STAMP.match(after)):
         return False
     return line.zone == "title" and len(_WORD.findall(before)) + len(_WORD.findall(after)) > 3
 
 
 def is_of_others(lines: Sequence[Line], line: Line) -> bool:
     """Whether the line stands below the heading of the comments or of other articles."""
-    for above in reversed(lines[: line.index]):
-        if above.zone == "body":
-            return False
-        if cue_of(above.text, len(above.text.split())) in ("comments", "end", "link"):
-            return True
-    return False
+    found, at = False, min(line.index, len(lines))
+    while at > 0:
+        at -= 1
+        above = lines[at]
+        found = above.zone != "body" and cue_of(above.text, len(above.text.split())) in ("comments", "end", "link")
+        if found or above.zone == "body":
+            break
+        if above.of_others is not None:
+            # Asked before, of a line of the same list: a ticker of hundreds of dates is walked through once.
+            found = above.of_others
+            break
+    line.of_others = found
+    return found
 
 
 def looks_ahead(line: Line, expression: DateExpression) -> bool:
@@ -232,15 +217,37 @@ def looks_ahead(line: Line, expression: DateExpression) -> bool:
     before = _SAID.split(re.split(r"[.!?]\s", line.before(expression)[-120:])[-1])[-1]
     # "a annoncé ce mercredi 25 mai que la France va retirer": what is to come is what was said.
     after = re.split(r"[.!?](?:\s|$)|\bqu(?:e\b|')", line.after(expression)[:60])[0]
+    if expression.this and _HAS_DONE.search(before):
+        # "a annoncé ce jeudi 16 mars le recours à une loi qui entraînera": the same.
+        after = re.split(r"\b(?:qui|dont|pour)\b", after)[0]
     around = f"{before[-80:]} {after}"
     starts = not expression.this and _STARTS.search(before) is not None
+    if "appel" in line.text:
+        starts = starts or _CALLS_FOR.search(SENTENCE_END.split(line.before(expression))[-1]) is not None
     return starts or bool(_AHEAD_OF.search(before)) or bool(_FUTURE.search(around))
+
+
+def foretold(line: Line) -> Iterator[dt.date]:
+    """Yield the days, and the last days of the months, of which a paragraph says in the future what will be."""
+    for expression in line.dates:
+        if expression.kind not in ("full", "month_year") or expression.year is None or expression.month is None:
+            continue
+        sentence = SENTENCE_END.split(line.before(expression))[-1] + " " + SENTENCE_END.split(line.after(expression))[0]
+        if _WILL_BE.search(sentence) and not any(map(sentence.__contains__, "«»\"“”")) and not _THEN.search(sentence):
+            last = monthrange(expression.year, expression.month)[1]
+            yield expression.date() or dt.date(expression.year, expression.month, last)
 
 
 def looks_away(line: Line, expression: DateExpression) -> bool:
     """Whether the words before make it another day than the news': depuis, né le, du."""
     before = line.before(expression)
-    return bool(_AWAY.search(before)) or bool(_SINCE.search(before))
+    sentence = SENTENCE_END.split(before)[-1]
+    return is_past(line, expression) or any(said.search(sentence) for said in (_AWAY, _SINCE, _IN_DOING))
+
+
+def is_past(line: Line, expression: DateExpression) -> bool:
+    """Whether the day is said from a later one: "jeudi 13 janvier dernier"."""
+    return _LAST.match(line.after(expression)) is not None
 
 
 def of_evening(line: Line, expression: DateExpression) -> bool:
@@ -250,7 +257,7 @@ def of_evening(line: Line, expression: DateExpression) -> bool:
 
 def runs_from(line: Line, expression: DateExpression) -> bool:
     """Whether something has been so since the day, or will be until then: "depuis ce mardi 3 mai"."""
-    return _FROM_THIS.search(line.before(expression)) is not None
+    return is_past(line, expression) or _FROM_THIS.search(line.before(expression)) is not None
 
 
 def opens_sentence(line: Line, expression: DateExpression) -> bool:

@@ -9,29 +9,35 @@ good enough and no other day is as good: a wrong date costs more than a missing 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from analysis.corpus.dating_changes import changed_beside, is_updated, says_otherwise
-from analysis.corpus.dating_lines import COUNTED, Line, Window, article_start, day_of, years_fit
-from analysis.corpus.dating_shapes import (
+from analysis.corpus.dating_changes import changed_beside, happened_later, is_updated, says_otherwise
+from analysis.corpus.dating_foot import points_to_paper, signs
+from analysis.corpus.dating_heads import (
+    closes_lead,
     ends_with_place,
     heads_paragraph,
-    is_bare,
+    heads_speech,
     is_dateline,
     is_edition,
+    opens_session,
+)
+from analysis.corpus.dating_lines import COUNTED, Line, Window, article_start, day_of, lead_of, years_fit
+from analysis.corpus.dating_shapes import (
+    foretold,
+    is_bare,
     is_of_others,
     is_sole,
     is_span,
     is_stamp,
     is_wordy,
-    looks_ahead,
-    looks_away,
-    names_more,
     says_when,
+    takes_time,
 )
+from analysis.corpus.dating_votes import support
 from analysis.corpus.dating_weekdays import these_days
 from analysis.text.dates import DateExpression
 
@@ -52,14 +58,11 @@ BELOW: Final = 0.2
 WORDY: Final = 0.5
 NEEDED: Final = 2.0
 LEAD_NEEDED: Final = 0.4
-LATER_NEWS: Final = 2.5
 _DAYS: Final = ("full", "weekday_day_month", "day_month")
-_AUTHORS: Final = 2  # lines of authors between the last paragraph and its date
-_NAME_WORDS: Final = 3
-_DATE_ALONE: Final = 30  # characters: "vendredi 23 février 2024"
 _HEADER_LINES: Final = 12
 _NEAR_LINES: Final = 4
 _TOP_LINES: Final = 3
+_FOOTNOTE: Final = re.compile(r"\*\w|[(\[]\d{1,2}[)\]]\s?\w|[¹²³]")
 _STALE: Final = 31  # days: news of "ce jeudi" is not put on the page later than that
 
 
@@ -89,14 +92,16 @@ def find_stamp(lines: Sequence[Line], window: Window) -> Stamp | None:
         known = best.get(candidate.day)
         if known is None or candidate.weight > known.weight:
             best[candidate.day] = candidate
-    scores = {day: candidate.weight + _support(day, lines, start) for day, candidate in best.items()}
+    scores = {day: candidate.weight + support(day, lines, start) for day, candidate in best.items()}
     ranked = sorted(best.values(), key=lambda c: (-scores[c.day], abs(c.line.index - start)))
     if not ranked or scores[ranked[0].day] < NEEDED:
         return None
     winner = ranked[0]
     if len(ranked) > 1 and not _beats(winner, ranked[1], scores, start):
         return None
-    if _is_day_of_fetching(winner, lines, start, window):
+    if _is_day_of_fetching(winner, lines, start, window) or happened_later(lead_of(lines, start), winner.day):
+        return None
+    if any(_stands_over(other, winner, lines) for other in ranked[1:]):
         return None
     inferred = winner.expression.kind == "weekday_day_month" and not winner.expression.label
     basis = "weekday" if inferred else "dateline"
@@ -108,7 +113,20 @@ def _is_day_of_fetching(winner: _Candidate, lines: Sequence[Line], start: int, w
     if winner.expression.label or winner.expression.hour is not None or winner.line.index >= start:
         return False
     said = these_days(lines, window)
-    return bool(said) and all((winner.day - day).days > _STALE for day in said)
+    if said and all((winner.day - day).days > _STALE for day in said):
+        return True
+    # "sera-t-il candidat à la présidentielle de février 2024 ?" was not written in 2025. Beside the headline such
+    # a date is the article's own, and the sentence tells of what was then to come.
+    to_come = [day for line in lines[start:] if line.zone == "body" for day in foretold(line)]
+    apart = winner.weight <= HEADER and bool(to_come)
+    return apart and all((winner.day - day).days > _STALE for day in to_come)
+
+
+def _stands_over(other: _Candidate, winner: _Candidate, lines: Sequence[Line]) -> bool:
+    """Whether a later day, with its own paragraphs, stands above: the page goes on with an older post."""
+    between = lines[other.line.index + 1 : winner.line.index]
+    later = not winner.expression.label and other.day > winner.day
+    return later and any(line.is_prose and line.zone in COUNTED for line in between)
 
 
 def _candidates(lines: Sequence[Line], start: int, window: Window) -> list[_Candidate]:
@@ -151,14 +169,20 @@ def _weigh(line: Line, expression: DateExpression, lines: Sequence[Line], start:
         if expression.label == "updated":
             return UPDATED if high else BELOW
         return LABELLED if high else LABELLED_BELOW
-    if expression.kind == "day_month":
+    if expression.kind == "day_month" or _FOOTNOTE.match(line.text):
         return 0.0
     if line.index >= start and is_dateline(line, expression):
         return DATELINE
-    if start <= line.index <= start + 1 and line.is_prose and heads_paragraph(line, expression):
+    high = start <= line.index <= start + 1 or (line.zone == "title" and line.index < start)
+    heads = high and line.is_prose and expression.kind == "full"
+    if heads and any(says(line, expression) for says in (heads_paragraph, heads_speech, closes_lead)):
         return DATELINE
     if line.zone == "caption":
         return 0.0
+    if points_to_paper(line, expression) or (line.index > start and signs(line, expression, lines)):
+        return SIGNED
+    if expression.kind == "full" and opens_session(line, lines):
+        return NEAR
     if line.index < start and is_edition(line, expression) and is_sole(lines):
         return HEADER
     if expression.kind == "full" and line.index <= start and changed_beside(line, expression):
@@ -178,8 +202,6 @@ def _weigh(line: Line, expression: DateExpression, lines: Sequence[Line], start:
 
 def _weigh_place(line: Line, expression: DateExpression, lines: Sequence[Line], start: int) -> float:
     if line.index > start:
-        if _signs(line, expression, lines):
-            return SIGNED
         # Bare dates further down: comments, related articles, the next article.
         wordy = WORDY if is_wordy(line, expression) else 0.0
         return UNDER_LEAD - wordy if _under_lead(line, lines, start) else BELOW
@@ -189,7 +211,7 @@ def _weigh_place(line: Line, expression: DateExpression, lines: Sequence[Line], 
     if above and distance > 1 and expression.weekday is not None and expression.hour is None:
         return TOP
     at_top = line.index < _TOP_LINES and not (titles and titles[0] < line.index)
-    stamped = expression.hour is not None and expression.weekday is None
+    stamped = takes_time(line, expression) or (expression.hour is not None and expression.weekday is None)
     if distance <= _NEAR_LINES and (distance <= 1 or stamped or not at_top):
         return NEAR - (WORDY if is_wordy(line, expression) else 0.0)
     if at_top and expression.weekday is None and distance <= _NEAR_LINES and is_sole(lines):
@@ -197,21 +219,6 @@ def _weigh_place(line: Line, expression: DateExpression, lines: Sequence[Line], 
     # A weekday and date among the menus, without a time, is the day the page was fetched.
     today = above or at_top or (expression.weekday is not None and expression.hour is None)
     return HEADER if start - line.index <= _HEADER_LINES and not today else TOP
-
-
-def _signs(line: Line, expression: DateExpression, lines: Sequence[Line]) -> bool:
-    """Whether the line is the only date of the page, alone, under the last paragraph and its authors."""
-    between = [other for other in lines[: line.index] if other.zone != "boilerplate"][-1:]
-    if line.end - line.start > _DATE_ALONE or not between or between[0].zone != "body" or names_more(line, expression):
-        return False
-    authors = lines[between[0].index + 1 : line.index]
-    if len(authors) > _AUTHORS or any(len(a.text.split()) > _NAME_WORDS for a in authors):
-        return False
-    if is_of_others(lines, line):
-        return False
-    if any(other.zone == "body" for other in lines[line.index + 1 :]):
-        return False
-    return is_sole(lines)
 
 
 def _under_lead(line: Line, lines: Sequence[Line], start: int) -> bool:
@@ -226,8 +233,11 @@ def _without_lists(candidates: Sequence[_Candidate], lines: Sequence[Line], star
     bare: dict[int, set[dt.date | None]] = {
         c.line.index: {c.day} for c in candidates if not c.expression.label and c.weight <= NEAR
     }
+    told = _told_by_headline(candidates, lines)
+    for line in told:
+        bare.pop(line.index, None)
     for line in lines:
-        if not line.is_prose and line.index not in bare and line.zone != "caption":
+        if not line.is_prose and line.index not in bare and line.zone != "caption" and line not in told:
             said = {e.date() for e in line.dates if e.kind == "full" and not e.label}
             if said:
                 bare[line.index] = said
@@ -238,9 +248,18 @@ def _without_lists(candidates: Sequence[_Candidate], lines: Sequence[Line], star
         if len(group) >= 3 and len(days) >= 2:
             # The last of a run directly above the article may be its own.
             below = bool(titles) and titles[0] <= max(group)
-            own = {max(group)} if below and start - 2 <= max(group) <= start else set()
+            others = next((i for i in group if i > start and is_of_others(lines, lines[i])), len(lines))
+            above = [index for index in group if index < others]
+            own = {max(above)} if below and above and start - 2 <= max(above) <= start else set()
             dropped |= set(group) - own
     return [c for c in candidates if c.expression.label or c.line.index not in dropped]
+
+
+def _told_by_headline(candidates: Sequence[_Candidate], lines: Sequence[Line]) -> list[Line]:
+    """Return the headline that names a day, and its repeats: "Report de l'élection du 25 février 2024"."""
+    heads = [c for c in candidates if c.line.zone == "title" and c.weight == IN_TITLE]
+    words = heads[0].line.text.strip() if len({c.line.text.strip() for c in heads}) == 1 else None
+    return [line for line in lines if words is not None and line.text.strip() == words]
 
 
 def _runs(indices: Sequence[int], breaks: Sequence[int], gap: int = 3) -> list[list[int]]:
@@ -253,35 +272,6 @@ def _runs(indices: Sequence[int], breaks: Sequence[int], gap: int = 3) -> list[l
         else:
             runs.append([index])
     return runs
-
-
-def _support(day: dt.date, lines: Sequence[Line], start: int) -> float:
-    """Weigh what the article says: its dates should lie before the stamp and not long before."""
-    votes: Counter[str] = Counter()
-    n_written = 0
-    for line in lines:
-        for expression in line.dates:
-            n_written += expression.kind == "full" and expression.date() == day
-            if line.index >= start and line.zone != "caption" and (line.zone in COUNTED or line.is_prose):
-                votes[_vote(day, line, expression)] += 1
-    score = 0.6 * (min(votes["for"], 2) - min(votes["against"], 2)) + 0.2 * min(max(n_written - 1, 0), 2)
-    return score - (LATER_NEWS if votes["later"] else 0.0)
-
-
-def _vote(day: dt.date, line: Line, expression: DateExpression) -> str:
-    if expression.kind == "weekday":
-        today = expression.this and not expression.direction and expression.weekday == day.weekday()
-        return "for" if today else "neutral"
-    if expression.kind == "weekday_day_month":
-        said = [expression.date(year) for year in (day.year - 1, day.year, day.year + 1)]
-        near = [d for d in said if d is not None and d.weekday() == expression.weekday]
-        return "for" if any(abs((d - day).days) <= 60 for d in near) else "against"
-    written = expression.date() if expression.kind == "full" and line.is_prose else None
-    if written is None:
-        return "neutral"
-    if written > day and not looks_ahead(line, expression) and not looks_away(line, expression):
-        return "later"
-    return "for" if 0 <= (day - written).days <= 3 else "neutral"
 
 
 def _beats(winner: _Candidate, other: _Candidate, scores: dict[dt.date, float], start: int) -> bool:

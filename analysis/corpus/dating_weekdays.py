@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from analysis.corpus.dating_lines import COUNTED, Line, Window, day_of, lead_of, years_fit
+from analysis.corpus.dating_heads import is_dateline
+from analysis.corpus.dating_lines import COUNTED, Line, Window, day_of, is_aside, lead_of, years_fit
 from analysis.corpus.dating_shapes import (
     SENTENCE_END,
-    is_dateline,
+    is_past,
     looks_ahead,
     looks_away,
     runs_from,
@@ -88,14 +89,20 @@ def dispatched(lead: Sequence[Line], window: Window) -> tuple[dt.date, str] | No
 
 
 def day_after(lines: Sequence[Line], window: Window) -> tuple[dt.date, str] | None:
-    """Read "a annoncé hier mardi 24 août": written the day after; None where two such days differ."""
+    """Read "a annoncé hier mardi 24 août", written the day after, and "aujourd'hui 11 novembre 2025".
+
+    None where two such days differ.
+    """
     found: dict[dt.date, str] = {}
     for line in lines:
         for before, expression in pairwise(line.dates):
-            told = before.kind == "relative" and before.offset == -1 and expression.start - before.end <= _APART
-            day = day_of(expression, window) if told and line.zone in COUNTED else None
+            told = before.kind == "relative" and expression.start - before.end <= _APART
+            since = -before.offset if told and before.offset in (-1, 0) else None
+            if since is None or line.zone not in COUNTED or (since == 0 and not line.is_prose):
+                continue
+            day = day_of(expression, window)
             if day is not None and (expression.kind == "full" or years_fit(lines, day)):
-                found[day + dt.timedelta(days=1)] = f"{line.words(before)} {line.words(expression)}"
+                found[day + dt.timedelta(days=since)] = f"{line.words(before)} {line.words(expression)}"
     return found.popitem() if len(found) == 1 else None
 
 
@@ -126,7 +133,7 @@ def these_days(lines: Sequence[Line], window: Window) -> dict[dt.date, str]:
         day: f"ce {line.words(expression)}"
         for line in lines
         for expression in line.dates
-        if line.zone == "body" and expression.this and expression.weekday is not None
+        if line.zone == "body" and not is_aside(line) and expression.this and expression.weekday is not None
         if (day := day_of(expression, window)) is not None
         and not looks_ahead(line, expression)
         and not runs_from(line, expression)
@@ -141,6 +148,8 @@ def written_beside(
     for line in lead:
         for expression in line.dates:
             if expression.kind not in ("weekday_day_month", "full") or expression.weekday is None:
+                continue
+            if is_past(line, expression):
                 continue
             day = day_of(expression, window)
             if day is None or looks_ahead(line, expression) or not years_fit(lines, day):
@@ -166,6 +175,8 @@ def day_of_meeting(
     words : str
         How the text names it; one weekday stands in the same sentence.
     """
+    if any(_tells_days(line, start, end) for line in lead):
+        return None
     days = [start + dt.timedelta(days=n) for n in range((end - start).days + 1)]
     found: list[tuple[dt.date, str]] = []
     beside = False
@@ -181,6 +192,15 @@ def day_of_meeting(
             beside = beside or fold(words)[0] in sentence
             found.append((fitting[0], line.words(expression)))
     return max(found) if found and beside else None
+
+
+def _tells_days(line: Line, start: dt.date, end: dt.date) -> bool:
+    """Whether a paragraph says the meeting's own days as past: "organisé les 29 et 30 juin"."""
+    return any(
+        start <= last <= end and not looks_ahead(line, expression)
+        for expression in line.dates
+        if expression.kind == "range" and (last := expression.last(start.year)) is not None
+    )
 
 
 def _this_weekdays(lead: Sequence[Line]) -> dict[int, str]:

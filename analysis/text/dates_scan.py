@@ -63,7 +63,7 @@ def _numbers(folded: str) -> Iterator[Hit]:
 def _with_opening(shape: str, match: re.Match[str], folded: str) -> Hit:
     start, end = match.start(), match.start() + len(match.group().rstrip())
     said = match.groupdict()
-    if weekday := words.BEFORE_NUMBER.search(folded, max(0, start - 20), start):
+    if weekday := words.BEFORE_NUMBER.search(folded, max(0, start - 28), start):
         start = weekday.start()
         said["weekday"] = weekday["weekday"]
     if shape == "range" and (opening := words.BEFORE_RANGE.search(folded, max(0, start - 12), start)):

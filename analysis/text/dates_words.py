@@ -105,6 +105,8 @@ SHAPES: Final = tuple(
         ("full", rf"(?P<day>{_D}){_O}(?P<month>{_MONTH}){_O},?{_O}(?P<year>{_Y}){_TIME}"),
         # Published and changed, the blank between them lost: "20 mai 202021 mai 2020".
         ("full", rf"(?P<day>{_D}){_S}(?P<month>{_MONTH}){_S}(?P<year>{_Y4})(?={_D}{_S}{_MONTH}{_S}{_Y4})"),
+        # The number of comments glued to it: "6 janvier 202201".
+        ("full", rf"(?P<day>{_D}){_S}(?P<month>{_MONTH}){_S}(?P<year>20[0-3]\d)(?=\d{{1,3}} {{0,3}}(?:\n|$))"),
         ("full", rf"(?P<day>{_D}){_O}-{_O}(?P<month>{_MONTH}){_O}-{_O}(?P<year>{_Y})"),
         ("full", rf"(?P<day>{_D}){_S}de{_S}(?P<month>{_ES}){_S}del?{_S}(?P<year>{_Y}){_TIME}"),
         ("full", rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?{_S}(?P<month>{_EN}),?{_S}(?P<year>{_Y})"),
@@ -113,7 +115,8 @@ SHAPES: Final = tuple(
     )
 )
 # What may stand directly before such a number, before a range, and before a year.
-BEFORE_NUMBER: Final = re.compile(rf"(?<![a-z])(?P<weekday>{_WD}){_O},?{_S}(?:le{_S})?$")
+_PART: Final = rf"(?:matin|midi|soir|apres-midi){_S}(?:du{_S}|le{_S})?"
+BEFORE_NUMBER: Final = re.compile(rf"(?<![a-z])(?P<weekday>{_WD}){_O},?{_S}(?:{_PART}|le{_S})?$")
 BEFORE_RANGE: Final = re.compile(r"(?<![a-z])(?:du|de|des|les|entre le)[ ]{1,3}$")
 BEFORE_YEAR: Final = tuple(
     (name, re.compile(rf"(?<![a-z0-9]){shape}$"))
@@ -153,12 +156,12 @@ TAILS: Final = tuple(
 _GAP: Final = r"(?:\s*,?\s*a \d\d?\s?[h:]\s?(?:\d\d)?)?[\s:,|·•–—\-()le]{0,14}"
 LABEL_UPDATED: Final = re.compile(
     r"(?:mise?s? a jour|\bmaj\.?|modifiee?|modification|actualisee?|revisee?|corrigee?|updated|actualizad[oa]"
-    rf"|last modified)(?:\s+(?:on|el|a))?{_GAP}$"
+    rf"|last modified)(?:\s+(?:on|el|a|pour la derniere fois))?{_GAP}$"
 )
 LABEL_PUBLISHED: Final = re.compile(
     r"(?:(?:re)?publiee?s?|publication|\bparue?|parution|mise?s? en ligne|postee?|redigee?|\becrite?|"
     r"soumise?|diffusee?|\bcreee?|creation|publicad[oa]|published|posted|submitted|\bdate)"
-    rf"(?:\s+(?:on|el|(?:par|dans|sur|by)\b[^\n]{{1,40}}?))?{_GAP}$"
+    rf"(?:\s+(?:on|at|el|(?:par|dans|sur|by)\b[^\n]{{1,40}}?))?{_GAP}$"
 )
 # The day a page was looked at or a reader signed up says nothing of the text.
 LABEL_OTHER: Final = re.compile(

@@ -251,3 +251,19 @@ def test_decomposed_letters_keep_their_offsets() -> None:
 )
 def test_ordinals_are_read_in_words_digits_and_roman(words: str, number: int | None) -> None:
     assert ordinal_number(words) == number
+
+
+def test_a_count_glued_to_a_year_at_the_end_of_its_line_is_no_part_of_it() -> None:
+    assert only("6 janvier 202201\nPar Anne Lorme").date() == dt.date(2022, 1, 6)
+    assert find_dates("Le dossier 6 janvier 202201 est clos") == []
+
+
+def test_the_part_of_the_day_may_stand_between_a_weekday_and_its_date() -> None:
+    spoken = only("ce samedi soir du 2 mars 2024")
+    assert (spoken.date(), spoken.weekday, spoken.this) == (dt.date(2024, 3, 2), 5, True)
+    assert find_dates("samedi soir du 3 mars 2024") == []  # a Sunday
+
+
+def test_a_last_change_and_an_english_hour_are_labels() -> None:
+    assert only("Mis à jour pour la dernière fois le 07/03/2022 à 11:00").label == "updated"
+    assert only("Published at: 2022-03-07 16:47:40").label == "published"
