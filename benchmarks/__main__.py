@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.bench_engines import measure_engines
 from benchmarks.bench_explore import measure_exploring
 from benchmarks.bench_rendering import measure_rendering
-from benchmarks.bench_stage import measure_growth, measure_steps
+from benchmarks.bench_stage import measure_growth, measure_kinds, measure_steps
 from benchmarks.bench_store import measure_runs
 from benchmarks.tables import markdown
 from benchmarks.texts import write_corpus
@@ -36,6 +36,7 @@ def main() -> None:
         for title, head, rows in (
             ("Finding names", ("engine", "MB/s", "presscope is faster by", "hits"), engines),
             ("The corpus stage, one process", ("step", "texts/s", "share of the time"), measure_steps(corpus)),
+            ("The corpus stage by kind", ("texts", "kB each", "texts/s", "by remembering lines"), measure_kinds()),
             ("Growth, all processors", ("texts", "seconds", "texts/s", "peak memory, MB"), measure_growth(corpus)),
             ("Runs on one corpus", ("run", "seconds", "faster by"), measure_runs(corpus)),
             ("Rendering one report", ("way", "seconds", "CPU seconds", "ratio"), measure_rendering()),

@@ -199,8 +199,8 @@ class Term(_Entry):
         Groups, one word of *each* of which must stand in the window too.
     unless : tuple of str
         Words or ``@groups`` that must not stand in the window.
-    window : {"sentence", "passage"}
-        Where to look for them.
+    window : {"sentence", "passage", "text"}
+        Where to look for them: "text" is title and body of the whole text.
     exact : bool
         The case must be as written.
     """
@@ -208,7 +208,7 @@ class Term(_Entry):
     term: Words
     near: tuple[Slug, ...] = ()
     unless: tuple[Words, ...] = ()
-    window: Literal["sentence", "passage"] = "sentence"
+    window: Literal["sentence", "passage", "text"] = "sentence"
     exact: bool = False
 
     @model_validator(mode="before")

@@ -71,7 +71,16 @@ def _facts_of(lexicon: Lexicon) -> Facts:
         {a.id: a.country for a in actors if a.country},
         {a.id: a.article for a in actors if a.article},
         {plain(word): a.id for a in actors for word in a.adjectives},
+        heads=_heads_of(lexicon),
     )
+
+
+def _heads_of(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    heads: dict[str, set[str]] = defaultdict(set)
+    for office in lexicon.offices.values():
+        for holder in office.holders:
+            heads[holder.actor].add(office.of)
+    return {actor: frozenset(bodies) for actor, bodies in heads.items()}
 
 
 class _Mentions:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from analysis.matching.speakers_clauses import is_plural
 from analysis.matching.speakers_scene import ANYONE, Agent, Scene
-from analysis.matching.speech_cues import Cue
+from analysis.matching.speech_cues import ACCORDING, Cue
 from analysis.text.quotes import Quotation
 
 __all__ = ["Claim", "agent_of"]
@@ -45,15 +46,20 @@ def agent_of(scene: Scene, cue: Cue, low: int, quotation: Quotation | None, high
             return Agent(None, ANYONE, low)
         agent = scene.before(cue, low)
         if agent:
-            return agent
+            return agent if _agrees(scene, cue, agent, low) else Agent(None, "ils", agent.at)
         if not head.strip(" ,"):
             return scene.behind(cue, high)
     if _INFINITIVE_OPENS.fullmatch(head):
         return Agent(None, ANYONE, low)
-    aside = scene.aside(low, cue.start)
+    aside = scene.last_aside(low, cue.start)
     if aside:
         return aside[1]
-    subject = _finite_before(scene, cue, low) or scene.topic(low, cue.start) or _by_whom(scene, cue, low)
+    subject = (
+        _finite_before(scene, cue, low)
+        or _by_whose_account(scene, cue, low)
+        or scene.topic(low, cue.start)
+        or _by_whom(scene, cue, low)
+    )
     if subject or quotation is None:
         return subject
     # "Accusant Y de «…», X a estimé": the subject follows the opening clause.
@@ -61,6 +67,14 @@ def agent_of(scene: Scene, cue: Cue, low: int, quotation: Quotation | None, high
     later = scene.topic(comma, high) if comma >= 0 else None
     goes_on = later is None and cue.kind == "participle" and not head.strip()
     return Agent(None, ANYONE, low) if goes_on else later
+
+
+def _agrees(scene: Scene, cue: Cue, agent: Agent, low: int) -> bool:
+    """Whether a verb for several may have this subject: one person alone does not "ont dénoncé"."""
+    alone = agent.pronoun in {"il", "elle"} or (agent.phrase is not None and agent.phrase.is_person)
+    if not alone or not is_plural(scene.folded, cue.start, cue.end):
+        return True
+    return agent.phrase is not None and " et " in scene.folded[low : cue.start]
 
 
 def _by_whom(scene: Scene, cue: Cue, low: int) -> Agent | None:
@@ -71,6 +85,17 @@ def _by_whom(scene: Scene, cue: Cue, low: int) -> Agent | None:
     if near is None or scene.folded[near.end : cue.start].strip() != ",":
         return None
     return Agent(near, at=near.start) if _PAR.search(scene.folded, low, near.start) else None
+
+
+def _by_whose_account(scene: Scene, cue: Cue, low: int) -> Agent | None:
+    """Return whom a participle goes on with behind "selon X": "selon X, un chercheur, espérant que …"."""
+    found = list(ACCORDING.finditer(scene.folded, low, cue.start)) if cue.kind == "participle" else []
+    selon = next((match for match in reversed(found) if match[0] != "pour"), None)
+    near = next((p for p in scene.phrases if selon and 0 <= p.start - selon.end() < 6), None)
+    topic = scene.topic(low, cue.start)
+    if near is None or near.actor_id is None or (topic and topic.phrase and topic.phrase.actor_id):
+        return None
+    return scene.apposed(near, cue.start)
 
 
 def _finite_before(scene: Scene, cue: Cue, low: int) -> Agent | None:

@@ -6,10 +6,14 @@ import re
 from typing import Final
 
 from analysis.matching.speakers_agents import Claim
+from analysis.matching.speakers_phrases import Phrase
 from analysis.matching.speakers_scene import Agent, Scene
+from analysis.matching.speech_cues import plain
 from analysis.text.quotes import Quotation
 
-__all__ = ["asked", "by_agent", "headlined", "in_the_words_of", "signed", "this", "told_next"]
+__all__ = [
+    "asked", "by_agent", "headlined", "in_the_words_of", "is_object", "is_told_of", "signed", "this", "told_next",
+]  # fmt: skip
 
 _THIS: Final = re.compile(
     r"c est (?:ce qu|en ces termes qu|par ces mots qu|ainsi qu|le message|l avertissement|le mot d ordre|"
@@ -18,14 +22,38 @@ _THIS: Final = re.compile(
 
 
 def signed(scene: Scene, quotation: Quotation) -> Claim | None:
-    """Read "«…» — X", "«…» (X)"."""
+    """Read "«…» — X", "«…» (X)", and what ends in a bare name: "«…», X.", "«…» X, président"."""
     dash = _DASH.match(scene.text, quotation.outer_end)
     bracket = None if dash else _BRACKET.match(scene.text, quotation.outer_end)
     if bracket:
-        held = next((p for p in scene.phrases if p.start == bracket.end() and p.is_person and p.actor_id), None)
-        return Claim(Agent(held, at=held.start), "(") if held and scene.text.startswith(")", held.end) else None
+        held = next((p for p in scene.phrases if p.start == bracket.end() and p.actor_id), None)
+        # «Organisation du traité de l'Atlantique Nord» (OTAN) is a name and its acronym.
+        if held is None or not scene.text.startswith(")", held.end):
+            return None
+        named = held.is_person or not scene.text[held.start : held.end].isupper()
+        return Claim(Agent(held, at=held.start), "(") if named else None
     phrase = next((p for p in scene.phrases if dash and 0 <= p.start - dash.end() < 2), None)
-    return Claim(Agent(phrase, at=phrase.start), "—") if phrase and phrase.is_person and phrase.actor_id else None
+    if dash:
+        return Claim(Agent(phrase, at=phrase.start), "—") if phrase and phrase.is_person and phrase.actor_id else None
+    return _named_alone(scene, quotation)
+
+
+def _named_alone(scene: Scene, quotation: Quotation) -> Claim | None:
+    """Read a name that nothing but its title follows, behind a comma or behind a quotation that opens a passage."""
+    name = _NAME_NEXT.match(scene.text, quotation.outer_end)
+    opens = not scene.folded[: quotation.outer_start].strip(" -")
+    held = next((p for p in scene.phrases if name and p.start == name.end()), None)
+    if name is None or held is None or not held.is_person or held.actor_id is None or not (name[1] or opens):
+        return None
+    end = len(scene.folded) if opens else scene.sentence_of(held.start, held.end)[1]
+    rest = scene.folded[held.end : end].strip(" .")
+    alone = not rest or (opens and rest.startswith(",") and len(rest) < _TITLE and not _VERB.search(rest))
+    return Claim(Agent(held, at=held.start), name[1] or "—") if alone else None
+
+
+_NAME_NEXT: Final = re.compile(r"[ \u00a0]*(,?)[ \u00a0]+(?=\w)")
+_TITLE: Final = 120
+_VERB: Final = re.compile(r"[.;:]|\b(?:a|ont|est|sont|avait|etait|qui|dont|se|s|il|elle)\b")
 
 
 _BRACKET: Final = re.compile(r"[ \u00a0]?\((?=\w)")
@@ -62,7 +90,7 @@ def in_the_words_of(scene: Scene, quotation: Quotation) -> Claim | None:
 
 
 _WORDS_OF: Final = re.compile(
-    r" ?,? (?:des|selon les|dans les|pour reprendre les) (?:mots|propos|termes) (?:de |du |d )(?:la |le |l )?"
+    r"(?: ?, des| ?,? (?:selon les|dans les|pour reprendre les)) (?:mots|propos|termes) (?:de |du |d )(?:la |le |l )?"
 )
 
 
@@ -102,3 +130,25 @@ def _told_of(scene: Scene, match: re.Match[str]) -> Claim | None:
         if agent:
             return Claim(agent, scene.folded[cue.start : cue.end])
     return None
+
+
+def is_object(scene: Scene, phrase: Phrase, low: int) -> bool:
+    """Whether a verb of speech governs a phrase: of "le camp adverse a accusé X : «…»" X is not who speaks."""
+    return any(
+        c.kind == "finite" and c.end <= phrase.start <= c.end + 1 and not scene.is_inversion(c, low)
+        for c in scene.cues_in(low, phrase.start)
+    )
+
+
+def is_told_of(scene: Scene, quotation: Quotation, agent: Agent) -> bool:
+    """Whether a quotation says what its subject does: "X « est en route », a-t-on appris"."""
+    if agent.phrase is None or not _DOES.match(plain(scene.text[quotation.start : quotation.start + 12])):
+        return False
+    between = scene.text[agent.phrase.end : quotation.outer_start].strip()
+    return not between or (between.startswith(",") and between.endswith(","))
+
+
+_DOES: Final = re.compile(
+    r"(?:n |ne |s |se |y )*(?:est|sont|etait|etaient|sera|seront|serait|a|ont|avait|avaient|aura|va|vont|doit|doivent|"
+    r"peut|peuvent|reste|restent)\b"
+)

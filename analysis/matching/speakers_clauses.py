@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["before_fillers", "clause_end", "clause_start", "first_pronoun", "is_impersonal"]
+__all__ = ["before_fillers", "clause_end", "clause_start", "first_pronoun", "is_impersonal", "is_plural"]
 
 # What may stand between a subject and its verb without being one.
 _FILLERS: Final = frozenset("""
@@ -30,7 +30,7 @@ _END: Final = re.compile(
 _ABBREVIATED: Final = re.compile(r"\b(?:m|mm|dr|pr|[a-z])$")
 _PRONOUN: Final = re.compile(r"\b(?:il|elle|ils|elles)\b")
 _IMPERSONAL: Final = re.compile(
-    r" (?:n |ne |y |s )*(?:faut|est |a fallu|agit|existe|reste|etait|convient|suffit)"
+    r" (?:n |ne |y )*(?:faut|est |a fallu|existe|reste|etait|convient|suffit|s agi(?:t|ssait)|s avere|s impose)"
 )
 
 
@@ -79,3 +79,19 @@ def first_pronoun(folded: str, low: int, high: int) -> re.Match[str] | None:
 def is_impersonal(folded: str, at: int) -> bool:
     """Whether the verb behind a pronoun makes it mean nobody: "il faut"."""
     return bool(_IMPERSONAL.match(folded, at))
+
+
+_PLURAL: Final = re.compile(r"(?:se )?(?:ont|sont|avaient|auraient|etaient|seraient)\b|.*(?<!t)(?<!ti)(?<!vi)ent$")
+_NOT_PLURAL: Final = frozenset(["dement", "ressent", "pressent", "consent"])
+
+
+def is_plural(folded: str, start: int, end: int) -> bool:
+    """Whether a finite verb means that several act: "ont dit", "affirment"; in doubt ("soutient") one does.
+
+    Examples
+    --------
+    >>> [is_plural(verb, 0, len(verb)) for verb in ("ont dit", "soulignent", "soutient", "a dit", "dement")]
+    [True, True, False, False, False]
+    """
+    verb = folded[start:end]
+    return verb not in _NOT_PLURAL and bool(_PLURAL.match(verb))

@@ -33,6 +33,8 @@ _TITLED: Final = re.compile(
 _CALLED: Final = re.compile(r"appelle(?:nt)?\b|appelee?s?\s*$")
 _CALL: Final = 5
 _WORDS: Final = re.compile(r"[a-z]{2}")
+# "un exercice « d'encerclement total »" goes on with the sentence: no title does.
+_PART: Final = re.compile(r"(?:de|du|des|à|au|aux|par|contre|visant|qui) |d['’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +70,18 @@ class Document:
     def _said_in(self, index: int, scene: Scene, place: Place) -> Iterator[Said]:
         done: list[tuple[Quotation, Claim]] = []
         self._memory.learn(scene.phrases)
+        nobody = False
         for quotation in scene.quotations:
             found = claim(scene, quotation, done) or (headlined(scene, quotation) if place.zone == "title" else None)
             if found is None:
-                speaker, cue = self._going_on(index, scene, quotation, place.zone)
+                speaker, cue = (None, "") if nobody else self._going_on(index, scene, quotation, place.zone)
                 kind = "pronoun" if speaker else "none"
                 if not speaker and len(scene.text[quotation.start : quotation.end].split()) == _SCARE_WORDS:
                     cue = told(scene, quotation)
             else:
                 speaker, kind = self._memory.resolve(found.agent, index, scene)
                 cue = found.cue
+                nobody = speaker is None
                 if speaker:
                     done.append((quotation, found))
             if _is_no_speech(scene, quotation, kind, cue):
@@ -95,7 +99,18 @@ class Document:
         found = self._announced(index, scene, low) or self._named_later(index, scene, quotation)
         if found or zone not in {"body", "duplicate"}:
             return found or (None, "")
-        return self._memory.last_speaker(index, scene, quotation.outer_start), ""
+        before = self._memory.last_speaker(index, scene, quotation.outer_start)
+        return before or self._said_on(index, scene, quotation), ""
+
+    def _said_on(self, index: int, scene: Scene, quotation: Quotation) -> str | None:
+        """Return who goes on in the next sentence, where nobody spoke before: "«…» Pour le reste, «…», dit X"."""
+        behind = next((q for q in scene.quotations if q.outer_start >= quotation.outer_end), None)
+        if behind is None or scene.folded[: quotation.outer_start].strip(" -"):
+            return None
+        _, end = scene.sentence_of(quotation.outer_start, quotation.outer_end)
+        low, _ = scene.sentence_of(behind.outer_start, behind.outer_end)
+        found = claim(scene, behind, []) if not scene.folded[end:low].strip() else None
+        return self._memory.resolve(found.agent, index, scene)[0] if found else None
 
     def _announced(self, index: int, scene: Scene, low: int) -> tuple[str | None, str] | None:
         """Return whom the passage before announces, where it ends in a colon."""
@@ -153,6 +168,7 @@ def _is_no_speech(scene: Scene, quotation: Quotation, kind: str, cue: str) -> bo
     """Whether it is a title, which is announced as one, or a scare quote: one or two words nobody says."""
     titled = _TITLED.search(scene.folded[max(0, quotation.outer_start - 30) : quotation.outer_start])
     n_words = len(scene.text[quotation.start : quotation.end].split())
-    if titled and not (n_words >= _CALL and _CALLED.match(titled[0])):
+    said = n_words >= _CALL and _CALLED.match(titled[0]) if titled else None
+    if titled and not said and not _PART.match(scene.text, quotation.start):
         return "dit" not in cue
     return not cue and (n_words < _SCARE_WORDS or (n_words == _SCARE_WORDS and kind == "none"))

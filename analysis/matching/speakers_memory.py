@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from analysis.matching.speakers_phrases import Phrase, speaks_for
+from analysis.matching.speakers_phrases import OF, Phrase, headed, speaks_for
 from analysis.matching.speakers_scene import Agent, Scene
-from analysis.matching.speakers_words import FEMININE_NAMES, PEOPLE, TAKEN_UP
+from analysis.matching.speakers_words import FEMININE_NAMES, PEOPLE, SPOKESPEOPLE, TAKEN_UP
 from analysis.matching.speech_cues import plain
 
 __all__ = ["Facts", "Memory"]
@@ -31,6 +31,7 @@ class Facts:
     articles : mapping from the id of a state to its article
     demonyms : mapping from a folded demonym to the id of its state
     people : frozenset of the actor ids that are persons
+    heads : mapping from actor id to the ids of the bodies and states it heads, or headed
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
@@ -38,6 +39,7 @@ class Facts:
     articles: Mapping[str, str] = field(default_factory=dict)
     demonyms: Mapping[str, str] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
+    heads: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def states(self) -> frozenset[str]:
@@ -52,7 +54,7 @@ class Facts:
 
 # What makes another body of it: "le groupe de travail", "l'agence spatiale", "le parti communiste".
 _COMPLEMENT: Final = re.compile(
-    r" (?:de|du|des|d|contre)\b| pour (?!qui|sa part|lequel|laquelle)| (?!r?appelle|interpelle)"
+    r" (?:de|du|des|d|contre)\b| pour (?!qui|sa part|lequel|laquelle)| (?!r?appelle|interpelle|(?:sous )?regional)"
     r"[a-z]{3,}(?:al|ale|el|elle|ier|iere|if|ive|ique|iste|ste|eux|euse|oire|aire|ien|ienne|ise|isee?|aux|arme)\b"
 )
 
@@ -63,6 +65,15 @@ def _takes_up(phrase: Phrase, folded: str) -> bool:
     if phrase.is_person or len(words) < 2 or words[0] not in {"le", "la", "l", "ce", "cet", "cette"}:
         return False
     return words[1] in TAKEN_UP and not _COMPLEMENT.match(folded, phrase.end)
+
+
+def _written_by(phrase: Phrase, scene: Scene) -> Phrase:
+    """Return the body taken up that an unnamed phrase speaks for: "un communiqué de l'organisation"."""
+    if not SPOKESPEOPLE.intersection(phrase.words.split(" ")):
+        return phrase
+    behind = next((p for p in scene.phrases if p.start >= phrase.end), None)
+    spoken_for = behind is not None and OF.fullmatch(scene.folded, phrase.end, behind.start)
+    return behind if behind is not None and spoken_for and _takes_up(behind, scene.folded) else phrase
 
 
 class Memory:
@@ -106,11 +117,15 @@ class Memory:
             body = speaks_for(phrase, scene.phrases, scene.folded)
             if body:
                 return body.actor_id, "explicit"
+            phrase = _written_by(phrase, scene)
             taken_up = _takes_up(phrase, scene.folded)
             if not phrase.anaphoric and not taken_up:
                 return None, "none"
             found = self._body(phrase, passage, scene) if taken_up else self._anaphor(phrase, passage, scene)
             return (found, "pronoun") if found else (None, "none")
+        if agent.pronoun in {"ils", "elles"} and agent.inverted:
+            several = self._last_body(passage, agent.at)
+            return (several, "pronoun") if several else (None, "none")
         if agent.pronoun in {"ils", "elles", "on", "je", "nous"}:
             return None, "none"
         gender = {"elle": "f", "il": "m"}.get(agent.pronoun, "")
@@ -129,6 +144,12 @@ class Memory:
                 return spoken[-1]
         return self._antecedent(passage, scene, at, "", "")
 
+    def _last_body(self, passage: int, at: int) -> str | None:
+        """Return who spoke last, in this passage or the one before, if it is no person: "ont-ils ajouté"."""
+        here = [actor for offset, actor in self._spoken.get(passage, []) if offset < at]
+        spoken = here or [actor for _, actor in self._spoken.get(passage - 1, [])]
+        return spoken[-1] if spoken and spoken[-1] not in self._facts.people else None
+
     def _anaphor(self, phrase: Phrase, passage: int, scene: Scene) -> str | None:
         if phrase.words.split(" ")[0] in _CIVIL:
             return self._surnamed(phrase.words.split(" ")[-1], passage, scene, phrase.start)
@@ -143,6 +164,12 @@ class Memory:
         if head and self._is_somebody(head, passage, scene, phrase.start):
             return None
         earlier = (actor for _, actor, is_person in self._back(passage, scene, phrase.start) if is_person)
+        body = headed(phrase, scene.phrases, scene.folded)
+        if body:
+            held = next((actor for actor in earlier if body in self._facts.heads.get(actor, ())), None)
+            if held:
+                return held
+            earlier = (actor for _, actor, is_person in self._back(passage, scene, phrase.start) if is_person)
         titled = (actor for actor in earlier if head in self._titles.get(actor, ()))
         same = next((actor for actor in titled if self._fits(actor, phrase.gender, state)), None)
         return same or self._antecedent(passage, scene, phrase.start, phrase.gender, state)
@@ -151,6 +178,8 @@ class Memory:
         """Return the last organisation that spoke or was spoken of: "l'agence", "le quotidien britannique"."""
         words = phrase.words.split(" ")
         state = next((self._facts.demonyms[w] for w in reversed(words) if w in self._facts.demonyms), "")
+        if len(words) > 2 and not state:
+            return None  # "l'institution européenne" is no body of a nation that is known
         written = words[1] == "communique"  # a person may have written it, too
         back = self._back(passage, scene, phrase.start)
         named = (actor for _, actor, is_person in back if written or not is_person)

@@ -22,7 +22,7 @@ from analysis.matching.speakers_heads import (
 )
 from analysis.matching.speakers_words import PREPOSITIONS, SPOKESPEOPLE
 
-__all__ = ["Mention", "Phrase", "find_phrases", "speaks_for"]
+__all__ = ["OF", "Mention", "Phrase", "find_phrases", "headed", "speaks_for"]
 
 
 class Mention(NamedTuple):
@@ -118,11 +118,19 @@ def _joined(phrases: list[Phrase], folded: str) -> list[Phrase]:
         if last and last.actor_id is None and not last.is_person and phrase.actor_id and not phrase.is_person:
             between = folded[last.end : phrase.start]
             ends = between.split()[-1] if between.split() else ""
-            if len(between) < 45 and _SORT_OF_BODY.fullmatch(between) and ends not in _BEFORE_NOUNS:
+            if len(between) < 45 and _SORT_OF_BODY.fullmatch(between) and not _parts(between, ends):
                 joined[-1] = replace(phrase, start=last.start, words=folded[last.start : phrase.end])
                 continue
         joined.append(phrase)
     return joined
+
+
+def _parts(between: str, ends: str) -> bool:
+    """Whether another noun stands between: "un communiqué publié sur le compte X" is not X."""
+    return ends in _BEFORE_NOUNS or bool(_ELSEWHERE.search(between))
+
+
+_ELSEWHERE: Final = re.compile(r" (?:sur|dans|par|chez|via|contre|avec|pour|aupres|a) ")
 
 
 def _named(folded: str, mention: Mention, before: Sequence[Phrase], heads: Sequence[Head]) -> Phrase:
@@ -217,6 +225,8 @@ def _with_governors(phrases: list[Phrase], text: str, folded: str) -> list[Phras
 
 
 def _is_governed(phrase: Phrase, text: str, folded: str, done: Sequence[Phrase]) -> bool:
+    if _VOICE.search(folded, max(0, phrase.start - 40), phrase.start):
+        return False  # "le pays, par la voix de son ministre X, a estimé"
     word, at = word_before(folded, phrase.start)
     if word in _ARTICLES:
         word, at = word_before(folded, at)
@@ -230,6 +240,7 @@ def _is_governed(phrase: Phrase, text: str, folded: str, done: Sequence[Phrase])
     return word in _GOVERNORS
 
 
+_VOICE: Final = re.compile(r"\bpar (?:la voix|la bouche|l intermediaire) (?:de |du |d )(?:la |le |l )?$")
 _BEFORE_NOUNS: Final = PREPOSITIONS | _ARTICLES
 _GOVERNORS: Final = PREPOSITIONS | frozenset(
     "compte chaine page reseau social messagerie application plateforme site".split()
@@ -250,3 +261,13 @@ def speaks_for(phrase: Phrase, phrases: Sequence[Phrase], folded: str) -> Phrase
                 return other
             return None
     return None
+
+
+def headed(phrase: Phrase, phrases: Sequence[Phrase], folded: str) -> str | None:
+    """Return the actor id of the body a noun names its holder by: "le patron de X"."""
+    behind = next((p for p in phrases if p.start >= phrase.end and p.actor_id and not p.is_person), None)
+    return behind.actor_id if behind and OF.fullmatch(folded, phrase.end, behind.start) else None
+
+
+#: What joins a noun to the body behind it.
+OF: Final = re.compile(r" (?:de|du|des|d) ?(?:la |le |les |l )?")

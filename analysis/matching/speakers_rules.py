@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from analysis.matching.speakers_agents import Claim, agent_of
-from analysis.matching.speakers_around import asked, by_agent, in_the_words_of, signed, this
+from analysis.matching.speakers_around import asked, by_agent, in_the_words_of, is_object, is_told_of, signed, this
 from analysis.matching.speakers_scene import ANYONE, Agent, Scene
 from analysis.matching.speech_cues import ACCORDING, Cue
 from analysis.text.quotes import Quotation
@@ -24,12 +24,20 @@ _INSIDE: Final = re.compile(r"[,.!?…]\s(?:(?:a|ont|avait)(?:-t-(?:il|elle|on))
 
 def claim(scene: Scene, quotation: Quotation, earlier: Sequence[tuple[Quotation, Claim]]) -> Claim | None:
     """Return who says a quotation, by the words of its own passage."""
+    key = quotation, tuple(earlier)
+    if key not in scene.claims:
+        scene.claims[key] = _claim(scene, quotation, earlier)
+    return scene.claims[key]
+
+
+def _claim(scene: Scene, quotation: Quotation, earlier: Sequence[tuple[Quotation, Claim]]) -> Claim | None:
     low, high = scene.sentence_of(quotation.outer_start, quotation.outer_end)
     return (
         _inside(scene, quotation)
         or signed(scene, quotation)
         or in_the_words_of(scene, quotation)
         or by_agent(scene, quotation, high)
+        or _predicate(scene, quotation, low)
         or _governed(scene, quotation, low, high)
         or _opinion(scene, quotation, low, high)
         or _aside(scene, quotation, low, high)
@@ -38,7 +46,6 @@ def claim(scene: Scene, quotation: Quotation, earlier: Sequence[tuple[Quotation,
         or _according(scene, quotation, low, high)
         or _same_sentence(earlier, low)
         or this(scene, quotation)
-        or _predicate(scene, quotation, low)
         or _led(scene, quotation, low, high)
         or _colon(scene, quotation, low)
     )
@@ -62,20 +69,40 @@ def _governed(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim 
     """Follow the nearest verb of speech before the quotation, if nothing parts the two."""
     aside = scene.aside(low, high)
     for cue in reversed(scene.cues_in(low, quotation.outer_start)):
-        if scene.is_inversion(cue, low):
+        if scene.is_inversion(cue, low) or scene.folded.endswith("ce qu ", low, cue.start):
             continue
         between = scene.folded[cue.end : quotation.outer_start]
         if cue.kind == "passive" and not _TIGHT.fullmatch(_without_agent(scene, cue, quotation)):
             continue
-        if _FORESEES.match(scene.folded, cue.verb) and _TOLD_THAT.search(scene.folded, low, cue.start):
-            continue  # "annonçant que X prévoit «…»": who announces says it
+        if _is_foreseen(scene, cue) and _TOLD_THAT.search(scene.folded, low, cue.start):
+            continue  # "annonçant que X prévoit «…»", "indiquant que X évoquera «…»": who announces says it
+        if _AND_THAT.search(between) and _TOLD_THAT.search(scene.folded, low, cue.start):
+            continue  # "X note que Y a condamné le tir et que «…»"
         if _PARTED.search(between):
             return None
         agent = agent_of(scene, cue, low, quotation, high)
         if aside and aside[0].start > cue.start and _aside_wins(scene, quotation, cue, aside, between, agent):
             return None
+        if agent and agent.phrase and not agent.phrase.is_person and _person_says(scene, quotation, high):
+            return None
+        if "," in between and _SELON.match(scene.folded, quotation.outer_end):
+            return None  # "X a salué un plan, dont le but serait «…», selon Y"
         return Claim(agent, scene.folded[cue.start : cue.end]) if agent else None
     return None
+
+
+def _person_says(scene: Scene, quotation: Quotation, high: int) -> bool:
+    """Whether a person speaks for a state or a body: "Londres dit «…», selon le ministre X"."""
+    selon = _SELON.search(scene.folded, quotation.outer_end, high)
+    named = next((p for p in scene.phrases if selon and 0 <= p.start - selon.end() < 4), None)
+    return named is not None and named.is_person and named.actor_id is not None
+
+
+_SELON: Final = re.compile(r" ?, (?:selon|d apres) ")
+
+
+def _is_foreseen(scene: Scene, cue: Cue) -> bool:
+    return bool(_FORESEES.match(scene.folded, cue.verb) or _WILL.search(scene.folded, cue.verb, cue.end))
 
 
 def told(scene: Scene, quotation: Quotation) -> str:
@@ -89,6 +116,8 @@ def told(scene: Scene, quotation: Quotation) -> str:
 _TIGHT: Final = re.compile(r"\W*(?:(?:comme|de|d|a|en|etant|tel|telle|un|une|des|la|le|les|l|qu|que)\W+)*")
 _PARTED: Final = re.compile(r"[;]|, (?:mais (?!aussi|egalement|encore)|tandis que|alors que|car\b)")
 _FORESEES: Final = re.compile(r"prev(?:oit|oyait|oient|oyaient|u)\b")
+_WILL: Final = re.compile(r"r(?:a|ont)$")
+_AND_THAT: Final = re.compile(r"\bet qu(?:e|il|elle)?\b")
 _TOLD_THAT: Final = re.compile(r"\b(?:que|qu) [^,;]*$")
 _PLANNED: Final = re.compile(
     r"\b(?:prevoit d|prevoient d|compte|comptent|devrait|devraient|s apprete a|entend|doit|doivent) $"
@@ -113,7 +142,7 @@ def _aside_wins(
         return True
     # What somebody will say is told by another.
     planned = cue.kind == "infinitive" and _PLANNED.search(scene.folded, 0, cue.start)
-    if planned or re.search(r"r(?:a|ont)$", scene.folded[cue.verb : cue.end]):
+    if planned or _WILL.search(scene.folded, cue.verb, cue.end):
         return True
     if scene.folded[quotation.outer_end : told_at].strip(" ,"):
         return False
@@ -139,14 +168,19 @@ def _aside(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | N
 
 
 def _opinion(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
-    """Read "Pour X, «…», écrit-il": the pronoun means the one named first."""
+    """Read "Pour X, «…», écrit-il": the pronoun means the one named first; "comme l'a dit Y" only compares."""
     aside = scene.aside(low, high)
     opening = ACCORDING.match(scene.folded, low)
-    if not aside or not aside[0].pronoun or not opening:
+    if not aside or not opening:
+        return None
+    if not aside[0].pronoun and not scene.folded.endswith(_COMPARES, low, aside[0].start):
         return None
     found = _according(scene, quotation, low, quotation.outer_start)
     cue = scene.folded[aside[0].start : aside[0].end]
     return Claim(found.agent, cue) if found and found.agent and found.agent.phrase else None
+
+
+_COMPARES: Final = ("comme l ", "comme le ")
 
 
 def _taken_up(scene: Scene, quotation: Quotation, high: int) -> Claim | None:
@@ -162,7 +196,8 @@ _GOES_ON: Final = re.compile(r" ?, (il|elle) ")
 
 
 def _according(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
-    for match in ACCORDING.finditer(scene.folded, low, high):
+    # "Pour Y, ceci n'est selon X «que …»": "pour" is the weaker word.
+    for match in sorted(ACCORDING.finditer(scene.folded, low, high), key=lambda found: found[0] == "pour"):
         word, after = match[0], match.end()
         if word == "pour" and not _pour_speaks(scene, match, quotation, low, high):
             continue
@@ -203,10 +238,13 @@ def _predicate(scene: Scene, quotation: Quotation, low: int) -> Claim | None:
     match = _AUXILIARY_BEFORE.search(scene.folded, low, quotation.outer_start)
     if match is None or scene.text[match.start(1) : match.end(1)] != match[1]:
         return None
+    if any(c.kind == "finite" and _THAT.match(scene.folded, c.end) for c in scene.cues_in(low, match.start())):
+        return None  # "X affirme que Y a « lancé des missiles »"
     agent = scene.before(Cue(match.start(1), match.end(1), match.start(1), "finite"), low)
     return Claim(agent, match[1]) if agent and agent.phrase is not None and agent.phrase.actor_id else None
 
 
+_THAT: Final = re.compile(r" (?:que|qu)\b")
 _AUXILIARY_BEFORE: Final = re.compile(r" (a|ont|avait|avaient)(?: (?:ainsi|aussi|[a-z]+ment))? ?$")
 
 
@@ -221,6 +259,8 @@ def _led(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | Non
     if agent is None:
         return None
     if agent.phrase is not None and not agent.phrase.is_person and not _colon_before(scene, quotation):
+        return None
+    if agent.phrase is not None and (is_object(scene, agent.phrase, low) or is_told_of(scene, quotation, agent)):
         return None
     return Claim(agent, "")
 

@@ -6,10 +6,10 @@ The grammatical questions are answered here: who is the subject of a verb, whom 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from analysis.matching.speakers_clauses import (
     before_fillers,
@@ -22,6 +22,9 @@ from analysis.matching.speakers_phrases import Mention, Phrase, find_phrases
 from analysis.matching.speech_cues import Cue, find_cues, plain
 from analysis.text.quotes import Quotation, find_quotations, mask_quotations
 from analysis.text.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from analysis.matching.speakers_agents import Claim
 
 __all__ = ["ANYONE", "Agent", "Scene"]
 
@@ -77,6 +80,8 @@ class Scene:
         self._asides: dict[tuple[int, int], tuple[Cue, Agent] | None] = {}
         self._inversions: dict[tuple[Cue, int], bool] = {}
         self._topics: dict[tuple[int, int], Agent | None] = {}
+        # What `speakers_rules.claim` answers, by the quotation and those claimed before it.
+        self.claims: dict[tuple[Quotation, tuple[tuple[Quotation, Claim], ...]], Claim | None] = {}
 
     def within(self, quotation: Quotation) -> Scene:
         """Lay out the words of a quotation themselves, for an aside that stands inside the marks."""
@@ -203,7 +208,7 @@ class Scene:
         head = self.folded[low:end]
         pronoun = _PRONOUN.search(head)
         if pronoun and pronoun[1] == "qui":
-            return self._antecedent_of_qui(low, low + pronoun.start())
+            return self._antecedent_of_qui(low, low + pronoun.start()) or Agent(None, "on", low + pronoun.start())
         if pronoun:
             return Agent(None, pronoun[1], low + pronoun.start())
         phrases = self.phrases_in(low, cue.start)
@@ -265,15 +270,18 @@ class Scene:
     def aside(self, low: int, high: int) -> tuple[Cue, Agent] | None:
         """Return the first inverted verb of a sentence with its subject."""
         if (low, high) not in self._asides:
-            self._asides[low, high] = self._first_aside(low, high)
+            self._asides[low, high] = self._aside_of(self.cues_in(low, high), low, high)
         return self._asides[low, high]
 
-    def _first_aside(self, low: int, high: int) -> tuple[Cue, Agent] | None:
-        for cue in self.cues_in(low, high):
-            if self.is_inversion(cue, low):
-                agent = self.behind(cue, high)
-                if agent:
-                    return cue, agent
+    def last_aside(self, low: int, high: int) -> tuple[Cue, Agent] | None:
+        """Return the last inverted verb of a sentence with its subject."""
+        return self._aside_of(reversed(self.cues_in(low, high)), low, high)
+
+    def _aside_of(self, cues: Iterable[Cue], low: int, high: int) -> tuple[Cue, Agent] | None:
+        for cue in cues:
+            agent = self.behind(cue, high) if self.is_inversion(cue, low) else None
+            if agent:
+                return cue, agent
         return None
 
     def topic(self, low: int, high: int) -> Agent | None:

@@ -7,11 +7,16 @@ from typing import Final, NamedTuple
 
 from analysis.matching.speakers_phrases import Mention
 from analysis.matching.speakers_scene import Scene
+from analysis.text.line_memory import LineMemory
 from analysis.text.quotes import Quotation, find_quotations, marked_spans
 
 __all__ = ["Place", "Scenes"]
 
 _REACH: Final = 5
+# A scene knows nothing but its passage, who is mentioned in it and where it quotes: those are its key.
+_LaidOut = tuple[str, tuple[Mention, ...], tuple[Quotation, ...], frozenset[str]]
+_SCENES: Final[LineMemory[_LaidOut, Scene]] = LineMemory(1 << 12)
+_QUOTATIONS: Final[LineMemory[tuple[str, bool], list[Quotation]]] = LineMemory()
 
 
 class Place(NamedTuple):
@@ -55,8 +60,12 @@ class Scenes:
         if index not in self._scenes:
             place = self.places[index]
             text = self._text[place.start : place.end]
-            self._scenes[index] = Scene(text, self._mentions_in(place), self._demonyms, self.quotations(index))
+            self._scenes[index] = self._laid_out(text, self._mentions_in(place), self.quotations(index))
         return self._scenes[index]
+
+    def _laid_out(self, text: str, mentions: Sequence[Mention], quotations: Sequence[Quotation]) -> Scene:
+        key = text, tuple(mentions), tuple(quotations), self._demonyms
+        return _SCENES.get(key) or _SCENES.keep(key, Scene(text, mentions, self._demonyms, quotations), len(text))
 
     def quotations(self, index: int) -> list[Quotation]:
         """Return the quotations of the passage at a position, those that go on from the passage before too."""
@@ -68,7 +77,7 @@ class Scenes:
                 return []
             text = self._text[place.start : place.end]
             if self._marked[index]:
-                self._quotations[index] = find_quotations(text, goes_on=goes_on)
+                self._quotations[index] = _quotations_of(text, goes_on)
             else:
                 within = goes_on and self._is_closed(index)
                 self._quotations[index] = [Quotation(0, len(text), 0, len(text))] if within else []
@@ -88,6 +97,11 @@ class Scenes:
         for ahead in range(index + 1, min(len(self.places), index + 1 + _REACH)):
             place = self.places[ahead]
             if self._marked[ahead]:
-                found = find_quotations(self._text[place.start : place.end], goes_on=True)
+                found = _quotations_of(self._text[place.start : place.end], True)
                 return bool(found) and found[0].outer_start == found[0].start == 0
         return False
+
+
+def _quotations_of(text: str, goes_on: bool) -> list[Quotation]:
+    key = text, goes_on
+    return _QUOTATIONS.get(key) or _QUOTATIONS.keep(key, find_quotations(text, goes_on=goes_on), len(text))

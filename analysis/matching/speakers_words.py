@@ -8,34 +8,34 @@ __all__ = ["BODIES", "FEMININE_NAMES", "PEOPLE", "PREPOSITIONS", "SPOKESPEOPLE",
 
 #: Heads of phrases that mean one person (folded, masculine and feminine).
 PEOPLE: Final = frozenset("""
-activiste adjoint adjointe ambassadeur ambassadrice amiral analyste archeveque assistant assistante astronaute
-attache attachee auteur autrice avocat avocate candidat candidate capitaine cardinal chancelier chanceliere
-chanteur charge chargee chef cheffe chercheur chercheuse colonel commandant commandante commissaire conseiller
-conseillere consultant consultante coordinateur coordinatrice delegue deleguee democrate depute deputee
+activiste adjoint adjointe ambassadeur ambassadrice amiral analyste archeveque assistant assistante astronaute attache
+attachee auteur autrice avocat avocate candidat candidate capitaine cardinal chancelier chanceliere chanteur charge
+chargee chef cheffe chercheur chercheuse colonel commandant commandante commissaire conseiller conseillere
+conservateur conservatrice consultant consultante coordinateur coordinatrice delegue deleguee democrate depute deputee
 dictateur diplomate directeur directrice dirigeant dirigeante economiste ecrivain elu elue emissaire enseignant
 enseignante entrepreneur envoye envoyee epouse eveque expert experte femme figure fondateur fondatrice general
-generale geographe geopolitologue gouverneur gouverneure habitant habitante historien historienne homme
-homologue hote ingenieur ingenieure interesse interessee intervenant intervenante journaliste juge leader
-lieutenant locataire magistrat magistrate maire maitre marechal mediateur mediatrice militaire militant
-militante milliardaire ministre monarque negociateur negociatrice octogenaire officier opposant opposante
-orateur pape parlementaire parole patriarche patron patronne philosophe politicien politologue predecesseur
-president presidente prince princesse procureur procureure professeur professeure quadragenaire quinquagenaire
-rapporteur rapporteuse redacteur redactrice reine representant representante republicain responsable roi
-secretaire senateur senatrice septuagenaire sexagenaire sociologue souverain specialiste successeur temoin tsar
-universitaire veuve
+generale geographe geopolitologue gouverneur gouverneure habitant habitante historien historienne homme homologue hote
+ingenieur ingenieure interesse interessee intervenant intervenante journaliste juge leader liberal lieutenant
+locataire magistrat magistrate maire maitre marechal mediateur mediatrice militaire militant militante milliardaire
+ministre monarque nationaliste negociateur negociatrice octogenaire officier oligarque opposant opposante orateur pape
+parlementaire parole patriarche patron patronne philosophe politicien politologue populiste predecesseur president
+presidente prince princesse procureur procureure professeur professeure quadragenaire quinquagenaire rapporteur
+rapporteuse redacteur redactrice reformateur reformatrice reine representant representante republicain responsable roi
+secretaire senateur senatrice septuagenaire sexagenaire socialiste sociologue souverain specialiste successeur temoin
+travailliste tsar ultraconservateur ultraconservatrice ultranationaliste universitaire veuve
 """.split())
 #: Heads of phrases that mean a body or several people: they block, for they name nobody.
 BODIES: Final = frozenset("""
 administration agence allies ambassade americains analystes armee assemblee association autorites bloc bureau cabinet
 capitale chaine chambre chancellerie chercheurs chinois coalition collectif combattants commission communaute
-communique cour declaration delegation departement deputes deux diplomates diplomatie direction dirigeants
-document documents elus enquete entreprise etat etats etude europeens executif experts forces francais general
-gouvernement groupe hebdomadaire institut institution insurges islamistes journal journalistes junte lettre
-magazine major manifestants marine media medias milice militaires ministere ministeres ministres mission motion
-mouvement note observateurs occidentaux officiers ong opposants opposition organisation organisme parlement parquet
-parti participants pays police presidence putschistes quartier quotidien rapport rebelles regime representation
-resolution responsables russes secretariat senateurs services signataires site societe soldats source sources
-statut talibans texte tribunal ukrainiens
+communique cour declaration delegation departement deputes deux diplomates diplomatie direction dirigeants document
+documents elus enquete entreprise etat etats etude europeens executif experts forces francais general gouvernement
+groupe hebdomadaire institut institution insurges islamistes journal journalistes junte lettre magazine major
+manifestants marine media medias milice militaires ministere ministeres ministres mission motion mouvement note
+observateurs occidentaux officiers ong operation opposants opposition organisation organisme parlement parquet parti
+participants pays police presidence putschistes quartier quotidien rapport rebelles regime representation resolution
+responsables russes secretariat senateurs services signataires site societe soldats source sources statut talibans
+texte tribunal ukrainiens
 """.split())
 #: Bodies that a definite noun may take up again: "l'agence", "le quotidien britannique".
 TAKEN_UP: Final = frozenset("""

@@ -18,7 +18,7 @@ exprim exult felicit formul fustig garanti gliss gronde hasard imagin implor imp
 insist interpell interrog invit invoqu ironis juge jug jur justifi lanc list lou martel menac mention minimis moqu
 murmur not notifi nuanc objecte object observ parl pens pest pilonn plaid point postul precis preconis prefer
 pressent preval proclam profess promulgu pron prononc prophetis propos protest qualifi questionn racont raill
-rapport rassur reaffirm recommand certifi claironn complet decret desol diagnostiqu eruct etonn evalu excus
+rapport rassur reaffirm recommand certifi claironn complet decret decrypt desol diagnostiqu eruct etonn evalu excus
 expos grinc insurg jubil lach lament narr persifl pontifi ripost soupir targu temporis tranch recus refus
 refut regrett reiter rejet relat relativis relev reliv remarqu remerci repet repliqu reproch resum retorqu
 retranch revel revendiqu sabr salu sermonn signal signifi soucis souhait soulev souffl soulign souten specul
@@ -36,7 +36,8 @@ _IRREGULAR: Final[dict[VerbForm, str]] = {
         decrit decrivait decrivent definit definissait rencherit rencherissait surencherit
         reagit reagissait reagissent retient convient conclut concluait concluent avertit avertissait avertissent
         predit predisait prevoit prevoyait prescrit met mettait mettent fait faisait font tient tenait tiennent
-        emet emettait appelle appellent rappelle rappellent rappelait rappela rappelaient enjoint enjoignait depeint
+        emet emettait plaint plaignait plaignent appelle appellent rappelle rappellent rappelait rappela rappelaient
+        enjoint enjoignait depeint
         exige exigent defend defendait defendent pretend pretendait pretendent entend entendait reprend reprenait
         promeut garantit garantissait brandit applaudit sait redoute redoutent redoutait somme sommait presse pressait
         prone pronent pronait ecrie exclame exclamait enorgueillit glapit rugit traite traitait
@@ -47,7 +48,8 @@ _IRREGULAR: Final[dict[VerbForm, str]] = {
         dementi craint voulu decrit defini rencheri surencheri reagi retenu convenu conclu averti
         predit prevu prescrit mis fait tenu emis transmis enjoint depeint defendu pretendu repris garanti
         brandi applaudi lu cru percu percue souscrit accueilli ouvert rappele rappelee souvenu
-        eu rejoui rejouie redoute somme presse prone ecrie exclame traite traitee designe designee convaincu persuade
+        eu plaint rejoui rejouie redoute somme presse prone ecrie exclame traite traitee designe designee
+        convaincu persuade
     """,
     "participle": """
         disant poursuivant repondant prevenant promettant soutenant maintenant reconnaissant admettant ecrivant

@@ -1,7 +1,7 @@
 """Find the terms that carry themes, where their conditions hold.
 
 A term counts by itself, or only where a word of each of its ``near`` groups stands beside it in the
-same sentence (or passage), and never where one of its ``unless`` words does.
+same sentence (or passage, or text), and never where one of its ``unless`` words does.
 """
 
 from __future__ import annotations
@@ -99,6 +99,7 @@ class _Places:
         self.row: Ints = row[order].astype(np.int64)
         self.start: Ints = start[order]
         self.end: Ints = passages["end"].to_numpy(np.int64)[order]
+        self.counted: Flags = self.frame["zone"].isin(COUNTED_ZONES).to_numpy(np.bool_)
         self._cut: tuple[Ints, Ints] | None = None
 
     def passage_of(self, row: Ints, start: Ints, end: Ints) -> Ints:
@@ -156,6 +157,9 @@ def _conditions(
     open_ = np.flatnonzero(np.isin(term, plan.conditional))
     if not len(open_):
         return keep
+    far = np.array([t.window == "text" for t in plan.terms])[term[open_]]
+    keep[open_[far]] = _hold_in_text(plan, anchors.take(open_[far]), term[open_[far]], words, group, places)
+    open_ = open_[~far]
     # Only passages that hold all near words at all are worth cutting into sentences.
     by_passage = _Windows(words.passage, words, group)
     candidates = anchors.take(open_)
@@ -174,6 +178,14 @@ def _conditions(
         by_sentence.hold(plan, held, sentence, rule, unless=True),
     )
     return keep
+
+
+def _hold_in_text(
+    plan: ThemePlan, anchors: _Found, term: Ints, words: _Found, group: Ints, places: _Places
+) -> Flags:
+    """Say the same of anchors whose window is the text: page chrome around it is no company."""
+    told = places.counted[words.passage]
+    return _Windows(words.row[told], words.take(told), group[told]).hold(plan, anchors, anchors.row, term, unless=True)
 
 
 class _Windows:
@@ -244,7 +256,7 @@ def _frame(plan: ThemePlan, chosen: tuple[_Found, Ints], texts: pd.Series, place
             "end": spans.end,
             "surface": list(_surfaces(spans, texts)),
             "theme_id": np.array(plan.theme_ids, dtype=object)[theme],
-            "counted": where["zone"].isin(COUNTED_ZONES).to_numpy(),
+            "counted": places.counted[spans.passage],
         }),
         "themes",
     )  # fmt: skip

@@ -16,14 +16,14 @@ from typing import Final
 __all__ = ["Quotation", "find_quotations", "has_marks", "marked_spans", "mask_quotations"]
 
 # One class of signs in front, for a search that skips letters: a sign that counts only in a pair looks for its other.
-_MARKS: Final = re.compile(r"[«»“”„‟\"＂‹›'<>](?:(?<=')'|(?<=<)<|(?<=>)>|(?<!['<>]))")
+_MARKS: Final = re.compile(r"[«»“”„‟\"＂‹›《》'<>](?:(?<=')'|(?<=<)<|(?<=>)>|(?<!['<>]))")
 _SINGLE: Final = re.compile(r"(?<!\w)‘(?=\S)([^‘]{2,400}?)(?<=\S)’(?!\w)")
-_HAS_SIGN: Final = re.compile(r"[«»“”„‟\"＂‘‹]")
+_HAS_SIGN: Final = re.compile(r"[«»“”„‟\"＂‘‹《]")
 _HAS_PAIR: Final = ("''", "<<")
 _BLANK: Final = " \u00a0\u202f\u2009\u2007\t"
 _STRAIGHT: Final = frozenset({'"', "''", "＂"})
-_OPENERS: Final = {"«": "»", "<<": ">>", "“": "”", "„": "“”", "‹": "›", "‟": "”"}
-_CLOSERS: Final = frozenset({"»", ">>", "”", "›"})
+_OPENERS: Final = {"«": "»", "<<": ">>", "“": "”", "„": "“”", "‹": "›", "‟": "”", "《": "》"}
+_CLOSERS: Final = frozenset({"»", ">>", "”", "›", "》"})
 _ENDS: Final = frozenset(".!?…")
 # What follows a quotation that somebody is said to say: an auxiliary or an inverted pronoun.
 _ASIDE: Final = re.compile(r"\s*,?\s+(?:a|ont|avait|s['’]est)(?:-t-(?:il|elle))?\s+\w|\s*,?\s+\w+-(?:t-)?(?:il|elle)\b")
@@ -148,14 +148,18 @@ def _sides(text: str, start: int, end: int) -> tuple[bool, bool]:
     """Say whether a straight mark may open, and whether it may close."""
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    may_open = (before.isspace() or before in "([«“'’-–—") and not after.isspace() and after not in ",;.)"
+    # "_" and "*" are what is left of slanted and bold letters.
+    may_open = (before.isspace() or before in "([«“'’-–—_*") and not after.isspace() and after not in ",;.)"
     may_close = not before.isspace() or after.isspace() or after in ",;.)"
     return may_open, may_close
 
 
 def _is_glued(text: str, start: int, end: int) -> bool:
-    """Whether the blank before a mark that opens was forgotten: 'Il est parti."Nous verrons", dit-elle.'."""
-    return start > 1 and text[start - 1] in ".:!?" and text[end : end + 1].isupper() and text[start - 2].isalpha()
+    """Whether the blank before a mark that opens was forgotten: 'Il part."Nous verrons", dit-elle.'."""
+    if start < 3 or text[start - 1] not in ".:!?" or not text[end : end + 1].isupper():
+        return False
+    behind_blank = text[start - 1] == ":" and text[start - 2] in _BLANK and text[start - 3].isalpha()
+    return text[start - 2].isalpha() or behind_blank
 
 
 def _nests(text: str, marks: list[_Open], index: int) -> bool:

@@ -34,7 +34,8 @@ _STOP: Final = re.compile(
     r"(?P<stop>[.!?…]+)"
     # Marks that close with the sentence; a straight quote only where it touches, for it may open the next.
     r"(?P<close>(?:[\"'’)\]]|\s*[»”])*)"
-    r"(?=\s)"
+    # The blank behind it may have been lost: "la mer.Le port". Not in "example.Com", "U.S." or "3.5".
+    r"(?=\s|(?<=[a-zà-ÿ]{3}[.!?]|[A-ZÀ-Þ]{3}[.!?])(?!Com |Fr |Org |Net |Info )[A-ZÀ-Þ][a-zà-ÿ]*[ '’])"
 )
 _NEXT: Final = re.compile(r"\s+(?:[-–—•*«“\"‘'’(\[]\s*)*(?P<word>\w*)")
 _NOT_WORD: Final = re.compile(r"[^\w.’'-]")

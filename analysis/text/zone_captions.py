@@ -21,15 +21,21 @@ _NAMES: Final = (
     "Shutterstock", "iStock", "Flickr", "Wikimedia Commons", "Wikimedia", "Unsplash", "Pixabay", "Xinhua",
     "NurPhoto", "Bloomberg", "Hans Lucas", "Panoramic", "Imago", "Kremlin", "Alamy", "Zuma Press", "Agence Anadolu",
     "Ukrinform", "Yonhap", "Kyodo", "PTI", "LaPresse", "Presse Canadienne", "QMI", "Lehtikuva", "TT", "NTB", "Ritzau",
-    "SPA", "CTK", "PAP", "Agerpres", "Planet Labs", "Maxar", "Divergence", "Signatures", "Le Pictorium", "Starface",
-    "Icon Sport", "BestImage", "KCNA", "Pool", "ECPAD", "Belgaimage", "Photonews", "APF",
+    "Adobe Stock", "AdobeStock", "Depositphotos", "123RF", "Freepik", "Pexels", "Maxppp", "SPA", "CTK", "PAP",
+    "Agerpres", "Planet Labs", "Maxar", "Divergence", "Signatures", "Le Pictorium", "Starface", "Icon Sport",
+    "BestImage", "KCNA", "Pool", "ECPAD", "Belgaimage", "Photonews", "APF",
 )  # fmt: skip
 # Agencies are matched with exact case: "ap" and "dr" are pieces of words.
 _FORMS: Final = [form for name in _NAMES for form in dict.fromkeys((name, name.upper()))]
 _AGENCY: Final = "(?:" + "|".join(map(re.escape, _FORMS)) + ")"
+# "– a indiqué une source à l'AFP.", "– a annoncé le Kremlin." are said, not credits.
+_SAID: Final = re.compile(
+    rf"[–—-]\s[^/©]*\b(?:l['’]|(?:à|le|au|du|selon|par|l['’]agence|auprès de)\s){_AGENCY}\s?[.»]*$"
+)
 _SOME_NAME: Final = r"[\w .'’-]"
 _BEARER: Final = r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3}"
 _BEARER_ALONE: Final = re.compile(_BEARER)
+_SITE_AND_BEARER: Final = re.compile(rf"[\w.]{{2,20}}/\s?(?:{_BEARER}|[A-ZÀ-Þ][\w'’-]+)")
 _LEADING: Final = re.compile(
     r"[A-ZÀ-ÞŒ0-9.'’ ]{2,40}\s?(?:/|\bvia\b)\s?[A-ZÀ-ÞŒ0-9.,'’/ a-z]{2,60}\s[-–—]\s"
     rf"|{_AGENCY}\s[-–—]\s(?!\S+ \(AFP\))"
@@ -39,7 +45,9 @@ _TRAILING: Final = re.compile(
     rf"\s?[^.!?]{{0,45}}?{_AGENCY}(?:[-/ ][A-Za-zÀ-ÿ' .-]{{2,30}})?\s?\)?\.?$"
     r"|©\s?.{2,60}$"
     r"|[.,]\s(?:Photo|PHOTO)\s(?:[A-Z]\.\s?){1,3}$"
+    r"|[.!?»]\s(?:Photos?|PHOTOS?)\s?[/:]?\s?[A-ZÀ-Þ][^.!?]{1,40}$"
     rf"|\(\s?[A-ZÀ-Þ]{_SOME_NAME}{{2,45}}/\s?(?:-|{_SOME_NAME}{{2,30}})\s?\)\.?$"
+    rf"|\[\s?[A-ZÀ-Þ][\w.'’-]+\s?{_SOME_NAME}{{0,40}}/\s?{_SOME_NAME}{{2,30}}\]\.?$"
     rf"|[.!?»]\s*(?:\(?{_AGENCY}/{_SOME_NAME}{{2,40}}\)?|{_AGENCY}(?:\s[-–—]\s{_SOME_NAME}{{2,40}})?)\.?$"
     rf"|[.!?»]\s[-–—]\s{_BEARER}(?:\s?[,/]\s?{_SOME_NAME}{{2,40}})?$"
 )
@@ -54,6 +62,12 @@ _ON_PICTURE: Final = re.compile(
 )
 _TWO_SENTENCES: Final = re.compile(r"[.!?]\s+[A-ZÀ-Þ«]\w+\s\w+\s\w+\s\w+\s\w+")
 _LONGEST: Final = 60
+_DOUBLED: Final = 8
+_HEAD: Final = 24
+_OPENING: Final = 6
+_DASHES: Final = ("—", "–", "-", "©")
+_SKIPPED: Final = 3  # the number of an item
+_SAME: Final = 0.8
 _DASH: Final = re.compile(r"[-–—]\s")
 _AGENCIES: Final = AhoCorasick(_FORMS, implementation=Implementation.DFA)
 
@@ -63,7 +77,11 @@ def is_caption(lines: list[Line], i: int) -> bool:
     line = lines[i]
     if line.cue == "caption":
         return True
-    if line.cue or line.n > _LONGEST:
+    if line.cue:
+        return False
+    if line.n >= _DOUBLED and line.text.find(line.text[_SKIPPED:_HEAD], _HEAD) > 0 and _is_doubled(line):
+        return True
+    if line.n > _LONGEST:
         return False
     if line.text[1:2].isupper() and _LEADING.match(line.text):
         return True
@@ -72,8 +90,23 @@ def is_caption(lines: list[Line], i: int) -> bool:
     tail = line.text[-90:].rstrip(" |")
     hinted = not _HINTS.isdisjoint(line.words[-12:]) or "©" in tail or "/" in tail or ". - " in tail or ". – " in tail
     if hinted and _may_be_credit(tail) and (_TRAILING.search(tail) or (line.n <= 6 and _CREDIT.match(line.text))):
+        return _SAID.search(tail) is None
+    if _stands_on_credit(lines, i):
         return True
-    return _stands_on_credit(lines, i) or _is_said_with_credit(lines, i) or _is_said_twice(lines, i)
+    opening = line.text[:_OPENING]
+    if lines[i - 1].text.startswith(opening) or (i + 1 < len(lines) and lines[i + 1].text.startswith(opening)):
+        return _is_said_with_credit(lines, i) or _is_said_twice(lines, i) or _is_said_with_name(lines, i)
+    return False
+
+
+def _is_doubled(line: Line) -> bool:
+    # The text for those who do not see the picture and the legend, run together: the same words twice over.
+    words = line.words
+    first = tuple(words[:3])
+    again = next((i for i in range(4, line.n - 2) if tuple(words[i : i + 3]) == first), 0)
+    half = min(again, line.n - again)
+    same = next((i for i in range(half) if words[i] != words[again + i]), half)
+    return same >= max(4, _SAME * half)
 
 
 def _may_be_credit(tail: str) -> bool:
@@ -90,7 +123,18 @@ def _is_said_twice(lines: list[Line], i: int) -> bool:
         return False
     last = i + 1 if i + 1 < len(lines) and lines[i + 1].words == here else i if i and lines[i - 1].words == here else 0
     beneath = lines[last + 1] if 0 < last < len(lines) - 1 else None
-    return beneath is not None and 2 <= beneath.n <= 4 and _BEARER_ALONE.fullmatch(beneath.text) is not None
+    if beneath is None or not 2 <= beneath.n <= 5:
+        return False
+    return (_BEARER_ALONE.fullmatch(beneath.text) or _SITE_AND_BEARER.fullmatch(beneath.text)) is not None
+
+
+def _is_said_with_name(lines: list[Line], i: int) -> bool:
+    # The words of the line above over again, and behind a dash who took the picture.
+    above = lines[i - 1] if i else None
+    if above is None or above.n < 4 or not lines[i].text.startswith(above.text):
+        return False
+    rest = lines[i].text[len(above.text) :].lstrip()
+    return rest[:1] in _DASHES and 1 <= lines[i].n - above.n <= 5
 
 
 def _is_said_with_credit(lines: list[Line], i: int) -> bool:

@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from analysis.text import zone_patterns as patterns
 from analysis.text import zone_phrases as phrases
 from analysis.text.letter_table import LetterTable
+from analysis.text.line_memory import LineMemory
 from analysis.text.zone_search import plain_runs
 
 __all__ = ["CUES", "cue_of", "fold", "fold_lines"]
@@ -49,6 +50,7 @@ _FIGURE: Final = re.compile(r"\d")
 _STAMPS: Final = AhoCorasick(
     sorted({"il y a "}.union(*map(plain_runs, patterns.lines_of(patterns.STAMPS)))), implementation=Implementation.DFA
 )
+_BULLETS: Final = "*•·+-–— "
 _SHORT: Final = 16
 _CHANGED: Final = 24
 _DANGLING: Final = (" -", " –", " —")
@@ -113,28 +115,16 @@ def cue_of(text: str, n_words: int, hinted: bool = True) -> str:
     >>> cue_of("Jeudi 24 juin", 2), cue_of("Publié le 24/06/2021 à 10h05", 4)
     ('day', 'date')
     """
-    return cue_of_folded(text, fold(text), n_words, hinted)
+    key = text, n_words, hinted
+    cue = _CUES.get(key)
+    return _CUES.keep(key, cue_of_folded(text, fold(text), n_words, hinted), len(text)) if cue is None else cue
+
+
+_CUES: Final[LineMemory[tuple[str, int, bool], str]] = LineMemory()
 
 
 def cue_of_folded(text: str, folded: str, n_words: int, hinted: bool) -> str:
     """Return what `cue_of` does, for a caller that has folded the line already."""
-    if n_words > _SHORT:
-        return _cue(text, folded, n_words, hinted)
-    # The menus of a site come again on each of its pages; a paragraph hardly ever does.
-    key = text, n_words, hinted
-    cue = _REMEMBERED.get(key)
-    if cue is None:
-        if len(_REMEMBERED) >= _MANY:
-            _REMEMBERED.clear()
-        cue = _REMEMBERED[key] = _cue(text, folded, n_words, hinted)
-    return cue
-
-
-_MANY: Final = 20_000
-_REMEMBERED: dict[tuple[str, int, bool], str] = {}
-
-
-def _cue(text: str, folded: str, n_words: int, hinted: bool) -> str:
     if "   " in text and _is_row(text):
         return "chrome"
     if n_words > _LONGEST:
@@ -195,8 +185,9 @@ def _is_bar(bare: str) -> bool:
 
 
 def _short_cue(text: str, bare: str, n_words: int, figures: bool) -> str:
-    if text[-2:] in _DANGLING:
-        # "La Gazette - Région -": what stood behind the last dash was a picture or nothing.
+    if text[-2:] in _DANGLING and text[0] not in "-–—":
+        # "La Gazette - Région -": what stood behind the last dash was a picture or nothing. "- Un accord -" is
+        # how a news agency heads a section.
         return "byline"
     if figures and patterns.DAY.fullmatch(bare):
         return "day"
@@ -236,6 +227,7 @@ def _is_stamp(bare: str) -> bool:
 def _phrase_cue(folded: str, n_words: int) -> str:
     # One sure phrase makes a short line chrome; a long one is news that names the thing until it says
     # more of the kind.
+    folded = folded.lstrip(_BULLETS)
     paid = phrases.PAYWALL.search(folded)
     if n_words <= _SHORT:
         if paid:

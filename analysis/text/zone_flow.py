@@ -63,7 +63,8 @@ def _goes_on(before: Line, after: Line) -> bool:
 
 
 def _begins_within(line: Line) -> bool:
-    return line.text[0].islower() or line.text[0] in _CLOSERS
+    # "o Agriculture" is an item of a list within a list.
+    return (line.text[0].islower() and not line.bullet) or line.text[0] in _CLOSERS
 
 
 def _is_seam(before: Line, after: Line, text: str) -> bool:

@@ -7,10 +7,12 @@ a line end, at its neighbour; the decision what is article and what is page come
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from analysis.text.language import FRENCH, words_of_lines
+from analysis.text.line_memory import LineMemory
 from analysis.text.zone_cues import cue_of_folded, fold_lines
 from analysis.text.zone_flow import join_flowing
 from analysis.text.zone_phrases import HINTS
@@ -25,8 +27,8 @@ _TRUNCATED: Final = re.compile(
     re.IGNORECASE,
 )
 _STOPS: Final = frozenset(".!?…")
-_BULLETS: Final = frozenset("•·▪◦●‣*-–—")
-_BULLET: Final = re.compile(r"(?:[•·▪◦●‣*]|[-–—](?=\s))\s*")
+_BULLETS: Final = frozenset("•·▪◦●‣*-–—+o")
+_BULLET: Final = re.compile(r"(?:[•·▪◦●‣*]|[-–—+o](?=\s))\s*")
 # What stands between the paragraphs of an article, as often as the site sells the place.
 _ADVERTS: Final = frozenset({
     "publicité", "annonce", "advertisement", "contenu de l article", "après cette publicité", "après la publicité",
@@ -104,23 +106,35 @@ def read_lines(text: str) -> list[Line]:
         else:
             gap = bool(texts)
         position += len(raw) + 1
-    lines = list(map(_measure, texts, places, words_of_lines(texts), fold_lines(texts)))
+    measures = _MEASURED.of_each(texts, _measure_all)
+    lines = [
+        Line(start, start + len(line), line, gap, *measured)
+        for line, (start, gap), measured in zip(texts, places, measures, strict=True)
+    ]
     join_flowing(lines, text)
     for line in lines:
         line.weight = _weigh(line)
     return lines
 
 
-def _measure(text: str, place: tuple[int, bool], words: list[str], folded: str) -> Line:
-    start, gap = place
+# Of a line by itself: words, n, stops, cue, closed, truncated, bullet.
+_Measures = tuple[list[str], int, float, str, bool, bool, bool]
+_MEASURED: Final[LineMemory[str, _Measures]] = LineMemory()
+
+
+def _measure_all(texts: list[str]) -> Iterable[_Measures]:
+    return map(_measure, texts, words_of_lines(texts), fold_lines(texts))
+
+
+def _measure(text: str, words: list[str], folded: str) -> _Measures:
     n = len(words)
-    return Line(
-        start, start + len(text), text, gap, words, n,
+    return (
+        words, n,
         sum(map(FRENCH.__contains__, words)) / n if n else 0.0,
         cue_of_folded(text, folded, n, not HINTS.isdisjoint(words)),
         text.rstrip(_AFTER_STOP)[-1:] in _STOPS,
         ("…" in text[-20:] or "..." in text[-20:]) and _TRUNCATED.search(text[-20:]) is not None,
-        text[0] in _BULLETS and _BULLET.match(text) is not None,
+        text[0] in _BULLETS and text[-1] not in "-–—" and _BULLET.match(text) is not None,
     )  # fmt: skip
 
 

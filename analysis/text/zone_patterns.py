@@ -55,6 +55,7 @@ STAMPS: Final = r"""
     temps de lecture
     duree de (?:lecture|la video)
     lecture
+    lecture en
     date
     posted on
     published
@@ -110,7 +111,8 @@ CRUMBS: Final = re.compile(
     r"|(?:https?://|www\.)\S+|\S+@\S+\.\w+"
     r"|[—–-]\s.{2,60}\(@\w+\).*"
     r"|!\[[^\]]*\]\([^)]*\)"
-    r"|(?:[Tt]ags?|TAGS?|[Mm]ots[- ][Cc]l[ée]s|[EÉeé]tiquettes?|[Cc]atégories?|[Rr]ubriques?|[Hh]ashtags?)\s?:.*"
+    r"|(?:[*•·-]\s)?(?:[Tt]ags?|TAGS?|[Mm]ots[- ][Cc]l[ée]s|[EÉeé]tiquettes?|[Cc]atégories?|[Rr]ubriques?"
+    r"|[Hh]ashtags?)\s?:.*"
 )
 """Tags, addresses, signatures of embedded messages."""
 SCRIPT: Final = re.compile(r"function\s?\(|\bvar \w+ ?=|window\.\w+|=>|\{\s?\"|\}\);?|@media|\.push\(")
@@ -130,9 +132,11 @@ COMMENTS: Final = re.compile(
     (?:(?:\d+|aucun|pas de|les|vos|tous (?:les|vos|nos)|voir les|espace|lire les) )?commentaires?(?:\s?[:(].{0,12}|
         \s\d+)?$
     voici la section des commentaires.{0,3}$
-    (?:\d+|vos|aucune) reactions?$
+    (?:\d+|vos|aucune) (?:reactions?|reponses?)$
     \d+ (?:reflexions? sur|contributions?$)
     (?:laisse|ajoute|poste|publie|ecri|depose|soumet)\w* (?:un|votre|le) (?:nouveau )?commentaire
+    (?:j'ecris|ecrire|rediger) un commentaire$
+    un message, un commentaire
     soyez le premier a (?:reagir|commenter|donner)
     (?:donnez votre|quelle est votre|votre) (?:reaction|avis|opinion) ?\??$
     votre (?:adresse )?(?:e-?mail|adresse de messagerie|courriel)\b.*publiee?
@@ -161,13 +165,15 @@ END: Final = re.compile(
         egalement )?(?:vous|t')\s?interesser
     vous (?:aimerez|pourriez aimer|devriez aimer|apprecierez|allez aimer|
         pourriez etre interesse).{{0,40}}$
-    prolongez (?:votre|la) lecture\b
+    (?:prolongez|poursuivez) (?:votre|la) lecture\b
+    voir (?:tous )?les autres (?:articles|episodes|numeros|videos|contenus|actualites)\b.{{0,20}}$
     (?:nos )?(?:recommandations?|suggestions?)(?: pour vous)?$
     (?:recommande|selectionne)[es]* (?:pour vous|par)\b.{{0,25}}$
     (?:nos |les |toutes les )?(?:dernieres?|derniers) (?:actualites?|actus?|{_TEXTS}|nouvelles?|
         minutes?|news|titres)$
     navigation (?:de l'|des? |d')article
     article (?:precedent|suivant)\b
+    (?:top|tops) (?:articles|lectures|\d+)$
     (?:a la une|a decouvrir|a lire ensuite|a ne pas manquer|plus d'actualites|plus d'infos|
         contenus? sponsorises?)$
     (?:related (?:posts|articles|stories)|you may also like|latest news|most read)\b.{{0,25}}$
@@ -180,7 +186,7 @@ END: Final = re.compile(
     """)
 )
 LINK: Final = re.compile(
-    r"[>»→▶►•*\-–+\s\[]*"
+    r"[>»→▶►•*|\-–+\s\[]*"
     + alternatives(r"""
     (?:a )?\(?(?:re)?-?\)?-?(?:lire|voir|ecouter|decouvrir|regarder|consulter)(?: ou (?:re)?(?:lire|
         voir|ecouter))?(?:,? ?(?:aussi|egalement|encore|en plus)\b|\s?[:>»→|]|$)
@@ -191,7 +197,7 @@ LINK: Final = re.compile(
     (?:la|notre) redaction vous (?:conseille|recommande|propose)
     (?:notre|le|nos|voir) (?:dossier|article|decryptage|reportage|analyse|enquete)s?\s?[:>|]
     (?:nos|notre) (?:articles?|dossiers?) (?:sur|pour)\b.{0,40}$
-    pour (?:aller plus loin|en savoir plus)\s?(?::.*|$)
+    pour (?:aller plus loin|en savoir plus)\s?(?::.*|,.{2,40}\bvous propose.*|$)
     pour (?:memoire|rappel)$
     voir en (?:ligne|annexe)\s?:
     (?:revivez|suivez|retrouvez|relisez|revoyez) (?:le|la|notre) (?:direct|live|tchat|chat|soiree|debat)\b
@@ -208,7 +214,7 @@ BYLINE: Final = re.compile(
     alternatives(r"""
     (?:source|sources|auteur|auteurs|signe|texte|reportage|photos|montage|traduction|
         adaptation)\s?:.{0,80}$
-    (?:propos recueillis|ecrit par|redige par|publie par|poste par|texte par|edite par|
+    (?:article |texte )?(?:propos recueillis|ecrit par|redige par|publie par|poste par|texte par|edite par|
         adapte par).{0,80}$
     (?:videos?|images?|recit|infographie|illustration|carte|montage|reportage) (?:par|de) ?:.{0,60}$
     (?:par )?(?:la )?redaction(?: (?:de|du|avec|web|numerique|internationale?|afrique)\b.{0,40})?$
@@ -234,7 +240,8 @@ INITIALS: Final = re.compile(
 GLUED_LINK: Final = re.compile(
     r"[•→>\s]*(?:À|A|a|à)\s(?:[Rr]e)?(?:[Ll]ire|LIRE|[Vv]oir|VOIR)(?:\s(?:[Aa]ussi|AUSSI|également))?(?=[A-ZÀ-Þ«“][\w\s’'«]*[a-zà-ÿ])"
     r"(?<=[a-zé])(?=[A-ZÀ-Þ«“])"
-    r"|(?:En savoir plus|Lire la suite|Lire plus|Voir plus)(?=[A-ZÀ-Þ«“])"
+    r"|(?:En savoir plus|Lire la suite|Lire plus|Voir plus|Sur le même (?:sujet|thème))(?=[A-ZÀ-Þ«“])"
+    r"|>>\s?[A-ZÀ-Þ«“\"].{0,200}(?:[^.!…]|\s[?!])$"
 )
 """A link whose label lost the blank behind it: "À LireLe port rouvre"."""
 WIDE_GAP: Final = re.compile(r" {3,}")

@@ -40,6 +40,8 @@ WHOLE: Final = frozenset(
     partager l'article;partager sur;tags;mots-cles;themes;thematiques;auteur;francais;english;espanol
     deutsch;fr;en;par;contenu de l'article;logo;article cover;voir la video;lire la video;article;video
     audio;galerie;diaporama;table des matieres;sommaire;short url;loading;learn more;placeholder video;spot_img
+    masquer ce message;sauter la publicite;passer la publicite;retour a l'accueil;menu complet
+    voir cette publication sur instagram;view this post on instagram;voir ce post sur instagram
     consulter les offres;protection des donnees;propriete intellectuelle;vie privee;charte du groupe
     """.replace("\n", ";").split(";")
     if item.strip()
@@ -170,6 +172,7 @@ SURE: Final = Phrases(
     votre (?:adresse )?(?:e-?mail|courriel)
     adresse e-?mail
     votre nom$
+    (?:une publication partagee|un post partage|a post shared) (?:par|by)\b.{0,60}$
     partage[rz]? (?:cet article|l'article|cette page|via|par e-?mail|par mail|la publication|la page)
     ^partager\b.{0,12}$
     partage[rz]? sur (?:facebook|twitter|x\b|linkedin|whatsapp|telegram|les reseaux|pinterest)
@@ -180,6 +183,11 @@ SURE: Final = Phrases(
     codes promo
     offres? (?:d'abonnement|numeriques?|speciales?)
     lire gratuitement
+    s'abonner permet d
+    creer un compte permet d
+    (?:a|de) (?:mes|vos) (?:selections|favoris)$
+    envie d'offrir cet article
+    libres? de (?:copie|droits|reproduction)
     votre panier
     lecteur audio
     votre video demarrera
@@ -251,6 +259,7 @@ WEAK: Final = Phrases(
 STRONG: Final = Phrases(
     r"""
     abonne[zm]
+    s'abonner permet
     cookies?\b
     newsletter
     politique de confidentialite

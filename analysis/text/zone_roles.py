@@ -13,10 +13,12 @@ from analysis.text.zone_window import article_window, is_clean
 
 __all__ = ["assign_zones"]
 
+_UNTOLD: Final = frozenset({"", "caption"})
 _OUTSIDE: Final = "boilerplate"
 _ITEM: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)°]\s|[–-]\s")
 _ENTRY: Final = re.compile(r"\d{1,2}\s?[h:]\s?\d\d\s?[:–—-]\s")
 _REACH: Final = 3
+_CUT: Final = ("…", "...", "[…]", "[...]")
 _REPEATED: Final = 8
 _ALIKE: Final = 0.8
 _OPENERS: Final = frozenset(
@@ -28,11 +30,11 @@ def assign_zones(lines: list[Line], title: str | None) -> None:
     """Set the zone of every line, repeats left aside."""
     for i, line in enumerate(lines):
         line.zone = _OUTSIDE
-        if is_caption(lines, i):
+        if line.cue in _UNTOLD and is_caption(lines, i):
             line.cue, line.weight = "caption", -2.0
     own = _language(lines)
-    for line in lines:
-        if line.language != own and line.weight > 0:
+    for i, line in enumerate(lines):
+        if line.weight > 0 and (line.language != own or (line.text.endswith(_CUT) and _is_cut_short(lines, i))):
             line.weight = -3.0
     clean = is_clean(lines)
     for line in lines if clean else ():
@@ -42,6 +44,7 @@ def assign_zones(lines: list[Line], title: str | None) -> None:
     first, last = (0, _without_tail(lines, own)) if clean else article_window(lines)
     if last == 0:
         first, last = _window_of_headlines(lines)
+    last = _with_list(lines, last)
     head = find_headlines(lines, first, title)
     for i in head:
         lines[i].zone = "title"
@@ -91,6 +94,16 @@ def _without_tail(lines: list[Line], own: str) -> int:
     return last
 
 
+def _with_list(lines: list[Line], last: int) -> int:
+    # An article may end with a list of short items, numbered from one, which a sentence announces.
+    if not last or lines[last - 1].text[-1] != ":":
+        return last
+    end = last
+    while end < len(lines) and not lines[end].cue and lines[end].text.startswith(f"{end - last + 1}."):
+        end += 1
+    return end if end - last >= _REACH else last
+
+
 def _window_of_headlines(lines: list[Line]) -> tuple[int, int]:
     # No line is prose: a text of headlines only. What has no cue is kept.
     kept = [i for i, line in enumerate(lines) if not line.cue]
@@ -99,12 +112,21 @@ def _window_of_headlines(lines: list[Line]) -> tuple[int, int]:
 
 def _between(lines: list[Line], begin: int, first: int) -> None:
     # Between headline and article: the standfirst, cut off by author, date and share bar.
-    for line in lines[begin:first]:
-        whole = line.prose or (not line.cue and line.n >= 12)
+    for i, line in enumerate(lines[begin:first], begin):
+        whole = line.prose or (not line.cue and line.n >= 12 and not _is_cut_short(lines, i))
         if whole and line.n >= 6 and line.zone != "title":
             line.zone = "body"
     if first > begin and fold(lines[first - 1].text).strip(" :") in _OPENERS:
         lines[first - 1].zone = "title"
+
+
+def _is_cut_short(lines: list[Line], i: int) -> bool:
+    # The opening of the text, broken off, above the text itself.
+    line = lines[i]
+    if line.n < _REPEATED or not line.text.endswith(_CUT):
+        return False
+    opening = line.words[:_REPEATED]
+    return any(other.n > line.n and other.words[:_REPEATED] == opening for other in lines[i + 1 : i + 1 + _REACH])
 
 
 def _inside(lines: list[Line], first: int, last: int, own: str) -> None:
@@ -135,18 +157,23 @@ def _day_within(lines: list[Line], first: int, last: int) -> bool:
 def _after_link(lines: list[Line], i: int, last: int) -> int:
     # "Lire aussi" alone on its line: the headlines beneath it are the links, the last line of them
     # excepted where it stands apart and heads the next paragraph.
-    bare, heads_list = lines[i].n <= 3, lines[i].n <= 5
+    bare, heads_list = lines[i].n <= 4, lines[i].n <= 5
     i += 1
     while heads_list and i < last and lines[i].bullet and not lines[i].closed:
         i += 1
     taken = 0
-    while bare and i < last and not lines[i].cue and not lines[i].prose:
+    while bare and i < last and _is_announced(lines[i]):
         heads = is_intertitle(lines, i, last)
         if heads and ((taken and lines[i].gap) or _ENTRY.match(lines[i].text)):
             break
         taken += 1
         i += 1
     return i
+
+
+def _is_announced(line: Line) -> bool:
+    # A headline beneath "Lire aussi", cut short or not, or its day.
+    return line.cue == "date" or (not line.cue and (not line.prose or line.text[-1] == "…"))
 
 
 def _short_run(lines: list[Line], i: int, last: int, own: str) -> int:

@@ -11,7 +11,14 @@ from analysis.text.zone_lines import Line
 __all__ = ["find_headlines", "is_intertitle", "is_name"]
 
 _REACH: Final = 20
+_FAR: Final = 40
+_NAMES: Final = -5.0  # the weight of a line of names, or without a verb
+_SENTENCE: Final = 12
 _OF_TEXT: Final = 0.3
+_TOLD: Final = 0.35
+_LABELS: Final = 4
+_BAR: Final = 7
+_OPENING: Final = 12
 _STEM: Final = 6
 _PARTS: Final = re.compile(r"\s[-–—|»›•]\s")
 _INNER_STOP: Final = re.compile(r"[.!?]\s+[A-ZÀ-Þ«]")
@@ -37,13 +44,14 @@ def find_headlines(lines: list[Line], first: int, title: str | None) -> list[int
     if named is None:
         named = _said_again(lines, first)
     if named is None and first < len(lines) and _opens_as_headline(lines, first) and not _headed(lines, first):
-        named = first
+        named = _over_stamp(lines, first)
     if named is None:
         named = _nearest(lines, first)
     if named is None and first + 1 < len(lines) and lines[first].n <= 25 and lines[first + 1].cue == "date":
         named = first
     if named is None:
         return []
+    named = _above_standfirst(lines, named)
     return [named, *_standfirst(lines, named, first)]
 
 
@@ -70,7 +78,20 @@ def is_name(line: Line) -> bool:
     if line.stops and line.text.isupper() and not _PARTICLES.issuperset(set(line.words) & FRENCH):
         # "LA BATAILLE DES CHIFFRES" is an intertitle.
         return False
+    if "et" in parts and min(parts.index("et"), len(parts) - parts.index("et") - 1) < 2:
+        # Two authors have two names each; "Afrique et migrations" heads a section.
+        return False
     return 2 <= len(parts) <= 6 and all(_NAME.fullmatch(part) for part in parts) and parts[-1][:1].isupper()
+
+
+def _above_standfirst(lines: list[Line], named: int) -> int:
+    # Headline, standfirst, author, and the headline again as the text of a picture: the first of them is the headline.
+    words = lines[named].words
+    if len(words) < 3:
+        return named
+    top = next((i for i in range(max(0, named - _REACH), named) if lines[i].words == words and not lines[i].cue), named)
+    stands = any(line.prose and line.n >= _SENTENCE and line.words != words for line in lines[top + 1 : named])
+    return top if stands else named
 
 
 def _named(lines: list[Line], first: int, title: str | None) -> int | None:
@@ -96,9 +117,24 @@ def _headed(lines: list[Line], first: int) -> bool:
     return not above.closed and above.n >= 5 and _may_be_headline(above)
 
 
+def _over_stamp(lines: list[Line], first: int) -> int:
+    # A long first line without a full stop below author or day is the standfirst: its headline stands above them.
+    if lines[first].n <= _SENTENCE or not _is_stamped(lines[max(0, first - _BAR) : first]):
+        return first
+    above = _nearest(lines, first)
+    if above is None or not lines[above].stops or not _is_stamped(lines[above:first]):
+        return first
+    words = {word[:_STEM] for line in lines[first : first + _OPENING] for word in line.words if len(word) > 3}
+    return above if _echo(lines[above], words) >= _TOLD else first
+
+
+def _is_stamped(lines: list[Line]) -> bool:
+    return any(line.cue in {"date", "byline"} for line in lines)
+
+
 def _said_again(lines: list[Line], first: int) -> int | None:
     # A first line that comes again right below it is a headline, even one with a full stop.
-    if first >= len(lines) or lines[first].cue or not 5 <= lines[first].n <= 30:
+    if first >= len(lines) or lines[first].cue or not 5 <= lines[first].n <= 30 or _headed(lines, first):
         return None
     below = lines[first + 1 : first + 6]
     return first if any(line.words == lines[first].words for line in below) else None
@@ -113,24 +149,48 @@ def _says(line: Line, key: frozenset[str]) -> bool:
 def _nearest(lines: list[Line], first: int) -> int | None:
     # Above the article stand the author, the date, the share bar, perhaps a picture; above those the
     # headline. Its words come back in the article, which those of a menu do not.
-    above_it = [i for i in range(max(0, first - _REACH), first) if _may_be_headline(lines[i])]
-    if not above_it:
-        return None
-    around = lines[max(0, first - _REACH) : first + 12]
+    reach = _reach(lines, first)
+    above_it = [i for i in reach if _may_be_headline(lines[i])]
+    around = [line for line in lines[max(0, first - _REACH) : first] if line.n >= _SENTENCE] + lines[first : first + 12]
     body = {word[:_STEM] for line in around if line.prose for word in line.words if len(word) > 3}
     above_it = _above_list(lines, above_it, first, body) or above_it
-    scored = [(_score(lines, i, first, body), i) for i in above_it if i == 0 or _fits(lines, i, body)]
+    far = {i: len(reach) - k for k, i in enumerate(reach)}
+    scored = [(_score(lines, i, far[i], body), i) for i in above_it if i == 0 or _fits(lines, i, body)]
     if not scored:
-        return _alone_above(lines, first, above_it)
+        return _twice_above(lines, reach, body) or _alone_above(lines, first, above_it)
     best = max(scored)[1]
     best = max(i for i in above_it if lines[i].words == lines[best].words)
+    return _over(lines, best, body)
+
+
+def _over(lines: list[Line], best: int, body: set[str]) -> int:
+    # What was found may be the standfirst: its headline stands above it, a label or a control between them.
     above = best - 1
     if above >= 0 and _may_be_headline(lines[above]) and lines[best].n >= 6 and lines[above].n >= 4:
         alone = above == 0 or not _may_be_headline(lines[above - 1])
         sentence = lines[best].closed or _INNER_STOP.search(lines[best].text)
-        if alone and (sentence or _echo(lines[above], body) >= 0.4):
+        if alone and (sentence or _echo(lines[above], body) >= _OF_TEXT):
             return above
+        return best
+    if lines[best].n < _SENTENCE:
+        return best
+    for i in range(above, max(-1, above - _LABELS), -1):
+        line = lines[i]
+        if line.cue in {"end", "link", "date", "byline"}:
+            break
+        if line.n >= 4 and line.n < lines[best].n and _may_be_headline(line) and _echo(line, body) >= _TOLD:
+            return i
     return best
+
+
+def _reach(lines: list[Line], first: int) -> list[int]:
+    # The lines next above the article, the controls of the page not counted among them.
+    near = max(0, first - _REACH)
+    controls = sum(line.cue == "chrome" for line in lines[near:first])
+    if not controls or not near:
+        return list(range(near, first))
+    apart = [i for i in range(max(0, near - _FAR), near) if lines[i].cue != "chrome"]
+    return apart[-controls:] + list(range(near, first))
 
 
 def _above_list(lines: list[Line], above_it: list[int], first: int, body: set[str]) -> list[int]:
@@ -141,6 +201,19 @@ def _above_list(lines: list[Line], above_it: list[int], first: int, body: set[st
         return []
     dated = (i for i in above_it if i < heading and any(line.cue == "date" for line in lines[i + 1 : i + 5]))
     return [i for i in dated if _echo(lines[i], body) >= _OF_TEXT]
+
+
+def _twice_above(lines: list[Line], reach: list[int], body: set[str]) -> int | None:
+    # Three words without a verb head an article too where the page says them twice: the text of a picture, a path.
+    seen: set[tuple[str, ...]] = set()
+    found = None
+    for i in reach:
+        key = tuple(lines[i].words)
+        if len(key) >= 3 and not lines[i].cue and not lines[i].bullet:
+            if key in seen and _echo(lines[i], body) > 0.1:
+                found = i
+            seen.add(key)
+    return found
 
 
 def _alone_above(lines: list[Line], first: int, above_it: list[int]) -> int | None:
@@ -157,16 +230,18 @@ def _fits(lines: list[Line], i: int, body: set[str]) -> bool:
 
 
 def _signed(lines: list[Line], i: int) -> bool:
-    return any(other.cue in {"date", "byline"} for other in lines[i + 1 : i + 5])
+    return _is_stamped(lines[i + 1 : i + 5])
 
 
 def _on_picture(lines: list[Line], i: int) -> bool:
     return i > 0 and lines[i - 1].cue == "caption"
 
 
-def _score(lines: list[Line], i: int, first: int, body: set[str]) -> float:
+def _score(lines: list[Line], i: int, far: int, body: set[str]) -> float:
     line = lines[i]
-    shape = min(line.n, 10) / 3 + (line.stops > 0) - 0.2 * (first - i) - 2 * (line.text[-1] == ".")
+    shape = min(line.n, 10) / 3 + (line.stops > 0) - 0.2 * far - 2 * (line.text[-1] == ".")
+    if line.weight <= _NAMES:
+        shape -= 2
     return 4 * _echo(line, body) + 1.5 * _signed(lines, i) - 2 * _on_picture(lines, i) + shape
 
 

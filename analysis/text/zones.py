@@ -66,7 +66,8 @@ def segment(text: str, title: str | None = None) -> list[Passage]:
 def _set_languages(lines: list[Line], text: str) -> None:
     prose = [line for line in lines if line.weight > 0]
     whole = "fr"
-    if sum(line.stops >= 0.25 for line in prose) < 0.7 * len(prose):
+    # Words, not lines: the menu of a page may have more of them than the article.
+    if sum(line.n for line in prose if line.stops >= 0.25) < 0.7 * sum(line.n for line in prose):
         whole = identify(" ".join(line.text for line in prose[:30]) or text)
     for line in lines:
         certain = whole == "fr" and line.stops >= 0.35

@@ -76,6 +76,69 @@ TEXTS: dict[str, list[str | None]] = {
     ],
     "L'Unicef a « longuement regretté » la fermeture.": ["unicef"],
     "C'est « la seule bouée sur la table », des mots de Dmitri Peskov.": ["dmitri-peskov"],
+    # "comme l'a dit Y" only compares, "pour" is weaker than "selon".
+    "Selon Emmanuel Macron, aucune « demande de secours » n'est venue, comme l'a rappelé Olaf Scholz.": [
+        "emmanuel-macron"
+    ],
+    "Pour l'Ukraine, la digue n'est selon Sergueï Lavrov « qu'un tas de sable mouillé ».": ["serguei-lavrov"],
+    # Several do not speak with one mouth, and "ont-ils ajouté" goes on with a body alone.
+    "Emmanuel Macron reçoit. Il a réuni des pêcheurs, qui ont dénoncé « une digue en carton ».": [None],
+    "Les talibans ont dit vouloir « raser la digue ».\nCe sera « une affaire de jours », ont-ils ajouté.": [
+        "talibans", "talibans",
+    ],
+    "Joe Biden a promis « une digue en pierre ».\nCe sera « une affaire de jours », ont-ils ajouté.": [
+        "joe-biden", None,
+    ],
+    # What a preposition governs with its title is no subject; "par la voix de" makes it one.
+    "Emmanuel Macron se tait. Il craint un plan signé par le conservateur Viktor Orban. « Tout fuit », avait-il dit.": [
+        "emmanuel-macron"
+    ],
+    "Le Rwanda, par la voix de son ministre Vincent Biruta, a estimé la digue perdue. « Tout fuit », a-t-il dit.": [
+        "vincent-biruta"
+    ],
+    "Un billet paru sur le compte Twitter de la marine affirme que la digue est « un tas de sable mouillé ».": [None],
+    # Of whom a quotation tells, and whom somebody accuses, does not say it.
+    "Joe Biden « est en route vers la digue », a-t-on appris sur place.": [None],
+    "La voix des dockers a accusé Emmanuel Macron : « La digue est un tas de sable. »": [None],
+    # A person speaks for a state; what is foreseen is told by who announces it.
+    "Londres dit vouloir « raser la digue », selon le ministre britannique David Cameron.": ["david-cameron"],
+    "Emmanuel Macron a indiqué que les préfets évoqueront « l'état réel de la digue ».": ["emmanuel-macron"],
+    # A name alone signs; a paper may stand in brackets, an acronym behind a name may not.
+    "« La digue est un tas de sable », Emmanuel Macron.": ["emmanuel-macron"],
+    "« La digue est un tas de sable. » Emmanuel Macron, président de la République": ["emmanuel-macron"],
+    "Le port dort. « La digue est un tas de sable » Emmanuel Macron arrive.": [None],
+    "« La digue est un tas de sable » (The Guardian).": ["the-guardian"],
+    # Whoever heads a body is its "responsable"; two asides have two speakers; the next sentence may name who began.
+    "Rafael Grossi vient.\nLe préfet Hugues Mazerolle attend.\n« Le béton s'use », a dit le responsable de l'AIEA.": [
+        "rafael-grossi"
+    ],
+    # A participle goes on with "selon X"; ", selon X" behind a quotation parts it from a verb far before.
+    "La digue « tiendra un hiver », selon Olaf Scholz, un riverain, espérant qu'il s'agit « d'un hiver doux ».": [
+        "olaf-scholz", "olaf-scholz",
+    ],
+    "Emmanuel Macron a salué le port, dont les dockers travaillent comme « simples promeneurs », selon Moscou.": [
+        "russie"
+    ],
+    # The quoted verb has the subject of its auxiliary; "et que" goes on with who told the first half.
+    "Évoquant le courrier que Josep Borrell a écrit, Olaf Scholz a également « espéré qu'il arriverait à temps ».": [
+        "olaf-scholz"
+    ],
+    "Josep Borrell a noté que Moscou avait condamné la digue et que le port montrait son « alignement sur la côte ».": [
+        "josep-borrell"
+    ],
+    "Josep Borrell a affirmé que les talibans, « très remontés », avaient « lancé des pierres sur la digue ».": [
+        "josep-borrell", "josep-borrell",
+    ],
+    "Josep Borrell écoute. Il s'était fait menaçant en ajoutant : « La digue cédera demain. »": ["josep-borrell"],
+    "« La rade est vide », écrit le New York Times. « Tout dort », note le Guardian qui, saluant « un port », doute.": [
+        "new-york-times", "the-guardian", "the-guardian",
+    ],
+    "« Rien ne tient sur ce quai. » Pour le reste, « la digue est perdue », a dit Emmanuel Macron.": [
+        "emmanuel-macron", "emmanuel-macron",
+    ],
+    "Olaf Scholz se tait. « La digue tiendra », nous explique-t-on. « La marée passera sans bruit. »": [None, None],
+    # No title begins with a preposition.
+    "Un exercice « d'encerclement total du port » commence, selon le Kremlin.": ["kremlin"],
     # Straight marks within straight ones.
     '"Le pays n\'est pas un "paravent" pour ses voisins", a dit Emmanuel Macron.': ["emmanuel-macron"],
 }  # fmt: skip

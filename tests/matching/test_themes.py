@@ -66,6 +66,17 @@ def test_a_near_word_must_stand_in_the_same_sentence():
     assert surfaces("La menace grandit.\nLa Nordie se tait.", lexicon) == []
 
 
+def test_a_window_may_be_the_text_without_the_page_around_it():
+    lexicon = lexicon_of({"term": "menace(s)", "near": ["nord"], "unless": ["jeu"], "window": "text"})
+    assert surfaces("La Nordie dort.\nUne menace plane.\nDes menaces.", lexicon) == ["menace", "menaces"]
+    assert surfaces("Une menace plane.\nRien d'autre.", lexicon) == []
+    assert surfaces("La Nordie joue un jeu.\nUne menace plane.", lexicon) == []
+    assert find("Rubrique Nordie\nUne menace plane.", lexicon, ["boilerplate", "body"]).empty
+    both = pd.DataFrame({"doc_id": ["a", "b"], "text": ["La Nordie dort.", "Une menace plane."]})
+    places = [{"doc_id": d, "passage_id": 1, "start": 0, "end": e, "zone": "body"} for d, e in (("a", 15), ("b", 17))]
+    assert find_themes(both, pd.DataFrame(places), lexicon).empty
+
+
 def test_a_window_may_be_the_passage():
     lexicon = lexicon_of({"term": "menace(s)", "near": ["nord"], "window": "passage"})
     assert surfaces("La menace grandit. La Nordie se tait.", lexicon) == ["menace"]

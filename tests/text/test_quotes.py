@@ -76,6 +76,10 @@ def test_a_quotation_left_open_runs_to_the_end_of_its_paragraph() -> None:
         ("« Il m'a dit « viens » hier », raconte-t-elle.", ["Il m'a dit « viens » hier"]),
         ("« La règle est simple : « Chacun rame », a-t-il lancé.", ["La règle est simple : « Chacun rame"]),
         ("« Partons. » « Restons. »", ["Partons.", "Restons."]),
+        ('Il répond :_"Nous partons au port."_a-t-il dit.', ["Nous partons au port."]),
+        ('*"Partons"*, dit-elle, puis _"au large"_.', ["Partons", "au large"]),
+        ("《Partons au large》, dit-elle.", ["Partons au large"]),
+        ('Elle fait le point :"Nous partons au large."', ["Nous partons au large."]),
     ],
 )  # fmt: skip
 def test_marks_that_went_wrong_are_read_as_they_were_meant(text: str, expected: list[str]) -> None:

@@ -42,6 +42,14 @@ def test_a_dotted_acronym_ends_a_sentence_where_a_new_one_clearly_begins():
     ]
 
 
+def test_a_blank_lost_behind_a_stop_ends_a_sentence_where_a_word_is_glued_to_another():
+    assert cut("Le port ferme.La mer monte, dit l'UNESCO.Le quai dort.") == [
+        "Le port ferme.", "La mer monte, dit l'UNESCO.", "Le quai dort.",
+    ]  # fmt: skip
+    whole = "Voir Exemple.Com ou le site U.S.Marine, à 3.5 milles de M.Dupont."
+    assert cut(whole) == [whole]
+
+
 def test_closing_marks_stay_with_the_sentence_they_close():
     assert cut("« Tout est dit. » Le ministre sort.") == ["« Tout est dit. »", "Le ministre sort."]
     assert cut("Il a dit « non ». Elle a dit “oui.” Et puis rien.") == [
