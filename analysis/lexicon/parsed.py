@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -35,7 +36,8 @@ def keep_parsed(data: bytes, raw: dict[str, Any]) -> None:
         half.write_text(json.dumps(raw, ensure_ascii=False), encoding="utf-8")
         half.replace(place)
     except OSError:
-        half.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            half.unlink(missing_ok=True)
 
 
 def _place(data: bytes) -> Path:

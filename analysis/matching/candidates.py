@@ -13,6 +13,7 @@ from analysis.matching.metonyms import stands_for_state
 from analysis.matching.name_surroundings import (
     addressed_by_title,
     begins_before,
+    first_name_before,
     goes_on,
     has_article,
     in_address,
@@ -235,7 +236,8 @@ class _Judge:
         if sense.spaced and named_after(self.text, start, end):
             self.hidden_until = max(self.hidden_until, end)
             return True
-        if sense.is_short and begins_before(self.text, start):
+        begins = first_name_before if sense.personal and sense.spaced else begins_before
+        if sense.is_short and begins(self.text, start):
             return True
         return sense.introduced and " " not in self.text[start:end] and goes_on(self.text, end)
 

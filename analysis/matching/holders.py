@@ -83,6 +83,14 @@ class Holders:
                 return holder.actor
         return None
 
+    def elected_on(self, office_id: str, day: dt.date | None) -> str | None:
+        """Return who was elected to an office by ``day`` and comes into it within half a year."""
+        if day is None:
+            return None
+        soon = day + dt.timedelta(days=183)
+        coming = [h.actor for h in self.offices[office_id].holders if day < h.from_ <= soon]
+        return coming[0] if len(coming) == 1 and coming[0] != self.holder_on(office_id, day) else None
+
     def held_before(self, actor_id: str, office_id: str, day: dt.date | None) -> bool:
         """Whether the actor held the office before ``day`` and does not hold it on ``day``."""
         if day is None or self.holder_on(office_id, day) == actor_id:

@@ -19,30 +19,43 @@ __all__ = [
     "VENUE",
 ]
 
+_ENDINGS = ("e", "es", "ent", "ait", "aient", "a", "erent", "era", "eront", "erait", "eraient", "ant", "ee", "ees")
+
+
+def _conjugated(words: list[str]) -> frozenset[str]:
+    """Add to infinitives in "-er" what else they are in the third person: "survoler", "survolaient"."""
+    stems = [word.removesuffix("er") for word in words if word.endswith("er") and len(word) > 5]
+    return frozenset(words) | {stem + end for stem in stems for end in _ENDINGS}
+
+
 # Words behind which "à <capital>" addresses the state instead of naming the place.
 DATIVE = frozenset("""
-accordait accordant accorde accordee accordees accordent accorder accordes adresse adressee adressees adressent
-adresser adresses aide aides allie alliee alternative appartenir appartiennent appartient appel appeler
+accordaient accordait accordant accorde accordee accordees accordent accorder accordes adresse adressee adressees
+adressent adresser adresses aide aides allie alliee alternative appartenir appartiennent appartient appel appeler
 appelle appellent appui assistance associe associes attribue attribuee attribuer autorise autoriser avertissement
-cadeau cadeaux ceda cede cedee cedent ceder cederait cher chere comparable confie confier conseille consenti convenir
-coute couter coutera credit credits dedie dediee demandait demandant demande demandee demandees demandent demander
-demanderont demandes deplait destine destinee destinees destines devolu dicte dicter donnait donne donnee donnees
-donnent donner donnera donnes echappe echapper emprunte enjoignant enjoignent enjoindre enjoint envoi envoie envois
-envoye envoyee envoyees envoyer envoyes equipement evite eviter exporte exporter exportes face faveur favorable
-favorables fidele fideles fourni fournie fournies fournir fournira fournis fournissant fournissent fournit fourniture
-fournitures garantie garanties garantir grace gre hommage hostile hostiles impose imposee imposees imposent imposer
-imposes imputable impute imputee imputees imputer incombe inflige infligee infligees infliger inquiete interdire
-interdit intime intimer laisse laisser lecon lecons lie liee liees lies livraison livraisons livre livree livrees
-livrent livrer livrera livres manque menace message messages necessaire notifie notifier nuire offert offerte offertes
-offre offrent offrir oppos oppose opposee opposees opposer opposes opposition ordonne ordonner pardonner parle parlent
-parler permet permettent permettra permettrait permettre permis plaire porte pousse pression preter profite profitent
-profiter promesse promesses promet promettre promis promise promises propose proposee proposees proposer propre
-propres proteste quant rappele rappeler rappelle rattache rattachee rattachees ravir reclame reclamer recours refuse
-refuser remercie remet remettre remis remise rendre repond repondre reponse reponses represailles reproche reprochent
-reprocher reproches resistance resister restituer retire retirer retorque retorquer signifier soumettent soumettre
-soumis soumise soutien soutiens subordonne substituer succedant succede suggere supplie tendent tendre tendu tete tort
-transfere transferee transferees transferer transferes transfert transferts transmet transmettre transmis ultimatum
-vend vendent vendre vendu vendue vendues vendus vente ventes verse versee verser
+cadeau cadeaux ceda cedaient cedait cede cedee cedent ceder cederait cher chere comparable confie confier conforme
+conformement conseille consenti contrairement convenir coute couter coutera credit credits dedie dediee demandaient
+demandait demandant demande demandee demandees demandent demander demanderont demandes deplait destine destinee
+destinees destines devolu dicte dicter donnaient donnait donne donnee donnees donnent donner donnera donnes echappe
+echapper emprunte enjoignant enjoignent enjoindre enjoint envoi envoie envois envoyait envoye envoyee envoyees envoyer
+envoyes equipement evite eviter exporte exporter exportes face faveur favorable favorables fidele fideles fleche
+fleches fourni fournie fournies fournir fournira fournis fournissaient fournissait fournissant fournissent fournit
+fourniture fournitures garantie garanties garantir grace gre hommage hostile hostiles imposaient imposait impose
+imposee imposees imposent imposer imposes imputable impute imputee imputees imputer incombe inflige infligee infligees
+infliger inquiete interdire interdisaient interdisait interdit intime intimer laisse laisser lecon lecons lie liee
+liees lies livraient livraison livraisons livrait livre livree livrees livrent livrer livrera livres manque menace
+message messages necessaire notifie notifier nuire octroie octroyait octroye octroyee offert offerte offertes
+offraient offrait offrant offre offrent offrir oppos oppose opposee opposees opposer opposes opposition ordonne
+ordonner pardonner parle parlent parler permet permettaient permettait permettent permettra permettrait permettre
+permis pique piques plaire porte pousse pression preter profite profitent profiter promesse promesses promet
+promettaient promettait promettre promis promise promises proposaient proposait propose proposee proposees proposer
+propre propres proteste quant rappele rappeler rappelle rattache rattachee rattachees ravir reclamait reclame reclamer
+recours refusaient refusait refuse refuser remercie remet remettre remis remise rendre repond repondre reponse
+reponses represailles reprochaient reprochait reproche reprochent reprocher reproches resistance resister restituer
+retire retirer retorque retorquer signal signaux signifier soumettent soumettre soumis soumise soutien soutiens
+subordonne substituer succedant succede suggere supplie tendent tendre tendu tete tort transferait transfere
+transferee transferees transferer transferes transfert transferts transmet transmettre transmis ultimatum vend
+vendaient vendait vendent vendre vendu vendue vendues vendus vente ventes verse versee verser
 """.split())  # fmt: skip
 
 # Words that make "à <capital>" a place although one of those stands before them: "proposer une réunion à".
@@ -61,7 +74,7 @@ tient tournee travaille trouvait trouve trouvent visite vit vivent vivre vol voy
 """.split())  # fmt: skip
 
 # Prepositions and verbs that make what follows a place.
-PLACE_BEFORE = frozenset("""
+PLACE_BEFORE = _conjugated("""
 arpente arrose assiege assieger atteindre atteint bombardait bombarde bombardent bombarder capitale capture capturer
 captures chez contourner dans defendre depuis destination detruire detruit devaste direction encercle encercler
 endeuille envahir est-a evacue evacuer frappe frappent frapper fui fuir gagner habite hors jusqu libere liberer
@@ -74,20 +87,20 @@ sillonne sous surplombe survole survoler traverse traverser via ville visitait v
 PLACE_NOUNS = frozenset("""
 abords academie aeroport agglomeration airport alentours ambiance appartement archeveque archives arrive arrivee
 arrondissement attentat auditorium autour avenue banlieue base bataille bibliotheque bidonville bombardement bombe
-boulevard bourse bunker bureaux cabinet campus capitale cathedrale centre centre-ville cercle chambre chasse chute ciel
-cimetiere circonscription circuit cite citoyens coeur combats commune conquete conservatoire correspondant
+boulevard bourse bunker bureaux cabinet campus capitale cathedrale centre centre-ville cercle chambre chasse chute
+ciel cimetiere circonscription circuit cite citoyens coeur combats commune conquete conservatoire correspondant
 correspondante couloir cour depart departement depuis desert diocese distance district ecole eglise elections eloigne
-eloignee encerclement entree environs envoye envoyee est etudiants evacuation evacue evacuees eveque explosion expulse
-exterieur faubourg frappes front fui fuite gare gazette gendarmerie gouvernorat grand grande gratte-ciel gratuit
-gymnase habitant habitante heure hopital hopitaux hors hotel imam immeuble incendie institut jardin journal jours
-kilometres km large liberation librairie loin lycee maire mairie marathon marche meridien metro metropole minutes
-monastere mosquee mur musee natif nord nuit oblast occupation opera orchestre originaire ouest palais parc park paroisse
-parquet parti partie patriarcat patriarche peripherie periurbain petroliere philharmonique pilonnage place plage
-police pompiers pont port portes prefecture prefet pres prise prison proche procureur provenance province quais
-quartier rabbin redaction region rentre rentree reprise residents restaurants retour retrait retraite revenu revenue
-rive route rue ruelles siege sorti sortie sous-sol souterrains stade station sud synagogue theatre toits tour tour-
-eiffel train tribunal trottoir universitaire universite usine venant venu venue vieille vieux ville visite vol zone
-zoo
+eloignee emparait empare emparee emparent emparer emparera emparerent empares encerclement entree environs envoye
+envoyee est etudiants evacuation evacue evacuees eveque explosion expulse exterieur faubourg frappes front fui fuite
+gare gazette gendarmerie gouvernorat grand grande gratte-ciel gratuit gymnase habitant habitante heure hopital
+hopitaux hors hotel imam immeuble incendie institut jardin journal jours kilometres km large liberation librairie loin
+lycee maire mairie marathon marche meridien metro metropole minutes monastere mosquee mur musee natif nord nuit oblast
+occupation opera orchestre originaire ouest palais parc park paroisse parquet parti partie patriarcat patriarche
+peripherie periurbain petroliere philharmonique pilonnage place plage police pompiers pont port portes possession
+prefecture prefet pres prise prison proche procureur provenance province quais quartier rabbin redaction region rentre
+rentree reprise residents restaurants retour retrait retraite revenu revenue rive route rue ruelles siege sorti sortie
+sous-sol souterrains stade station sud synagogue theatre toits tour tour- eiffel train tribunal trottoir universitaire
+universite usine venant venu venue vieille vieux ville visite vol zone zoo
 """.split())  # fmt: skip
 
 # Things that are named after the city where they happened.
@@ -124,8 +137,9 @@ sanctions tirer
 
 # Words behind which "pour" or "par <capital>" is a journey.
 AWAY = frozenset("""
-avion bus decolle decoller depart embarque embarquer envole envolee envolent envoler part partent parti partie partir
-partis passe passent passer train transite transiter vol
+avion bus cap decolle decoller decollera depart embarque embarquer embarquera envole envolee envolent envoler envolera
+envolerait envoleront part partent parti partie partir partira partirait partiront partis passe passent passer route
+train transite transiter vol
 """.split())  # fmt: skip
 
 # What joins a capital by a hyphen and makes it part of another name: "Berlin-Est".

@@ -44,10 +44,19 @@ _AGENCY = re.compile(r"\s*\((AFP|Reuters|AP|TASS|Xinhua|Belga|APS|EFE|dpa|Anadol
 _ENVOYS = frozenset({"ambassadeur", "ambassadrice", "diplomate", "consul"})
 _JOINING = frozenset({"entree", "sortie", "retrait", "retour"})
 _JOINS = re.compile(r"\s+(?:à\s+l|au\b|aux\b|dans\b)")
-_INTO = re.compile(r"\s+(?:dans|au sein|en tant|de l|du|des)\b")
+_INTO = re.compile(r"\s+(?:dans|au sein|en tant|de l|du|des|sous la présidence)\b")
 _HYPHENED = re.compile(r"[-–](\w+)")
 _LIST_ENDS = re.compile(r"\s*(,|et\b|ou\b|[.;)]|$)")
 _LINE_ENDS = re.compile(r"\s*(\||>|»\s*$|\s*$)")
+# "Kiev est encerclée", "Kaboul aux mains des talibans": a town can be taken or hit, a state is not.
+_TAKEN = re.compile(
+    r"\s+(?:(?:est|était|a été|avait été|serait|sera)\s+)?(?:de nouveau\s+)?(?:(?:re)?tomb(?:e|ée?|er|ait|era|a)\b|"
+    r"(?:entre les|aux) mains\b|(?:assiégée?|encerclée?|bombardée?|pilonnée?|libérée?|évacuée?|reprise)\b)"
+)
+_COMMUNE = frozenset({"la", "une", "cette"})
+_OF_A_LAND = frozenset({"de", "du", "d", "des", "la", "l"})
+_CLOSED = re.compile(r"\s*(?:[,.;:)»]|$|et\b)")
+_SUPPLIES = ("livr", "fourni", "octroy")
 _IS_A_CITY = re.compile(r"\s*,\s+(?:(?:la|l['’])\s*)?(?:capitale|ville|où)\b", re.I)
 
 
@@ -84,7 +93,7 @@ def stands_for_state(text: str, start: int, end: int) -> bool:
         return False
     if opens and (_DATELINE.match(after) or (text[start:end].isupper() and re.match(r"\s*:", after))):
         return False
-    if _AGENCY.match(after) or _IS_A_CITY.match(after) or _city_part(after):
+    if _AGENCY.match(after) or _IS_A_CITY.match(after) or _TAKEN.match(after) or _city_part(after):
         return False
     return not _is_place(before, after)
 
@@ -142,7 +151,9 @@ def _addressed(before: list[str]) -> bool:
             return True
         if _either(word, VENUE):
             return False
-    return False
+    # "avait livré des lance-roquettes et des batteries de missiles à": what is supplied may be a long list.
+    far = [word for word in before if word not in _QUOTES][-17:-9]
+    return not _STOPS.intersection(far) and any(word.startswith(_SUPPLIES) for word in far)
 
 
 def _either(word: str, words: frozenset[str]) -> bool:
@@ -160,8 +171,12 @@ def _inside_or_event(before: list[str], after: str = "") -> bool:
         return _inside_or_event(before[:-3])  # "les processus de Luanda et de Nairobi"
     for index in range(len(tail) - 1, -1, -1):
         word = tail[index]
+        if word == "communes" or (word == "commune" and index and tail[index - 1] not in _COMMUNE):
+            return False  # "les manœuvres communes de Lima et Quito"
         if _either(word, PLACE_NOUNS) or _either(word, EVENT_NOUNS):
             return True
+        if word == "controle" and any(other.startswith(("pri", "prend", "repri")) for other in tail[:index]):
+            return True  # "ils ont pris le contrôle de Kaboul"
         if not _either(word, GLUE) and not word.isdigit():
             # One adjective may stand between: "le centre historique de", "la conférence annuelle de".
             noun = tail[index - 1] if index else ""
@@ -178,6 +193,8 @@ def _joined_to_place(before: list[str], link: str, after: str) -> bool:
     What stands before the name coordinated with it decides; behind a comma the list must go on or end there, for
     "à Genève, Washington a proposé" starts anew.
     """
+    if link == "," and _CLOSED.match(after) and _is_capital_of(before):
+        return True
     if link == "," and not _LIST_ENDS.match(after):
         return "capitale" in before[-2:]
     if "entre" in before[-5:]:
@@ -199,6 +216,15 @@ def _joined_to_place(before: list[str], link: str, after: str) -> bool:
         if head in PLACE_BEFORE:
             return True
     return False
+
+
+def _is_capital_of(before: list[str]) -> bool:
+    """Whether "la capitale du Yémen" stands there: the name behind its comma is the town's."""
+    near = before[-6:]
+    if "capitale" not in near:
+        return False
+    named = near[near.index("capitale") + 1 :]
+    return len(named) > 1 and named[0] in _OF_A_LAND and not _STOPS.intersection(named)
 
 
 class _Word(str):

@@ -10,8 +10,8 @@ from analysis.matching.unlisted_words import is_first_name
 from analysis.text.normalise import fold
 
 __all__ = [
-    "addressed_by_title", "begins_before", "goes_on", "has_article", "in_address", "in_context", "in_longer_name",
-    "is_possessed", "may_hold_addresses", "named_after",
+    "addressed_by_title", "begins_before", "first_name_before", "goes_on", "has_article", "in_address", "in_context",
+    "in_longer_name", "is_possessed", "may_hold_addresses", "named_after",
 ]  # fmt: skip
 
 # Capitalised words that may stand before a surname without being a first name.
@@ -27,6 +27,7 @@ sultan sur vendredi vers vice-president vice-presidente
 _BLANK = " \u00a0\u202f"
 _TOKEN_BACKWARDS = re.compile(r"[\w’'.-]*[^\W\d_]")
 _REACH = 40
+_FIRST_BEFORE = re.compile(rf"(?:\b(à|À|A|de|en|vers)[{_BLANK}])?([A-ZÀ-Þ][\w’'-]+)[{_BLANK}]$")
 _GOES_ON = re.compile(rf"[{_BLANK}](?:[A-ZÀ-Þ]\w|pour\b|des\b|entre\b)")
 _TOKEN_AFTER = re.compile(rf"[{_BLANK}]([^\W\d_][\w’'-]*)")
 _TITLE = re.compile(
@@ -84,6 +85,18 @@ def begins_before(text: str, start: int) -> bool:
     if not _may_begin_name(before):
         return False
     return is_first_name(before) or not _opens_sentence(text, low + len(head) - 1 - len(before))
+
+
+def first_name_before(text: str, start: int) -> bool:
+    """Whether a first name more stands before a full name; "à Paris, Ana Roca" written without its comma has none.
+
+    Examples
+    --------
+    >>> [first_name_before(s, len(s)) for s in ("hier Marie ", "reçoit à Florence ", "selon Reuters ")]
+    [True, False, False]
+    """
+    before = _FIRST_BEFORE.search(text, max(0, start - _REACH), start)
+    return before is not None and before[1] is None and is_first_name(before[2])
 
 
 @lru_cache(maxsize=1 << 14)

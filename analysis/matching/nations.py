@@ -131,9 +131,11 @@ class Evidence:
         """Whether a nation is named in the text."""
         return nation in self.nations
 
-    def main(self) -> str | None:
-        """Return the nation that most of the evidence names, if more than half of it does."""
-        if not self.nations:
+    def main(self, start: int = 0, end: int | None = None) -> str | None:
+        """Return the nation that most of the evidence between two offsets names, if more than half of it does."""
+        last = None if end is None else bisect_left(self.starts, end)
+        nations = self.nations[bisect_left(self.starts, start) : last]
+        if not nations:
             return None
-        nation, n = Counter(self.nations).most_common(1)[0]
-        return nation if 2 * n > len(self.nations) else None
+        nation, n = Counter(nations).most_common(1)[0]
+        return nation if 2 * n > len(nations) else None

@@ -48,11 +48,14 @@ class RoleGrammar:
         (owner, actor id) → ids of the offices.
     plurals
         Folded plural of a title → the title.
+    own
+        Ids of the offices that patterns of their own name; those stand for them alone.
     """
 
     shapes: dict[str, dict[str, dict[str, set[str]]]] = field(default_factory=dict)
     offices: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
     plurals: dict[str, str] = field(default_factory=dict)
+    own: set[str] = field(default_factory=set)
 
     def compose(self, text: str, parts: Iterable[Candidate]) -> list[Candidate]:
         """Put roles together from the parts found in a text.
@@ -99,7 +102,9 @@ class RoleGrammar:
                     yield from self._read(owners, part.sense.target, start, stop, end)
 
     def _read(self, owners: Iterable[str], target: str, start: int, end: int, reach: int) -> Iterator[Candidate]:
-        for owner in owners:
+        # What an office says of itself is truer than what its kind does: "le patron de la diplomatie chinoise".
+        own = [owner for owner in owners if owner in self.own and (owner, target) in self.offices]
+        for owner in own or owners:
             if owner in (NATIONAL, HOMOLOGUE):
                 yield Candidate(start, end, Sense(owner, target), reach)  # type: ignore[arg-type]
             for office in self.offices.get((owner, target), ()):
@@ -160,6 +165,8 @@ def compile_grammar(lexicon: Lexicon) -> tuple[RoleGrammar, list[tuple[str, Sens
         grammar.offices[office.id, office.of].append(office.id)
         _add_patterns(grammar, forms, office.patterns, office.id, (office.id,))
         named.add(office.of)
+        if office.patterns:
+            grammar.own.add(office.id)
     _add_patterns(grammar, forms, _NATIONAL_TITLES, NATIONAL, ())
     _add_patterns(grammar, forms, _HOMOLOGUES, HOMOLOGUE, ())
     for actor in lexicon.actors.values():

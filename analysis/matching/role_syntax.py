@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
-from analysis.matching.role_followers import is_of_people
-from analysis.text.normalise import fold
-
 __all__ = [
-    "article_start", "closes_apposition", "closes_opening", "former_start", "gender_of", "helper_before", "is_bare",
-    "is_definite", "is_former", "is_indefinite", "is_not_held", "is_past_reign", "is_possessive", "is_told_apart",
-    "leads_over_complement", "leads_to_name", "names_somebody", "trails_name",
+    "TITLE", "any_of", "article_start", "closes_apposition", "closes_opening", "former_start", "gender_of",
+    "helper_before", "is_definite", "is_former", "is_indefinite", "is_not_held", "is_past_reign", "is_possessive",
+    "leads_to_name", "names_somebody", "trails_name",
 ]  # fmt: skip
 
 _B = r"[\s\u00a0\u202f]"
@@ -22,12 +19,12 @@ def _listed(words: str) -> list[str]:
     return [word.strip() for word in re.split(r"[,\n]", words) if word.strip()]
 
 
-def _any_of(words: str) -> str:
+def any_of(words: str) -> str:
     """Make one pattern of words set apart by commas or line ends; a blank in them is any blank."""
     return "(?:" + "|".join(re.escape(w).replace("\\ ", _B).replace("'", "['’]") for w in _listed(words)) + ")"
 
 
-_ADJECTIVE = _any_of("""
+_ADJECTIVE = any_of("""
 nouveau, nouvelle, tout nouveau, toute nouvelle, actuel, actuelle, puissant, puissante, très influent, très influente,
 jeune, vieux, inamovible, éphémère, propre
 """)
@@ -37,7 +34,7 @@ _ARTICLE = re.compile(
 )
 _DEFINITE = re.compile(rf"{_BEGIN}(?:le|la|l['’]|du|au|ce|cette){_B}*{_BEFORE}", re.IGNORECASE)
 _POSSESSIVE = re.compile(rf"{_BEGIN}(?:son|sa|ses|leurs?){_B}+{_BEFORE}", re.IGNORECASE)
-_SOME = _any_of("un, une, d'un, d'une, plusieurs, deux, trois, quelques, certains, chaque, aucun, aucune, quel, quelle")
+_SOME = any_of("un, une, d'un, d'une, plusieurs, deux, trois, quelques, certains, chaque, aucun, aucune, quel, quelle")
 _INDEFINITE = re.compile(rf"{_BEGIN}{_SOME}{_B}+{_BEFORE}", re.IGNORECASE)
 # Once in office, or not yet: another person than the holder of the day.
 _FORMER = re.compile(
@@ -46,10 +43,11 @@ _FORMER = re.compile(
 _OTHERS = """
 vice, sous, anti, pro, futur, future, défunt, défunte, feu, prochain, prochaine, autoproclamé, autoproclamée, candidat,
 candidate, adjoint, adjointe, assistant, prétendu, éventuel, éventuelle, faux, possible, au poste de, le poste de,
-un poste de, au titre de, le titre de, la fonction de, les fonctions de, aux fonctions de, à la fonction de
+un poste de, au titre de, le titre de, la fonction de, les fonctions de, aux fonctions de, à la fonction de,
+en tant que, en qualité de, en sa qualité de
 """
 _NOT_HELD = re.compile(
-    rf"\b{_any_of(_OTHERS)}[\s\u00a0\u202f-]+(?:(?:le|la|l['’]|du|de|au|premier|première){_B}*)?$", re.IGNORECASE
+    rf"\b{any_of(_OTHERS)}[\s\u00a0\u202f-]+(?:(?:le|la|l['’]|du|de|au|premier|première){_B}*)?$", re.IGNORECASE
 )
 # Nobody is meant in "pas de président", "devenir Première ministre", "qui sera le président ?" and "l'élection du
 # président"; "depuis l'élection du président" there is one. A trophy may be called after an office.
@@ -75,7 +73,7 @@ _LETTERS = re.compile(r"\w+")
 # "Les porte-parole du Kremlin" are several: the plural of this title looks like one.
 _SEVERAL = re.compile(rf"{_BEGIN}(?:des|les|aux|ces|ses|leurs|nos){_B}+{_BEFORE}", re.IGNORECASE)
 # Those who serve a holder: in "le porte-parole du président russe, Dmitri …" the name is theirs.
-_SERVANT = _any_of("""
+_SERVANT = any_of("""
 porte-parole, conseiller, conseillère, conseillers, conseillères, directeur de cabinet, directeur, chef de cabinet,
 émissaire, émissaires, envoyé, envoyée, envoyés, envoyé spécial, envoyée spéciale, bras droit, proche, proches,
 représentant, représentante, représentants, avocat, avocate, épouse, mari, femme, fils, fille, frère, sœur,
@@ -83,24 +81,28 @@ allié, alliée, alliés, cabinet, entourage, numéro deux, secrétaire, adjoint
 prédécesseur, successeur
 """)
 _HELPER = re.compile(rf"\b{_SERVANT}(?:{_B}\w+){{0,2}}{_B}+(?:du|de{_B}la|de{_B}l['’]|de){_B}*$", re.IGNORECASE)
-_TITLE = _any_of("""
+TITLE = any_of("""
 M., Mme, MM., Mlle, général, générale, colonel, amiral, vice-amiral, cheikh, prince, princesse, docteur, Dr., Dr,
 maréchal, émir, ayatollah, imam, lieutenant, lieutenant-général, commandant, capitaine, mollah, sir, lord, maître, Me,
 professeur, professeure, Pr., Pr
 """)
 # How a holder may be, between the role and the name.
-_STATE = _any_of("""
+_STATE = any_of("""
 sortant, sortante, par intérim, intérimaire, de transition, de la transition, de facto, élu, élue, réélu, réélue, déchu,
 déchue, renversé, renversée, destitué, destituée, limogé, limogée, démissionnaire, actuel, actuelle, désigné, désignée,
 en exercice, contesté, contestée, assassiné, emprisonné, défunt, de l'époque, d'alors, lui-même, elle-même, historique,
 conservateur, conservatrice, ultraconservateur, ultraconservatrice, démocrate, républicain, républicaine, socialiste,
 social-démocrate, travailliste, nationaliste, islamo-conservateur, populiste, libéral, libérale, centriste, écologiste,
-souverainiste, pro-russe, prorusse, pro-occidental, proeuropéen, proeuropéenne, en exil
+souverainiste, pro-russe, prorusse, pro-occidental, proeuropéen, proeuropéenne, en exil,
+récemment nommé, récemment nommée, nouvellement nommé, nouvellement nommée, nouvellement élu, nouvellement élue,
+fraîchement nommé, fraîchement nommée, fraîchement élu, fraîchement élue, tout juste nommé, civil, civile, rival,
+rivale, rebelle, putschiste, autoproclamé, autoproclamée, de gauche, de droite, d'extrême droite, d'extrême gauche
 """)
 _WHERE = rf"(?:en|aux?|à{_B}la|à|pour{_B}l[ae]){_B}+[A-ZÀ-Þ][\w’'-]+{_B}*"
+_SINCE = rf"(?:depuis|jusqu['’]en|de|entre){_B}(?:[a-zû]+{_B})?\d{{4}}(?:{_B}(?:à|et){_B}\d{{4}})?"
 _TO_NAME = re.compile(
-    rf"(?:{_B}et{_B}(?:du|de{_B}la|des){_B}[a-zà-ÿ]+)?{_B}*(?:\([^)\n]{{1,40}}\){_B}*)?(?:{_STATE}{_B}*){{0,2}}(?:{_WHERE}(?=,))?[,«»\"“”():–—]{{0,2}}{_B}*"
-    rf"(?:(?:le|la|l['’]){_B}*)?(?:(?:{_TITLE}|{_STATE}){_B}*){{0,3}}[,«»\"“”(]?{_B}*",
+    rf"(?:{_B}{_SINCE}(?=,))?(?:{_B}et{_B}(?:du|de{_B}la|des){_B}[a-zà-ÿ]+)?{_B}*(?:\([^)\n]{{1,40}}\){_B}*)?(?:{_STATE}{_B}*){{0,2}}(?:{_WHERE}(?=,))?[,«»\"“”():–—]{{0,2}}{_B}*"
+    rf"(?:(?:le|la|l['’]){_B}*)?(?:(?:{TITLE}|{_STATE}){_B}*){{0,3}}[,«»\"“”(]?{_B}*",
     re.IGNORECASE,
 )
 _REIGN = re.compile(
@@ -109,11 +111,7 @@ _REIGN = re.compile(
     re.IGNORECASE,
 )
 _REIGN_ENDS = ("sous", "de", "d'", "d’", "ère", "époque", "années")
-_COMPLEMENT = re.compile(
-    rf"(?:{_B}[a-zà-ÿ-]+)?{_B}(?:de|du|des|d['’]|à|aux?|auprès|en|pour|chargée?|par)(?:(?!{_B}(?:a|ont|est|sont|avait|qui|que|qu)\b)"
-    rf"[^,;:.()«»\n])*,{_B}(?:(?:le|la){_B})?(?:{_TITLE}{_B})?",
-)
-_LINK = _any_of("""
+_LINK = any_of("""
 le, la, l', un, une, nouveau, nouvelle, actuel, actuelle, alors, aussi, également, à la fois, tout, toujours, puissant,
 puissante, influent, influente, jeune, élu, élue, lui-même, elle-même, ministre, secrétaire, chef, président, et
 """)
@@ -131,27 +129,10 @@ _OPENING = re.compile(
 )  # fmt: skip
 # Right behind the title one word is enough: "le ministre Delorme".
 _RIGHT_NAME = re.compile(rf"[ \u00a0\u202f]{_CAPITAL}[a-zà-ÿ]+")
-_GOES_ON = _any_of("""
-délégué, déléguée, adjoint, adjointe, général, générale, régional, régionale, provincial, local, fondateur, fondatrice,
-exécutif, honoraire, autonome, catalan, écossais, flamand, bavarois, kurde, séparatiste, indépendantiste, autoproclamé,
-tchétchène, municipal, départemental, directeur, et fondateur
-""")
-# "de son côté" and the like say nothing of whom a title is.
-_ASIDE = (
-    rf"(?!de{_B}(?:son|leur){_B}côté|de{_B}longue{_B}date|de{_B}(?:nouveau|plus|facto|fait|ne|se|s['’])"
-    rf"|d['’](?:a|e|o|i)|du{_B}pays)"
-)
-_NEEDS_MORE = re.compile(
-    rf"{_B}+{_ASIDE}(?:de{_B}|du{_B}|des{_B}|d['’]|en{_B}(?:chef|exercice)\b|aux?{_B}|à{_B}la{_B}|pour{_B}l|{_GOES_ON}\b)",
-    re.IGNORECASE,
-)
 _GENDERED = re.compile(
     rf"{_BEGIN}(?:(?P<f>la|une|Mmes?|cette|sa|madame)|le|du|un|au|MM?\.|M\.|ce|monsieur){_B}*{_BEFORE}", re.IGNORECASE
 )
 _CLOSES = re.compile(rf"{_B}*(?:[,;:.)!?»\"”\]–—]|$|\n|et{_B})")
-# "le diplomate chinois qui a signé": who is meant is said there, nobody named before.
-_RELATIVE = re.compile(rf"{_B}+(?:qui|dont|chargée?|en{_B}poste|accusée?)\b", re.IGNORECASE)
-_NEXT_WORD = re.compile(rf"{_B}+([\w-]+)")
 
 
 _BETWEEN = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "-"
@@ -247,11 +228,6 @@ def is_past_reign(text: str, start: int) -> bool:
     return _stands_before(text, start, 40, _REIGN_ENDS) and bool(_REIGN.search(text, max(0, start - 40), start))
 
 
-def leads_over_complement(between: str) -> bool:
-    """Whether a complement and a comma stand between a title and the next name: " de l'Énergie, "."""
-    return bool(_COMPLEMENT.fullmatch(between))
-
-
 def trails_name(between: str) -> bool:
     """Whether what stands between a name and the role joins them: "…, le président"."""
     return bool(_FROM_NAME.fullmatch(between))
@@ -273,16 +249,3 @@ def closes_apposition(text: str, end: int) -> bool:
 def names_somebody(text: str, end: int) -> bool:
     """Whether what looks like a full name follows, one the lexicon may lack."""
     return bool(_NAME.match(text, end) or _RIGHT_NAME.match(text, end))
-
-
-def is_told_apart(text: str, end: int) -> bool:
-    """Whether a relative clause without a comma says which one is meant."""
-    return bool(_RELATIVE.match(text, end))
-
-
-def is_bare(text: str, end: int, demonyms: frozenset[str]) -> bool:
-    """Whether nothing follows that says president of what."""
-    match = _NEXT_WORD.match(text, end)
-    if match is None:
-        return not _NEEDS_MORE.match(text, end)
-    return not _NEEDS_MORE.match(text, end) and fold(match[1]) not in demonyms and not is_of_people(text, end)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analysis.matching import role_endings as endings
 from analysis.matching import role_syntax as syntax
 from analysis.matching.candidates import Candidate
 from analysis.matching.holders import Holders
@@ -89,19 +90,21 @@ def resolve_roles(
     """
     context = RoleContext(text, names, holders, evidence, strangers)
     found: list[RoleMention] = []
-    apposed_until = -1
+    apposed_until, apposed = -1, ""
     phrases = _phrases(candidates)
     if any(_is_unknown(phrase, holders, day_at(phrase.start)) for phrase in phrases):
         _read_titles(text, phrases, context)
     for phrase in phrases:
         day = day_at(phrase.start)
-        holding = _holding(phrase, context, day)
-        person = _apposed_to(text, phrase, context, holding, apposed_until)
+        elect = _elect(text, phrase, context, day)
+        holding = _holding(text, phrase, context, day) if elect is None else {elect.actor_id or ""} - {""}
+        person = _apposed_to(text, phrase, context, holding, apposed_until, apposed)
         if person is None and not holding:
             person = _called_farther_on(text, phrase, context)
         if person is not None:
-            context.entitle(person, phrase.bare, syntax.gender_of(text, phrase.start))
-            apposed_until = phrase.reach
+            once = syntax.is_former(text, phrase.start)
+            context.entitle(person, () if once else phrase.bare, syntax.gender_of(text, phrase.start))
+            apposed_until, apposed = phrase.reach, person
             continue
         if syntax.is_not_held(text, phrase.start) or syntax.is_indefinite(text, phrase.start):
             continue
@@ -110,7 +113,10 @@ def resolve_roles(
         actor, unresolved = _resolve(text, phrase, context, holding, demonyms, day)
         if actor or unresolved:
             begin = syntax.article_start(text, syntax.former_start(text, phrase.start))
-            found.append(RoleMention(begin, phrase.end, actor))
+            end = elect.end if elect else endings.end_with_land(text, phrase.end)
+            found.append(RoleMention(begin, end, actor))
+        if not actor and unresolved:
+            context.leave_open(phrase.start, _offices(phrase))
         # "le président a reçu son homologue": whom he received is not who acts next.
         if actor and all(sense.kind != "homologue" for sense in phrase.senses):
             context.mention(phrase.start, actor)
@@ -173,11 +179,23 @@ def _offices(phrase: _Phrase) -> list[str]:
     return [sense.target for sense in phrase.senses if sense.kind == "role"]
 
 
-def _holding(phrase: _Phrase, context: RoleContext, day: dt.date | None) -> set[str]:
-    return {actor for office in _offices(phrase) if (actor := context.holder_on(office, day))}
+def _holding(text: str, phrase: _Phrase, context: RoleContext, day: dt.date | None) -> set[str]:
+    offices = _offices(phrase)
+    if " élu" in text[phrase.start : phrase.end]:
+        offices = [office for office in offices if not context.is_of_president(office)]  # he is not in office yet
+    return {actor for office in offices if (actor := context.holder_on(office, day))}
 
 
-def _apposed_to(text: str, phrase: _Phrase, context: RoleContext, holding: set[str], apposed_until: int) -> str | None:
+def _elect(text: str, phrase: _Phrase, context: RoleContext, day: dt.date | None) -> RoleMention | None:
+    """Read "le président argentin élu": he is not the holder of the day but the next; ``None`` for any other role."""
+    end = endings.end_of_elect(text, phrase.start, phrase.reach)
+    coming = {actor for office in _offices(phrase) if (actor := context.elected_on(office, day))} if end else set()
+    return RoleMention(phrase.start, end, coming.pop()) if end and len(coming) == 1 else None
+
+
+def _apposed_to(
+    text: str, phrase: _Phrase, context: RoleContext, holding: set[str], apposed_until: int, apposed: str = ""
+) -> str | None:
     """Return whose name the role stands beside: "le président russe, Vladimir …", "…, ministre russe".
 
     The empty string is a name the lexicon lacks. In "selon M. X, le président russe a dit" the role is not X's:
@@ -200,6 +218,8 @@ def _apposed_to(text: str, phrase: _Phrase, context: RoleContext, holding: set[s
                 return person
             # Not apposed, and no name that the lexicon lacks either.
             is_closed = comma and syntax.closes_opening(text, phrase.start)
+        if person in holding and endings.leads_over_title(between):
+            return person
     if at and phrase.start >= people[at - 1].end and phrase.start - people[at - 1].end < 60:
         person = people[at - 1].sense.target
         mine = not holding or person in holding or syntax.closes_apposition(text, phrase.reach)
@@ -208,12 +228,12 @@ def _apposed_to(text: str, phrase: _Phrase, context: RoleContext, holding: set[s
         # "Accompagné de X, le chef de l'État part": a bare title with its article that nothing closes acts itself.
         acts = between.lower().endswith((" le ", " la ", " l'", " l’")) and not _offices(phrase)
         if acts and not syntax.closes_apposition(text, phrase.reach):
-            mine = mine and not syntax.is_bare(text, phrase.reach, frozenset())
+            mine = mine and not endings.is_bare(text, phrase.start, phrase.reach, frozenset())
         if mine and syntax.trails_name(between):
             return person
     between = text[apposed_until : phrase.start] if 0 <= apposed_until <= phrase.start else "?"
-    if between.strip() in {"et", "et le", "et la", ",", ", le", ", la"} and not holding - {None}:
-        return ""
+    if between.strip() in {"et", "et le", "et la", ",", ", le", ", la"} and (not holding or apposed in holding):
+        return apposed if apposed in holding else ""
     if syntax.names_somebody(text, phrase.reach) and not served and not is_closed:
         # A name the lexicon lacks is a name too.
         return ""
@@ -230,7 +250,7 @@ def _called_farther_on(text: str, phrase: _Phrase, context: RoleContext) -> str 
     if at == len(context.people) or context.people[at].start - phrase.reach > _PAIR:
         return None
     name = context.people[at]
-    beside = syntax.leads_over_complement(text[phrase.reach : name.start])
+    beside = endings.leads_over_complement(text[phrase.reach : name.start])
     return name.sense.target if beside and syntax.closes_apposition(text, name.end) else None
 
 
@@ -261,16 +281,18 @@ def _resolve(
         states = [sense.target for sense in phrase.senses if sense.kind == "homologue"]
         return context.homologue(phrase.start, states, day), False
     if "national" in kinds and not former:
-        if not syntax.is_definite(text, phrase.start) or not syntax.is_bare(text, phrase.end, demonyms):
+        if not syntax.is_definite(text, phrase.start) or not endings.is_bare(text, phrase.start, phrase.end, demonyms):
             return None, False
-        if syntax.is_told_apart(text, phrase.end):
+        if endings.is_told_apart(text, phrase.end):
             return None, False
         states = [sense.target for sense in phrase.senses if sense.kind == "national"]
         return context.serving(phrase.start, states, text[phrase.start : phrase.end], day), False
     bare = [sense.target for sense in phrase.senses if sense.kind == "alone"]
-    if not bare or not syntax.is_bare(text, phrase.end, demonyms):
+    if not bare or not endings.is_bare(text, phrase.start, phrase.end, demonyms):
         return None, False
     title = _folded(bare[0])
+    if title.endswith(" elu"):
+        return context.elected(phrase.start, bare[0], day) if syntax.is_definite(text, phrase.start) else None, False
     if title in NEIGHBOURS:
         if not syntax.is_possessive(text, phrase.start):
             return None, False
@@ -284,6 +306,7 @@ def _resolve(
     if not syntax.is_definite(text, phrase.start):
         return None, False
     if title == "diplomate":
-        told_apart = syntax.is_told_apart(text, phrase.end)
+        told_apart = endings.is_told_apart(text, phrase.end)
         return None if told_apart else context.diplomat(phrase.start, day), False
-    return context.bare(phrase.start, bare[0], day, syntax.gender_of(text, phrase.start)), False
+    of_land = endings.is_of_the_land(text, phrase.end)
+    return context.bare(phrase.start, bare[0], day, syntax.gender_of(text, phrase.start), of_land), False

@@ -18,6 +18,7 @@ _SHAPE = re.compile(rf"(?=(?:.*{UPPER}){{2}}){UPPER}\w*(?:[.&-][\w]+)*")
 _SOFT_SHAPE = re.compile(r"[A-ZÉ][a-zéè]{2,7}")
 _ROMAN = re.compile(r"[IVXLCDM]+(?:e|er|ème)?")
 _WORD = re.compile(r"\w+(?:[-‑]\w+)*")
+_BEHIND_NAME = " \u00a0\u202f»”\""  # "le « Comité de salut » (CS)"
 _APPOSED = re.compile(r",[ \u00a0](?:l['’]|(?:le|la)[ \u00a0])")
 _ARTICLES = ("l'", "le", "la", "les", "du", "au", "aux", "des")
 _HEADS = HEADS | LOWER_HEADS | word_list("heads of long names")
@@ -103,7 +104,7 @@ def _introduced(
         return None
     if text[token.start - 1 : token.start] == "(" and text[token.end : token.end + 1] in (")", ","):
         end = token.start - 1
-        while end and text[end - 1] in " \u00a0":
+        while end and text[end - 1] in _BEHIND_NAME:
             end -= 1
         if end in ends:
             return ends[end]

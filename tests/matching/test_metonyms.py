@@ -53,6 +53,15 @@ STATES = [
     ('Les partenaires de Vienne hésitent', 'Vienne'),
     ('Pour Lima, rien ne presse', 'Lima'),
     ('Depuis lors, Lima et les autres attendent', 'Lima'),
+    ('Contrairement à Lima et Quito, on hésite', 'Lima'),
+    ('Contrairement à Lima et Quito, on hésite', 'Quito'),
+    ('Contrairement à Lima, Quito hésite', 'Quito'),
+    ('Des manœuvres communes de Lima et Quito', 'Lima'),
+    ('Des manœuvres communes de Lima et Quito', 'Quito'),
+    ('Le pays a livré des lance-roquettes et plusieurs batteries de missiles de courte portée à Lima', 'Lima'),
+    ('Un port passé sous le contrôle de Lima', 'Lima'),
+    ('Dans la capitale du Pérou, Quito a ouvert une école', 'Quito'),
+    ('Elle lance une flèche à Lima', 'Lima'),
 ]
 PLACES = [
     ('Il est arrivé à Kiev dans la nuit', 'Kiev'),

@@ -27,6 +27,12 @@ NAMES = [
     # Whose ministry: of whom the paragraph speaks, not where somebody travels.
     ("Le ministre turc est retenu lors du voyage en Chine par le budget du ministère des Affaires étrangères.",
      [("Chine", "chine"), ("ministère des Affaires étrangères", "ministere-affaires-etrangeres-turquie")]),
+    # A place or a people before a full name is no part of it; a first name more is.
+    ("Le ministre accueille à Paris Rustem Umerov et l'Ukrainien Oleksii Reznikov.",
+     [("Rustem Umerov", "roustem-oumerov"), ("Oleksii Reznikov", "oleksii-reznikov")]),
+    ("Le Sud-Soudan et le Soudan du Sud sont un.",
+     [("Sud-Soudan", "soudan-du-sud"), ("Soudan du Sud", "soudan-du-sud")]),
+    ("Le Hezbollah libanais se tait.", [("Hezbollah", "hezbollah")]),
 ]  # fmt: skip
 
 

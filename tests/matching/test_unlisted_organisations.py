@@ -33,6 +33,7 @@ NAMES = [
     "L'ONG [[Semences Claires]] dénonce des saisies.",
     "Le quotidien [[El Mostaqbal el-Djadid]] titre sur la sécheresse.",
     "Selon la chaîne [[Kanal Nord]], le pont est coupé.",
+    "Ils fondent un « [[Comité provisoire du salut des marais]] » ([[CPSM]]), et le [[CPSM]] a décrété le couvre-feu.",
     "Le parti [[Élan Citoyen]] se retire.",
     "L'entreprise française [[Hydrolane Systèmes]] fournit les pompes.",
     "L'agence de presse officielle [[Zentrapress]] annonce une visite.",

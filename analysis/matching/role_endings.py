@@ -1,0 +1,115 @@
+"""What stands behind a role: what it still needs to say whose it is, and where it ends."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.matching.role_followers import is_of_people
+from analysis.matching.role_syntax import TITLE, any_of
+from analysis.text.normalise import fold
+
+__all__ = [
+    "end_of_elect", "end_with_land", "is_bare", "is_of_the_land", "is_told_apart", "leads_over_complement",
+    "leads_over_title",
+]  # fmt: skip
+
+_B = r"[\s\u00a0\u202f]"
+# "lors de" begins no complement of a title, and a counterpart is another than the title's.
+_COMPLEMENT = re.compile(
+    rf"(?![^,\n]*\bhomologues?\b)"
+    rf"(?:{_B}(?!lors|hors|près|loin|avant|face|suite|grâce|autour|dès|afin)[a-zà-ÿ-]+)?"
+    rf"{_B}(?:de|du|des|d['’]|à|aux?|auprès|en|pour|chargée?|par)"
+    rf"(?:(?!{_B}(?:a|ont|est|sont|avait|qui|que|qu)\b)[^,;:.()«»\n])*,{_B}(?:(?:le|la){_B})?(?:{TITLE}{_B})?",
+)
+_GOES_ON = any_of("""
+délégué, déléguée, adjoint, adjointe, général, générale, régional, régionale, provincial, local, fondateur, fondatrice,
+exécutif, honoraire, autonome, catalan, écossais, flamand, bavarois, kurde, séparatiste, indépendantiste, autoproclamé,
+tchétchène, municipal, départemental, directeur, et fondateur
+""")
+# "le président angolais et médiateur dans la crise X": a second title on the way to the name.
+_SECOND_TITLE = re.compile(
+    rf"{_B}et{_B}(?!(?:a|ont|est|sont|qui|que|son|sa|ses|leurs?|les?|la|des|une?)\b)"
+    rf"(?:(?!(?:a|ont|est|sont|avait|était|sera|qui|que|avec|à)\b)[\w’'-]+{_B}){{0,8}}[\w’'-]+,?{_B}"
+)
+# "de son côté" and the like say nothing of whom a title is.
+_ASIDE = (
+    rf"(?!de{_B}(?:son|leur){_B}côté|de{_B}longue{_B}date|de{_B}(?:nouveau|plus|facto|fait|ne|se|s['’])"
+    rf"|d['’](?:abord|ailleurs|après|avance|emblée|office|ici|autant|entrée|urgence)\b|du{_B}pays"
+    rf"|de{_B}(?:gauche|droite)\b|d['’]extrême[\s-](?:gauche|droite)\b)"
+)
+_NEEDS_MORE = re.compile(
+    rf"{_B}+{_ASIDE}(?:de{_B}|du{_B}|des{_B}|d['’]|en{_B}(?:chef|exercice)\b|aux?{_B}|à{_B}la{_B}|pour{_B}l|{_GOES_ON}\b)",
+    re.IGNORECASE,
+)
+# A title that says itself of what, "ministre des Armées", needs no more: "le ministre des Armées à Niamey".
+_NEEDS_OWNER = re.compile(rf"{_B}+{_ASIDE}(?:de{_B}|du{_B}|des{_B}|d['’]|{_GOES_ON}\b)", re.IGNORECASE)
+_WHOLE = re.compile(rf"{_B}(?:des?{_B}|du{_B}|à{_B}la{_B}|d['’])", re.IGNORECASE)
+_SAID = re.compile(rf"\b(?:a|ont|avait|aurait){_B}\w+(?:é|it|u|is){_B}(?:l[ea]{_B}|l['’])$", re.IGNORECASE)
+_OF_THE_LAND = re.compile(
+    rf"{_B}(?:(?P<pays>du{_B}pays)|de{_B}(?:gauche|droite)|d['’]extrême[\s-](?:gauche|droite))\b", re.IGNORECASE
+)
+# "le président argentin élu" comes into office later; "élu en 2019" he did long ago.
+_ELECT = re.compile(
+    rf"{_B}élue?\b(?!{_B}(?:en|le|l['’]|au|à|par|pour|lors|dans|il|démocratiquement|depuis|avec|sous)\b)"
+)
+# "le diplomate chinois qui a signé": who is meant is said there, nobody named before.
+_RELATIVE = re.compile(rf"{_B}+(?:qui|dont|chargée?|en{_B}poste|accusée?)\b", re.IGNORECASE)
+_NEXT_WORD = re.compile(rf"{_B}+([\w-]+)")
+
+
+def is_told_apart(text: str, end: int) -> bool:
+    """Whether a relative clause without a comma says which one is meant."""
+    return bool(_RELATIVE.match(text, end))
+
+
+def leads_over_complement(between: str) -> bool:
+    """Whether a complement and a comma stand between a title and the next name: " de l'Énergie, "."""
+    return bool(_COMPLEMENT.fullmatch(between))
+
+
+def is_bare(text: str, start: int, end: int, demonyms: frozenset[str]) -> bool:
+    """Whether nothing follows the title from ``start`` to ``end`` that says president of what."""
+    # "a dit le ministre aux députés": whom he spoke to is no part of his title.
+    owner_only = _WHOLE.search(text, start, end) or _SAID.search(text, max(0, start - 40), start)
+    needs = _NEEDS_OWNER if owner_only else _NEEDS_MORE
+    match = _NEXT_WORD.match(text, end)
+    if match is None:
+        return not needs.match(text, end)
+    return not needs.match(text, end) and fold(match[1]) not in demonyms and not is_of_people(text, end)
+
+
+def end_with_land(text: str, end: int) -> int:
+    """Return where a bare title ends with its "du pays", "de gauche": "le président du pays"."""
+    land = _OF_THE_LAND.match(text, end)
+    return land.end() if land else end
+
+
+def is_of_the_land(text: str, end: int) -> bool:
+    """Whether "du pays" stands right behind a title."""
+    land = _OF_THE_LAND.match(text, end)
+    return land is not None and land["pays"] is not None
+
+
+def end_of_elect(text: str, start: int, end: int) -> int | None:
+    """Return where a role ends of whom was elected and is not in office yet; nothing for any other role.
+
+    Examples
+    --------
+    >>> [end_of_elect(s, 0, 18) for s in ("président argentin élu", "président argentin a élu", "président élu suisse")]
+    [22, None, 18]
+    """
+    if " élu" in text[start:end]:
+        return end
+    elect = _ELECT.match(text, end)
+    return elect.end() if elect else None
+
+
+def leads_over_title(between: str) -> bool:
+    """Whether a second title stands between a role and the next name: " et médiateur dans la crise ".
+
+    Examples
+    --------
+    >>> leads_over_title(" et médiateur dans la crise "), leads_over_title(" et a reçu ")
+    (True, False)
+    """
+    return bool(_SECOND_TITLE.fullmatch(between))

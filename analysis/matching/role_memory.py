@@ -1,0 +1,171 @@
+"""What one text has said so far: whom it named, which titles it gave them, who holds what on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from analysis.lexicon.models import Office
+from analysis.matching.candidates import Candidate
+from analysis.matching.holders import Holders
+from analysis.matching.nations import Evidence
+from analysis.matching.role_syntax import gender_of
+from analysis.text.normalise import fold
+
+__all__ = ["RoleMemory", "family_of"]
+
+
+class RoleMemory:
+    """The names of one text, in order, with the offices they hold.
+
+    Parameters
+    ----------
+    text : str
+        The stored text.
+    names : sequence of Candidate
+        The confirmed names, sorted.
+    holders : Holders
+        Who held what when.
+    evidence : Evidence
+        Where the text names which nation.
+    strangers : sequence of Candidate
+        The persons whom the lexicon lacks.
+    """
+
+    def __init__(
+        self, text: str, names: Sequence[Candidate], holders: Holders, evidence: Evidence,
+        strangers: Sequence[Candidate] = (),
+    ) -> None:  # fmt: skip
+        self.text, self.holders, self.evidence = text, holders, evidence
+        actors = holders.lexicon.actors
+        self.people = [name for name in names if actors[name.sense.target].type == "person"]
+        if strangers:
+            self.people = sorted((*self.people, *strangers), key=lambda person: person.start)
+        self._said = [(p.start, p.sense.target) for p in self.people]
+        self._named = {person for _, person in self._said}
+        self._others = [(n.start, n.sense.target) for n in names if actors[n.sense.target].type != "person"]
+        self._titles: dict[str, set[str]] = defaultdict(set)
+        self._gone: set[str] = set()
+        self._given: dict[str, set[str]] = defaultdict(set)
+        self._unknown: list[tuple[int, frozenset[str]]] = []
+        # "Mme X", "la ministre X": how the text speaks of a person.
+        self._genders = {p.sense.target: g for p in self.people if (g := gender_of(text, p.start))}
+
+    def entitle(self, person: str, phrases: Iterable[str], gender: str | None) -> None:
+        """Remember that the text gave a person a title beside the name: "le président déchu …"."""
+        if person and gender:
+            self._genders[person] = gender
+        for phrase in phrases if person else ():
+            self._titles[fold(phrase)].add(person)
+
+    def give(self, person: str, offices: Iterable[str]) -> None:
+        """Remember the offices that a text without a day gives to a person beside the name.
+
+        Of "les présidents russe et polonais X et Y" each title is given to whom the lexicon knows in it, or to
+        whom is of the nation.
+        """
+        for office in offices:
+            entry = self.holders.offices[office]
+            stranger = person not in self.holders.lexicon.actors
+            known = {holder.actor for holder in entry.holders}
+            if stranger or person in known or self._nation(person) == entry.of:
+                self._given[office].add(person)
+
+    def dismiss(self, person: str) -> None:
+        """Remember whom a text without a day calls a former holder: no title of today is his."""
+        self._gone.add(person)
+
+    def named_within(self, start: int, stop: int) -> set[str]:
+        """Return the persons named between two offsets, in one line."""
+        line_end = self.text.find("\n", start)
+        stop = stop if line_end < 0 else min(stop, line_end)
+        return {name.sense.target for name in self.people if start <= name.start < stop}
+
+    def holder_on(self, office_id: str, day: dt.date | None) -> str | None:
+        """Return who held an office on a day; where nobody knows, who holds it as the text itself says.
+
+        That is the one person to whom the text gives the title, or else, without a day, the only one of all
+        holders whom it names at all, unless it speaks of a former one.
+        """
+        listed = self.holders.offices[office_id]
+        holder = self.holders.holder_on(office_id, day)
+        if day is not None and (holder or (listed.valid_through and day > listed.valid_through)):
+            return holder
+        known = {holder.actor for holder in listed.holders} if day is None else set()
+        here = self._given.get(office_id) or (known & self._named) - self._gone
+        return next(iter(here)) or None if len(here) == 1 else None
+
+    def nations_of(self, offices: Iterable[str]) -> set[str]:
+        """Return the states that offices belong to; those of an alliance or of the UN belong to none."""
+        listed = self.holders.offices
+        return {nation for office in offices if (nation := self._nation(listed[office].of))}
+
+    def elected_on(self, office_id: str, day: dt.date | None) -> str | None:
+        """Return who was elected to an office and is not in it yet."""
+        return self.holders.elected_on(office_id, day)
+
+    def is_of_president(self, office_id: str) -> bool:
+        """Whether an office is that of a head of state who is elected."""
+        return family_of(self.holders.offices[office_id].kind) == "president"
+
+    def leave_open(self, offset: int, offices: Sequence[str]) -> None:
+        """Remember a role that nobody is known to hold: "son homologue" can lean on its office all the same."""
+        self._unknown.append((offset, frozenset(offices)))
+
+    def _held_on(self, actor: str, day: dt.date | None) -> list[Office]:
+        return [o for o in self.holders.offices_of.get(actor, ()) if self.holder_on(o.id, day) == actor]
+
+    def _answers_to(self, actor: str, phrase: str, day: dt.date | None) -> bool:
+        """Whether a bare phrase ("le président") may name this actor on ``day``."""
+        return any(fold(phrase) in self.holders.bare_phrases[o.id] for o in self._held_on(actor, day))
+
+    def mention(self, offset: int, person: str) -> None:
+        """Add a resolved role: a later title can lean on it."""
+        insort(self._said, (offset, person))
+
+    def _holder(self, of: str, key: str, day: dt.date | None) -> str | None:
+        return self._only(o for o in self.holders.offices_at.get(of, ()) if key in self.holders.bare_phrases[o.id])(day)
+
+    def _only(self, offices: Iterable[Office]) -> Callable[[dt.date | None], str | None]:
+        """Return who alone holds the offices on a day; a head who governs comes before one who does not."""
+        listed = list(offices)
+
+        def on(day: dt.date | None) -> str | None:
+            for group in ([o for o in listed if o.kind.endswith("-leading")], listed):
+                found = {self.holder_on(office.id, day) for office in group} - {None}
+                if len(found) == 1:
+                    return found.pop()
+            return None
+
+        return on
+
+    def _last(self, offset: int, fits: Callable[[str], bool]) -> str | None:
+        return next((actor for _, actor in self._before(offset) if fits(actor)), None)
+
+    def _before(self, offset: int, same_passage: bool = False) -> list[tuple[int, str]]:
+        floor = self.text.rfind("\n", 0, offset) + 1 if same_passage else 0
+        return [
+            (at, actor) for at, actor in reversed(self._said[: bisect_left(self._said, (offset, ""))]) if at >= floor
+        ]
+
+    def _everybody(self, offset: int) -> list[tuple[int, str]]:
+        return sorted(((at, actor) for at, actor in (*self._said, *self._others) if at < offset), reverse=True)
+
+    def _nation(self, actor: str) -> str | None:
+        entry = self.holders.lexicon.actors.get(actor)
+        return None if entry is None else entry.id if entry.type == "state" else entry.country
+
+    def _sentence(self, offset: int) -> int:
+        return max(self.text.rfind(mark, 0, offset) for mark in (". ", "\n", "! ", "? ")) + 1
+
+    def _sentence_end(self, offset: int) -> int:
+        return min((at for mark in (". ", "\n") if (at := self.text.find(mark, offset)) >= 0), default=len(self.text))
+
+
+
+def family_of(kind: str) -> str:
+    """Heads of state and of government, whether they govern or not; a monarch meets presidents."""
+    plain = kind.removesuffix("-leading")
+    return "president" if plain == "monarch" else plain

@@ -1,0 +1,40 @@
+"""Whether a person named in a sentence is the one it speaks of, or only met, named or addressed there."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["acts"]
+
+_ENDS = (". ", "! ", "? ", "\n", "… ", "» ")
+# What a sentence may open with before its subject's name: an article with a title, "M.", a quotation mark.
+_OPENS = re.compile(
+    r"[\s«»\"“”–—•-]*(?:(?:Le|La|L['’]|M\.|MM\.|Mme|Monsieur|Madame)\b[^,;:]*?)?[\s,«“\"]*", re.IGNORECASE
+)
+_PLAIN = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|était|sera|va|qui|que)\b", re.IGNORECASE)
+_SPOKE = re.compile(
+    r"[,»”\"]\s*(?:a|ont|avait|aurait)(?:\s\w+ment)?\s\w+(?:é|it|u|is)\s(?:l[ea]\s[^,;:.]{3,60}|M\.\s|Mme\s)?$"
+)
+_AFTER_OPENING = re.compile(
+    r"(?:^|[\s«“\"])(?:lors|après|avant|en|à|au|aux|dans|depuis|pendant|selon|pour|face|reçue?|accompagnée?|arrivée?|"
+    r"interrogée?|invitée?|vendredi|samedi|dimanche|lundi|mardi|mercredi|jeudi|hier)\b[^.;:]*,\s(?:M\.\s|Mme\s)?$",
+    re.IGNORECASE,
+)
+
+
+def acts(text: str, start: int, last: int = -1) -> bool:
+    """Whether the name at ``start`` opens its sentence, follows what opens it, or stands behind a verb of speech.
+
+    ``last`` is where the person before was named: a second one in a sentence does not open it.
+
+    Examples
+    --------
+    >>> text = "Reçue à Lima, Ana Roca a salué Luc Mas. « Oui », a dit Paul Diaz."
+    >>> [acts(text, text.index(name)) for name in ("Ana", "Luc", "Paul")]
+    [True, False, True]
+    """
+    begin = max((at + len(mark) for mark in _ENDS if (at := text.rfind(mark, 0, start)) >= 0), default=0)
+    head = text[begin:start]
+    if _SPOKE.search(text, max(0, start - 110), start) or _AFTER_OPENING.search(head):
+        return True
+    return last < begin and not _PLAIN.search(head) and bool(_OPENS.fullmatch(head))
