@@ -183,7 +183,9 @@ def conform(frame: pd.DataFrame, name: str) -> pd.DataFrame:
             faults.append(Fault(f"{name}.{column.name}", "no such column", column.dtype))
             continue
         try:
-            pinned[column.name] = frame[column.name].astype(cast(Any, column.dtype))
+            given = frame[column.name]
+            # A frame of ours has its dtypes already; pandas takes long to find that out.
+            pinned[column.name] = given if given.dtype == column.dtype else given.astype(cast(Any, column.dtype))
         except (TypeError, ValueError) as error:
             faults.append(Fault(f"{name}.{column.name}", str(error), column.dtype))
             continue

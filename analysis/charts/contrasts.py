@@ -22,6 +22,10 @@ from analysis.errors import Fault, ParameterError
 __all__ = ["plot_contrast"]
 
 _NAMES: Final = 2.3
+_RING: Final = 6.5
+_POINT: Final = 5.0
+#: A white rim keeps the point apart from a ring around it.
+_SEEN: Final = {"markersize": _POINT, "markeredgecolor": "white", "markeredgewidth": 0.7}
 
 
 def plot_contrast(
@@ -93,9 +97,10 @@ def _draw_rows(ax: Axes, rows: pd.DataFrame, first: str, second: str) -> None:
             low, high = (rows[f"{column}_{end}"].to_numpy(dtype="float64") for end in ("low", "high"))
             ax.hlines(y + shift, low, high, color=BAND, linewidth=4, zorder=1, gid="interval")
     ax.hlines(y, before, after, color=GREY, linewidth=1.2, zorder=2, gid="change")
-    look: dict[str, Any] = {"markersize": 6.5, "linestyle": "none", "clip_on": False, "zorder": 3, "color": ACCENT}
-    ax.plot(after, y, marker="o", gid="second", **look)
+    look: dict[str, Any] = {"markersize": _RING, "linestyle": "none", "clip_on": False, "zorder": 3, "color": ACCENT}
     ax.plot(before, y, marker="o", markerfacecolor="white", markeredgewidth=1.4, gid="first", **look)
+    # Smaller and above: where both are the same, the point is seen within the ring.
+    ax.plot(after, y, marker="o", gid="second", **{**look, "zorder": 4, **_SEEN})
     ax.set_ylim(len(rows) - 0.5, -0.5)
     ax.spines["left"].set_color(GREY)
 
@@ -116,12 +121,12 @@ def _set_scale(
 
 def _draw_key(sheet: Sheet, names: tuple[str, str], banded: bool, lang: str) -> None:
     left, top = 0.08, sheet.height - 0.08 - LINE
-    for fill, words in zip(("white", ACCENT), names, strict=True):
+    for fill, size, words in zip(("white", ACCENT), (_RING, _POINT), names, strict=True):
         ax = sheet.axes(left, top, 0.16, 0.16)
         ax.set_axis_off()
         ax.set_xlim(-1, 1)
         ax.set_ylim(-1, 1)
-        ax.add_line(Line2D([0], [0], marker="o", markersize=6.5, color=ACCENT, markerfacecolor=fill,
+        ax.add_line(Line2D([0], [0], marker="o", markersize=size, color=ACCENT, markerfacecolor=fill,
                            markeredgewidth=1.4, clip_on=False))  # fmt: skip
         sheet.text(left + 0.2, top - 0.01, words)
         left += 0.2 + text_width(words) + 0.25

@@ -15,8 +15,8 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.textpath import text_to_path
 
+from analysis.charts.lettering import FAMILY, LETTERS
 from analysis.charts.style import FONT, MUTED, WIDTH
 
 __all__ = ["LINE", "Sheet", "draw_boxes", "row_height", "text_width", "wrap", "write_notes"]
@@ -27,9 +27,13 @@ LINE: float = FONT * 1.25 / 72
 
 @cache
 def _measure(text: str, size: float, bold: bool) -> float:
-    font = FontProperties(family=["DejaVu Sans"], weight="bold" if bold else "normal", size=size)
-    width, _, _ = text_to_path.get_text_width_height_descent(text, font, ismath=False)
+    width, _, _ = LETTERS.get_text_width_height_descent(text, _font(size, bold), ismath=False)
     return float(width) / 72
+
+
+@cache
+def _font(size: float, bold: bool) -> FontProperties:
+    return FontProperties(family=[FAMILY], weight="bold" if bold else "normal", size=size)
 
 
 def text_width(text: str, *, size: float = FONT, bold: bool = False) -> float:

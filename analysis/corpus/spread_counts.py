@@ -19,7 +19,7 @@ from analysis.corpus.assembly import Track, untracked
 from analysis.corpus.engines import Engine, LocalEngine, kept
 from analysis.errors import CorpusError, Fault
 from analysis.measures.frequency import Tally, tabulate, tally, with_completeness
-from analysis.measures.observations import observe
+from analysis.measures.observations import mark
 from analysis.measures.scope import Copies, Day, Scope
 from analysis.schemas import COUNTED_ZONES
 
@@ -104,7 +104,7 @@ def _tally_partition(part: str, count: _Count) -> Tally:
         first = documents["duplicate_of"].isna() | (documents["story_id"].map(count.stories) == documents["doc_id"])
         documents = documents[first].reset_index(drop=True)
     passages, hits = count.read("passages", part), count.read(count.hits, part)
-    return tally(observe(hits, passages, documents, count.scope, entry=count.entry, entries=count.entries))
+    return tally(mark(hits, passages, documents, count.scope, entry=count.entry, entries=count.entries))
 
 
 def _settle_stories(engine: Engine, parts: Sequence[str], count: _Count, track: Track) -> pd.Series:

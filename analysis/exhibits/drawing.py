@@ -6,12 +6,15 @@ at once. This module is a matplotlib backend (``savefig(backend=…)``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import matplotlib as mpl
 from matplotlib.backends.backend_mixed import MixedModeRenderer
 from matplotlib.backends.backend_svg import FigureCanvasSVG, RendererSVG
+
+from analysis.charts.lettering import LETTERS
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Drawing
@@ -20,6 +23,8 @@ __all__ = ["FigureCanvas", "draw_svg"]
 
 _SALT: Final = "presscope"
 _TAG_END: Final = ">\n"
+#: What no XML may hold: a source or a name of a corpus may.
+_NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 #: Letters as text, and as outlines.
 BOTH: Final = ("none", "path")
 
@@ -55,12 +60,14 @@ class _Renderer(RendererSVG):
     def __init__(self, width: float, height: float, sheets: _Sheets, **options: Any) -> None:
         self._sheets = sheets
         super().__init__(width, height, sheets, **options)  # type: ignore[no-untyped-call]
+        self._text2path = LETTERS
 
-    def draw_text(self, *given: Any, **named: Any) -> None:
+    def draw_text(self, gc: Any, x: float, y: float, s: str, *given: Any, **named: Any) -> None:
+        said = _NO_XML.sub("\ufffd", s)
         for fonttype in self._sheets.fonttypes:
             self._sheets.turn(fonttype)
             mpl.rcParams["svg.fonttype"] = fonttype
-            super().draw_text(*given, **named)  # type: ignore[no-untyped-call]
+            super().draw_text(gc, x, y, said, *given, **named)  # type: ignore[no-untyped-call]
         self._sheets.turn(*self._sheets.fonttypes)
 
 

@@ -26,6 +26,8 @@ class Sentence:
         Source and day, for readers.
     lang : str
         The language, where it is not that of the report.
+    between, second : str
+        Where other words are looked for too: what stands before them, behind the keyword, and these.
     """
 
     left: str
@@ -33,6 +35,8 @@ class Sentence:
     right: str
     cite: str = ""
     lang: str = ""
+    between: str = ""
+    second: str = ""
 
 
 class Sentences(Exhibit):
@@ -53,16 +57,20 @@ class Sentences(Exhibit):
         self.items = tuple(items)
 
     def payload(self) -> dict[str, Any]:
-        """Return ``kind`` and ``items``: left, keyword, right, cite and lang of each."""
-        return {"kind": "sentences", "items": [asdict(item) for item in self.items]}
+        """Return ``kind`` and ``items``: left, keyword, right, cite and lang of each, and between and second if any."""
+        pairs = ("between", "second")
+        items = [{k: v for k, v in asdict(item).items() if item.second or k not in pairs} for item in self.items]
+        return {"kind": "sentences", "items": items}
 
     def representations(self) -> dict[str, Any]:
         """Return the sentences as a Markdown list, and as plain lines."""
         marked, plain = [], []
         for item in self.items:
-            left, keyword, right, cite = (
-                _MARKUP.sub(r"\\\1", part) for part in (item.left, item.keyword, item.right, item.cite)
+            told = (item.left, item.keyword, item.between, item.second, item.right)
+            left, keyword, between, second, right, cite = (
+                _MARKUP.sub(r"\\\1", part) for part in (*told, item.cite)
             )
-            marked.append(f"- {left}**{keyword}**{right}" + (f" ({cite})" if cite else ""))
-            plain.append(f"{item.left}{item.keyword}{item.right}" + (f" ({item.cite})" if item.cite else ""))
+            other = f"{between}**{second}**" if second else ""
+            marked.append(f"- {left}**{keyword}**{other}{right}" + (f" ({cite})" if cite else ""))
+            plain.append("".join(told) + (f" ({item.cite})" if item.cite else ""))
         return {"text/markdown": "\n".join(marked), "text/plain": "\n".join(plain)}

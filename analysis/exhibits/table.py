@@ -66,6 +66,8 @@ class Table(Exhibit):
         What is said in place of a table without rows.
     data : pandas.DataFrame, optional
         What goes into ``tables/<id>.csv`` in place of ``frame``.
+    csv : str, optional
+        ``data`` as `to_csv` writes it, where many tables have the same.
     folded : bool
         Folded in HTML; in the PDF only its caption and where its data lie.
     lang : {"fr", "en"}
@@ -86,6 +88,7 @@ class Table(Exhibit):
         notes: str = "",
         empty: str = "Aucune ligne.",
         data: pd.DataFrame | None = None,
+        csv: str = "",
         folded: bool = False,
         lang: str = "fr",
     ) -> None:
@@ -99,6 +102,7 @@ class Table(Exhibit):
         chosen = columns if columns is not None else {str(name): str(name) for name in frame.columns}
         self.columns = {name: Column(c) if isinstance(c, str) else c for name, c in chosen.items()}
         self._check()
+        self.csv = csv
         self.data = data if data is not None else self._values()
 
     def _values(self) -> pd.DataFrame:
@@ -170,7 +174,7 @@ class Table(Exhibit):
             "rows": [list(row) for row in zip(*cells, strict=True)],
             "empty": self.empty,
             "folded": self.folded,
-            "data": to_csv(self.data),
+            "data": self.csv or to_csv(self.data),
         }
 
     def representations(self) -> dict[str, Any]:

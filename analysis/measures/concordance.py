@@ -140,9 +140,10 @@ class OrderedHits:
             for name in _NEEDED
         }
         self._document = self.frame["document"].to_numpy(dtype=np.int64)
-        texts, self._titles = documents["text"].array, documents["title"].array
+        texts, titles = documents["text"].array, documents["title"].array
         # An Arrow string is made anew each time it is asked for.
         self._text = lru_cache(maxsize=256)(lambda document: str(texts[document]))
+        self._title = lru_cache(maxsize=4096)(lambda document: titles[document])
 
     def hit(self, place: int) -> dict[str, Any]:
         """Return the hit at a place of `frame`."""
@@ -176,22 +177,24 @@ class OrderedHits:
             snippet = None if sentence in taken else show(text, hit)
             if snippet is not None:
                 taken.add(sentence)
-                title = self._titles[int(hit["document"])]
+                title = self._title(int(hit["document"]))
                 rows.append(_row(text, hit, title, snippet) | {"n_found": len(places)})
         return rows
 
 
 def _spread(places: NDArray[np.int64], documents: NDArray[np.int64]) -> Iterator[int]:
     """Give the places: the first of each document, then the second ones; within each turn evenly over time."""
-    by_document = np.argsort(documents, kind="stable")
-    ordered = documents[by_document]
-    begins = np.flatnonzero(np.diff(ordered, prepend=-1))
-    turn = np.empty(len(places), np.int64)
-    turn[by_document] = np.arange(len(places)) - np.repeat(begins, np.diff(begins, append=len(places)))
-    by_turn = np.argsort(turn, kind="stable")
-    for inside in np.split(by_turn, np.flatnonzero(np.diff(turn[by_turn])) + 1):
+    turns: list[list[int]] = []
+    taken: dict[int, int] = {}
+    for place, document in zip(places.tolist(), documents.tolist(), strict=True):
+        turn = taken.get(document, 0)
+        taken[document] = turn + 1
+        if turn == len(turns):
+            turns.append([])
+        turns[turn].append(place)
+    for inside in turns:
         for position in _evenly(len(inside)):
-            yield int(places[inside[position]])
+            yield inside[position]
 
 
 @lru_cache(maxsize=256)

@@ -7,13 +7,15 @@ of its documents per period, over the periods in which it published at all.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Final
+from typing import Any, Final
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from analysis.measures.observations import observe
+from analysis.measures.grounds import Flags, Ground, Rows, ground_of
 from analysis.measures.scope import Copies, Day, Scope
-from analysis.schemas import COUNTED_ZONES, empty
+from analysis.schemas import COUNTED_ZONES
 
 __all__ = ["PARTIAL_BELOW", "judge_pace", "measure_coverage", "measure_overall_coverage"]
 
@@ -40,11 +42,19 @@ def judge_pace(n_documents: pd.Series, fraction: float = PARTIAL_BELOW) -> pd.Se
     >>> judge_pace(pd.Series([10, 0, 4, 12])).tolist()
     ['full', 'none', 'partial', 'full']
     """
-    usual = n_documents[n_documents > 0].median()
-    verdict = pd.Series("full", index=n_documents.index, dtype="str")
-    verdict[n_documents < fraction * usual] = "partial"
-    verdict[n_documents == 0] = "none"
-    return verdict
+    counts = n_documents.to_numpy()
+    verdict = _judge(counts, _usual(counts), fraction)
+    return pd.Series(verdict, index=n_documents.index, dtype="str")
+
+
+def _usual(counts: npt.NDArray[Any]) -> float:
+    published = counts[counts > 0]
+    return float(np.median(published)) if len(published) else float("nan")
+
+
+def _judge(counts: npt.NDArray[Any], usual: npt.ArrayLike, fraction: float) -> npt.NDArray[Any]:
+    below = np.where(counts < fraction * np.asarray(usual), "partial", "full")
+    return np.where(counts == 0, "none", below).astype(object)
 
 
 def measure_coverage(
@@ -71,18 +81,17 @@ def measure_coverage(
         (whether the period lies wholly in the window).
     """
     scope = Scope.of(period, start, end, zones, copies, sources)
-    counted = observe(empty("themes"), passages, documents, scope, entry="theme_id").passages
-    pairs = counted[["source", "period", "document"]].drop_duplicates()
-    counts = pairs.groupby(["source", "period"]).size()
-    rows = [
-        _judged(counts[source].reindex(scope.periods, fill_value=0), source, scope, fraction)
-        for source in pairs["source"].value_counts(sort=False).sort_index().sort_values(
-            ascending=False, kind="stable").index
-    ]  # fmt: skip
-    if not rows:
-        nothing = pd.Series(0, index=scope.periods, dtype="int64")
-        return _judged(nothing, "", scope, fraction).iloc[:0]
-    return pd.concat(rows, ignore_index=True)
+    ground, kept = _kept(passages, documents, scope)
+    code, names = ground.source
+    day = scope.periods.get_indexer(ground.period(scope).array[kept])
+    counts = np.zeros((len(names), len(scope.periods)), dtype=np.int64)
+    pairs = np.unique(np.stack([code[kept], day, ground.document[kept]]), axis=1)
+    np.add.at(counts, (pairs[0], pairs[1]), 1)
+    published = np.flatnonzero(counts.any(axis=1))
+    counts, names = counts[published], names[published]
+    # The most productive first; of equal ones the first by name.
+    order = np.argsort(-counts.sum(axis=1), kind="stable")
+    return _judged(counts[order], names[order], scope, fraction)
 
 
 def measure_overall_coverage(
@@ -105,20 +114,30 @@ def measure_overall_coverage(
         One row per period: period, n_documents, n_sources (with a document), usual, coverage, complete.
     """
     scope = Scope.of(period, start, end, zones, copies, sources)
-    counted = observe(empty("themes"), passages, documents, scope, entry="theme_id").passages
-    distinct = counted.groupby("period")[["document", "source"]].nunique()
-    distinct = distinct.reindex(scope.periods, fill_value=0)
-    judged = _judged(distinct["document"], "", scope, fraction).drop(columns="source")
-    judged.insert(2, "n_sources", distinct["source"].to_numpy())
+    ground, kept = _kept(passages, documents, scope)
+    day = scope.periods.get_indexer(ground.period(scope).array[kept])
+    n_documents, n_sources = (
+        np.bincount(np.unique(np.stack([day, unit[kept]]), axis=1)[0], minlength=len(scope.periods))
+        for unit in (ground.document, ground.source[0])
+    )
+    judged = _judged(n_documents[None, :], pd.Index([""]), scope, fraction).drop(columns="source")
+    judged.insert(2, "n_sources", n_sources)
     return judged
 
 
-def _judged(n_documents: pd.Series, source: str, scope: Scope, fraction: float) -> pd.DataFrame:
+def _kept(passages: pd.DataFrame, documents: pd.DataFrame, scope: Scope) -> tuple[Ground, Flags]:
+    ground = ground_of(passages, documents)
+    return ground, ground.keep(scope)
+
+
+def _judged(counts: Rows, sources: pd.Index, scope: Scope, fraction: float) -> pd.DataFrame:
+    """Return the rows of each source, of which ``counts`` has the documents, sources × periods."""
+    usual = np.array([_usual(row) for row in counts]).reshape(-1, 1)
     return pd.DataFrame({
-        "source": pd.Series(source, index=range(len(n_documents)), dtype="str"),
-        "period": scope.periods,
-        "n_documents": n_documents.to_numpy(dtype="int64"),
-        "usual": float(n_documents[n_documents > 0].median()),
-        "coverage": judge_pace(n_documents, fraction).array,
-        "complete": scope.complete,
+        "source": pd.Series(sources.repeat(counts.shape[1]), dtype="str"),
+        "period": pd.DatetimeIndex(np.tile(scope.periods, len(counts))),
+        "n_documents": counts.ravel(),
+        "usual": usual.repeat(counts.shape[1]),
+        "coverage": pd.Series(_judge(counts, usual, fraction).ravel(), dtype="str"),
+        "complete": np.tile(scope.complete, len(counts)),
     })  # fmt: skip

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.measures.observations import observe
+from analysis.measures.observations import mark
 from analysis.measures.scope import WINDOW, Copies, Day, Scope
 from analysis.schemas import COUNTED_ZONES
 
@@ -98,14 +98,17 @@ def _by_source(
     span: Span, zones: Sequence[str], copies: Copies, sources: Collection[str] | None,
 ) -> _Publishing:  # fmt: skip
     scope = Scope.of(WINDOW, *span, zones, copies, sources)
-    seen = observe(hits, passages, documents, scope, entry=entry, entries=entries)
-    total = seen.passages.groupby("source")["document"].nunique()
-    places = [pd.Index(names).get_indexer(seen.hits[column].array)
-              for names, column in ((list(entries), "entry_id"), (total.index, "source"))]  # fmt: skip
-    texts = np.unique(np.stack([*places, seen.hits["document"].to_numpy(dtype=np.int64)]), axis=1)
-    found = np.zeros((len(entries), len(total)), dtype=np.int64)
+    marks = mark(hits, passages, documents, scope, entry=entry, entries=entries)
+    ground, (code, names) = marks.ground, marks.named
+    source, outlets = ground.source
+    published = np.unique(np.stack([source[marks.kept], ground.document[marks.kept]]), axis=1)[0]
+    n_texts = np.bincount(published, minlength=len(outlets))
+    total = pd.Series(n_texts, index=outlets.rename("source"))[n_texts > 0]
+    wanted = pd.Index(list(entries)).get_indexer(names)[code]
+    texts = np.unique(np.stack([wanted, source[marks.row], ground.document[marks.row]]), axis=1)
+    found = np.zeros((len(entries), len(outlets)), dtype=np.int64)
     np.add.at(found, (texts[0], texts[1]), 1)
-    return _Publishing(total, pd.DataFrame(found, index=pd.Index(entries), columns=total.index))
+    return _Publishing(total, pd.DataFrame(found[:, n_texts > 0], index=pd.Index(entries), columns=total.index))
 
 
 def _split(before: _Publishing, after: _Publishing) -> tuple[Numbers, Numbers]:

@@ -10,7 +10,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.errors import Fault, ParameterError
-from analysis.measures.observations import observe
+from analysis.measures.grounds import Rows
+from analysis.measures.observations import Marks, mark
 from analysis.measures.scope import WINDOW, Copies, Day, Scope
 from analysis.schemas import COUNTED_ZONES
 
@@ -76,12 +77,28 @@ def measure_dispersion(
     if part not in PARTS:
         raise ParameterError("The parts are unknown.", [Fault("part", repr(part), ", ".join(PARTS))])
     scope = Scope.of(period if part == "period" else WINDOW, start, end, zones, copies, sources)
-    seen = observe(hits, passages, documents, scope, entry=entry, entries=entries)
-    sizes = seen.passages.groupby(part)["n_words"].sum()
-    rows = []
-    for name, found in seen.hits.groupby("entry_id"):
-        counts = found.groupby(part).size().reindex(sizes.index, fill_value=0)
-        dp = deviation_of_proportions(counts, sizes)
-        rows.append((str(name), len(found), int((counts > 0).sum()), len(sizes), dp))
+    marks = mark(hits, passages, documents, scope, entry=entry, entries=entries)
+    parts, sizes = _sizes(marks, part)
+    code, names = marks.named
+    counts = np.zeros((len(names), len(sizes)), dtype=np.int64)
+    np.add.at(counts, (code, parts[marks.row]), 1)
+    rows = [
+        (str(name), int(found.sum()), int((found > 0).sum()), len(sizes), deviation_of_proportions(found, sizes))
+        for name, found in zip(names, counts, strict=True)
+    ]
     frame = pd.DataFrame(rows, columns=["entry_id", "n_mentions", "n_parts", "n_parts_total", "dp"])
     return frame.sort_values(["dp", "entry_id"]).reset_index(drop=True)
+
+
+def _sizes(marks: Marks, part: Part) -> tuple[Rows, Rows]:
+    """Return the part of each passage of the ground, and the words of each part that is counted, in their order."""
+    ground = marks.ground
+    if part == "period":
+        codes: Rows = pd.factorize(ground.period(marks.scope).array, sort=True)[0]
+    else:
+        codes = ground.document if part == "document" else ground.source[0]
+    present = np.unique(codes[marks.kept])
+    place = np.full(int(codes.max(initial=-1)) + 2, -1, dtype=np.int64)
+    place[present] = np.arange(len(present))
+    words = np.bincount(codes[marks.kept], weights=ground.words[marks.kept], minlength=len(place))
+    return place[codes], words[present].astype(np.int64)

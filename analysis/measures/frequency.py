@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from analysis.measures.coverage import judge_pace
-from analysis.measures.intervals import bootstrap_rates, wilson
-from analysis.measures.observations import Observations, observe
+from analysis.measures.grounds import Rows
+from analysis.measures.intervals import wilson
+from analysis.measures.observations import Marks, mark
+from analysis.measures.rates import rates_by_story
 from analysis.measures.scope import WINDOW, Copies, Day, Scope
 from analysis.schemas import COUNTED_ZONES, conform
 
@@ -68,17 +71,18 @@ def count_frequencies(
     sums, never a mean of ratios.
     """
     scope = Scope.of(period, start, end, zones, copies, sources)
-    seen = observe(hits, passages, documents, scope, entry=entry, entries=entries)
-    frame = tabulate(tally(seen), scope.periods, entries)
+    marks = mark(hits, passages, documents, scope, entry=entry, entries=entries)
+    frame = tabulate(tally(marks), scope.periods, entries)
     if resamples:
-        frame = frame.merge(_resampled(seen, frame, resamples), on=["period", "entry_id"], how="left")
+        rates = rates_by_story(marks, frame["entry_id"].drop_duplicates().tolist(), resamples)
+        frame = frame.merge(rates, on=["period", "entry_id"], how="left")
     return with_completeness(frame, scope)
 
 
 def with_completeness(frame: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     """Add ``complete``: whether each period lies wholly in the window."""
-    whole = pd.DataFrame({"period": scope.periods, "complete": scope.complete})
-    return conform(frame.merge(whole, on="period", how="left"), "frequencies")
+    whole = scope.complete[scope.periods.get_indexer(pd.DatetimeIndex(frame["period"]))]
+    return conform(frame.assign(complete=whole), "frequencies")
 
 
 def count_totals(
@@ -106,19 +110,15 @@ def count_totals(
         the three counts that stand side by side, whatever ``copies`` says: n_publications (documents),
         n_stories (distinct stories), n_original_passages (passages that repeat no other text).
     """
-    arguments = (start, end, zones)
-    seen = observe(
-        hits, passages, documents, Scope.of(WINDOW, *arguments, copies, sources), entry=entry, entries=entries
-    )
-    frame = tabulate(tally(seen), pd.DatetimeIndex([pd.Timestamp(start)], name="period"), entries)
+    scope = Scope.of(WINDOW, start, end, zones, copies, sources)
+    marks = mark(hits, passages, documents, scope, entry=entry, entries=entries)
+    frame = tabulate(tally(marks), pd.DatetimeIndex([pd.Timestamp(start)], name="period"), entries)
     if resamples:
-        frame = frame.merge(_resampled(seen, frame, resamples), on=["period", "entry_id"], how="left")
+        rates = rates_by_story(marks, frame["entry_id"].drop_duplicates().tolist(), resamples)
+        frame = frame.merge(rates, on=["period", "entry_id"], how="left")
     if copies != "all":
-        everything = Scope.of(WINDOW, *arguments, "all", sources)
-        seen = observe(hits, passages, documents, everything, entry=entry, entries=entries)
-    frame = frame.merge(_three_counts(seen.hits), on="entry_id", how="left")
-    counts = ["n_publications", "n_stories", "n_original_passages"]
-    frame[counts] = frame[counts].fillna(0).astype("int64")
+        marks = mark(hits, passages, documents, replace(scope, copies="all"), entry=entry, entries=entries)
+    frame = frame.assign(**_three_counts(marks, pd.Index(frame["entry_id"])))
     order = frame.sort_values(["n_documents", "n_mentions", "entry_id"], ascending=[False, False, True])
     return conform(order, "frequencies")
 
@@ -143,7 +143,7 @@ def frequency_funnel(
     period), then the mentions or term hits (not in a counted passage, set apart, not in the lexicon).
     """
     scope = Scope.of(period, start, end, zones, copies, sources)
-    return observe(hits, passages, documents, scope, entry=entry, lang=lang).funnel
+    return conform(pd.DataFrame(mark(hits, passages, documents, scope, entry=entry).account(lang)), "funnel")
 
 
 @dataclass(frozen=True)
@@ -173,34 +173,79 @@ class Tally:
         return Tally(hits, periods, entries)
 
 
-def tally(seen: Observations) -> Tally:
-    """Count what was observed."""
-    grouped, found = seen.hits.groupby(["period", "entry_id"]), seen.hits.groupby("entry_id")
-    here = seen.passages.groupby("period")
+def tally(marks: Marks) -> Tally:
+    """Count what is marked."""
+    ground, (entry, names) = marks.ground, marks.named
+    days, starts = pd.factorize(ground.period(marks.scope).array, sort=True)
+    here, inside = days[marks.kept], days[marks.row]
+    point, document = inside * len(names) + entry, ground.document[marks.row]
+    points, n_mentions = np.unique(point, return_counts=True)
+    published = _each_once(here, ground.document[marks.kept])[0]
+    present, words = np.unique(here), np.bincount(here, weights=ground.words[marks.kept])
+    at: Any = np.divmod(points, max(1, len(names)))
+    levels: Any = [starts, names]
+    index = pd.MultiIndex(levels=levels, codes=at, names=["period", "entry_id"], verify_integrity=False)
     return Tally(
-        pd.DataFrame({"n_mentions": grouped.size(), "n_documents": grouped["document"].nunique()}),
-        pd.DataFrame({"n_documents_total": here["document"].nunique(), "n_words_total": here["n_words"].sum()}),
-        pd.DataFrame({"documents": found["document"].nunique(), "mentions": found.size()}),
-    )
+        pd.DataFrame({"n_mentions": n_mentions, "n_documents": _count_each(points, _each_once(point, document)[0])},
+                     index=index),
+        pd.DataFrame({"n_documents_total": _count_each(present, published),
+                      "n_words_total": words[present].astype(np.int64)},
+                     index=pd.DatetimeIndex(starts[present], name="period")),
+        pd.DataFrame({"documents": np.bincount(_each_once(entry, document)[0], minlength=len(names)),
+                      "mentions": np.bincount(entry, minlength=len(names))}, index=names.rename("entry_id")),
+    )  # fmt: skip
+
+
+def _each_once(*codes: Rows) -> tuple[Rows, ...]:
+    """Return the distinct rows of arrays of codes from 0 on, in their order."""
+    sizes = [int(code.max(initial=-1)) + 1 for code in codes]
+    keys = codes[0]
+    for code, size in zip(codes[1:], sizes[1:], strict=True):
+        keys = keys * size + code
+    keys, apart = np.unique(keys), []
+    for size in reversed(sizes[1:]):
+        keys, code = np.divmod(keys, max(1, size))
+        apart.append(code)
+    return keys, *reversed(apart)
+
+
+def _count_each(wanted: npt.ArrayLike, found: Rows) -> Rows:
+    """Return how often each of the codes wanted, which ascend and are all there are, was found."""
+    return np.bincount(np.searchsorted(np.asarray(wanted), found), minlength=np.size(wanted))
 
 
 def tabulate(counts: Tally, periods: pd.DatetimeIndex, entries: Sequence[str] | None) -> pd.DataFrame:
     """Return the frequencies, periods × entries, those without documents too."""
-    names = list(entries) if entries is not None else _by_documents(counts.entries)
-    grid = pd.MultiIndex.from_product([periods, names], names=["period", "entry_id"]).to_frame(index=False)
-    keys = ["period", "entry_id"]
-    frame = grid.astype({"entry_id": "str"}).merge(counts.hits.reset_index(), on=keys, how="left")
+    names = pd.Index(list(entries) if entries is not None else _by_documents(counts.entries), dtype="str")
+    found = _on_grid(counts.hits, periods, names)
     totals = counts.periods.reindex(periods, fill_value=0)
-    totals["coverage"] = judge_pace(totals["n_documents_total"])
-    frame = frame.merge(totals.rename_axis("period").reset_index(), on="period", how="left")
-    whole = ["n_mentions", "n_documents", "n_documents_total", "n_words_total"]
-    frame[whole] = frame[whole].fillna(0).astype("int64")
-    total = frame["n_documents_total"].where(frame["n_documents_total"] > 0)
-    frame["share"] = frame["n_documents"] / total
-    frame["share_low"], frame["share_high"] = wilson(frame["n_documents"], frame["n_documents_total"])
-    words = frame["n_words_total"].where(frame["n_words_total"] > 0)
-    frame["per_10k"] = 10_000 * frame["n_mentions"] / words
-    return frame
+    total, words = (np.repeat(totals[c].to_numpy(np.int64), len(names)) for c in ("n_documents_total", "n_words_total"))
+    low, high = wilson(found["n_documents"], total)
+    unknown = np.full(len(total), np.nan)
+    return pd.DataFrame({
+        "period": periods.repeat(len(names)), "entry_id": np.tile(names.to_numpy(), len(periods)), **found,
+        "n_documents_total": total, "n_words_total": words,
+        "coverage": judge_pace(totals["n_documents_total"]).repeat(len(names)).array,
+        "share": np.divide(found["n_documents"], total, out=unknown.copy(), where=total > 0),
+        "share_low": low, "share_high": high,
+        "per_10k": np.divide(10_000 * found["n_mentions"], words, out=unknown.copy(), where=words > 0),
+    }).astype({"entry_id": "str"})  # fmt: skip
+
+
+def _on_grid(hits: pd.DataFrame, periods: pd.DatetimeIndex, names: pd.Index) -> dict[str, Rows]:
+    """Return the counts of each period and entry, one after the other, 0 where there are none."""
+    once = names.unique()
+    index: Any = hits.index
+    days, entry = (own.get_indexer(level)[code]
+                   for own, level, code in zip((periods, once), index.levels, index.codes, strict=True))  # fmt: skip
+    inside = (days >= 0) & (entry >= 0)
+    column = once.get_indexer(names)
+    found = {}
+    for count in ("n_mentions", "n_documents"):
+        grid = np.zeros((len(periods), len(once)), dtype=np.int64)
+        grid[days[inside], entry[inside]] = hits[count].to_numpy(np.int64)[inside]
+        found[count] = grid[:, column].ravel()
+    return found
 
 
 def _by_documents(entries: pd.DataFrame) -> list[str]:
@@ -211,36 +256,15 @@ def _by_documents(entries: pd.DataFrame) -> list[str]:
     return [str(name) for name in order["entry_id"]]
 
 
-def _resampled(seen: Observations, frame: pd.DataFrame, resamples: int) -> pd.DataFrame:
-    """Bootstrap the rates of each period by story, which is the document where nothing is copied."""
-    rows, names = [], frame["entry_id"].drop_duplicates().tolist()
-    words = seen.passages.groupby(["period", "story_id"])["n_words"].sum()
-    hits = seen.hits.groupby(["period", "story_id", "entry_id"]).size()
-    for period, sizes in words.groupby(level="period"):
-        sizes = sizes.droplevel("period")
-        counts = _counts_by_story(hits, period, sizes.index, names)
-        low, high = bootstrap_rates(counts, sizes, resamples=resamples)
-        block = {"period": period, "entry_id": names, "per_10k_low": low, "per_10k_high": high}
-        rows.append(pd.DataFrame(block))
-    columns = ["period", "entry_id", "per_10k_low", "per_10k_high"]
-    return pd.concat(rows, ignore_index=True) if rows else pd.DataFrame(columns=columns)
-
-
-def _counts_by_story(
-    hits: pd.Series, period: object, stories: pd.Index, names: list[str]
-) -> npt.NDArray[np.float64]:
-    if period not in hits.index.get_level_values("period"):
-        return np.zeros((len(stories), len(names)))
-    grid = pd.MultiIndex.from_product([stories, names])
-    counts = hits.xs(period, level="period").reindex(grid, fill_value=0)
-    return counts.to_numpy(dtype=np.float64).reshape(len(stories), len(names))
-
-
-def _three_counts(hits: pd.DataFrame) -> pd.DataFrame:
-    grouped = hits.groupby("entry_id")
-    original = hits[hits["original"]].drop_duplicates(["entry_id", "document", "passage_id"])
-    return pd.DataFrame({
-        "n_publications": grouped["document"].nunique(),
-        "n_stories": grouped["story_id"].nunique(),
-        "n_original_passages": original.groupby("entry_id").size(),
-    }).reset_index()  # fmt: skip
+def _three_counts(marks: Marks, entries: pd.Index) -> dict[str, Rows]:
+    ground, (entry, names) = marks.ground, marks.named
+    original = ground.passages["original"].to_numpy(dtype=bool)[marks.row]
+    units = {
+        "n_publications": (entry, ground.document[marks.row]),
+        "n_stories": (entry, ground.story[0][marks.row]),
+        "n_original_passages": (entry[original], marks.row[original]),
+    }
+    wanted = names.get_indexer(entries)
+    # The last is that of an entry that was not found.
+    counts = {name: np.bincount(_each_once(*codes)[0], minlength=len(names) + 1) for name, codes in units.items()}
+    return {name: found[wanted] for name, found in counts.items()}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -19,10 +20,12 @@ from analysis.measures.remembering import FrameMemo
 from analysis.measures.scope import WINDOW, Scope
 from analysis.schemas import COUNTED_ZONES
 
-__all__ = ["Flags", "Ground", "Places", "ground_of", "places_of"]
+__all__ = ["Flags", "Ground", "Places", "Rows", "ground_of", "places_of"]
 
 Flags = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
+#: Of how many periods, and choices of sources, a ground keeps what it found: a report asks for fewer.
+_KEPT: Final = 8
 
 
 class Ground:
@@ -43,11 +46,36 @@ class Ground:
         self.documents = documents.copy(deep=False)
         self.passages = _place(passages, documents)
         self._ambiguous: dict[str, Flags] = {}
+        self._periods: dict[tuple[str, pd.Timestamp | None], pd.Series] = {}
+        self._firsts: dict[tuple[str, ...] | None, Flags] = {}
 
     @cached_property
     def document(self) -> Rows:
         """The position of the document of each passage."""
         return self.passages["document"].to_numpy(dtype=np.int64)
+
+    @cached_property
+    def words(self) -> Rows:
+        """The number of words of each passage."""
+        return self.passages["n_words"].to_numpy(dtype=np.int64)
+
+    @cached_property
+    def source(self) -> tuple[Rows, pd.Index]:
+        """The source of each passage as a position among the sources, which are in their order."""
+        return pd.factorize(self.passages["source"], sort=True)
+
+    @cached_property
+    def story(self) -> tuple[Rows, pd.Index]:
+        """The story of each passage as a position among the stories, which are in their order."""
+        return pd.factorize(self.passages["story_id"], sort=True)
+
+    def period(self, scope: Scope) -> pd.Series:
+        """Return the first day of the period of each passage, in a scope that may leave it out."""
+        key = (scope.period, scope.start if scope.period == WINDOW else None)
+        if key not in self._periods:
+            _make_room(self._periods)
+            self._periods[key] = scope.period_of(self.passages["date"])
+        return self._periods[key]
 
     @cached_property
     def _zones(self) -> tuple[Rows, list[str]]:
@@ -92,6 +120,14 @@ class Ground:
 
     def _first_publications(self, scope: Scope, among: Flags | None) -> Flags:
         """Mark one document of each story: its first publication, among the sources asked for."""
+        if among is not None:
+            return self._first_among(scope, among)
+        if scope.sources not in self._firsts:
+            _make_room(self._firsts)
+            self._firsts[scope.sources] = self._first_among(scope, None)
+        return self._firsts[scope.sources]
+
+    def _first_among(self, scope: Scope, among: Flags | None) -> Flags:
         documents = self.documents
         frame = pd.DataFrame({
             "story": documents["story_id"].fillna(documents["doc_id"]).array,
@@ -152,6 +188,11 @@ class Places:
         inside = self.passage >= 0
         inside[inside] = kept[self.passage[inside]]
         return inside
+
+
+def _make_room(kept: dict[Any, Any]) -> None:
+    while len(kept) >= _KEPT:
+        del kept[next(iter(kept))]
 
 
 def _place(passages: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:

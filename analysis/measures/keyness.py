@@ -21,18 +21,27 @@ def count_entries(seen: Observations) -> pd.DataFrame:
 
 
 def count_terms(seen: Observations, documents: pd.DataFrame) -> pd.DataFrame:
-    """Count the words of the counted passages, in lower case: item, n, n_documents."""
+    """Count the words of the counted passages, in lower case: item, n, n_documents, written.
+
+    ``written`` is the word as most of its places spell it: ``Donbass``, but ``résolution``.
+    """
     texts = documents["text"].array
     spans = seen.passages[["document", "passage_start", "passage_end"]]
     rows = spans.itertuples(index=False, name=None)
     words = [
-        (document, texts[document][first + start : first + end].lower())
+        (document, texts[document][first + start : first + end])
         for document, first, last in rows
         for start, end in word_spans(texts[document][first:last])
     ]
-    frame = pd.DataFrame(words, columns=["document", "item"]).astype({"item": "str"})
+    frame = pd.DataFrame(words, columns=["document", "written"]).astype({"written": "str"})
+    frame["item"] = frame["written"].str.lower()
     grouped = frame.groupby("item")["document"]
-    return pd.DataFrame({"n": grouped.size(), "n_documents": grouped.nunique()}).reset_index()
+    counted = pd.DataFrame({"n": grouped.size(), "n_documents": grouped.nunique()}).reset_index()
+    spelt = frame.loc[frame["written"] != frame["item"]].groupby(["item", "written"]).size().reset_index(name="n_spelt")
+    most = spelt.sort_values("n_spelt", kind="stable").drop_duplicates("item", keep="last").set_index("item")
+    usual = counted["item"].map(most["n_spelt"]).fillna(0) * 2 > counted["n"]
+    counted["written"] = counted["item"].map(most["written"]).where(usual, counted["item"])
+    return counted
 
 
 def compare_keyness(

@@ -52,8 +52,9 @@ def find_meetings(
     Returns
     -------
     DataFrame
-        entry_a, entry_b, rank (0 is shown first) and the columns of `find_concordance`; n_found counts the
-        passages, or documents, that name both. Pairs of which nothing may be shown have no row.
+        entry_a, entry_b, rank (0 is shown first), the columns of `find_concordance`, and also: the other name as
+        the sentence writes it, if it does; n_found counts the passages, or documents, that name both. Pairs of
+        which nothing may be shown have no row.
     """
     wanted = list(pairs)
     names = sorted({name for pair in wanted for name in pair})
@@ -71,7 +72,7 @@ def find_meetings(
         # Never more sentences than passages: "3 of 2" would be read as a fault.
         told = _choose(ordered, first, second, quotable, min(limit, len(shared))) if len(shared) else []
         rows += [{"entry_a": a, "entry_b": b, "rank": i, **row, "n_found": len(shared)} for i, row in enumerate(told)]
-    return pd.DataFrame(rows, columns=["entry_a", "entry_b", "rank", *COLUMNS])
+    return pd.DataFrame(rows, columns=["entry_a", "entry_b", "rank", *COLUMNS, "also"])
 
 
 def _choose(
@@ -83,22 +84,25 @@ def _choose(
         other = hits.hit(int(place))
         others.setdefault(str(other["doc_id"]), []).append((int(other["start"]), int(other["end"])))
     shown: set[str] = set()
+    also: list[str] = []
 
-    def together(_: str, hit: Mapping[str, Any]) -> Span | None:
-        doc_id = str(hit["doc_id"])
-        span = quotable.around(doc_id, int(hit["start"]), int(hit["end"]))
-        inside = span is not None and any(span[0] <= s and e <= span[1] for s, e in others.get(doc_id, []))
+    def together(text: str, hit: Mapping[str, Any]) -> Span | None:
+        doc_id, start, end = str(hit["doc_id"]), int(hit["start"]), int(hit["end"])
+        span = quotable.around(doc_id, start, end)
+        inside = [(s, e) for s, e in others.get(doc_id, []) if span is not None and span[0] <= s and e <= span[1]]
         if not inside:
             return None
         shown.add(doc_id)
+        apart = [(s, e) for s, e in inside if e <= start or end <= s]
+        also.append(text[slice(*apart[0])] if apart else "")
         return span
 
-    rows = hits.choose(first, limit, together)
+    rows = [row | {"also": name} for row, name in zip(hits.choose(first, limit, together), also, strict=True)]
     if len(rows) < limit:
         either = hits.merge(first, second)
         rest = np.array([place for place in either if str(hits.hit(int(place))["doc_id"]) not in shown], np.int64)
-        rows += hits.choose(rest, limit - len(rows), lambda _, hit: quotable.around(
-            str(hit["doc_id"]), int(hit["start"]), int(hit["end"])))  # fmt: skip
+        rows += [row | {"also": ""} for row in hits.choose(rest, limit - len(rows), lambda _, hit: quotable.around(
+            str(hit["doc_id"]), int(hit["start"]), int(hit["end"])))]  # fmt: skip
     return rows
 
 

@@ -15,11 +15,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import Fault, ParameterError, SchemaError
-from analysis.measures.grounds import Flags, Ground, ground_of, places_of
+from analysis.measures.grounds import Flags, Ground, Places, Rows, ground_of, places_of
 from analysis.measures.scope import Scope
 from analysis.schemas import conform
 
-__all__ = ["ENTRIES", "Observations", "known_hits", "observe"]
+__all__ = ["ENTRIES", "Marks", "Observations", "known_hits", "mark", "observe"]
 
 ENTRIES: Final = ("actor_id", "theme_id", "speaker_id")
 
@@ -105,51 +105,124 @@ def observe(
     SchemaError
         If a column is missing.
     """
+    _words_of(lang)
+    marks = mark(hits, passages, documents, scope, entry=entry, entries=entries)
+    counted, row = marks.passages(), (np.cumsum(marks.kept) - 1)[marks.row]
+    found = counted.iloc[row].reset_index(drop=True)
+    own = {"entry_id": hits[entry].array, "start": hits["start"].array, "end": hits["end"].array}
+    chosen = pd.DataFrame({name: values[marks.chosen] for name, values in own.items()}, index=found.index, copy=False)
+    return Observations(counted, pd.concat([found, chosen], axis=1), marks.account(lang))
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What a scope counts, as marks on a corpus: where no frame is needed, none is made.
+
+    Parameters
+    ----------
+    ground, places
+        The passages, and where the hits stand among them.
+    scope : Scope
+    hits : DataFrame
+    entry : str
+        The column of ``hits`` that names the entry.
+    steps : dict
+        What the scope asks of a passage, each with the passages it keeps.
+    kept : array of bool
+        The passages counted.
+    seen, known, chosen : array of bool
+        The hits in a passage counted; those of the entries wanted; those counted.
+    """
+
+    ground: Ground
+    places: Places
+    scope: Scope
+    hits: pd.DataFrame
+    entry: str
+    steps: dict[str, Flags]
+    kept: Flags
+    seen: Flags
+    known: Flags
+    chosen: Flags
+
+    @cached_property
+    def row(self) -> Rows:
+        """The passage of the ground in which each counted hit stands."""
+        return np.asarray(self.places.passage[self.chosen])
+
+    @cached_property
+    def named(self) -> tuple[Rows, pd.Index]:
+        """The entry of each counted hit as a position among the entries, which are in their order."""
+        codes, names = pd.factorize(self.hits[self.entry].array[self.chosen], sort=True)
+        return codes, pd.Index(names)
+
+    def passages(self) -> pd.DataFrame:
+        """Return the passages counted, each with its period."""
+        counted = self.ground.passages.loc[self.kept].reset_index(drop=True)
+        counted["period"] = self.ground.period(self.scope).array[self.kept]
+        return counted
+
+    def account(self, lang: str) -> list[dict[str, object]]:
+        """Return what each step left out, first of the passages, then of the hits: the rows of the funnel."""
+        words, steps = _words_of(lang), []
+        kept = np.ones(len(self.ground.passages), dtype=bool)
+        for key, keep in self.steps.items():
+            steps.append(_step(words[key], "passages", kept, keep))
+            kept = kept & keep
+        steps.append(_step(words["passage"], "mentions", np.ones(len(self.hits), dtype=bool), self.seen))
+        steps.append(_step(words["counted"], "mentions", self.seen, self.places.default))
+        steps.append(_step(words["entry"], "mentions", self.seen & self.places.default, self.known))
+        return steps
+
+
+def mark(
+    hits: pd.DataFrame,
+    passages: pd.DataFrame,
+    documents: pd.DataFrame,
+    scope: Scope,
+    *,
+    entry: str = "actor_id",
+    entries: Sequence[str] | None = None,
+) -> Marks:
+    """Mark the passages and hits that a scope counts, as `observe` selects them.
+
+    Raises
+    ------
+    SchemaError
+        If a column is missing.
+    """
     if entry not in hits.columns:
         fault = Fault(f"hits.{entry}", "no such column", ", ".join(ENTRIES))
         raise SchemaError("Hits without entries.", [fault])
-    if lang not in _WORDS:
-        raise ParameterError("The language is unknown.", [Fault("lang", repr(lang), ", ".join(_WORDS))])
-    words = _WORDS[lang]
     ground, places = ground_of(passages, documents), places_of(hits, passages, documents)
-    kept, steps = _select_passages(ground, scope, words)
-    counted = ground.passages.loc[kept].reset_index(drop=True)
-    counted["period"] = scope.period_of(counted["date"])
-    seen, known = places.seen(kept), known_hits(hits, entry, entries)
-    steps.append(_step(words["passage"], "mentions", np.ones(len(hits), dtype=bool), seen))
-    steps.append(_step(words["counted"], "mentions", seen, places.default))
-    steps.append(_step(words["entry"], "mentions", seen & places.default, known))
+    steps = ground.steps(scope)
+    kept = np.asarray(np.logical_and.reduce(list(steps.values())))
+    wanted = None if entries is None else hits[entry].isin(list(entries)).to_numpy(dtype=bool)
+    seen, known = places.seen(kept), _known(hits, entry, wanted)
     chosen = seen & places.default & known
-    if entries is not None:
-        chosen &= hits[entry].isin(list(entries)).to_numpy(dtype=bool)
-    row = (np.cumsum(kept) - 1)[places.passage[chosen]]
-    found = counted.iloc[row].reset_index(drop=True)
-    found["entry_id"] = hits[entry].array[chosen]
-    found["start"], found["end"] = hits["start"].array[chosen], hits["end"].array[chosen]
-    return Observations(counted, found, steps)
-
-
-def _select_passages(
-    ground: Ground, scope: Scope, words: dict[str, tuple[str, str]]
-) -> tuple[Flags, list[dict[str, object]]]:
-    steps = []
-    kept = np.ones(len(ground.passages), dtype=bool)
-    for key, keep in ground.steps(scope).items():
-        steps.append(_step(words[key], "passages", kept, keep))
-        kept = kept & keep
-    return kept, steps
+    if wanted is not None:
+        chosen &= wanted
+    return Marks(ground, places, scope, hits, entry, steps, kept, seen, known, chosen)
 
 
 def known_hits(hits: pd.DataFrame, entry: str, entries: Sequence[str] | None = None) -> Flags:
     """Mark the hits of entries of the lexicon, and of names outside it that are asked for."""
+    return _known(hits, entry, None if entries is None else hits[entry].isin(list(entries)).to_numpy(dtype=bool))
+
+
+def _known(hits: pd.DataFrame, entry: str, wanted: Flags | None) -> Flags:
     known = hits[entry].notna().to_numpy(dtype=bool)
     if "listed" not in hits.columns:
         return np.asarray(known)
     listed = hits["listed"].to_numpy(dtype=bool)
-    if entries is not None:
-        # A name outside the lexicon counts where it is asked for.
-        listed = listed | hits[entry].isin(list(entries)).to_numpy(dtype=bool)
-    return np.asarray(known & listed)
+    # A name outside the lexicon counts where it is asked for.
+    return np.asarray(known & (listed if wanted is None else listed | wanted))
+
+
+def _words_of(lang: str) -> dict[str, tuple[str, str]]:
+    if lang not in _WORDS:
+        raise ParameterError("The language is unknown.", [Fault("lang", repr(lang), ", ".join(_WORDS))])
+    return _WORDS[lang]
 
 
 def _step(words: tuple[str, str], unit: str, before: Flags, keep: Flags) -> dict[str, object]:

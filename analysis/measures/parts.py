@@ -173,7 +173,7 @@ def words_around(
     Returns
     -------
     DataFrame
-        As `compare_keyness` gives it.
+        As `compare_keyness` gives it, and written: the word as most of those passages spell it.
     """
     scope = Scope.of(WINDOW, start, end, zones, copies, sources)
     seen = observe(around, passages, documents, scope, entry=column, entries=[target])
@@ -184,9 +184,11 @@ def words_around(
         return _joined([])
     counts = [count_terms(replace(seen, passages=side), documents) for side in sides]
     sizes = [max(1, int(side["n_words"].sum())) for side in sides]
-    return compare_keyness(
+    found = compare_keyness(
         counts[0], counts[1], size_target=sizes[0], size_reference=sizes[1], minimum=minimum, minimum_documents=3
     )
+    spelt = counts[0].set_index("item")["written"]
+    return found.assign(written=found["item"].map(spelt).fillna(found["item"]))
 
 
 def _with_target(

@@ -76,6 +76,12 @@ class QuotableSentences:
         shared = [(min(e, end) - max(s, start), s, e) for s, e in self._chosen[doc_id] if s < end and start < e]
         return max(shared, key=lambda item: (item[0], -item[1]))[1:] if shared else None
 
+    def choose_all(self) -> None:
+        """Choose the sentences of every document now, for all who ask later."""
+        for doc_id in self._spans_of:
+            if doc_id not in self._chosen:
+                self._chosen[doc_id] = self._choose(doc_id)
+
     @cached_property
     def _texts(self) -> dict[str, str]:
         return dict(zip(self._documents["doc_id"], self._documents["text"], strict=True))

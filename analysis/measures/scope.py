@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 import numpy as np
@@ -101,10 +102,15 @@ class Scope:
     @property
     def complete(self) -> npt.NDArray[np.bool_]:
         """Whether each period lies wholly in the window."""
-        if self.period == WINDOW:
-            return np.array([True])
-        whole = [is_complete(day, self.period, self.end, self.start) for day in self.periods]
-        return np.array(whole, dtype=bool)
+        return _complete(self.period, self.start, self.end).copy()
+
+
+@lru_cache(maxsize=64)
+def _complete(period: str, start: pd.Timestamp, end: pd.Timestamp) -> npt.NDArray[np.bool_]:
+    # Asked for each source and each count; a window of four years has 1,461 days.
+    if period == WINDOW:
+        return np.array([True])
+    return np.array([is_complete(day, period, end, start) for day in calendar(start, end, period)], dtype=bool)
 
 
 def _outside(where: str, values: Sequence[str], allowed: Sequence[str]) -> list[Fault]:

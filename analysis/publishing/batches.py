@@ -9,7 +9,7 @@ from typing import Any
 from analysis.errors import PresscopeError, RunError
 from analysis.projects import SAMPLE, find_project
 from analysis.publishing.matrix import expand_all
-from analysis.publishing.reports import FORMATS, render_many
+from analysis.publishing.reports import FORMATS, SEVERAL, render_many
 from analysis.publishing.site import write_site
 from analysis.rendering.definitions import Definition, find_definition, list_definitions
 from analysis.rendering.parameters import read_parameters
@@ -66,8 +66,9 @@ def publish_reports(
     jobs = [(definition, _values(definition, parameters, defaults or {})) for definition in definitions]
     # Checks every parameter before the corpus is read; nothing is rendered before it is asked for.
     results = iter(render_many(jobs, out, formats, preload=_SHARED))
-    for values in {str(v.get("corpus")): v for _, v in reversed(jobs)}.values():
-        _read_once(values, track)
+    corpora = list({str(v.get("corpus")): v for _, v in reversed(jobs)}.values())
+    for values in corpora:
+        _read_once(values, track, several=len(jobs) >= SEVERAL and values is corpora[-1])
     ended = [next(results) for _ in track(jobs, "Rapports")]
     lang = str({**(defaults or {}), **parameters}.get("lang", "fr"))
     index = write_site(out, lang) if any(r.edition for r in ended) else None
@@ -95,10 +96,14 @@ def _values(definition: Definition, given: Mapping[str, Any], defaults: Mapping[
     return {**values, **given}
 
 
-def _read_once(parameters: Mapping[str, Any], track: Callable[[Sequence[Any], str], Iterable[Any]]) -> None:
+def _read_once(
+    parameters: Mapping[str, Any], track: Callable[[Sequence[Any], str], Iterable[Any]], *, several: bool = False
+) -> None:
     """Load a corpus in this process; the reports are forked from it and find the last one in memory."""
     from analysis.corpus.build import load_corpus
+    from analysis.measures.snippets import SNIPPET_WORDS
     from analysis.publishing.changes_facts import entry_digests
+    from analysis.reporting.preparing import prepare_corpus
     from analysis.text.words import count_words
 
     count_words("prêt")  # its tables are made once, here
@@ -107,6 +112,8 @@ def _read_once(parameters: Mapping[str, Any], track: Callable[[Sequence[Any], st
         return
     corpus = load_corpus(str(parameters["corpus"]), lexicon=Path(str(lexicon)) if lexicon else None, track=track)
     entry_digests(corpus.lexicon)
+    if several:
+        prepare_corpus(corpus, int(parameters.get("snippet_words", SNIPPET_WORDS)))
 
 
 def _summary(failed: Sequence[tuple[str, Exception]], n: int) -> PresscopeError:

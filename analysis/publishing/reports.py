@@ -15,7 +15,7 @@ from analysis.rendering.execution import TIMEOUT, Execution, execute_notebook, w
 from analysis.rendering.isolation import Outcome, can_fork, run_forked
 from analysis.rendering.parameters import check_parameters, read_parameters
 
-__all__ = ["ALL_FORMATS", "FORMATS", "Draft", "Rendering", "check_report", "draft_report", "publish_draft",
+__all__ = ["ALL_FORMATS", "FORMATS", "SEVERAL", "Draft", "Rendering", "check_report", "draft_report", "publish_draft",
            "render_many",
            "render_report"]  # fmt: skip
 
@@ -23,7 +23,7 @@ FORMATS: Final = ("html", "pdf")
 #: What may be asked for besides: figures as PNG and SVG, and a workbook of the tables.
 ALL_FORMATS: Final = (*FORMATS, "office")
 #: From so many reports on, what each would do for the first time is worth doing once before.
-_SEVERAL: Final = 3
+SEVERAL: Final = 3
 
 
 @dataclass(frozen=True)
@@ -286,7 +286,7 @@ def _rendered(
                 yield Rendering(definition, error=error)
         return
     warm_up(["analysis.rendering.html", "analysis.rendering.typst", "analysis.publishing.beside", *preload])
-    if len(jobs) >= _SEVERAL:
+    if len(jobs) >= SEVERAL:
         from analysis.publishing.pages import compile_pages
         from analysis.rendering.rehearsal import rehearse
 

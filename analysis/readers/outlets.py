@@ -190,6 +190,13 @@ def load_outlets(own: Path | None = None) -> Outlets:
     """
     if own is None:
         return _ours()
+    state = own.stat()
+    return _over_ours(own, state.st_size, state.st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _over_ours(own: Path, _size: int, _changed: int) -> Outlets:
+    # Asked for each time a corpus is opened: hundreds of names are folded for it.
     return Outlets([*_ours().by_name.values(), *_read(own)])
 
 

@@ -28,6 +28,8 @@ TIMEOUT: Final = 1800.0
 _NEEDED: Final = (
     "papermill", "analysis.rendering.engine", "analysis.rendering.provenance", "analysis.rendering.scrub",
     "matplotlib.pyplot", "matplotlib_inline.backend_inline", "IPython.core.completer", "IPython.core.magics",
+    "IPython.core.completerlib", "IPython.core.logger", "IPython.core.oinspect", "IPython.core.magics.ast_mod",
+    "IPython.core.magics.execution", "IPython.core.magics.pylab", "filelock", "multiprocessing.popen_fork",
 )  # fmt: skip
 
 

@@ -281,11 +281,14 @@ def parse_assignments(given: Iterable[str]) -> dict[str, str]:
     Raises
     ------
     ParameterError
-        With every pair that has no ``=``.
+        With every pair that has no ``=``, and every key that is given twice.
     """
     pairs = [(text, *text.partition("=")) for text in given]
     faults = [Fault("-p", repr(text), "key=value", "Write for example -p period=month")
               for text, key, mark, _ in pairs if not mark or not key.strip()]  # fmt: skip
+    keys = [key.strip() for _, key, mark, _ in pairs if mark]
+    faults += [Fault("-p", f"{key!r} more than once", "each parameter once", "Several values stand in one, with commas")
+               for key in dict.fromkeys(keys) if key and keys.count(key) > 1]  # fmt: skip
     if faults:
         raise ParameterError("Some parameters cannot be read.", faults)
     return {key.strip(): value.strip() for _, key, _, value in pairs}

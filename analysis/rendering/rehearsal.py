@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
+from matplotlib.backends.registry import backend_registry
 from nbformat import v4
 
 from analysis.charts.layout import Sheet
-from analysis.charts.style import styled
-from analysis.exhibits import Figure, Table
+from analysis.charts.lettering import LETTERS
+from analysis.charts.style import FONT, styled
+from analysis.exhibits import Figure, Table, format_value
 from analysis.rendering.content import read_content
 from analysis.rendering.engine import new_output
 from analysis.rendering.html import ReportHTMLExporter
@@ -17,6 +19,9 @@ from analysis.rendering.provenance import library_versions
 from analysis.rendering.typst import typst_source
 
 __all__ = ["rehearse"]
+
+#: What most charts say: percentages, small numbers, years.
+_SAID: Final = (*(f"{n}\u00a0%" for n in range(101)), *map(str, range(61)), *map(str, range(2015, 2031)))
 
 _TEXT = "# Titre\n\nUne phrase *lue* avant les autres.\n\n## Partie\n\n- un point"
 
@@ -34,6 +39,11 @@ def rehearse() -> None:
     ReportHTMLExporter().from_notebook_node(notebook)  # type: ignore[no-untyped-call]
     typst_source(read_content(notebook))
     library_versions()
+    # Which charts look up for each shell that is started: a search through all that is installed.
+    backend_registry.list_all()  # type: ignore[no-untyped-call]
+    LETTERS.learn(_SAID, FONT)
+    for lang in ("fr", "en"):
+        format_value(0.5, "share", lang)
 
 
 def _exhibit() -> Figure:

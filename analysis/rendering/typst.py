@@ -180,6 +180,9 @@ class _Document:
         items = []
         for item in block.items:
             before, keyword, after = (text(item[part], item["lang"]) for part in ("left", "keyword", "right"))
+            if item.get("second"):
+                between, second = (text(item[part], item["lang"]) for part in ("between", "second"))
+                after = f"{between} + strong({second}) + {after}"
             cite = f", text({literal(item['cite'])})" if item["cite"] else ""
             items.append(f"sentence({before}, {keyword}, {after}{cite})")
         return f"#list({', '.join(items)})"

@@ -50,8 +50,8 @@ def list_forms(profile: Profile) -> Table | Note:
         shown,
         id="formes-acteur",
         caption=study.say(
-            f"{study.count(n, 'forme', '')}{part} ; « {first['surface']} » fait {int(first['n_mentions'])} mentions "
-            f"sur {total}.",
+            f"{study.count(n, 'forme', '')}{part} ; « {first['surface']} » fait "
+            f"{study.count(int(first['n_mentions']), 'mention', '')} sur {total}.",
             f"{study.count(n, '', 'form')}{part}; “{first['surface']}” makes {int(first['n_mentions'])} of "
             f"{study.count(total, '', 'mention')}.",
         ),

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.charts.numbers import format_count
 from analysis.exhibits import Column, Table
+from analysis.exhibits.table import to_csv
 from analysis.lexicon.models import Actor, Alias
 from analysis.lexicon.reading import Lexicon
 from analysis.measures.observations import observe
@@ -18,7 +19,7 @@ from analysis.reporting.study import Study
 from analysis.reporting.subjects import SUBJECTS, Kind, hits_of, labels_of
 from analysis.text.normalise import fold
 
-__all__ = ["annex_lexicon", "lexicon_forms"]
+__all__ = ["annex_lexicon", "lexicon_csv", "lexicon_forms"]
 
 _FORMS = 8
 
@@ -56,8 +57,9 @@ def annex_lexicon(study: Study, kind: Kind = "actors") -> Table:
     frame["language"] = pd.Series("fr" if study.lang != "fr" else None, index=frame.index, dtype="object")
     known = len(study.corpus.lexicon.actors if kind == "actors" else study.corpus.lexicon.themes)
     entries = study.count(len(frame), subject.french, subject.english)
+    found_words = study.noun(len(frame), "trouvé", "found")
     told = study.say(
-        f"Le lexique : {entries} trouvés sur {format_count(known, 'fr')}, avec leurs formes.",
+        f"Le lexique : {entries} {found_words} sur {format_count(known, 'fr')}, avec leurs formes.",
         f"The lexicon: {entries} found of {format_count(known, 'en')}, with their forms.",
     )
     if chosen:
@@ -81,6 +83,7 @@ def annex_lexicon(study: Study, kind: Kind = "actors") -> Table:
         ),
         empty=study.say("Aucune entrée.", "No entry."),
         data=forms[forms["entry_id"].isin(chosen)] if chosen else forms,
+        csv="" if chosen else lexicon_csv(study.corpus.lexicon, kind),
         folded=True,
         lang=study.lang,
     )
@@ -111,6 +114,12 @@ def lexicon_forms(lexicon: Lexicon, kind: Kind = "actors") -> pd.DataFrame:
     rows = list(_actor_rows(lexicon) if kind == "actors" else _theme_rows(lexicon))
     frame = pd.DataFrame(rows, columns=COLUMNS)
     return frame.astype({"exact": bool, "introduced": bool})
+
+
+@lru_cache(maxsize=4)
+def lexicon_csv(lexicon: Lexicon, kind: Kind = "actors") -> str:
+    """Return every form looked for as CSV: the same for all reports of a batch, and long."""
+    return to_csv(lexicon_forms(lexicon, kind))
 
 
 def _actor_rows(lexicon: Lexicon) -> Iterator[tuple[object, ...]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 import pandas as pd
 
@@ -57,10 +58,13 @@ def audit_matches(study: Study) -> Table | Note:
                 f"All {total} mentions bear the actor’s own name.",
             )
         )
-    forms = other.groupby(["folded", "actor_id", "form"], sort=False).agg(
-        surface=("surface", lambda s: s.value_counts(sort=False).idxmax()), n_mentions=("doc_id", "size"),
-        n_documents=("doc_id", "nunique"), language=("language", "first"),
-    ).reset_index()  # fmt: skip
+    keys = ["folded", "actor_id", "form"]
+    # Of each form the way of writing it that comes most often; of equal ones the first.
+    written = other.groupby([*keys, "surface"], sort=False).size().reset_index(name="n")
+    usual = written.sort_values("n", ascending=False, kind="stable").drop_duplicates(keys)[[*keys, "surface"]]
+    forms = other.groupby(keys, sort=False).agg(
+        n_mentions=("doc_id", "size"), n_documents=("doc_id", "nunique"), language=("language", "first"),
+    ).reset_index().merge(usual, on=keys, how="left")[[*keys, "surface", "n_mentions", "n_documents", "language"]]
     forms = forms.sort_values(
         ["n_mentions", "n_documents", "folded"], ascending=[False, False, True], kind="stable", ignore_index=True
     )
@@ -68,9 +72,8 @@ def audit_matches(study: Study) -> Table | Note:
     frame["label"] = frame["actor_id"].map(labels_of(study, "actors"))
     frame["kind"] = [form_words(form, study.lang) for form in frame["form"]]
     pairs = zip(frame["folded"], frame["actor_id"], strict=True)
-    frame["example"] = [
-        _example(study, other[(other["folded"] == form) & (other["actor_id"] == actor)]) for form, actor in pairs
-    ]
+    places: Mapping[Any, Any] = other.groupby(["folded", "actor_id"]).indices
+    frame["example"] = [_example(study, other.iloc[places[pair]]) for pair in pairs]
     frame["language"] = [None if lang == study.lang else lang for lang in frame["language"]]
     return _table_of_forms(study, frame.drop(columns="folded"), n, total, len(forms))
 

@@ -49,7 +49,7 @@ def compare_actor(profile: Profile) -> Table | Note:
         (themes, study.say("thème", "theme"), labels_of(study, "themes")), (words, study.say("mot", "word"), None),
     ):  # fmt: skip
         kept = found[(found["g2"] > 0) & (found["q"] < CERTAIN)].head(_WORDS if labels is None else _THEMES)
-        named = kept["item"].map(labels) if labels is not None else kept["item"]
+        named = kept["item"].map(labels) if labels is not None else kept["written"] if len(kept) else kept["item"]
         lang = "fr" if labels is None and study.lang != "fr" else None
         frames.append(kept.assign(kind=kind, label=named, label_lang=lang))
     frame = pd.concat([f for f in frames if len(f)], ignore_index=True) if any(map(len, frames)) else pd.DataFrame()

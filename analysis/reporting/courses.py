@@ -19,6 +19,7 @@ from analysis.reporting.points import cell_spots, link_points, panel_spots
 from analysis.reporting.ranking import interval_columns, tell_scope
 from analysis.reporting.study import Study
 from analysis.reporting.subjects import SUBJECTS, Kind, Subject, chosen_entries, hits_of, labels_of, names_of, nothing
+from analysis.reporting.wording import curl
 
 __all__ = ["follow", "map_periods"]
 
@@ -266,5 +267,5 @@ def _events(study: Study) -> pd.DataFrame | None:
     chosen = [single[int(i * step)] for i in range(min(_MOST_EVENTS, len(single)))]
     if not chosen:
         return None
-    return pd.DataFrame([(day, english_name(label) if study.lang == "en" else label) for day, label in chosen],
+    return pd.DataFrame([(day, english_name(label) if study.lang == "en" else curl(label)) for day, label in chosen],
                         columns=["date", "label"])  # fmt: skip

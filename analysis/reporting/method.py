@@ -29,8 +29,9 @@ def identify(study: Study, title: str, question: str = "", kind: Kind = "actors"
     corpus, scope = study.corpus, study.scope
     dates = study.texts["date"]
     last = dates.max() if dates.notna().any() else scope.end
-    hits = {"actors": study.say("mentions comptées", "mentions counted"),
-            "themes": study.say("termes comptés", "terms counted")}[kind]  # fmt: skip
+    n_read, n_there, n_hits = len(corpus.documents), len(study.texts), int(_steps(study, kind)["n_out"].iloc[-1])
+    hits = {"actors": ("mention comptée", "mention counted", "mentions comptées", "mentions counted"),
+            "themes": ("terme compté", "term counted", "termes comptés", "terms counted")}[kind]  # fmt: skip
     return Identity(
         title=title,
         question=question,
@@ -39,9 +40,10 @@ def identify(study: Study, title: str, question: str = "", kind: Kind = "actors"
         end=scope.end.date(),
         as_of=min(last, scope.end).date(),
         counts={
-            study.say("textes lus", "texts read"): len(corpus.documents),
-            study.say("textes de la période", "texts of the period"): len(study.texts),
-            hits: int(_steps(study, kind)["n_out"].iloc[-1]),
+            study.noun(n_read, "texte lu", "text read", "textes lus", "texts read"): n_read,
+            study.noun(n_there, "texte de la période", "text of the period", "textes de la période",
+                       "texts of the period"): n_there,
+            study.noun(n_hits, *hits): n_hits,
         },
         hashes={"corpus": corpus.sha256, "lexicon": corpus.lexicon.version},
         sample=bool(corpus.notice),

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-import pandas as pd
-
 from analysis.exhibits import Sentences, Stack, Text
-from analysis.reporting.points import QUOTED, sentences_of_entries, show_points, to_sentences
+from analysis.reporting.points import QUOTED, sentences_of_entries, show_points
 from analysis.reporting.study import Study
 from analysis.reporting.subjects import Kind, labels_of, slug
 from analysis.reporting.wording import escape
@@ -22,12 +20,10 @@ def quote(study: Study, kind: Kind) -> Stack:
     labels = labels_of(study, kind)
     anchors = anchors_of(study, kind)
     shown: list[Text | Sentences] = []
-    for entry, found in _found(study, kind).items():
-        total = int(found["n_found"].iloc[0])
-        mentions = study.count(total, "mention", "mention")
-        of = study.say(f"{len(found)} sur {mentions}", f"{len(found)} of {mentions}")
-        shown.append(Text(f"### {escape(labels[entry])} ({of})", anchor=anchors[entry][1:]))
-        shown.append(Sentences(to_sentences(study, found)))
+    for entry, said in sentences_of_entries(study, kind).items():
+        few = [said.sentences[i] for i in _spread(len(said.sentences), _EACH)]
+        shown.append(Text(f"### {escape(labels[entry])} ({said.tell(study, len(few))})", anchor=anchors[entry][1:]))
+        shown.append(Sentences(few))
     if not shown:
         shown = [Text(study.say("Aucune phrase ne peut être montrée.", "No sentence can be shown."))]
     return Stack(*shown, show_points(study, kind))
@@ -35,13 +31,7 @@ def quote(study: Study, kind: Kind) -> Stack:
 
 def anchors_of(study: Study, kind: Kind) -> dict[str, str]:
     """Return the link to the sentences of each entry that has some: ``#phrases-russie``."""
-    return {entry: f"#phrases-{slug(entry)}" for entry in _found(study, kind)}
-
-
-def _found(study: Study, kind: Kind) -> dict[str, pd.DataFrame]:
-    """Return a few sentences of each entry, spread over time; entries of which none may be shown are left out."""
-    points = sentences_of_entries(study, kind)
-    return {entry: rows.iloc[_spread(len(rows), _EACH)] for entry, rows in points.items()}
+    return {entry: f"#phrases-{slug(entry)}" for entry in sentences_of_entries(study, kind)}
 
 
 def _spread(n: int, most: int) -> list[int]:

@@ -6,10 +6,11 @@ not hold their sentences, the points of a longer period share theirs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -22,8 +23,8 @@ from analysis.reporting.subjects import SUBJECTS, Kind, chosen_entries, hits_of,
 from analysis.reporting.wording import day_words
 
 __all__ = [
-    "CHARACTERS", "MOST", "QUOTED", "cell_spots", "fit_page", "in_order", "link_points", "panel_spots", "row_spots",
-    "sentences_of_entries", "show_points", "to_sentence", "to_sentences",
+    "CHARACTERS", "MOST", "QUOTED", "Said", "cell_spots", "fit_page", "in_order", "link_points", "panel_spots",
+    "row_spots", "sentences_of_entries", "show_points", "to_sentence", "to_sentences",
 ]  # fmt: skip
 
 #: Entries with sentences: all that the ranking draws.
@@ -40,16 +41,29 @@ _SAID: Final = ("left", "keyword", "right", "source", "date", "language")
 
 
 @dataclass(frozen=True)
+class Said:
+    """The sentences of a point that are shown, oldest first, and how many hits it has in all."""
+
+    sentences: list[Sentence]
+    n_found: int
+
+    def tell(self, study: Study, n: int) -> str:
+        """Write how many of how many are shown: ``20 sur 312 mentions``."""
+        mentions = study.count(self.n_found, "mention", "mention")
+        return study.say(f"{n} sur {mentions}", f"{n} of {mentions}")
+
+
+@dataclass(frozen=True)
 class _Book:
     """The points of one report: for each entry, and each entry and period, its sentences."""
 
     width: str
-    rows: dict[tuple[str, pd.Timestamp | None], pd.DataFrame] = field(default_factory=dict)
+    said: dict[tuple[str, pd.Timestamp | None], Said] = field(default_factory=dict)
 
     def anchor(self, entry: str, period: pd.Timestamp | None) -> str:
         """Return the link to a point, empty where nothing may be shown of it."""
         start = None if period is None else _start_of(pd.Timestamp(period), self.width)
-        if (entry, start) not in self.rows:
+        if (entry, start) not in self.said:
             return ""
         return f"#point-{slug(entry)}" + ("" if start is None else f"-{start:%Y-%m-%d}")
 
@@ -67,7 +81,7 @@ def _book(study: Study, kind: Kind) -> _Book:
     entries = chosen_entries(study, kind, QUOTED)
     whole = _find(study, kind, WINDOW, entries)
     if study.scope.period == WINDOW:
-        return _trimmed(_Book(WINDOW), whole, whole.iloc[:0])
+        return _trimmed(study, _Book(WINDOW), whole, whole.iloc[:0])
     for width in _WIDER[_WIDER.index(study.scope.period) :]:
         apart = whole.iloc[:0]
         days = max(1, (study.scope.end - study.scope.start).days)
@@ -76,7 +90,7 @@ def _book(study: Study, kind: Kind) -> _Book:
             apart = _find(study, kind, width, entries)
             if len(apart.drop_duplicates(["entry_id", "period"])) <= _MOST_POINTS or width == "year":
                 break
-    return _trimmed(_Book(width), whole, apart)
+    return _trimmed(study, _Book(width), whole, apart)
 
 
 def _find(study: Study, kind: Kind, width: str, entries: Sequence[str]) -> pd.DataFrame:
@@ -87,14 +101,24 @@ def _find(study: Study, kind: Kind, width: str, entries: Sequence[str]) -> pd.Da
     )  # fmt: skip
 
 
-def _trimmed(book: _Book, whole: pd.DataFrame, apart: pd.DataFrame) -> _Book:
+def _trimmed(study: Study, book: _Book, whole: pd.DataFrame, apart: pd.DataFrame) -> _Book:
     """Fill the book with as many sentences of each point as a page can hold, at least one of each."""
-    book.rows.update({(str(entry), None): rows for entry, rows in in_order(whole, "entry_id").groupby("entry_id")})
+    for (entry,), said in _said(study, in_order(whole, "entry_id"), "entry_id"):
+        book.said[str(entry), None] = said
     # A point of the whole window keeps its sentences: those of the periods share the room that is left.
     kept = in_order(fit_page(apart, CHARACTERS - int(_sizes(whole).sum())), "entry_id", "period")
-    for (start, entry), rows in kept.groupby(["period", "entry_id"]):
-        book.rows[str(entry), pd.Timestamp(str(start))] = rows
+    for (start, entry), said in _said(study, kept, "period", "entry_id"):
+        book.said[str(entry), pd.Timestamp(str(start))] = said
     return book
+
+
+def _said(study: Study, rows: pd.DataFrame, *point: str) -> Iterator[tuple[tuple[Any, ...], Said]]:
+    """Give the points with their sentences, put into words all at once: there are hundreds of points."""
+    sentences, n_found = to_sentences(study, rows), rows["n_found"].tolist()
+    places: Mapping[Any, Any] = rows.groupby(list(point)).indices
+    for key in sorted(places):
+        own = places[key].tolist()
+        yield (key if isinstance(key, tuple) else (key,)), Said([sentences[i] for i in own], n_found[own[0]])
 
 
 def _sizes(rows: pd.DataFrame) -> pd.Series:
@@ -115,10 +139,10 @@ def in_order(rows: pd.DataFrame, *point: str) -> pd.DataFrame:
     return rows[~repeated].sort_values(["date", "doc_id", "start"], kind="stable")
 
 
-def sentences_of_entries(study: Study, kind: Kind) -> dict[str, pd.DataFrame]:
+def sentences_of_entries(study: Study, kind: Kind) -> dict[str, Said]:
     """Return the sentences behind each entry over the whole window, oldest first, the entries in their order."""
-    rows = _book(study, kind).rows
-    return {entry: rows[entry, None] for entry in chosen_entries(study, kind, QUOTED) if (entry, None) in rows}
+    said = _book(study, kind).said
+    return {entry: said[entry, None] for entry in chosen_entries(study, kind, QUOTED) if (entry, None) in said}
 
 
 def link_points(study: Study, kind: Kind, frame: pd.DataFrame, *, by_period: bool = False) -> list[str | None]:
@@ -175,18 +199,14 @@ def _title(study: Study, kind: Kind, entry: str, period: pd.Timestamp | None) ->
 
 def show_points(study: Study, kind: Kind) -> Points | None:
     """Return the sentences behind every point; nothing where none may be shown."""
-    labels = labels_of(study, kind)
-    items = []
-    for (entry, period), rows in _book(study, kind).rows.items():
-        mentions = study.count(int(rows["n_found"].iloc[0]), "mention", "mention")
-        items.append(Point(
-            anchor=_book(study, kind).anchor(entry, period)[1:],
-            title=_title(study, kind, entry, period),
-            entry=labels[entry],
-            found=study.say(f"{len(rows)} sur {mentions}", f"{len(rows)} of {mentions}"),
-            sentences=to_sentences(study, rows),
-            paper=f"phrases-{slug(entry)}",
-        ))  # fmt: skip
+    book, labels = _book(study, kind), labels_of(study, kind)
+    items = [
+        Point(
+            anchor=book.anchor(entry, period)[1:], title=_title(study, kind, entry, period), entry=labels[entry],
+            found=said.tell(study, len(said.sentences)), sentences=said.sentences, paper=f"phrases-{slug(entry)}",
+        )
+        for (entry, period), said in book.said.items()
+    ]  # fmt: skip
     return Points(items) if items else None
 
 
@@ -198,7 +218,24 @@ def to_sentence(study: Study, row: pd.Series) -> Sentence:
 def to_sentences(study: Study, rows: pd.DataFrame) -> list[Sentence]:
     """Return the rows of a concordance as sentences for readers: a page has hundreds."""
     columns = [rows[name].tolist() for name in _SAID]
-    return [_sentence(study, *values) for values in zip(*columns, strict=True)]
+    said = [_sentence(study, *values) for values in zip(*columns, strict=True)]
+    if "also" not in rows:
+        return said
+    return [_with_second(one, " ".join(str(also).split())) for one, also in zip(said, rows["also"], strict=True)]
+
+
+def _with_second(said: Sentence, also: str) -> Sentence:
+    """Mark another name too, where the sentence writes it: first behind the keyword, else before it."""
+    if not also:
+        return said
+    name = re.compile(rf"(?<!\w){re.escape(also)}(?!\w)")
+    if after := name.search(said.right):
+        between, right = said.right[: after.start()], said.right[after.end() :]
+        return replace(said, between=between, second=also, right=right)
+    if before := [*name.finditer(said.left)]:
+        left, between = said.left[: before[-1].start()], said.left[before[-1].end() :]
+        return replace(said, left=left, keyword=also, between=between, second=said.keyword)
+    return said
 
 
 def _sentence(

@@ -10,7 +10,7 @@ from analysis.charts.alt_text import describe_ranking
 from analysis.charts.rankings import plot_ranking
 from analysis.exhibits import Column, Figure, Note, Table
 from analysis.measures.dispersion import measure_dispersion
-from analysis.measures.frequency import count_totals
+from analysis.measures.rates import resample_rates
 from analysis.reporting.points import link_points, row_spots
 from analysis.reporting.selection import count_texts, marked_labels, tell_query
 from analysis.reporting.study import Study
@@ -186,13 +186,12 @@ def _rate_columns(study: Study) -> dict[str, str | Column]:
 
 def _rate_intervals(study: Study, kind: Kind, entries: list[str]) -> pd.DataFrame:
     """Return the 95 % interval of the rate of each entry, drawn by story."""
-    scope = study.scope
-    totals = count_totals(
-        hits_of(study, kind), study.corpus.passages, study.corpus.documents, entry=SUBJECTS[kind].column,
-        start=scope.start, end=scope.end, zones=scope.zones, entries=entries, copies=scope.copies,
-        sources=scope.sources, resamples=_DRAWS if len(study.corpus.documents) <= _MANY else _DRAWS // 5,
+    draws = _DRAWS if len(study.corpus.documents) <= _MANY else _DRAWS // 5
+    corpus = study.corpus
+    return resample_rates(
+        hits_of(study, kind), corpus.passages, corpus.documents, entries, entry=SUBJECTS[kind].column, resamples=draws,
+        **study.counted,
     )  # fmt: skip
-    return totals[["entry_id", "per_10k_low", "per_10k_high"]]
 
 
 def _spread(study: Study, kind: Kind, entries: list[str]) -> pd.Series | None:

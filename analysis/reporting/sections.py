@@ -9,6 +9,7 @@ from analysis.measures.frequency import count_totals
 from analysis.reporting.english import THEMES
 from analysis.reporting.selection import count_texts
 from analysis.reporting.study import Study
+from analysis.reporting.wording import curl
 
 __all__ = ["list_themes", "section"]
 
@@ -30,7 +31,7 @@ def list_themes(study: Study) -> Table:
     english = study.lang == "en"
     rows = []
     for theme in themes:
-        own = (theme.label, study.say(theme.covers, theme.covers))
+        own = (curl(theme.label), curl(study.say(theme.covers, theme.covers)))
         label, covers = THEMES.get(theme.id, own) if english else own
         rows.append((label, covers, len(theme.terms), int(totals.get(theme.id, 0))))
     return Table(

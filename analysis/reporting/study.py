@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from analysis.measures.snippets import DOCUMENT_SHARE
 from analysis.reporting.wording import typeset, when_words
 from analysis.schemas import COUNTED_ZONES
 
-__all__ = ["Study", "find_actor", "open_study"]
+__all__ = ["Study", "find_actor", "open_study", "quotable_of"]
 
 
 @dataclass(eq=False)
@@ -54,12 +54,7 @@ class Study:
     @cached_property
     def quotable(self) -> QuotableSentences:
         """The sentences that may be shown: any of a free corpus, else a fixed part of each text."""
-        corpus = self.corpus
-        return QuotableSentences(
-            corpus.documents, corpus.passages,
-            [(corpus.mentions, "actor_id"), (corpus.themes, "theme_id"), (corpus.quotes, "speaker_id")],
-            words=self.snippet_words, share=1.0 if corpus.is_free else DOCUMENT_SHARE,
-        )  # fmt: skip
+        return quotable_of(self.corpus, self.snippet_words)
 
     def say(self, french: str, english: str) -> str:
         """Return the wording in the language of the report, French with its no-break spaces."""
@@ -70,11 +65,13 @@ class Study:
 
         Zero is singular in French and plural in English.
         """
+        return f"{format_count(n, self.lang)}\u00a0{self.noun(n, french, english, french_plural, english_plural)}"
+
+    def noun(self, n: int, french: str, english: str, french_plural: str = "", english_plural: str = "") -> str:
+        """Return a noun in the number that ``n`` takes in the language of the report."""
         if self.lang == "fr":
-            noun = french if n < 2 else french_plural or f"{french}s"
-        else:
-            noun = english if n == 1 else english_plural or f"{english}s"
-        return f"{format_count(n, self.lang)}\u00a0{noun}"
+            return french if n < 2 else french_plural or f"{french}s"
+        return english if n == 1 else english_plural or f"{english}s"
 
     def percent(self, share: float) -> str:
         """Write a share of 0–1 in percent."""
@@ -168,6 +165,16 @@ class Study:
         return {}
 
 
+@lru_cache(maxsize=2)
+def quotable_of(corpus: Corpus, words: int) -> QuotableSentences:
+    """Return the sentences of a corpus that may be shown: the same in all its reports, and chosen once for them."""
+    return QuotableSentences(
+        corpus.documents, corpus.passages,
+        [(corpus.mentions, "actor_id"), (corpus.themes, "theme_id"), (corpus.quotes, "speaker_id")],
+        words=words, share=1.0 if corpus.is_free else DOCUMENT_SHARE,
+    )  # fmt: skip
+
+
 def open_study(
     corpus: str | Corpus = "sample",
     *,
@@ -217,9 +224,10 @@ def open_study(
     start, end = (given or f"{day}" for given, day in zip((start, end), loaded.window, strict=True))
     scope = Scope.of(period, start, end, zones, copies, sources or None)  # type: ignore[arg-type]
     faults: list[Fault] = []
-    chosen_actors = resolve("actors", actors, names_of_actors(loaded), faults)
-    chosen_themes = resolve("themes", themes, names_of_themes(loaded), faults)
-    resolve("sources", sources, names_of_sources(loaded), faults)
+    # Thousands of names, which are looked through where some are asked for.
+    chosen_actors = resolve("actors", actors, names_of_actors(loaded) if actors else {}, faults)
+    chosen_themes = resolve("themes", themes, names_of_themes(loaded) if themes else {}, faults)
+    resolve("sources", sources, names_of_sources(loaded) if sources else {}, faults)
     if faults:
         raise ParameterError("The report asks for names that are not known.", faults)
     return Study(loaded, scope, chosen_actors, chosen_themes, lang, snippet_words)

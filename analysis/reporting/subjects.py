@@ -18,6 +18,7 @@ from analysis.lexicon.reading import Lexicon
 from analysis.measures.frequency import count_totals
 from analysis.reporting.english import THEMES, english_name
 from analysis.reporting.study import Study
+from analysis.reporting.wording import curl
 
 __all__ = [
     "SUBJECTS", "Kind", "Subject", "chosen_entries", "hits_of", "label_entries", "labels_of", "names_of", "nothing",
@@ -86,9 +87,9 @@ def label_entries(lexicon: Lexicon, kind: Kind, lang: str) -> dict[str, str]:
     """Return the names of all entries of a lexicon for readers of a language."""
     english = lang == "en"
     if kind == "actors":
-        return {a.id: english_name(a.label) if english else a.label for a in lexicon.actors.values()}
+        return {a.id: english_name(a.label) if english else curl(a.label) for a in lexicon.actors.values()}
     return {
-        t.id: THEMES[t.id][0] if english and t.id in THEMES else t.label for t in lexicon.themes.values()
+        t.id: THEMES[t.id][0] if english and t.id in THEMES else curl(t.label) for t in lexicon.themes.values()
     }
 
 

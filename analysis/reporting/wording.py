@@ -13,7 +13,7 @@ from babel.dates import format_date
 from analysis.charts.numbers import format_number
 
 __all__ = [
-    "basis_words", "chance_words", "day_words", "escape", "form_words", "language_words", "period_words",
+    "basis_words", "chance_words", "curl", "day_words", "escape", "form_words", "language_words", "period_words",
     "points_words", "shorten", "type_words", "typeset", "when_words", "zone_words",
 ]  # fmt: skip
 
@@ -212,6 +212,17 @@ def typeset(text: str) -> str:
     '«\xa0Oui\xa0»\xa0: 12\xa0%'
     """
     return _BEFORE_MARK.sub("\u00a0", text).replace("« ", "«\u00a0")
+
+
+def curl(text: str) -> str:
+    """Write the apostrophes of a French text as they are printed.
+
+    Examples
+    --------
+    >>> curl("Conseil de sécurité de l'ONU")
+    'Conseil de sécurité de l’ONU'
+    """
+    return text.replace("'", "’")
 
 
 def escape(text: str) -> str:

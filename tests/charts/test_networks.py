@@ -86,6 +86,12 @@ def test_a_contrast_draws_both_values_and_their_intervals(moved):
     assert told == "2021 and 2024, 2 rows: a 10% → 30%, b 40% → 20%."
 
 
+def test_a_point_is_seen_within_the_ring_where_both_are_the_same(moved):
+    fig = plot_contrast(moved, first="before", second="after", names=("2021", "2024"))
+    (ring,), (point,) = by_gid(fig, "first"), by_gid(fig, "second")
+    assert point.get_zorder() > ring.get_zorder() and point.get_markersize() < ring.get_markersize()
+
+
 def test_a_contrast_of_nothing_is_refused(moved):
     with pytest.raises(ParameterError, match="at least one row"):
         plot_contrast(moved.iloc[:0], first="before", second="after", names=("1", "2"))

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import io
+import warnings
 
 import matplotlib as mpl
 import pytest
+from lxml import etree
 from matplotlib.figure import Figure
 
 from analysis.exhibits.drawing import draw_svg
@@ -52,3 +54,14 @@ def test_the_settings_and_the_figure_are_left_as_they_were(fig: Figure) -> None:
     first = draw_svg(fig)
     assert (dict(mpl.rcParams), fig.dpi, fig.canvas) == before
     assert draw_svg(fig) == first
+
+
+def test_a_drawing_of_a_source_with_control_characters_is_still_xml() -> None:
+    figure = Figure(figsize=(2, 1))
+    figure.text(0.1, 0.5, "La \x07Gazette\x1b")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the fonts have no letter for them
+        both = draw_svg(figure)
+    for svg in both:
+        etree.fromstring(svg.encode())
+    assert "Gazette" in both[0] and "\x07" not in both[0]

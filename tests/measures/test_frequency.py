@@ -6,6 +6,7 @@ import pytest
 
 from analysis.errors import ParameterError, SchemaError
 from analysis.measures.frequency import count_frequencies, count_totals, frequency_funnel
+from analysis.measures.rates import resample_rates
 from analysis.schemas import FRAMES
 
 WINDOW = {"start": "2021-01-01", "end": "2021-04-30"}
@@ -225,3 +226,11 @@ def test_passages_without_words_are_refused(press):
         count_frequencies(hits, passages.drop(columns="n_words"), documents, period="month", **WINDOW)
     with pytest.raises(SchemaError, match="theme_id"):
         count_frequencies(hits, passages, documents, entry="theme_id", period="month", **WINDOW)
+
+
+def test_rates_alone_have_the_intervals_that_stand_beside_the_counts(press):
+    totals = count_totals(*press.frames, resamples=100, **WINDOW).set_index("entry_id")
+    names = totals.index.tolist()
+    alone = resample_rates(*press.frames, names, resamples=100, **WINDOW).set_index("entry_id")
+    columns = ["per_10k_low", "per_10k_high"]
+    pd.testing.assert_frame_equal(alone[columns], totals.loc[names, columns], check_names=False)

@@ -48,3 +48,13 @@ def test_entries_and_words_are_counted_in_the_scope(toy):
     words = count_terms(seen, documents).set_index("item")
     assert words["n"].to_dict() == {"le": 2, "mot": 2}
     assert words["n_documents"].to_dict() == {"le": 1, "mot": 1}
+
+
+def test_a_word_is_written_as_most_of_its_places_spell_it(toy):
+    corpus = toy().add("a", "2021-01-05", ["otan"], text="Été au Donbass, l’été au Donbass, un été. DONBASS.")
+    hits, passages, documents = corpus.frames
+    passages["end"] = [50]
+    seen = observe(hits, passages, documents, Scope.of(WINDOW, "2021-01-01", "2021-12-31"))
+    words = count_terms(seen, documents).set_index("item")
+    assert words.loc[["été", "donbass", "au"], "written"].tolist() == ["été", "Donbass", "au"]
+    assert words.loc["donbass", "n"] == 3

@@ -62,4 +62,5 @@ def test_words_are_those_of_the_passages_with_the_name(toy):
     found = words_around(hits, passages, documents, "mali", **WHOLE).set_index("item")
     assert found.loc["convoi", ["n_target", "n_reference", "n_documents_target"]].tolist() == [4, 0, 4]
     assert found.loc["le", "g2"] == pytest.approx(0)
+    assert found.loc["convoi", "written"] == "convoi"
     assert words_around(hits, passages, documents, "personne", **WHOLE).empty

@@ -37,6 +37,16 @@ def test_sentences_are_set_on_paper_as_texts_never_as_markup(report) -> None:
     assert pdf.startswith(b"%PDF")
 
 
+def test_both_names_of_a_pair_are_marked_on_the_page_and_on_paper(report) -> None:
+    shown = Sentences([Sentence("La ", "Chine", " se tait.", between=" et l’", second="Inde <b>")])
+    assert "<mark>Chine</mark> et l’<mark>Inde &lt;b&gt;</mark> se tait." in page(report(shown))
+    notebook = report(Text("## Phrases"), shown)
+    source, _ = typst_source(read_content(notebook))
+    assert 'strong(text("Inde <b>"))' in source
+    pdf, _ = ReportPDFExporter().from_notebook_node(notebook, {"title": "T"})
+    assert pdf.startswith(b"%PDF")
+
+
 def test_a_table_leads_to_the_anchor_of_a_text(report) -> None:
     html = page(report(a_linked_table("#phrases-chine"), Text("### Chine (3)", anchor="phrases-chine")))
     assert 'href="#phrases-chine"' in html

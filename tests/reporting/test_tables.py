@@ -15,6 +15,7 @@ from analysis.reporting.method import identify, show_funnel
 from analysis.reporting.overview import show_copies, show_dating, show_languages, show_zones
 from analysis.reporting.paragraph import describe_method
 from analysis.reporting.sections import list_themes, section
+from analysis.reporting.subjects import labels_of
 from analysis.reporting.texts import list_texts
 from analysis.reporting.trust import show_rejections, show_validation
 
@@ -47,6 +48,15 @@ def test_the_funnel_loses_nothing_and_ends_with_what_the_figures_count(study, ki
 def test_the_counts_of_the_head_keep_their_order(study) -> None:
     labels = [label for label, _ in identify(study("large"), "Titre").payload()["counts"]]
     assert labels == ["textes lus", "textes de la période", "mentions comptées"]
+
+
+def test_the_head_of_a_report_on_one_text_is_in_the_singular(study) -> None:
+    assert [label for label, _ in identify(study("one"), "Titre").payload()["counts"]][:2] == [
+        "texte lu", "texte de la période",
+    ]  # fmt: skip
+    assert [label for label, _ in identify(study("none", lang="en"), "T", kind="themes").payload()["counts"]] == [
+        "text read", "text of the period", "terms counted",
+    ]  # fmt: skip
 
 
 def test_the_audit_shows_other_forms_than_the_name_with_an_example(study) -> None:
@@ -167,3 +177,9 @@ def test_the_method_has_the_numbers_of_the_corpus(study, lang) -> None:
 def test_a_section_is_a_heading_and_its_words(study) -> None:
     assert section(study("one"), "Qui ?", "Who?", "Voici.", "Here.").markdown == f"## Qui{NBSP}?\n\nVoici."
     assert section(study("one", lang="en"), "Qui ?", "Who?").markdown == "## Who?"
+
+
+def test_names_and_definitions_are_printed_with_the_apostrophes_of_print(study) -> None:
+    seen = study("small")
+    shown = [*labels_of(seen, "actors").values(), *list_themes(seen).frame["covers"]]
+    assert any("’" in words for words in shown) and not any("'" in words for words in shown)

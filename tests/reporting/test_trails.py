@@ -14,6 +14,7 @@ from analysis.reporting.digest import tell_moves
 from analysis.reporting.moves import quote_moves
 from analysis.reporting.pair_matrix import map_pairs
 from analysis.reporting.pairs import draw_network, list_pairs, trails_of_pairs
+from analysis.reporting.points import to_sentences
 from analysis.reporting.profile import follow_actor, open_profile
 from analysis.reporting.quoted import map_quoted_themes, quote_pairs
 from analysis.reporting.speakers import contrast_speaking
@@ -60,6 +61,8 @@ def test_the_sentences_of_a_pair_name_both(free) -> None:
     assert all("Russie" in sentence and "OTAN" in sentence for sentence in words)
     assert trail.n_found == 12
     assert trail.tell(free, 1) == "1 sur 12\u00a0passages"
+    for said in to_sentences(free, trail.rows):
+        assert {said.keyword, said.second} == {"OTAN", "Russie"}
 
 
 def test_the_sentences_of_a_speaker_hold_what_was_said(free) -> None:
