@@ -13,11 +13,11 @@ from analysis.cli_cache import NoCache, cache_app
 from analysis.cli_corpus import ConfirmNames
 from analysis.cli_corpus import register as register_corpus
 from analysis.cli_gold import gold_app
+from analysis.cli_out import errors_in_words, folder_to_fill, steady_streams
 from analysis.cli_progress import show_progress
 from analysis.cli_project import CorpusOrProject, LexiconGiven, LexiconOrProject, SiteFolder, find_defaults, register
 from analysis.cli_schedule import schedule_app
 from analysis.cli_share import register_share, register_verify
-from analysis.errors import PresscopeError
 
 __all__ = ["app", "main"]
 
@@ -72,6 +72,8 @@ def report(
     project = find_defaults()
     defaults = {"corpus": project.corpus, "lang": "fr"} | ({"lexicon": project.lexicon} if project.lexicon else {})
     wanted = [name.strip() for name in formats.split(",") if name.strip()]
+    if not wanted:
+        raise typer.BadParameter("name one or more of html, pdf, office, with commas", param_hint="--formats")
     with show_progress() as track:
         for path in publish_reports(names or [], given, out or project.site, wanted, defaults=defaults, track=track):
             typer.echo(path)
@@ -83,7 +85,9 @@ def validate(
     gold: Annotated[Path, typer.Option(help="The folder of annotations.", show_default=False)],
     floor: Annotated[Path | None, typer.Option(help="A YAML file of figures that must not fall.")] = None,
     errors: Annotated[int, typer.Option(help="Errors listed of each task.", min=0)] = 10,
-    out: Annotated[Path | None, typer.Option(help="A folder for the tables of the card, as CSV.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="A folder for the tables of the card, as CSV.", callback=folder_to_fill)
+    ] = None,
     record: Annotated[Path | None, typer.Option(help="A YAML file that keeps the figures.", hidden=True)] = None,
     lexicon: LexiconFolder = None,
     no_cache: NoCache = False,
@@ -91,9 +95,11 @@ def validate(
     """Score what presscope finds against texts annotated by hand; exit 1 below the floor."""
     from analysis.corpus.build import load_corpus
     from analysis.validation.card import validate_corpus, write_card_tables
-    from analysis.validation.floor import check_floor
+    from analysis.validation.floor import check_floor, read_floor
     from analysis.validation.measured import record_card
 
+    if floor is not None:
+        read_floor(floor)  # what is wrong with it is said before the work
     with show_progress() as track:
         card = validate_corpus(load_corpus(corpus, lexicon=lexicon, track=track), gold)
     typer.echo(card.to_text(errors))
@@ -130,7 +136,7 @@ def lexicon_check(lexicon: LexiconFolder = None) -> None:
 
     faults = find_faults(lexicon)
     if faults:
-        raise LexiconError(f"The lexicon has {len(faults)} faults.", faults)
+        raise LexiconError(f"The lexicon has {'one fault' if len(faults) == 1 else f'{len(faults)} faults'}.", faults)
     loaded = load_lexicon(lexicon)
     typer.echo(
         f"No fault in {len(loaded.actors)} actors, {len(loaded.offices)} offices, {len(loaded.themes)} themes and "
@@ -161,11 +167,9 @@ def lab(arguments: Annotated[list[str] | None, typer.Argument(help="Passed on to
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run presscope: exit 0 fine, 1 a run failed, 2 wrong use or input."""
-    try:
+    steady_streams()
+    with errors_in_words():
         app(args=arguments, standalone_mode=True)
-    except PresscopeError as error:
-        typer.echo(error.message, err=True)
-        raise SystemExit(error.exit_code) from None
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analysis.cli_cache import NoCache
+from analysis.cli_out import file_to_write, folder_to_fill, printable
 from analysis.cli_progress import show_progress
 from analysis.cli_project import CorpusOrProject, LexiconOrProject
 
@@ -96,7 +97,7 @@ def register(app: typer.Typer) -> None:
 
 def write_tables_of(
     corpus: CorpusOrProject,
-    out: Annotated[Path, typer.Option(help="The folder the tables are written to.")],
+    out: Annotated[Path, typer.Option(help="The folder the tables are written to.", callback=folder_to_fill)],
     format: Annotated[TableFormat, typer.Option(help="csv or parquet.")] = TableFormat.csv,
     confirm_names: ConfirmNames = None,
     dating_rule: DatingRule = None,
@@ -147,8 +148,12 @@ def _at_a_time(corpus: str, partition: int | None) -> int | None:
 
 def check_corpus(
     corpus: CorpusOrProject,
-    html: Annotated[Path | None, typer.Option(help="A file to write the sheet to, as a page.")] = None,
-    csv: Annotated[Path | None, typer.Option(help="A file to write the sheet to, as CSV.")] = None,
+    html: Annotated[
+        Path | None, typer.Option(help="A file to write the sheet to, as a page.", callback=file_to_write)
+    ] = None,
+    csv: Annotated[
+        Path | None, typer.Option(help="A file to write the sheet to, as CSV.", callback=file_to_write)
+    ] = None,
     dating_rule: DatingRule = None,
     partition: AtATime = None,
     lexicon: LexiconOrProject = None,
@@ -164,8 +169,8 @@ def check_corpus(
     sheet, name = _sheet_of(corpus, lexicon, dating_rule or "", _at_a_time(corpus, partition))
     table = Table("constat", "textes", "détail", title=f"Réconciliation\u00a0: {corpus}")
     for item, n, detail in zip(sheet["item"], sheet["n"], sheet["detail"], strict=True):
-        # Text, not markup: a title may hold brackets.
-        table.add_row(Text(str(item)), str(n), Text(str(detail)))
+        # Text, not markup: a title may hold brackets, or steer the terminal.
+        table.add_row(Text(str(item)), str(n), Text(printable(str(detail))))
     Console().print(table)
     for path, content in (
         (html, write_page(sheet, name)),
@@ -192,7 +197,9 @@ def _sheet_of(corpus: str, lexicon: Path | None, dating_rule: str, n: int | None
 def convert(
     corpus: CorpusOrProject,
     to: Annotated[ConversionTarget, typer.Option(help="txm, iramuteq or jsonl.", show_default=False)],
-    out: Annotated[Path, typer.Option(help="The folder the files are written to.", show_default=False)],
+    out: Annotated[
+        Path, typer.Option(help="The folder the files are written to.", show_default=False, callback=folder_to_fill)
+    ],
     dating_rule: DatingRule = None,
     partition: AtATime = None,
     lexicon: LexiconOrProject = None,

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from analysis.cli_out import folder_to_fill
+
 __all__ = ["gold_app"]
 
 gold_app = typer.Typer(no_args_is_help=True, help="Draw texts to annotate by hand, and compare two coders.")
@@ -15,7 +17,9 @@ gold_app = typer.Typer(no_args_is_help=True, help="Draw texts to annotate by han
 @gold_app.command("new", epilog="Example: presscope gold new press/ --out coding/ --n 30 --seed 1")
 def gold_new(
     corpus: Annotated[str, typer.Argument(help="A folder, a file, or 'sample'.", show_default=False)],
-    out: Annotated[Path, typer.Option(help="The folder the sheets are written to.", show_default=False)],
+    out: Annotated[
+        Path, typer.Option(help="The folder the sheets are written to.", show_default=False, callback=folder_to_fill)
+    ],
     n: Annotated[int, typer.Option("--n", help="How many texts.", min=1)] = 30,
     seed: Annotated[int, typer.Option(help="The same seed draws the same texts.")] = 1,
     lexicon: Annotated[Path | None, typer.Option(help="A folder merged over the embedded lexicon.")] = None,

@@ -8,6 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
+from analysis.cli_out import folder_to_fill
 from analysis.projects import SAMPLE, find_project
 
 __all__ = ["CorpusOrProject", "LexiconGiven", "LexiconOrProject", "SiteFolder", "find_defaults", "register"]
@@ -49,6 +50,11 @@ def _corpus(given: str | None) -> str:
     return project.corpus
 
 
+def _new_folder(given: Path, parameter: typer.CallbackParam) -> Path | None:
+    # A file in its place is told by the command itself, which says what is allowed there.
+    return given if given.is_file() else folder_to_fill(given, parameter)
+
+
 def _lexicon(given: Path | None) -> Path | None:
     if given is not None:
         return given
@@ -69,8 +75,10 @@ LexiconGiven = Annotated[
     Path | None, typer.Option("--lexicon", help="A folder or file merged over the lexicon; by default the project's.")
 ]
 SiteFolder = Annotated[
-    Path | None, typer.Option("--out", help="The root of the site; by default reports/site of the project.")
-]
+    Path | None,
+    typer.Option("--out", callback=folder_to_fill,
+                 help="The root of the site; by default reports/site of the project."),
+]  # fmt: skip
 
 
 def register(app: typer.Typer) -> None:
@@ -78,7 +86,9 @@ def register(app: typer.Typer) -> None:
 
     @app.command(epilog="Example: presscope new mon-etude")
     def new(
-        folder: Annotated[Path, typer.Argument(help="A folder that does not exist yet, or is empty.")],
+        folder: Annotated[
+            Path, typer.Argument(help="A folder that does not exist yet, or is empty.", callback=_new_folder)
+        ],
     ) -> None:
         """Make a project: a folder for texts, lexicon, definitions, notebooks and reports of your own."""
         from analysis.exploring.starting import start_project

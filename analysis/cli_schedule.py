@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from analysis.cli_out import folder_to_fill
+
 if TYPE_CHECKING:
     from analysis.scheduling.places import Place, Schedule
     from analysis.scheduling.runs import Runner
@@ -157,7 +159,8 @@ def schedule_health(
     state: StateFile = None,
     out: Out = None,
     max_age: Annotated[
-        float | None, typer.Option(help="Minutes the last pass may be ago; by default only what is overdue counts.")
+        float | None,
+        typer.Option(min=0, help="Minutes the last pass may be ago; by default only what is overdue counts."),
     ] = None,
 ) -> None:
     """Say what failed, is withheld or did not happen: exit 0 nothing, 1 a failure, 3 only withheld editions."""
@@ -194,7 +197,13 @@ def schedule_log(
     from analysis.scheduling.journal import read_journal, step_line
     from analysis.scheduling.places import find_place
 
-    for entry in read_journal(find_place(state, out).journal, name, n):
+    place = find_place(state, out)
+    entries = read_journal(place.journal, name, n)
+    if not entries:
+        if name:
+            _named(place, name)  # a name that is not known is said to be so
+        typer.echo(f"Aucune étape n’est encore notée dans {place.journal}", err=True)
+    for entry in entries:
         typer.echo(json.dumps(entry, ensure_ascii=False) if json_lines else step_line(entry))
 
 
@@ -202,7 +211,10 @@ def schedule_log(
 def schedule_export(
     kind: Annotated[UnitKind, typer.Argument(help="systemd or cron.", show_default=False)],
     user: Annotated[str, typer.Option(help="The account without privileges that runs it.")] = "presscope",
-    to: Annotated[Path | None, typer.Option(help="A folder for the files; by default they are printed.")] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option(help="A folder for the files; by default they are printed.", callback=folder_to_fill),
+    ] = None,
     state: StateFile = None,
     out: Out = None,
 ) -> None:

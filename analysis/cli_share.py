@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from analysis.cli_out import file_to_write
 from analysis.cli_project import find_defaults
 
 __all__ = ["register_share", "register_verify"]
@@ -40,7 +41,7 @@ def register_share(app: typer.Typer) -> None:
     @app.command(epilog="Example: presscope share 02_actors --out acteurs.zip")
     def share(
         report: Annotated[str, typer.Argument(help="A report, the folder of an edition, or its page.")],
-        out: Annotated[Path, typer.Option(help="The zip that is written.", show_default=False)],
+        out: Annotated[Path, typer.Option(help="The zip that is written.", show_default=False, callback=file_to_write)],
         site: Annotated[Path | None, typer.Option(help="The root of the site that names are looked up in.")] = None,
     ) -> None:
         """Put one report into one file to hand on: pages, figures, tables, provenance; no path, no long passage."""

@@ -20,8 +20,11 @@ Every message says where, what was found, what is allowed and what to do, and on
 from __future__ import annotations
 
 import difflib
+import errno
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 __all__ = [
     "CorpusError",
@@ -36,7 +39,14 @@ __all__ = [
     "RunError",
     "SchemaError",
     "closest",
+    "explain_unwritten",
 ]
+
+#: What makes a place unfit to be written to, as against a disk that is full or fails.
+_UNFIT: Final = (
+    errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOENT,
+    errno.ENAMETOOLONG, errno.EINVAL, errno.ELOOP,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -66,9 +76,13 @@ class Fault:
     remedy: str = ""
 
     def __str__(self) -> str:
-        remedy = self.remedy.rstrip(".")
-        tail = f" {remedy}" + ("" if remedy.endswith("?") else ".") if remedy else ""
-        return f"{self.where}: found {self.found}; allowed: {self.allowed.rstrip('.')}.{tail}"
+        sentences = (f"{self.where}: found {self.found}; allowed: {self.allowed}", self.remedy)
+        return " ".join(_ended(sentence) for sentence in sentences if sentence)
+
+
+def _ended(sentence: str) -> str:
+    sentence = sentence.rstrip(".")
+    return sentence if sentence.endswith("?") else f"{sentence}."
 
 
 class PresscopeError(Exception):
@@ -134,14 +148,72 @@ class ExportError(RunError):
 
 
 def closest(name: str, known: Sequence[str]) -> str:
-    """Say which known name is meant, if one is near.
+    """Say which known name is meant, if one is near; capitals and accents do not make it farther.
 
     Examples
     --------
     >>> closest("ukrane", ["ukraine", "russie"])
     "Did you mean 'ukraine'?"
+    >>> closest("makron", ["maroc", "Macron"])
+    "Did you mean 'Macron'?"
     >>> closest("xyz", ["ukraine"])
     ''
     """
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
-    return f"Did you mean {near[0]!r}?" if near else ""
+    spelt: dict[str, list[str]] = {}
+    for one in known:
+        spelt.setdefault(_plain(one), []).append(one)
+    near = difflib.get_close_matches(_plain(name), list(spelt), n=1, cutoff=0.6)
+    if not near:
+        return ""
+    most_alike = max(spelt[near[0]], key=lambda one: difflib.SequenceMatcher(None, name, one).ratio())
+    return f"Did you mean {most_alike!r}?"
+
+
+def _plain(name: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(char))
+
+
+def explain_unwritten(
+    error: OSError,
+    where: str,
+    place: str,
+    *,
+    what: str = "The files",
+    allowed: str = "a folder that can be written to",
+    remedy: str = "",
+) -> PresscopeError:
+    """Return what an error of the file system means to someone who asked for files to be written.
+
+    Parameters
+    ----------
+    error : OSError
+    where : str
+        The option or the file it is about.
+    place : str
+        What was given there.
+    what : str, optional
+        What should have been written.
+    allowed : str, optional
+        What may be given there.
+    remedy : str, optional
+        What to do where the disk is full or fails.
+
+    Returns
+    -------
+    PresscopeError
+        An `InputError` where the place is unfit, a `RunError` where the disk is full or fails.
+
+    Examples
+    --------
+    >>> print(explain_unwritten(NotADirectoryError(20, "Not a directory"), "--out", "notes.txt/tables"))
+    The files cannot be written.
+      - --out: found 'notes.txt/tables'; allowed: a folder that can be written to. Not a directory.
+    >>> print(explain_unwritten(OSError(28, "No space left on device"), "--out", "tables"))
+    The files could not be written.
+      - --out: found 'No space left on device'; allowed: room on a disk that works. Make room and try again.
+    """
+    reason = error.strerror or str(error)
+    if error.errno in _UNFIT:
+        return InputError(f"{what} cannot be written.", [Fault(where, repr(place), allowed, reason)])
+    fault = Fault(where, repr(reason), "room on a disk that works", remedy or "Make room and try again")
+    return RunError(f"{what} could not be written.", [fault])

@@ -20,6 +20,7 @@ LAYERS = [
     {"api"},
     {"publishing", "notices"},
     {"scheduling"},
+    {"cli_out"},
     {"cli_gold", "cli_cache", "cli_progress", "cli_project"},
     {"cli_schedule", "cli_share", "cli_corpus"},
     {"cli"},

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from analysis.cli import app, main
 from analysis.corpus import build
+from analysis.errors import CorpusError
 from analysis.reporting.study import open_study
 
 
@@ -104,3 +105,22 @@ def test_the_window_beside_the_texts_is_that_of_a_study(place: Path) -> None:
     study = open_study(str(place))
     assert (f"{study.scope.start:%F}", f"{study.scope.end:%F}") == ("2022-07-01", "2023-06-30")
     assert f"{open_study(str(place), start='2023-01-01').scope.start:%F}" == "2023-01-01"
+
+
+@pytest.mark.parametrize("given", [42, ["a.txt"], None])
+def test_what_is_neither_a_path_nor_a_table_is_no_corpus(given: object) -> None:
+    with pytest.raises(CorpusError, match="a path, 'sample' or a DataFrame"):
+        build.load_corpus(given)
+
+
+def test_the_faults_of_all_that_lies_beside_the_texts_are_told_at_once(place: Path) -> None:
+    (place / "corpus.yaml").write_text("query: [\n", encoding="utf-8")
+    (place / "sources.yaml").write_text("- a\n", encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"(?s)beside the texts cannot be used.*corpus\.yaml.*sources\.yaml"):
+        build.load_corpus(place)
+
+
+def test_what_a_file_holds_does_not_steer_the_terminal(place: Path) -> None:
+    (place / "z.jsonl").write_text("\x1b[2J\x07 pas du JSON\n", encoding="utf-8")
+    screen = run("check", place)
+    assert "pas du JSON" in screen and "\x1b" not in screen and "\x07" not in screen

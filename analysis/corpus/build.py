@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import os
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -20,10 +21,11 @@ from analysis.corpus.memory import frames_of, recall_corpus, recall_known, remat
 from analysis.corpus.remembered import FileMemory, Remembered, state_of
 from analysis.corpus.said import Said
 from analysis.corpus.store import Snapshot, Store
+from analysis.errors import CorpusError, Fault
 from analysis.lexicon.reading import Lexicon, load_lexicon
 from analysis.matching.confirmation import confirm_unlisted
 from analysis.readers.description import read_description, read_totals
-from analysis.readers.listing import ListedFile, list_files
+from analysis.readers.listing import ListedFile, list_files, shown_name
 from analysis.readers.outlets import Outlets, load_outlets, sources_beside
 from analysis.readers.publications import DatingRule, check_rule
 from analysis.readers.reading import read_corpus
@@ -31,6 +33,8 @@ from analysis.readers.streams import tracked
 from analysis.sample import SAMPLE, SAMPLE_NAME, SAMPLE_NOTICE
 
 __all__ = ["build_corpus", "load_corpus", "outlets_of", "settle_place"]
+
+T = TypeVar("T")
 
 
 def load_corpus(
@@ -125,6 +129,9 @@ def settle_place(where: str | Path, dating_rule: str = "") -> tuple[Path, dict[s
     CorpusError, ParameterError
         If what lies beside the texts cannot be used, or there is no such rule.
     """
+    if not isinstance(where, str | os.PathLike):
+        fault = Fault("corpus", f"{type(where).__name__} {where!r}"[:80], "a path, 'sample' or a DataFrame")
+        raise CorpusError("That is no corpus.", [fault])
     is_sample = isinstance(where, str) and where == SAMPLE_NAME
     place = SAMPLE if is_sample else Path(where).expanduser()
     naming: dict[str, Any] = {"licence": "CC0", "notice": SAMPLE_NOTICE} if is_sample else {}
@@ -139,8 +146,23 @@ def _beside(place: Path) -> dict[str, Any]:
     folder = place if place.is_dir() else place.parent
     if not place.exists():
         return {}
-    about = read_description(folder)
-    found: dict[str, Any] = {"about": about, "published": read_totals(folder, outlets_of(place))}
+    errors: list[CorpusError] = []
+
+    def attempt(read: Callable[[], T]) -> T | None:
+        try:
+            return read()
+        except CorpusError as error:
+            errors.append(error)
+            return None
+
+    about, outlets = attempt(lambda: read_description(folder)), attempt(lambda: outlets_of(place))
+    published = attempt(lambda: read_totals(folder, outlets)) if outlets is not None else None
+    if len(errors) > 1:
+        faults = [fault for error in errors for fault in error.faults or (error.summary,)]
+        raise CorpusError("What lies beside the texts cannot be used.", faults)
+    if errors:
+        raise errors[0]
+    found: dict[str, Any] = {"about": about, "published": published}
     return {**found, "licence": about.licence} if about is not None and about.licence else found
 
 
@@ -185,7 +207,7 @@ def _read_edit(
     """Read the files of a folder that changed; where that is not enough, let what others gave be remembered."""
     if place.is_dir():
         with tracked(track):
-            edit = read_edit(snapshot, memory, rule, load_outlets(sources_beside(place)), place.name)
+            edit = read_edit(snapshot, memory, rule, load_outlets(sources_beside(place)), shown_name(place.name))
         if edit is not None:
             return edit
     memory.recall(snapshot)

@@ -35,7 +35,7 @@ def resolve(parameter: str, given: Sequence[str], known: Names, faults: list[Fau
     for name in given:
         target = folded.get(fold(str(name)))
         if target is None:
-            short = parameter.startswith("source") or len(known) <= 30
+            short = parameter.startswith("source") or len(set(known.values())) <= 30
             allowed = ", ".join(dict.fromkeys(known.values())) if short else "an id, a label or an alias of the lexicon"
             near = closest(str(name), list(known))
             faults.append(Fault(parameter, repr(name), allowed or "none in this corpus", near))

@@ -95,6 +95,7 @@ _BASES: Final = {
 }  # fmt: skip
 _DECIDED: Final = {
     "BOM": "marque d’ordre des octets", "valid UTF-8": "UTF-8 valide", "French letters": "lettres du français",
+    "UTF-8 and cp1252 mixed": "UTF-8 et cp1252 mêlés",
     "charset-normalizer": "statistique", "Office Open XML": "document Word",
 }  # fmt: skip
 _REMARKS: Final = {

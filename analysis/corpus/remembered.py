@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from analysis.corpus.said import REPORTS
 from analysis.corpus.store import Snapshot
 from analysis.corpus.stored_records import records_frame, records_from
+from analysis.readers.companions import is_companion
 from analysis.readers.listing import ListedFile
-from analysis.readers.reading import is_companion, read_file
+from analysis.readers.reading import read_file
 from analysis.readers.records import Reading, Record
 from analysis.readers.text_files import METADATA_NAME
 

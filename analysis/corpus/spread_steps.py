@@ -34,8 +34,9 @@ from analysis.errors import Fault, ParameterError
 from analysis.lexicon.reading import Lexicon, load_lexicon
 from analysis.readers.outlets import Outlets
 from analysis.readers.pieces import cut_corpus
-from analysis.readers.reading import read_corpus, refuse_nothing
+from analysis.readers.reading import read_corpus
 from analysis.readers.records import Reading
+from analysis.readers.refusals import refuse_nothing
 from analysis.sample import SAMPLE_NAME
 
 __all__ = ["PARTITION", "Settled", "Work", "settle_corpus"]

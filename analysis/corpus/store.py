@@ -104,7 +104,7 @@ class Store:
     def __init__(self, place: Path) -> None:
         self.place = place.resolve()
         name = re.sub(r"[^A-Za-z0-9._-]+", "-", self.place.name)[:40]
-        self.folder = cache_folder() / f"corpus-{name}-{hashlib.sha256(str(self.place).encode()).hexdigest()[:16]}"
+        self.folder = cache_folder() / f"corpus-{name}-{hashlib.sha256(os.fsencode(self.place)).hexdigest()[:16]}"
 
     def open(self) -> Snapshot | None:
         """Return the snapshot that counts, if there is one that this code wrote."""

@@ -25,7 +25,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
@@ -154,7 +154,7 @@ def read_channels(project: Project) -> dict[str, Channel]:
     return found
 
 
-def check_names(names: list[str] | tuple[str, ...], channels: Mapping[str, Channel], where: str) -> list[Fault]:
+def check_names(names: list[str] | tuple[str, ...], channels: Collection[str], where: str) -> list[Fault]:
     """Return a fault for every name in a definition that is no channel of the project."""
     known = ", ".join(sorted(channels)) or f"none: {PROJECT_FILE} has no block 'notify'"
     return [Fault(where, repr(name), known, closest(name, list(channels))) for name in names if name not in channels]

@@ -96,8 +96,10 @@ def _lexicon(lexicon: Mapping[str, list[str]], labels: Mapping[str, str], lang: 
     for key, (one, many) in _EDITS[lang].items():
         ids = lexicon[key]
         if ids:
-            names = ", ".join(labels.get(entry, entry) for entry in ids[:_SHOWN]) + (", …" if len(ids) > _SHOWN else "")
-            parts.append(f"{_of(len(ids), one, many, lang)} ({names})")
+            # Offices and events have no name for readers, only an id.
+            named = [labels[entry] for entry in ids if entry in labels][:_SHOWN]
+            names = ", ".join([*named, *(["…"] if len(ids) > len(named) else [])])
+            parts.append(_of(len(ids), one, many, lang) + (f" ({names})" if named else ""))
     if lang == "fr":
         return "Lexique : " + ", ".join(parts) + "." if parts else "Le lexique n’a pas changé."
     return "Lexicon: " + ", ".join(parts) + "." if parts else "The lexicon has not changed."

@@ -29,12 +29,14 @@ from analysis.publishing.writing import told, write_over
 from analysis.rendering.wording import long_period
 from analysis.text.words import count_words
 
-__all__ = ["figures_of", "find_edition", "share_report"]
+__all__ = ["figures_of", "find_edition", "holds_passages", "share_report"]
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _DIGEST: Final = re.compile(r"\.[0-9a-f]{16}$")
 _IMAGES: Final = {"image/svg+xml": ".svg", "image/png": ".png"}
 _DATA_URI: Final = re.compile(r"data:(image/[a-z+]+);base64,([A-Za-z0-9+/=]+)")
+#: Tables of forms: a pattern that spells many titles is long, and no text of the press.
+_OF_THE_LEXICON: Final = "tables/lexique-"
 #: Where pages show words of the press: quoted sentences and cells; prose is the report's own.
 _SHOWN: Final = "//td | //tbody//th | //blockquote | //pre | //*[contains(@class, 'sentences')]//li/span[1]"
 _WORDS: Final = {
@@ -81,7 +83,7 @@ def share_report(report: str, out: Path, site: Path) -> Path:
     files = _pages(folder, name)
     files |= figures_of(files.get(f"{name}.html", b""))
     tables = {f"tables/{path.name}": path.read_bytes() for path in sorted((folder / "tables").glob("*.csv"))}
-    long = [path for path, data in tables.items() if _longest(data) > SNIPPET_WORDS]
+    long = [path for path, data in tables.items() if holds_passages(path, data)]
     files |= {path: data for path, data in tables.items() if path not in long}
     faults = [*_long_passages(files.get(f"{name}.html", b"")), *_traces(files)]
     if faults:
@@ -150,6 +152,18 @@ def _parsed(page: bytes) -> Any:
     from lxml import html  # type: ignore[import-untyped]
 
     return html.document_fromstring(page.decode("utf-8") or "<html></html>")
+
+
+def holds_passages(path: str, table: bytes) -> bool:
+    """Say whether a table of a report holds more of a text of the press than a snippet, and is not handed on.
+
+    Examples
+    --------
+    >>> long = ("x " * 60).encode()
+    >>> holds_passages("tables/textes.csv", long), holds_passages("tables/lexique-acteurs.csv", long)
+    (True, False)
+    """
+    return not path.startswith(_OF_THE_LEXICON) and _longest(table) > SNIPPET_WORDS
 
 
 def _longest(table: bytes) -> int:

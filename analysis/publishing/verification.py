@@ -18,6 +18,7 @@ from typing import Any, Final
 
 from analysis.errors import Fault, InputError
 from analysis.publishing.reports import Draft, draft_report
+from analysis.publishing.sharing import holds_passages
 from analysis.publishing.verification_differences import Difference, compare_tables, find_reasons
 from analysis.rendering.definitions import Definition
 from analysis.rendering.locations import notebooks_dir
@@ -172,9 +173,12 @@ def _compared(
 ) -> Verification:
     altered = _altered(provenance, folder)
     made = {name: data for name, data in draft.files.items() if name.startswith("tables/")}
-    differences = compare_tables(_received_tables(folder), made)
+    received = _received_tables(folder)
+    # What is shared comes without the tables that hold long passages; that is no difference.
+    compared = {name: data for name, data in made.items() if name in received or not holds_passages(name, data)}
+    differences = compare_tables(received, compared)
     reasons = find_reasons(provenance, here, same)
-    return Verification(str(provenance["report"]), differences, altered, reasons, len(made))
+    return Verification(str(provenance["report"]), differences, altered, reasons, len(compared))
 
 
 def _parameters(provenance: Mapping[str, Any], notebook: Path, corpus: str, lexicon: str) -> dict[str, Any]:

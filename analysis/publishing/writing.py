@@ -11,12 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from analysis.errors import Fault, InputError, RunError
+from analysis.errors import explain_unwritten
 
 __all__ = ["can_link", "digest", "put_link", "remove", "sync_folder", "told", "write_files", "write_over"]
 
-#: What makes a target unfit to be written to, as against a disk that is full.
-_UNFIT: Final = (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EEXIST, errno.ENOENT)
 _DIGITS: Final = 16
 
 
@@ -48,13 +46,8 @@ def told(out: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or str(error)
-        if error.errno in _UNFIT:
-            fault = Fault("--out", repr(str(out)), "a folder that can be written to", reason)
-            raise InputError("The site cannot be written.", [fault]) from None
-        fault = Fault("--out", repr(reason), "room on a disk that works",
-                      "The site stands as it did; make room and publish again")  # fmt: skip
-        raise RunError("The site could not be written.", [fault]) from None
+        remedy = "The site stands as it did; make room and publish again"
+        raise explain_unwritten(error, "--out", str(out), what="The site", remedy=remedy) from None
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -24,6 +24,18 @@ _TEXT_TO_NUL = 200
 _FRENCH = set("àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ«»’‘“”–—…•€°§©®™²³ºª·´`¨\u00a0\u00adñáíóúÑÁÍÓÚ¿¡ßãõåøıİşğćčžš±×÷½¼")
 
 
+#: The name of an error handler: what is not UTF-8 is read as cp1252.
+_AS_CP1252 = "presscope-cp1252"
+
+
+def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(_AS_CP1252, _as_cp1252)
+
+
 class UndecodableError(ValueError):
     """The bytes are no text in any encoding that is tried."""
 
@@ -77,6 +89,8 @@ def _decode_legacy(data: bytes) -> Decoded:
     if text and all(ch < "\x80" or ch in _FRENCH for ch in text):
         _refuse_binary(text)
         return Decoded(text, "cp1252", "French letters")
+    if mixed := _decode_mixed(data):
+        return mixed
     # Slow to import and slow to run: only for the few files nothing else explains.
     from charset_normalizer import from_bytes
 
@@ -97,6 +111,15 @@ def _decode_damaged(data: bytes) -> Decoded | None:
         return None
     _refuse_binary(text)
     return Decoded(text, "utf-8", f"UTF-8 with {n_broken} broken bytes")
+
+
+def _decode_mixed(data: bytes) -> Decoded | None:
+    """Read what was put together from texts in UTF-8 and in cp1252, if all that comes of it is French."""
+    text = data.decode("utf-8", _AS_CP1252)
+    if not all(ch < "\x80" or ch in _FRENCH for ch in text):
+        return None
+    _refuse_binary(text)
+    return Decoded(text, "utf-8", "UTF-8 and cp1252 mixed")
 
 
 def _strict(data: bytes, encoding: str) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from analysis.readers.export_fields import author_named, count_stated, split_subjects
+from analysis.readers.export_gathering import Gathering
 from analysis.readers.export_markup import one_line
+from analysis.readers.export_rests import keep_or_reject
 from analysis.readers.fields import language_code
 from analysis.readers.records import Record
 from analysis.readers.stated_days import find_day
 
-__all__ = ["LABELS", "article_number", "record_of"]
+__all__ = ["LABELS", "article_number", "keep_article", "record_of"]
 
 #: The labels of fields, in the order in which they stand.
 LABELS: Final = frozenset(
@@ -60,6 +62,31 @@ def record_of(fields: Mapping[str, str], place: str, language: str = "") -> Reco
         stated_words=_words(said.get("WC", "")), export_id=article_number(said.get("AN", "")),
         language=language_code(said.get("LA", "") or language) if said.get("LA") or language else "",
     )  # fmt: skip
+
+
+def keep_article(
+    record: Record, fields: Mapping[str, Sequence[str]], gathering: Gathering, *, headless: bool
+) -> None:
+    """Keep an article with its lead and its body; one whose beginning was cut off only if enough of it is left.
+
+    Parameters
+    ----------
+    record : Record
+        Made of the same fields; its origin is where the article stands.
+    fields : mapping of str to sequence of str
+        The parts of each field, by label.
+    gathering : Gathering
+        Takes the article, and what is odd about it.
+    headless : bool
+        Whether the file does not begin where an article does, and this is its first one.
+    """
+    if record.date is None and fields.get("PD"):
+        gathering.remark(record.origin, "unreadable date", repr(one_line(" ".join(fields["PD"]))))
+    body = [*fields.get("LP", ()), *fields.get("TD", ())]
+    if headless:
+        keep_or_reject(record, body, gathering, "factiva")
+    else:
+        gathering.keep(record, body, id_of="factiva")
 
 
 def _words(text: str) -> int | None:

@@ -11,9 +11,9 @@ from lxml import etree  # type: ignore[import-untyped]
 from analysis.readers.export_bytes import decode_export, plain_head
 from analysis.readers.export_cuts import Cutter
 from analysis.readers.export_gathering import BROKEN_MARKUP, Gathering
-from analysis.readers.export_markup import Block, blocks_of, one_line, parse_piece
-from analysis.readers.export_rests import keep_or_reject, reject_rest, visible_lines, without_half_tag
-from analysis.readers.factiva_fields import LABELS, article_number, record_of
+from analysis.readers.export_markup import Block, blocks_of, parse_piece
+from analysis.readers.export_rests import reject_rest, visible_lines, without_half_tag
+from analysis.readers.factiva_fields import LABELS, article_number, keep_article, record_of
 from analysis.readers.factiva_lines import fields_without_index
 from analysis.readers.records import Reading
 
@@ -71,13 +71,7 @@ def read_factiva_html(path: Path, origin: str) -> Reading:
         said = _LANGUAGE.search(piece)
         record = record_of({label: " ".join(parts) for label, parts in fields.items()}, place,
                            said.group(1) if said else "")  # fmt: skip
-        if record.date is None and fields.get("PD"):
-            gathering.remark(place, "unreadable date", repr(one_line(" ".join(fields["PD"]))))
-        body = [*fields.get("LP", []), *fields.get("TD", [])]
-        if is_cut and not number:
-            keep_or_reject(record, body, gathering, "factiva")
-        else:
-            gathering.keep(record, body, id_of="factiva")
+        keep_article(record, fields, gathering, headless=bool(is_cut and not number))
         n_numbered, is_last_numbered = n_numbered + bool(record.export_id), bool(record.export_id)
     if n_numbered and not is_last_numbered:
         gathering.cut_short()

@@ -12,9 +12,8 @@ from lxml import etree  # type: ignore[import-untyped]
 from analysis.readers.export_bytes import decode_export, plain_head
 from analysis.readers.export_cuts import Cutter
 from analysis.readers.export_gathering import BROKEN_MARKUP, Gathering
-from analysis.readers.export_markup import one_line
-from analysis.readers.export_rests import keep_or_reject, reject_rest, visible_lines
-from analysis.readers.factiva_fields import record_of
+from analysis.readers.export_rests import reject_rest, visible_lines
+from analysis.readers.factiva_fields import keep_article, record_of
 from analysis.readers.records import Reading
 
 __all__ = ["NAME", "read_factiva_xml", "recognises_factiva_xml"]
@@ -66,13 +65,7 @@ def read_factiva_xml(path: Path, origin: str) -> Reading:
         fields = _fields_of(root)
         record = record_of({label: " | ".join(parts) if label in _CODED.values() else " ".join(parts)
                             for label, parts in fields.items()}, place)  # fmt: skip
-        if record.date is None and fields.get("PD"):
-            gathering.remark(place, "unreadable date", repr(one_line(" ".join(fields["PD"]))))
-        body = [*fields.get("LP", []), *fields.get("TD", [])]
-        if is_cut and not number:
-            keep_or_reject(record, body, gathering, "factiva")
-        else:
-            gathering.keep(record, body, id_of="factiva")
+        keep_article(record, fields, gathering, headless=bool(is_cut and not number))
     if pieces and not _END.search(pieces[-1]):
         gathering.cut_short()
     said = _COUNT.search(decoded.text)

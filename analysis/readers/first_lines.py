@@ -13,6 +13,7 @@ __all__ = ["N_LINES", "first_lines"]
 N_LINES = 30
 _LINE_LENGTH = 120
 _HEAD = 1 << 16
+_NEVER_IN_TEXT = [bytes([number]) for number in (*range(9), *range(14, 27), *range(28, 32))]
 
 
 def first_lines(path: Path, n_lines: int = N_LINES) -> str:
@@ -51,9 +52,18 @@ def _lines_of(path: Path) -> list[str]:
         return []
     if head.startswith(b"PK\x03\x04"):
         return _lines_of_archive(path)
+    if _is_binary(head):
+        return [f"({path.stat().st_size} bytes that are no text)"]
     # An export may be one line of a megabyte: tags then stand for the line ends.
     text = decode_export(head).text
     return (text if "\n" in text[:4000] else text.replace("><", ">\n<")).splitlines()
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether one byte in a hundred is a control character that no text has, UTF-16 and UTF-32 apart."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
+        return False
+    return sum(head.count(byte) for byte in _NEVER_IN_TEXT) > len(head) / 100
 
 
 def _lines_of_archive(path: Path) -> list[str]:

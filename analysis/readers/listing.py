@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["ListedFile", "list_files"]
+__all__ = ["ListedFile", "list_files", "shown_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,26 @@ def list_files(place: Path) -> list[ListedFile]:
         In the order of their origins. Links to folders are not followed.
     """
     if not place.is_dir():
-        return [ListedFile(place.name, str(place), _stamp(place.stat()))]
+        return [ListedFile(shown_name(place.name), str(place), _stamp(place.stat()))]
     # pathlib makes an object for every step: a tenth of the speed on a hundred thousand files.
     return sorted(_walk(str(place), ""), key=lambda file: file.origin)
+
+
+def shown_name(name: str) -> str:
+    r"""Return the name of a file as text: one from a disk with another encoding than ours as Western Europe wrote it.
+
+    Examples
+    --------
+    >>> shown_name("été.txt"), shown_name("caf\udce9.txt")
+    ('été.txt', 'café.txt')
+    """
+    if name.isascii():
+        return name
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("latin-1")
+    return name
 
 
 def _walk(folder: str, prefix: str) -> Iterator[ListedFile]:
@@ -64,9 +81,9 @@ def _walk(folder: str, prefix: str) -> Iterator[ListedFile]:
             if entry.name.startswith((".", "__")):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                yield from _walk(entry.path, f"{prefix}{entry.name}/")
+                yield from _walk(entry.path, f"{prefix}{shown_name(entry.name)}/")
             elif entry.is_file():
-                yield ListedFile(prefix + entry.name, entry.path, _stamp(entry.stat()))
+                yield ListedFile(prefix + shown_name(entry.name), entry.path, _stamp(entry.stat()))
 
 
 def _stamp(status: os.stat_result) -> tuple[int, int, int]:

@@ -15,10 +15,11 @@ from typing import Final, TypeVar
 
 from analysis.errors import CorpusError
 from analysis.readers.archives import DamagedMemberError, is_gzip, is_zip, list_members
+from analysis.readers.companions import is_companion
 from analysis.readers.encoding import UndecodableError
 from analysis.readers.formats import Format, read_head
 from analysis.readers.listing import ListedFile, list_files
-from analysis.readers.reading import is_companion, item_of, read_as, read_file, read_items, read_members
+from analysis.readers.reading import item_of, read_as, read_file, read_items, read_members
 from analysis.readers.recognition import find_format
 from analysis.readers.records import Reading, Remark
 from analysis.readers.streams import Stretch, cut_lines

@@ -12,36 +12,31 @@ import pandas as pd
 
 from analysis.errors import CorpusError, Fault
 from analysis.readers.archives import DamagedMemberError, Member, is_gzip, is_zip, list_members, unpacked
-from analysis.readers.description import DESCRIPTION_NAME, TOTALS_NAME
-from analysis.readers.first_lines import first_lines
+from analysis.readers.companions import is_companion
 from analysis.readers.formats import Format, UnreadFormatError, read_head
-from analysis.readers.listing import ListedFile, list_files
-from analysis.readers.outlets import SOURCES_NAME, load_outlets, sources_beside
+from analysis.readers.listing import ListedFile, list_files, shown_name
+from analysis.readers.outlets import load_outlets, sources_beside
 from analysis.readers.publications import DatingRule, settle
 from analysis.readers.recognition import find_format, format_names
 from analysis.readers.records import FileReport, Reading, Remark
+from analysis.readers.refusals import refuse_missing, refuse_nothing
 from analysis.readers.streams import Track, follow_items, tracked
 from analysis.readers.tables import read_frame
 from analysis.readers.text_files import METADATA_NAME, apply_metadata, read_metadata
 
 __all__ = [
     "Item",
-    "is_companion",
     "item_of",
     "read_as",
     "read_corpus",
     "read_file",
     "read_items",
     "read_members",
-    "refuse_nothing",
     "text_order",
 ]
 
 ReadFile = Callable[[Path, str], Reading]
 
-# Companions of a corpus that are never texts.
-_COMPANIONS = {METADATA_NAME, DESCRIPTION_NAME, SOURCES_NAME, TOTALS_NAME, "readme.md", "readme.txt", "licence.txt",
-               "license.txt", "license", "presscope.yaml", "datapackage.json"}  # fmt: skip
 _NUMBERED = re.compile(r"(.+)[:#](\d+)$", re.DOTALL)
 #: An archive may hold archives; those may hold none.
 _DEEPEST = 2
@@ -107,21 +102,13 @@ def read_corpus(
         elif where.is_dir():
             files = list_files(where)
             reading = read_items([item_of(file) for file in files], read or read_file)
-            reading.name = where.name
+            reading.name = shown_name(where.name)
         elif where.is_file():
-            reading = (read or read_file)(where, where.name)
+            reading = (read or read_file)(where, shown_name(where.name))
         else:
-            raise CorpusError(
-                f"There is no corpus at {str(where)!r}.",
-                [Fault("corpus", repr(str(where)), "a folder, a file, or 'sample'", "Check the path")],
-            )
+            raise refuse_missing(where)
     refuse_nothing(reading, where)
     return settle(reading, dating_rule, load_outlets(own_sources))
-
-
-def is_companion(name: str) -> bool:
-    """Whether a file of this name lies beside texts and is none."""
-    return name.lower() in _COMPANIONS
 
 
 def item_of(file: ListedFile) -> Item:
@@ -133,7 +120,7 @@ def read_items(items: list[Item], read: ReadFile) -> Reading:
     """Read files one after the other; the rows of a metadata.csv describe the texts of its own folder."""
     reading = Reading()
     by_folder: dict[str, Reading] = {}
-    for item in follow_items([item for item in items if item.name not in _COMPANIONS], "Lecture"):
+    for item in follow_items([item for item in items if not is_companion(item.name)], "Lecture"):
         here = by_folder.setdefault(item.folder, Reading())
         try:
             if item.fault:
@@ -169,7 +156,7 @@ def _set_aside(reading: Reading, origin: str, error: CorpusError) -> None:
     if isinstance(error, UnreadFormatError):
         reading.remarks.append(Remark(origin, "format not read", fault.found.strip("'") if fault else ""))
         return
-    said = " ; ".join(filter(None, (error.summary, fault.remedy if fault else "")))
+    said = " ".join(filter(None, (error.summary, fault.remedy if fault else "")))
     reading.reject(origin, f"the file cannot be used: {said}", fault.found if fault else "")
 
 
@@ -271,41 +258,6 @@ def _read_gzip(path: Path, origin: str, depth: int) -> Reading:
     if damage:
         reading.remarks.append(Remark(origin, "damaged archive, read as far as it goes", damage))
     return reading
-
-
-def refuse_nothing(reading: Reading, where: Path | pd.DataFrame) -> None:
-    """Raise an error that shows what was found, where nothing was read."""
-    if reading.records:
-        return
-    place = "the DataFrame" if isinstance(where, pd.DataFrame) else str(where)
-    faults: list[Fault | str] = [
-        Fault(item.origin, repr(item.first_characters), "a readable text", item.reason)
-        for item in reading.rejections[:_MOST_SHOWN]
-    ]
-    unread = [remark for remark in reading.remarks if remark.kind == "format not read"]
-    faults += [Fault(remark.origin, remark.detail, format_names()) for remark in unread[:_MOST_SHOWN]]
-    more = len(reading.rejections) + len(unread) - len(faults)
-    if more > 0:
-        faults.append(f"… and {more} more")
-    if not faults:
-        faults = [Fault(place, "no text", f"texts in one of {format_names()}", "Put the texts there")]
-    if isinstance(where, Path) and (shown := _look(where)):
-        faults.append(f"What it looks like:\n{shown}")
-    raise CorpusError(f"{place} holds no text that can be read.", faults)
-
-
-#: Faults that one message lists.
-_MOST_SHOWN = 30
-
-
-def _look(where: Path) -> str:
-    """Return the first lines of the file, or of the first one of a folder."""
-    files = list_files(where) if where.exists() else []
-    chosen = next((Path(file.path) for file in files if file.name.lower() not in _COMPANIONS), None)
-    try:
-        return f"{chosen.name}\n{first_lines(chosen)}" if chosen else ""
-    except OSError:
-        return ""
 
 
 def text_order(origin: str) -> tuple[str, int]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from analysis.errors import DefinitionError, Fault, PresscopeError
 from analysis.lexicon.reading import load_lexicon
-from analysis.notices.channels import Channel, check_names, read_channels
+from analysis.notices.channels import check_names, read_channels
 from analysis.projects import PROJECT_FILE, SAMPLE
 from analysis.publishing.reports import FORMATS, check_report
 from analysis.rendering.definitions import Definition, read_definition
@@ -97,16 +97,18 @@ def _definitions(place: Place, faults: list[Fault | str]) -> list[Definition]:
     return found
 
 
-def _channels(place: Place, faults: list[Fault | str]) -> Mapping[str, Channel]:
+def _channels(place: Place, faults: list[Fault | str]) -> Collection[str]:
+    """Return the names of the channels, of those with a fault too: a schedule that names them has none of its own."""
     try:
         return read_channels(place.project) if place.project else {}
     except DefinitionError as error:
         faults += error.faults
-        return {}
+        blocks = place.project.settings.get("notify") if place.project else None
+        return [str(name) for name in blocks] if isinstance(blocks, Mapping) else ()
 
 
 def _faults_of(
-    place: Place, definition: Definition, schedule: Schedule, channels: Mapping[str, Channel], now: dt.datetime
+    place: Place, definition: Definition, schedule: Schedule, channels: Collection[str], now: dt.datetime
 ) -> list[Fault | str]:
     where = f"{schedule.name}.yaml"
     found: list[Fault | str] = []

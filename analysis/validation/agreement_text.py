@@ -30,7 +30,7 @@ def write_agreement(figures: pd.DataFrame, differences: pd.DataFrame, limit: int
         mine = differences[differences["task"] == task]
         if mine.empty or limit < 1:
             continue
-        console.print(f"\n{label}\u00a0: {len(mine)} différences", highlight=False)
+        console.print(f"\n{label}\u00a0: {len(mine)} différence{'s' if len(mine) > 1 else ''}", highlight=False)
         for row in each_row(mine.head(limit)):
             words = f" «\u00a0{' '.join(str(row.words).split())}\u00a0»" if row.words else ""
             line = f"  {row.file}:{row.start}-{row.end}{words}\u00a0: {row.first or 'rien'} / {row.second or 'rien'}"

@@ -97,7 +97,7 @@ def compare_coders(first: Path, second: Path) -> tuple[pd.DataFrame, pd.DataFram
     Raises
     ------
     GoldError
-        If a folder cannot be read, or the two have no text in common.
+        If a folder cannot be read, the two have no text in common, or nothing in these is annotated.
     """
     one, other = _read(first), _read(second)
     if not {stem(f) for f in one.files} & {stem(f) for f in other.files}:
@@ -115,6 +115,10 @@ def compare_coders(first: Path, second: Path) -> tuple[pd.DataFrame, pd.DataFram
         differences += [
             (task, *p.unit[:3], p.unit[3] or words.get(p.unit[:3], ""), p.first, p.second) for p in strayed
         ]
+    if not figures:
+        fault = Fault(str(second), "nothing that either coder filled in", "zones, dates, names, themes or quotations",
+                      "Fill in the sheets first, as LISEZ-MOI.md says")  # fmt: skip
+        raise GoldError("The two coders cannot be compared.", [fault])
     return (
         pd.DataFrame(figures, columns=["task", "label", "n", "n_differ", "alpha"]),
         pd.DataFrame(differences, columns=["task", "file", "start", "end", "words", "first", "second"]),

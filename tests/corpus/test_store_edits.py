@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import gzip
-import os
 import random
 import zipfile
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
+from typing import Any
 
-import pandas as pd
 import pytest
 
-from analysis.corpus import build, dating_frames, remembered, repeats
-from analysis.corpus.corpus import Corpus
+from analysis.corpus import build, dating_frames, repeats
 from analysis.errors import CorpusError
 
-FRAMES = (
-    "documents", "passages", "mentions", "themes", "quotes", "funnel", "files", "rejections", "remarks", "twice",
-)  # fmt: skip
 PORT = "Le préfet maritime a présenté lundi à Brest le plan de mouillage des navires en attente devant la rade, "
 SHARED = (
     "La ministre des Ports a reçu mardi à Paris une délégation de l'OTAN venue parler du dragage des chenaux et de la "
@@ -37,47 +31,15 @@ TEXTS = {
 
 
 @pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("PRESSCOPE_CACHE", str(tmp_path / "cache"))
-    folder = tmp_path / "presse"
+def place(press: Any) -> Any:
     for name, text in TEXTS.items():
-        write(folder / name, text)
-    write(folder / "export.jsonl", '{"id": "x9", "date": "2022-05-04", "text": "La Chine se tait."}\n[]\n')
-    with zipfile.ZipFile(folder / "g.zip", "w") as archive:
+        press.write(name, text)
+    press.write("export.jsonl", '{"id": "x9", "date": "2022-05-04", "text": "La Chine se tait."}\n[]\n')
+    with zipfile.ZipFile(press / "g.zip", "w") as archive:
         archive.writestr("h.txt", "Un texte de l'archive.\n\nL'Inde a voté mardi.\n")
         archive.writestr("metadata.csv", "id,date,source\nh,2022-01-05,Gazette\nperdu,2022-01-06,Gazette\n")
-    (folder / "i.txt.gz").write_bytes(gzip.compress("L'OTAN a répondu.\n".encode(), mtime=0))
-    return folder
-
-
-@pytest.fixture(autouse=True)
-def _nothing_is_young(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(remembered, "_UNSURE", -(10**12))
-    yield
-
-
-def write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    old = path.stat().st_mtime_ns - 10**9
-    os.utime(path, ns=(old, old))
-
-
-def load(place: Path) -> Corpus:
-    build._LOADED.clear()
-    return build.load_corpus(place)
-
-
-def fresh(place: Path) -> Corpus:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PRESSCOPE_NO_CACHE", "1")
-        return load(place)
-
-
-def assert_same(found: Corpus, expected: Corpus) -> None:
-    for name in FRAMES:
-        pd.testing.assert_frame_equal(getattr(found, name), getattr(expected, name), obj=name)
-    assert (found.sha256, found.name) == (expected.sha256, expected.name)
+    (press / "i.txt.gz").write_bytes(gzip.compress("L'OTAN a répondu.\n".encode(), mtime=0))
+    return press
 
 
 def forbid_reading_all(patch: pytest.MonkeyPatch) -> None:
@@ -87,50 +49,50 @@ def forbid_reading_all(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(build, "_read_all", fail)
 
 
-def change(place: Path) -> None:
-    write(place / "sud/c.txt", TEXTS["sud/c.txt"] + "\nLe Kremlin a parlé de provocation, l'ONU de prudence.\n")
+def change(place: Any) -> None:
+    place.write("sud/c.txt", TEXTS["sud/c.txt"] + "\nLe Kremlin a parlé de provocation, l'ONU de prudence.\n")
 
 
-def change_the_dated(place: Path) -> None:
-    write(place / "nord/a.txt", TEXTS["nord/a.txt"].replace("3 mai", "5 mai"))
+def change_the_dated(place: Any) -> None:
+    place.write("nord/a.txt", TEXTS["nord/a.txt"].replace("3 mai", "5 mai"))
 
 
-def undate(place: Path) -> None:
-    write(place / "nord/a.txt", TEXTS["nord/a.txt"].replace("Publié le 3 mai 2022 à 10h\n\n", ""))
+def undate(place: Any) -> None:
+    place.write("nord/a.txt", TEXTS["nord/a.txt"].replace("Publié le 3 mai 2022 à 10h\n\n", ""))
 
 
-def add(place: Path) -> None:
-    write(place / "est/m.txt", f"{SHARED}\n\nPublié le 8 mai 2022. L'Inde s'en félicite.\n")
-    write(place / "nord/aa.txt", f"{PORT}trois zones et deux remorqueurs.\n")
+def add(place: Any) -> None:
+    place.write("est/m.txt", f"{SHARED}\n\nPublié le 8 mai 2022. L'Inde s'en félicite.\n")
+    place.write("nord/aa.txt", f"{PORT}trois zones et deux remorqueurs.\n")
 
 
-def remove(place: Path) -> None:
+def remove(place: Any) -> None:
     (place / "sud/d.txt").unlink()
     (place / "nord/vide.txt").unlink()
 
 
-def rename(place: Path) -> None:
+def rename(place: Any) -> None:
     (place / "sud/d.txt").rename(place / "zz.txt")
     (place / "nord/a.txt").rename(place / "a.txt")
 
 
-def empty(place: Path) -> None:
-    write(place / "f.txt", "\n")
-    write(place / "nord/vide.txt", "Il y a maintenant un texte sur la Chine.\n")
+def empty(place: Any) -> None:
+    place.write("f.txt", "\n")
+    place.write("nord/vide.txt", "Il y a maintenant un texte sur la Chine.\n")
 
 
-def spoil(place: Path) -> None:
+def spoil(place: Any) -> None:
     (place / "nord/b.txt").write_bytes(b"\x00\x01\x02")
-    write(place / "notes.bin", "\x00\x01\x02\x03")
+    place.write("notes.bin", "\x00\x01\x02\x03")
 
 
-def change_copies(place: Path) -> None:
-    write(place / "f.txt", TEXTS["sud/c.txt"])
-    write(place / "sud/e.txt", TEXTS["sud/d.txt"])
+def change_copies(place: Any) -> None:
+    place.write("f.txt", TEXTS["sud/c.txt"])
+    place.write("sud/e.txt", TEXTS["sud/d.txt"])
 
 
-def change_exports(place: Path) -> None:
-    write(place / "export.jsonl", '{"id": "x9", "date": "2022-05-04", "text": "La Chine et Taïwan."}\n{"a"\n"pas"\n')
+def change_exports(place: Any) -> None:
+    place.write("export.jsonl", '{"id": "x9", "date": "2022-05-04", "text": "La Chine et Taïwan."}\n{"a"\n"pas"\n')
     (place / "i.txt.gz").write_bytes(gzip.compress("L'OTAN n'a pas répondu.\n".encode(), mtime=0))
 
 
@@ -141,82 +103,82 @@ EDITS = [
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
 def test_an_edit_is_read_by_itself_and_gives_what_a_fresh_run_gives(
-    place: Path, edit: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+    place: Any, edit: Callable[[Any], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = load(place)
+    first = place.load()
     edit(place)
-    expected = fresh(place)
+    expected = place.fresh()
     with monkeypatch.context() as patch:
         forbid_reading_all(patch)
-        assert_same(load(place), expected)
-        assert_same(load(place), expected)
+        place.assert_same(place.load(), expected)
+        place.assert_same(place.load(), expected)
     assert len(first.documents) == 9
 
 
-def test_edits_in_any_order_leave_no_stale_rows(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    load(place)
+def test_edits_in_any_order_leave_no_stale_rows(place: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    place.load()
     edits = [change_the_dated, add, change_copies, empty, undate, rename, change_exports]
     random.Random(7).shuffle(edits)
     for edit in edits:
         edit(place)
-        expected = fresh(place)
+        expected = place.fresh()
         with monkeypatch.context() as patch:
             forbid_reading_all(patch)
-            assert_same(load(place), expected)
+            place.assert_same(place.load(), expected)
 
 
-def share_an_id(place: Path) -> None:
-    write(place / "autre.jsonl", '{"id": "x9", "date": "2022-05-04", "text": "Un autre texte sous le même nom."}\n')
+def share_an_id(place: Any) -> None:
+    place.write("autre.jsonl", '{"id": "x9", "date": "2022-05-04", "text": "Un autre texte sous le même nom."}\n')
 
 
-def export_twice(place: Path) -> None:
+def export_twice(place: Any) -> None:
     row = '{"id": "", "date": "2022-05-04", "source": "Gazette", "text": "La Gazette parle de l\'Inde."}\n'
-    write(place / "un.jsonl", row)
-    write(place / "deux.jsonl", row)
+    place.write("un.jsonl", row)
+    place.write("deux.jsonl", row)
 
 
-def describe(place: Path) -> None:
-    write(place / "sud/metadata.csv", "id;date;source;title\nc;2021-06-25;Gazette;La Russie proteste\nd;;Gazette;\n")
+def describe(place: Any) -> None:
+    place.write("sud/metadata.csv", "id;date;source;title\nc;2021-06-25;Gazette;La Russie proteste\nd;;Gazette;\n")
 
 
 @pytest.mark.parametrize("edit", [share_an_id, export_twice, describe], ids=lambda edit: edit.__name__)
-def test_what_concerns_other_texts_too_is_settled_with_all_of_them(place: Path, edit: Callable[[Path], None]) -> None:
-    load(place)
+def test_what_concerns_other_texts_too_is_settled_with_all_of_them(place: Any, edit: Callable[[Any], None]) -> None:
+    place.load()
     edit(place)
     try:
-        expected = fresh(place)
+        expected = place.fresh()
     except CorpusError as error:
         with pytest.raises(CorpusError, match="share an id"):
-            load(place)
+            place.load()
         assert "share an id" in str(error)
         return
-    assert_same(load(place), expected)
+    place.assert_same(place.load(), expected)
     change(place)
-    assert_same(load(place), fresh(place))
+    place.assert_same(place.load(), place.fresh())
 
 
 def test_a_table_beside_the_texts_is_read_with_the_texts_that_changed(
-    place: Path, monkeypatch: pytest.MonkeyPatch
+    place: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    flat = place.parent / "plat"
+    flat = type(place)(place.folder.parent / "plat")
     for name in ("a.txt", "b.txt"):
-        write(flat / name, TEXTS[f"nord/{name}"])
-    write(flat / "metadata.csv", "id,date,source\na,2022-05-03,Gazette\nb,2022-05-04,Phare\nperdu,2022,Gazette\n")
-    load(flat)
-    write(flat / "a.txt", TEXTS["nord/a.txt"] + "\nL'Inde s'en félicite.\n")
-    expected = fresh(flat)
+        flat.write(name, TEXTS[f"nord/{name}"])
+    flat.write("metadata.csv", "id,date,source\na,2022-05-03,Gazette\nb,2022-05-04,Phare\nperdu,2022,Gazette\n")
+    flat.load()
+    flat.write("a.txt", TEXTS["nord/a.txt"] + "\nL'Inde s'en félicite.\n")
+    expected = flat.fresh()
     assert expected.documents["source"].tolist() == ["Gazette", "Phare"]
     with monkeypatch.context() as patch:
         forbid_reading_all(patch)
-        assert_same(load(flat), expected)
-    write(flat / "perdu.txt", "Un texte retrouvé.\n")
-    assert_same(load(flat), fresh(flat))
+        place.assert_same(flat.load(), expected)
+    flat.write("perdu.txt", "Un texte retrouvé.\n")
+    place.assert_same(flat.load(), flat.fresh())
 
 
 def test_only_texts_whose_passages_were_printed_on_other_days_are_dated_again(
-    place: Path, monkeypatch: pytest.MonkeyPatch
+    place: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    load(place)
+    place.load()
     seen: list[object] = []
     original = dating_frames.date_document
 
@@ -227,17 +189,17 @@ def test_only_texts_whose_passages_were_printed_on_other_days_are_dated_again(
 
     monkeypatch.setattr(dating_frames, "date_document", spy)
     change(place)
-    load(place)
+    place.load()
     assert not seen
     change_the_dated(place)
-    load(place)
+    place.load()
     assert len(seen) == 1
 
 
 def test_only_stories_with_other_passages_are_looked_through_for_near_repeats(
-    place: Path, monkeypatch: pytest.MonkeyPatch
+    place: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = load(place)
+    first = place.load()
     assert first.documents["duplicate_of"].notna().sum() == 3
     seen: list[int] = []
     original = repeats._look_through
@@ -248,11 +210,11 @@ def test_only_stories_with_other_passages_are_looked_through_for_near_repeats(
 
     monkeypatch.setattr(repeats, "_look_through", spy)
     change(place)
-    load(place)
+    place.load()
     assert seen == [0]
-    write(place / "sud/e.txt", TEXTS["sud/e.txt"] + f"\n{PORT}et l'Inde attend.\n")
-    found = load(place)
+    place.write("sud/e.txt", TEXTS["sud/e.txt"] + f"\n{PORT}et l'Inde attend.\n")
+    found = place.load()
     assert seen[1] > 0
     monkeypatch.undo()
     monkeypatch.setenv("PRESSCOPE_NO_CACHE", "1")
-    assert_same(found, load(place))
+    place.assert_same(found, place.load())

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 
 from analysis.corpus import build, finding, gathering, remembered
-from analysis.corpus.corpus import Corpus
 from analysis.corpus.store import Store
 from analysis.lexicon.models import Actor, Edition, Examples, Holder, Series, Theme
 from analysis.lexicon.reading import PARTS, Lexicon, load_lexicon
 
-FRAMES = ("documents", "passages", "mentions", "themes", "quotes", "funnel")
 #: What finds, and what of the lexicon it rests on.
 STEPS = {"date_each": "dates", "find_mentions": "names", "find_quotes": "names", "find_themes": "themes"}
 SHARED = (
@@ -36,39 +34,10 @@ OURS = load_lexicon()
 
 
 @pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("PRESSCOPE_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(remembered, "_UNSURE", -(10**12))
-    folder = tmp_path / "presse"
-    folder.mkdir()
+def place(press: Any) -> Any:
     for name, text in TEXTS.items():
-        write(folder / name, text)
-    return folder
-
-
-def write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
-    old = path.stat().st_mtime_ns - 10**9
-    os.utime(path, ns=(old, old))
-
-
-def load(place: Path, lexicon: Lexicon) -> Corpus:
-    build._LOADED.clear()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "load_lexicon", lambda _: lexicon)
-        return build.load_corpus(place)
-
-
-def fresh(place: Path, lexicon: Lexicon) -> Corpus:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PRESSCOPE_NO_CACHE", "1")
-        return load(place, lexicon)
-
-
-def assert_same(found: Corpus, expected: Corpus) -> None:
-    for name in FRAMES:
-        pd.testing.assert_frame_equal(getattr(found, name), getattr(expected, name), obj=name)
-    assert found.lexicon is expected.lexicon
+        press.write(name, text)
+    return press
 
 
 def steps_taken(monkeypatch: pytest.MonkeyPatch) -> set[str]:
@@ -113,65 +82,65 @@ EDITS = {
 
 @pytest.mark.parametrize(("lexicon", "anew"), EDITS.values(), ids=EDITS)
 def test_what_an_edit_concerns_is_found_anew_and_nothing_else(
-    place: Path, monkeypatch: pytest.MonkeyPatch, lexicon: Lexicon, anew: set[str]
+    place: Any, monkeypatch: pytest.MonkeyPatch, lexicon: Lexicon, anew: set[str]
 ) -> None:
-    first = load(place, OURS)
-    expected = fresh(place, lexicon)
+    first = place.load(OURS)
+    expected = place.fresh(lexicon)
     with monkeypatch.context() as patch:
         patch.setattr(remembered, "read_file", None)
         patch.setattr(build, "build", None)
         seen = steps_taken(patch)
-        assert_same(load(place, lexicon), expected)
+        place.assert_same(place.load(lexicon), expected)
         assert seen == anew
         seen.clear()
-        assert_same(load(place, lexicon), expected)
+        place.assert_same(place.load(lexicon), expected)
         assert not seen
-    assert_same(load(place, OURS), first)
+    place.assert_same(place.load(OURS), first)
 
 
 def test_an_event_dates_texts_and_with_them_the_roles_that_are_named_in_them(
-    place: Path, monkeypatch: pytest.MonkeyPatch
+    place: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = load(place, OURS)
+    first = place.load(OURS)
     lexicon = edited("series", **{SALON.id: SALON})
-    expected = fresh(place, lexicon)
+    expected = place.fresh(lexicon)
     undated, dated = (one.documents.set_index("doc_id").loc["c.txt"] for one in (first, expected))
     assert pd.isna(undated["date"]) and dated["date_basis"] == "event"
     roles = [set(one.mentions.query("doc_id == 'c.txt' and form == 'role'")["actor_id"]) for one in (first, expected)]
     assert roles[0] != roles[1]
     seen = steps_taken(monkeypatch)
-    assert_same(load(place, lexicon), expected)
+    place.assert_same(place.load(lexicon), expected)
     assert "themes" not in seen
-    assert_same(load(place, OURS), first)
+    place.assert_same(place.load(OURS), first)
 
 
 @pytest.mark.parametrize("lexicon", [lexicon for lexicon, _ in EDITS.values()], ids=EDITS)
-def test_an_edit_and_a_changed_text_at_once_give_what_a_fresh_run_gives(place: Path, lexicon: Lexicon) -> None:
-    load(place, OURS)
-    write(place / "d.txt", TEXTS["d.txt"] + "\nAnne Lorme et le président français ont salué l'OTAN.\n")
-    assert_same(load(place, lexicon), fresh(place, lexicon))
+def test_an_edit_and_a_changed_text_at_once_give_what_a_fresh_run_gives(place: Any, lexicon: Lexicon) -> None:
+    place.load(OURS)
+    place.write("d.txt", TEXTS["d.txt"] + "\nAnne Lorme et le président français ont salué l'OTAN.\n")
+    place.assert_same(place.load(lexicon), place.fresh(lexicon))
 
 
-def test_an_event_and_a_changed_text_at_once_give_what_a_fresh_run_gives(place: Path) -> None:
-    load(place, OURS)
-    write(place / "a.txt", TEXTS["a.txt"].replace("3 mai", "5 mai"))
+def test_an_event_and_a_changed_text_at_once_give_what_a_fresh_run_gives(place: Any) -> None:
+    place.load(OURS)
+    place.write("a.txt", TEXTS["a.txt"].replace("3 mai", "5 mai"))
     lexicon = edited("series", **{SALON.id: SALON})
-    assert_same(load(place, lexicon), fresh(place, lexicon))
+    place.assert_same(place.load(lexicon), place.fresh(lexicon))
 
 
 def test_examples_and_what_only_readers_see_change_nothing_that_is_found(
-    place: Path, monkeypatch: pytest.MonkeyPatch
+    place: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    load(place, OURS)
+    place.load(OURS)
     said = Examples(yes=("Le [Mali] a voté.",))
     actor, theme = OURS.actors["mali"].model_copy(update={"examples": said}), OURS.themes["otan"]
     lexicon = edited("actors", mali=actor)
     lexicon = replace(lexicon, themes={**OURS.themes, "otan": theme.model_copy(update={"covers": "x", "label": "Y"})})
-    expected = fresh(place, lexicon)
+    expected = place.fresh(lexicon)
     seen = steps_taken(monkeypatch)
     monkeypatch.setattr("analysis.corpus.memory.renew", None)
     monkeypatch.setattr(Store, "write", None)
-    assert_same(load(place, lexicon), expected)
+    place.assert_same(place.load(lexicon), expected)
     assert not seen and lexicon != OURS
     assert [lexicon.parts[name] == OURS.parts[name] for name in PARTS] == [True, True, True]
 
@@ -188,15 +157,15 @@ def test_the_order_of_themes_is_part_of_what_is_found_by() -> None:
     assert turned.parts["themes"] != OURS.parts["themes"]
 
 
-def test_a_rematch_that_is_cut_short_leaves_the_last_snapshot(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = load(place, OURS)
+def test_a_rematch_that_is_cut_short_leaves_the_last_snapshot(place: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = place.load(OURS)
     lexicon, _ = EDITS["a theme"]
     with monkeypatch.context() as patch:
         patch.setattr("analysis.corpus.store._link", _full_disk)
-        assert_same(load(place, lexicon), fresh(place, lexicon))
+        place.assert_same(place.load(lexicon), place.fresh(lexicon))
     monkeypatch.setattr(build, "rematch", None)
-    assert_same(load(place, OURS), first)
-    assert len([path for path in Store(place).folder.iterdir() if path.is_dir()]) == 1
+    place.assert_same(place.load(OURS), first)
+    assert len([path for path in Store(place.folder).folder.iterdir() if path.is_dir()]) == 1
 
 
 def _full_disk(_path: Path, to: Path) -> None:
@@ -204,22 +173,22 @@ def _full_disk(_path: Path, to: Path) -> None:
     raise OSError(28, "No space left on device")
 
 
-def test_rows_that_a_rematch_shares_with_the_snapshot_before_outlive_it(place: Path) -> None:
-    load(place, OURS)
-    store = Store(place)
+def test_rows_that_a_rematch_shares_with_the_snapshot_before_outlive_it(place: Any) -> None:
+    place.load(OURS)
+    store = Store(place.folder)
     before = store.open()
     lexicon, _ = EDITS["an actor"]
-    expected = load(place, lexicon)
+    expected = place.load(lexicon)
     after = store.open()
     assert before is not None and after is not None and not before.folder.exists()
-    assert_same(load(place, lexicon), expected)
+    place.assert_same(place.load(lexicon), expected)
 
 
 def test_parts_worked_on_in_several_processes_are_renewed_in_the_order_of_the_texts(
-    place: Path, monkeypatch: pytest.MonkeyPatch
+    place: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    load(place, OURS)
+    place.load(OURS)
     lexicon, _ = EDITS["a theme"]
-    expected = fresh(place, lexicon)
+    expected = place.fresh(lexicon)
     monkeypatch.setattr(gathering, "_WORTH_SHARING", 2)
-    assert_same(load(place, lexicon), expected)
+    place.assert_same(place.load(lexicon), expected)

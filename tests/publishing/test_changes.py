@@ -105,6 +105,13 @@ def test_the_sentences_are_in_one_language(lang: str) -> None:
         assert not {"texte", "textes", "lexique", "par"} & set(text.split())
 
 
+def test_an_entry_without_a_name_for_readers_is_counted_and_not_shown() -> None:
+    after = facts(lexicon={**LEXICON, "cyber": "1", "pays-x-president": "1"})
+    (told,) = [line for line in tell_changes(compare_facts(facts(), after), None, LABELS, "quarter", "fr")
+               if line.startswith("Lexique")]  # fmt: skip
+    assert "2\u00a0entrées ajoutées (Cyber, …)" in told and "president" not in told
+
+
 def provenance(end: str = "2022-12-31", **options: Any) -> dict[str, Any]:
     period = {"start": "2022-01-01", "end": end, "as_of": end}
     return {"report": "essai", "period": period, "language": "fr", "parameters": {"period": "quarter"},

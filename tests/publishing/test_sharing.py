@@ -100,6 +100,12 @@ def test_a_page_that_shows_more_than_snippets_is_not_handed_on(tmp_path: Path, m
     assert not (tmp_path / "a.zip").exists()
 
 
+def test_the_long_patterns_of_the_lexicon_are_no_passages_of_the_press(tmp_path: Path, make: Any) -> None:
+    publish(tmp_path / "site", make, **{"tables__lexique-acteurs_csv": f"form\n{{{LONG}}}\n".encode()})
+    made = share_report("a", tmp_path / "a.zip", tmp_path / "site")
+    assert "a-2023-Q3/tables/lexique-acteurs.csv" in names(made)
+
+
 def test_snippets_and_prose_of_the_report_itself_are_handed_on(tmp_path: Path, make: Any) -> None:
     short = f"<ul class='sentences'><li><span>{SHORT}</span> <cite>S</cite></li></ul>"
     publish(tmp_path, make, a_html=page(short, f"<p>{LONG}</p>"))

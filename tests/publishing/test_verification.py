@@ -25,6 +25,9 @@ CELLS = (
 )  # fmt: skip
 
 
+LONG = " ".join(f"mot{n}" for n in range(60))
+
+
 @pytest.fixture
 def ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An installation with one notebook of its own."""
@@ -73,6 +76,23 @@ def test_a_number_that_was_changed_is_named_with_its_place(received: Path) -> No
     assert found.altered == ["tables/fanfares.csv"]
     assert [str(d) for d in found.differences] == [
         "fanfares: 1 value differs (row 1 'Lyre', n: '9' received, '7' recomputed)"
+    ]
+
+
+def test_a_table_of_long_passages_that_sharing_leaves_out_is_no_difference(ours: Path, received: Path) -> None:
+    import nbformat
+
+    place = ours / "fanfares.ipynb"
+    notebook = nbformat.read(place, as_version=4)
+    texts = f'Table(pd.DataFrame({{"texte": ["{LONG}"]}}), id="textes", caption="T.")'
+    notebook.cells.append(nbformat.v4.new_code_cell(texts, id="t1"))
+    nbformat.write(notebook, place)
+    (received / "tables" / "textes.csv").unlink(missing_ok=True)
+    found = verify_report(received)
+    assert not found.differences
+    (received / "tables" / "fanfares.csv").unlink()
+    assert [str(difference) for difference in verify_report(received).differences] == [
+        "fanfares: recomputed, and missing from what was received"
     ]
 
 

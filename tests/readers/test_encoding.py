@@ -39,3 +39,14 @@ def test_greek_in_a_greek_encoding_is_not_taken_for_french() -> None:
 def test_a_binary_file_under_a_text_name_is_refused(data: bytes) -> None:
     with pytest.raises(UndecodableError):
         decode(data)
+
+
+def test_texts_in_two_encodings_put_together_are_read_as_they_were_written() -> None:
+    one, other = "L’été à Évry.\n", "« Déjà », dit-il à Genève, où l’œuvre coûtait 12 €.\n"
+    decoded = decode(one.encode() + other.encode("cp1252"))
+    assert (decoded.text, decoded.encoding, decoded.decided_by) == (one + other, "utf-8", "UTF-8 and cp1252 mixed")
+
+
+def test_a_text_of_another_alphabet_is_not_taken_for_a_mixture() -> None:
+    text = "Zażółć gęślą jaźń, a potem śpij spokojnie do rana w łóżku. " * 6
+    assert decode(text.encode("cp1250")).decided_by != "UTF-8 and cp1252 mixed"

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+import os
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -160,3 +162,35 @@ def test_a_saved_page_is_read_with_its_article_first_and_its_chrome_kept(tmp_pat
     record = read_corpus(tmp_path).records[0]
     assert record.title == "La réunion"
     assert "Le paragraphe numéro 5" in record.text
+
+
+def test_a_place_that_is_not_there_is_told_with_its_neighbour(tmp_path: Path) -> None:
+    (tmp_path / "Presse").mkdir()
+    with pytest.raises(CorpusError, match="Did you mean 'Presse'"):
+        read_corpus(tmp_path / "prese")
+    with pytest.raises(CorpusError, match="Did you mean 'sample'"):
+        read_corpus(tmp_path / "sampel")
+    with pytest.raises(CorpusError, match="Check the path"):
+        read_corpus(tmp_path / "nowhere" / "presse")
+
+
+def test_what_is_no_text_is_not_poured_onto_the_screen(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
+    with pytest.raises(CorpusError, match=r"logo\.png\n 1 \| \(1032 bytes that are no text\)"):
+        read_corpus(tmp_path)
+
+
+def test_a_table_without_texts_is_told_in_whole_sentences(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,date\n1,2021-01-01\n", encoding="utf-8")
+    with pytest.raises(CorpusError) as caught:
+        read_corpus(tmp_path)
+    assert "a.csv has no text column. Rename the column that holds the articles 'text'." in str(caught.value)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there is a file name any bytes")
+def test_a_file_name_in_another_encoding_is_read_as_western_europe_wrote_it(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"presse\xe9")
+    folder.mkdir()
+    (folder / os.fsdecode(b"caf\xe9.txt")).write_text(TEXT, encoding="utf-8")
+    reading = read_corpus(folder)
+    assert ([record.origin for record in reading.records], reading.name) == (["café.txt"], "presseé")

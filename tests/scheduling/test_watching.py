@@ -188,6 +188,13 @@ def test_check_tells_all_faults_of_all_definitions_at_once(tmp_path: Path) -> No
         assert part in text
 
 
+def test_a_channel_with_a_fault_is_there_for_those_who_name_it(tmp_path: Path) -> None:
+    settings = "corpus: sample\nnotify:\n  bureau:\n    kind: pigeon\n"
+    root = project(tmp_path, settings, a="schedule:\n  every: week\n  notify: bureau\n")
+    (fault,) = check_schedules(find_place(start=root), NOW).faults
+    assert "notify.bureau.kind" in str(fault)
+
+
 def test_a_sound_schedule_has_no_fault(tmp_path: Path) -> None:
     settings = "corpus: sample\nnotify:\n  bureau:\n    kind: command\n    command: ['true']\n"
     root = project(tmp_path, settings, a="schedule:\n  every: week\n  notify: bureau\n")

@@ -74,8 +74,14 @@ def test_every_task_has_its_alpha_and_its_differences(coders: tuple[Path, Path])
 def test_the_agreement_is_told_in_french_with_what_differs(coders: tuple[Path, Path]) -> None:
     text = write_agreement(*compare_coders(*coders))
     assert "alpha de Krippendorff" in text
-    assert "Zones\u00a0: 1 différence" in text
+    assert "Zones\u00a0: 1 différence\n" in text
     assert "«\u00a0Photo.\u00a0»\u00a0: caption / body" in text
+
+
+def test_sheets_that_nobody_filled_in_are_no_agreement(write_gold: Write) -> None:
+    sheets = {"documents": ["file,date", "a,"], "passages": [PASSAGES, "a,0,6,,,Photo."]}
+    with pytest.raises(GoldError, match="nothing that either coder filled in"):
+        compare_coders(write_gold("un", **sheets), write_gold("deux", **sheets))
 
 
 def test_coders_of_other_texts_cannot_be_compared(write_gold: Write) -> None:
