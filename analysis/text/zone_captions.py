@@ -105,6 +105,8 @@ def _is_doubled(line: Line) -> bool:
     first = tuple(words[:3])
     again = next((i for i in range(4, line.n - 2) if tuple(words[i : i + 3]) == first), 0)
     half = min(again, line.n - again)
+    if 3 * half < line.n:  # a paragraph that takes up its own beginning towards the end
+        return False
     same = next((i for i in range(half) if words[i] != words[again + i]), half)
     return same >= max(4, _SAME * half)
 

@@ -109,6 +109,15 @@ def test_a_legend_said_twice_on_its_line_is_a_legend() -> None:
     assert {p.zone for p in segment(text) if text[p.start : p.end].startswith(legend)} == {"caption"}
 
 
+def test_a_paragraph_that_takes_up_its_beginning_towards_its_end_is_no_legend() -> None:
+    told = (
+        "La capitaine du port de Virelac, Jeanne Aubrin, a annoncé la reprise du travail sur les trois quais. "
+        "Les navires entreront dès mardi. La capitaine du port de Virelac, Jeanne Aubrin, a précisé :"
+    )
+    text = page(told, BODY, MORE, END)
+    assert {p.zone for p in segment(text) if text[p.start : p.end] == told} == {"body"}
+
+
 def test_what_a_source_said_to_an_agency_is_no_legend() -> None:
     said = "Les dockers et les syndicats reprendront leurs échanges dès lundi dans la rade – a annoncé la préfecture."
     text = page(BODY, said, MORE, END)
