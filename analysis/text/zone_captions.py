@@ -67,6 +67,7 @@ _HEAD: Final = 24
 _OPENING: Final = 6
 _DASHES: Final = ("—", "–", "-", "©")
 _SKIPPED: Final = 3  # the number of an item
+_FULL: Final = 15  # words of a legend that may differ in a few
 _SAME: Final = 0.8
 _DASH: Final = re.compile(r"[-–—]\s")
 _AGENCIES: Final = AhoCorasick(_FORMS, implementation=Implementation.DFA)
@@ -108,7 +109,8 @@ def _is_doubled(line: Line) -> bool:
     if 3 * half < line.n:  # a paragraph that takes up its own beginning towards the end
         return False
     same = next((i for i in range(half) if words[i] != words[again + i]), half)
-    return same >= max(4, _SAME * half)
+    # A speaker may open two sentences alike; short legends are the same to the last word.
+    return same >= (half if half < _FULL else _SAME * half)
 
 
 def _may_be_credit(tail: str) -> bool:

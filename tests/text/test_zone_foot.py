@@ -118,6 +118,12 @@ def test_a_paragraph_that_takes_up_its_beginning_towards_its_end_is_no_legend() 
     assert {p.zone for p in segment(text) if text[p.start : p.end] == told} == {"body"}
 
 
+def test_two_sentences_that_open_alike_are_no_legend() -> None:
+    said = "Voilà douze semaines que ce port attend. Voilà douze semaines que ce port est vide."
+    text = page(BODY, said, MORE, END)
+    assert {p.zone for p in segment(text) if text[p.start : p.end] == said} == {"body"}
+
+
 def test_what_a_source_said_to_an_agency_is_no_legend() -> None:
     said = "Les dockers et les syndicats reprendront leurs échanges dès lundi dans la rade – a annoncé la préfecture."
     text = page(BODY, said, MORE, END)
