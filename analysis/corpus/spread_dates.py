@@ -17,7 +17,7 @@ from analysis.corpus.assembly import date_by_others
 from analysis.corpus.dating_lines import COUNTED
 from analysis.corpus.parts import FOUND, Part, Table, join_parts
 from analysis.corpus.prints import Prints
-from analysis.corpus.spread_files import Layout, load_array, new_folder, read_part, save_array, write_part
+from analysis.corpus.spread_files import Layout, is_among, load_array, new_folder, read_part, save_array, write_part
 from analysis.corpus.spread_find import days_of
 from analysis.lexicon.reading import Lexicon
 
@@ -34,7 +34,7 @@ class Printed:
     ----------
     layout : Layout
         Its folder holds ``kept.npy``, ``undated.npy`` (fingerprints of the passages of undated texts) and, for the
-        second step, ``printed.parquet``.
+        second step, ``printed.npy``.
     lexicon : Lexicon
     """
 
@@ -56,22 +56,29 @@ def print_days(at: int, shared: Printed) -> pd.DataFrame:
     owner, words = table["doc_id"].to_numpy(np.int64), np.load(layout.taken(at) / "passage.npy")
     dated = days.notna().to_numpy() & load_array(layout.folder / "kept.npy")[start:end]
     wanted = dated[owner] & (words != 0) & table["zone"].isin(COUNTED).to_numpy()
-    wanted &= np.isin(words, load_array(layout.folder / "undated.npy"))
+    wanted &= is_among(words, load_array(layout.folder / "undated.npy"))
     day = days.to_numpy()[owner[wanted]]
     length = (table["end"] - table["start"]).to_numpy()[wanted]
     return _span(pd.DataFrame({"words": words[wanted], "length": length, "first": day, "last": day}))
 
 
 def merge_printed(layout: Layout, found: Iterable[pd.DataFrame]) -> NDArray[np.uint64]:
-    """Put together what the partitions printed, for `redate`; return the fingerprints."""
+    """Put together what the partitions printed, for `redate`; return the fingerprints, ascending."""
     merged: pd.DataFrame | None = None
+    waiting: list[pd.DataFrame] = []
     for one in found:
-        if len(one):
-            merged = one if merged is None else _span(pd.concat([merged, one], ignore_index=True))
+        waiting += [one] if len(one) else []
+        # Only where as much waits as there is: what is there is gone through a few times, not for every partition.
+        if sum(map(len, waiting)) > (0 if merged is None else len(merged)):
+            merged, waiting = _span(pd.concat([*([] if merged is None else [merged]), *waiting], ignore_index=True)), []
     if merged is None:
         return np.empty(0, np.uint64)
-    merged.to_parquet(layout.folder / "printed.parquet", index=False)
-    return merged["words"].unique().astype(np.uint64)
+    merged = _span(pd.concat([merged, *waiting], ignore_index=True))
+    words = merged["words"].to_numpy(np.uint64)
+    first, last = (merged[name].to_numpy("datetime64[us]").view(np.int64) for name in ("first", "last"))
+    columns = (words.view(np.int64), merged["length"].to_numpy(np.int64), first, last)
+    save_array(layout.folder / "printed.npy", np.stack(columns))
+    return np.unique(words)
 
 
 def redate(at: int, shared: Printed) -> tuple[int, NDArray[np.int64], NDArray[np.int32]]:
@@ -88,10 +95,8 @@ def redate(at: int, shared: Printed) -> tuple[int, NDArray[np.int64], NDArray[np
     # What was exported twice neither dates others nor is dated.
     words = np.where(kept[part.tables["passages"].owner], part.prints.passage, np.uint64(0))
     part = replace(part, prints=replace(part.prints, passage=words))
-    printed = pd.read_parquet(layout.folder / "printed.parquet")
-    printed = printed[printed["words"].isin(words)]
     n = len(part)
-    dated, by = date_by_others(join_parts([part, _witnesses(part, printed)]), shared.lexicon)
+    dated, by = date_by_others(join_parts([part, _witnesses(part, _printed_of(words, layout))]), shared.lexicon)
     if not by.is_dated.any():
         return at, np.empty(0, np.int64), np.empty(0, np.int32)
     dated = dated.take(np.arange(n), pd.Index([str(place) for place in range(n)]))
@@ -110,6 +115,16 @@ def save_undated(layout: Layout, undated: Iterable[NDArray[np.uint64]]) -> int:
 
 def _span(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.groupby(_KEYS, as_index=False).agg({"first": "min", "last": "max"})
+
+
+def _printed_of(words: NDArray[np.uint64], layout: Layout) -> pd.DataFrame:
+    """Return when some passages were printed; only their part of all that was is read."""
+    table = load_array(layout.folder / "printed.npy")
+    every, own = table[0].view(np.uint64), np.unique(words)
+    starts, ends = (np.searchsorted(every, own, side).tolist() for side in ("left", "right"))
+    rows = np.concatenate([np.empty(0, np.int64), *(np.arange(*span) for span in zip(starts, ends, strict=True))])
+    first, last = (np.asarray(table[row, rows]).view("datetime64[us]") for row in (2, 3))
+    return pd.DataFrame({"words": every[rows], "length": table[1, rows], "first": first, "last": last})
 
 
 def _witnesses(part: Part, printed: pd.DataFrame) -> Part:

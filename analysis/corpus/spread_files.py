@@ -26,6 +26,7 @@ from analysis.corpus.prints import Prints
 
 __all__ = [
     "Layout",
+    "is_among",
     "load_array",
     "new_file",
     "new_folder",
@@ -125,6 +126,20 @@ def slice_of(keys: NDArray[Any], low: int, high: int | None) -> slice:
     """Return where, of ascending keys, those from ``low`` to below ``high`` stand; None is without end."""
     start = int(np.searchsorted(keys, keys.dtype.type(low)))
     return slice(start, len(keys) if high is None else int(np.searchsorted(keys, keys.dtype.type(high))))
+
+
+def is_among(values: NDArray[Any], ascending: NDArray[Any]) -> NDArray[np.bool_]:
+    """Tell which values are among ascending ones; these may be many, and are not gone through.
+
+    Examples
+    --------
+    >>> is_among(np.array([3, 4, 9]), np.array([1, 3, 7])).tolist()
+    [True, False, False]
+    """
+    if not len(ascending):
+        return np.zeros(len(values), np.bool_)
+    at = np.minimum(np.searchsorted(ascending, values), len(ascending) - 1)
+    return np.asarray(ascending[at] == values)
 
 
 def write_part(folder: Path, part: Part) -> None:

@@ -24,7 +24,7 @@ from analysis.corpus.duplicates import Pairs
 from analysis.corpus.engines import Engine, ProcessEngine, kept
 from analysis.corpus.spread_compare import cut_pairs, export_shingles, keep_copies, save_compared, save_starts
 from analysis.corpus.spread_dates import Printed, merge_printed, print_days, redate, save_undated
-from analysis.corpus.spread_files import Layout, save_array
+from analysis.corpus.spread_files import Layout, is_among, save_array
 from analysis.corpus.spread_find import Facts, Wanted, find_piece
 from analysis.corpus.spread_finish import save_matches
 from analysis.corpus.spread_ids import Register, register_texts
@@ -199,7 +199,7 @@ def _date_by_sharing(work: Work, register: Register, facts: Sequence[Facts]) -> 
         return
     shared = Printed(layout, work.lexicon)
     words = merge_printed(layout, work.map(print_days, range(len(facts)), shared, "Dates"))
-    concerned = [at for at, one in enumerate(facts) if np.isin(one.undated, words).any()]
+    concerned = [at for at, one in enumerate(facts) if is_among(one.undated, words).any()]
     for at, rows, days in work.map(redate, concerned, shared, "Dates"):
         register.days[layout.offsets[at] + rows] = days
 
