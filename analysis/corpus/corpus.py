@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.corpus.digest import digest_corpus, digest_texts
 from analysis.corpus.selection import Day, Given
 from analysis.lexicon.reading import Lexicon
 from analysis.readers.description import Description
@@ -106,13 +107,7 @@ class Corpus:
     @property
     def sha256(self) -> str:
         """Hash of the corpus: of the hashes of its texts, their ids and their stated fields."""
-        import hashlib
-
-        digest = hashlib.sha256()
-        columns = ["doc_id", "sha256", "source", "title", "origin"]
-        for row in self.documents[columns].fillna("").sort_values("doc_id").itertuples(index=False):
-            digest.update("\x1f".join(row).encode() + b"\x1e")
-        return digest.hexdigest()
+        return digest_corpus([digest_texts(self.documents)])
 
     def with_frames(self, **frames: pd.DataFrame) -> Corpus:
         """Return the corpus with some of its frames replaced."""

@@ -19,6 +19,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
 from analysis.corpus.assembly import Track, untracked, window_of
+from analysis.corpus.digest import HASHED, digest_corpus, digest_texts
 from analysis.corpus.engines import Engine
 from analysis.corpus.export import TABLES, describe_tables, write_frame
 from analysis.corpus.spread_files import new_file
@@ -82,6 +83,8 @@ def spread_tables(
 
 def _publish(finish: Finish, out: Path, funnel: pd.DataFrame, settled: Settled, joined: str) -> list[Path]:
     """Put the tables in place of those of an earlier run, and describe them."""
+    documents = (finish.out / "documents").iterdir()
+    digest = digest_corpus(digest_texts(pd.read_parquet(part, columns=list(HASHED))) for part in documents)
     written: list[Path] = []
     files: list[str | list[str]] = []
     frames = {"funnel": funnel}
@@ -100,7 +103,7 @@ def _publish(finish: Finish, out: Path, funnel: pd.DataFrame, settled: Settled, 
     last = out / f"funnel.{joined or 'csv'}"
     write_frame(funnel, last)
     described = {name: frames[name] for name in TABLES}
-    stamps = {"lexicon_sha256": settled.work.lexicon.version}
+    stamps = {"corpus_sha256": digest, "lexicon_sha256": settled.work.lexicon.version}
     return [*written, last, describe_tables(out, settled.title, described, [*files, last.name], stamps)]
 
 

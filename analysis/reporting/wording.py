@@ -108,7 +108,7 @@ def when_words(start: dt.date | pd.Timestamp, period: str, lang: str) -> str:
     >>> when_words(dt.date(2022, 7, 1), "quarter", "fr"), when_words(dt.date(2022, 2, 1), "month", "fr")
     ('au 3e\xa0trimestre 2022', 'en février 2022')
     >>> when_words(dt.date(2022, 1, 3), "week", "fr"), when_words(dt.date(2022, 1, 3), "week", "en")
-    ('dans la semaine du 3 janvier 2022', 'in the week of 3 January 2022')
+    ('dans la semaine du 3\xa0janvier 2022', 'in the week of 3\xa0January 2022')
     >>> when_words(dt.date(2022, 7, 1), "quarter", "en"), when_words(dt.date(2022, 7, 1), "year", "fr")
     ('in Q3 2022', 'en 2022')
     """
@@ -157,12 +157,12 @@ def language_words(code: str, lang: str) -> str:
 
 
 def day_words(day: dt.date | pd.Timestamp, lang: str) -> str:
-    """Write a day in words.
+    r"""Write a day in words; day and month stay together at the end of a line.
 
     Examples
     --------
     >>> day_words(dt.date(2021, 1, 1), "fr")
-    '1er janvier 2021'
+    '1er\xa0janvier 2021'
     """
     return _day_words(day.date() if isinstance(day, dt.datetime) else day, lang)
 
@@ -170,10 +170,8 @@ def day_words(day: dt.date | pd.Timestamp, lang: str) -> str:
 @lru_cache(maxsize=4096)
 def _day_words(day: dt.date, lang: str) -> str:
     # Each of hundreds of sentences has its day.
-    if lang == "fr":
-        written = format_date(day, "d MMMM y", locale="fr_FR")
-        return "1er" + written[1:] if day.day == 1 else str(written)
-    return str(format_date(day, "d MMMM y", locale="en_GB"))
+    written = str(format_date(day, "d\u00a0MMMM y", locale="fr_FR" if lang == "fr" else "en_GB"))
+    return "1er" + written[1:] if lang == "fr" and day.day == 1 else written
 
 
 def chance_words(p: float, lang: str) -> str:

@@ -152,6 +152,8 @@ def test_partitions_have_the_rows_of_the_whole(
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == sorted([*KEYS, "datapackage.json", "funnel.csv"])
     sizes = [len(pd.read_parquet(path)) for path in (tmp_path / "out" / "documents").iterdir()]
     assert max(sizes) <= n and len(sizes) >= len(whole.documents) // n
+    package = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))
+    assert package["corpus_sha256"] == whole.sha256
 
 
 @pytest.mark.slow

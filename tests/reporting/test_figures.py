@@ -124,7 +124,7 @@ def test_sentences_hold_the_words_they_are_shown_for_and_say_where_they_stand(st
     items = [item for block in quote(seen, "actors").items for item in sentences_of(block)]
     assert items
     assert all(item.keyword in surfaces for item in items)
-    assert all(re.search(r"(Le Phare|La Digue), \d{1,2}(er)? \w+ 202\d", item.cite) for item in items)
+    assert all(re.search(r"(Le Phare|La Digue), \d{1,2}(er)?\u00a0\w+ 202\d", item.cite) for item in items)
 
 
 def test_no_sentence_is_shown_twice_for_one_actor(study) -> None:

@@ -33,7 +33,7 @@ def test_every_value_of_the_frames_has_words(lang: str) -> None:
 @pytest.mark.parametrize(
     ("period", "french", "english"),
     [
-        ("day", "le 1er juillet 2022", "on 1 July 2022"),
+        ("day", "le 1er\u00a0juillet 2022", "on 1\u00a0July 2022"),
         ("month", "en juillet 2022", "in July 2022"),
         ("quarter", "au 3e\u00a0trimestre 2022", "in Q3 2022"),
         ("year", "en 2022", "in 2022"),

@@ -32,7 +32,7 @@ def test_texts_without_a_date_or_of_other_sources_do_not_count() -> None:
 
 def test_a_source_gone_silent_is_an_objection_with_its_last_day() -> None:
     (found,) = find_objections(WEEKLY, PERIOD, corpus="presse", silent_source_days=30)
-    assert found.reason == "La source Vigie n’a rien publié depuis le 9 mai 2023"
+    assert found.reason == "La source Vigie n’a rien publié depuis le 9\u00a0mai 2023"
     assert found.cause == "silent_source:presse:Vigie"
 
 
