@@ -33,6 +33,7 @@ from analysis.corpus.dating_shapes import (
     looks_away,
     looks_back,
     of_evening,
+    opens_sentence,
     opens_text,
     tells_before,
     tells_of_now,
@@ -174,8 +175,8 @@ def _only_told(
             fits = day is not None and (in_full or years_fit(lines, day))
             if day is None or line.zone != "body" or not fits:
                 return []
-            if not in_full and _WITH_ARTICLE.search(line.before(expression)):
-                # "a déclaré mercredi 26 janvier" is of this week; "le mercredi 26 janvier" is further off.
+            if _WITH_ARTICLE.search(line.before(expression)) and not opens_sentence(line, expression):
+                # "a déclaré mercredi 26 janvier" is of this week; "le mercredi 26 janvier (2022)" is further off.
                 continue
             if not any(says(line, expression) for says in (looks_away, looks_ahead, tells_before, of_evening)):
                 told.append((line, expression, day))

@@ -98,9 +98,9 @@ def test_compound_ordinals_name_their_edition(words: str, number: int) -> None:
 @pytest.mark.parametrize(
     ("sentence", "day"),
     [
-        ("Les derniers moutons ont quitté la vallée le vendredi 22 décembre 2023.", "2023-12-22"),
+        ("Les derniers moutons ont quitté la vallée vendredi 22 décembre 2023.", "2023-12-22"),
         ("Le syndicat a signé, mardi 4 avril 2023, un texte de deux pages.", "2023-04-04"),
-        ("Plus de cent bergers défilent le samedi 7 mai 2022 à Virelac.", "2022-05-07"),
+        ("Le samedi 7 mai 2022, plus de cent bergers défilent à Virelac.", "2022-05-07"),
         ("Le lundi 3 octobre 2022, le préfet reçoit les éleveurs.", "2022-10-03"),
     ],
 )
