@@ -34,7 +34,7 @@ class DatedDocument:
     ----------
     date, earliest, latest : date, optional
         The day and the interval it may lie in; None where undated. An undated text of an issue
-        ("n° 45 – mars 2022") has the month as its interval.
+        ("n° 45 – mars 2022") has the month as its interval, one that tells news of "lundi 3 mai" the days from then on.
     basis : str
         One of `analysis.schemas.DATE_BASES`.
     evidence : str
@@ -101,8 +101,8 @@ def date_document(
         found = _newest(headings)
     else:
         found = _search(lines, events, window, people or {}, shared)
-    if found is None:
-        return _undated(lines, len(passages))
+    if found is None or found.day is None:
+        return _undated(lines, len(passages), found)
     dates = _passage_dates(lines, headings, found.day)
     # Lines are in the order of the text, passages as they were given.
     by_start = {line.start: day for line, day in zip(lines, dates, strict=True)}
@@ -110,9 +110,11 @@ def date_document(
     return DatedDocument(found.day, found.earliest, found.latest, found.basis, found.evidence, in_order)
 
 
-def _undated(lines: Sequence[Line], n_passages: int) -> DatedDocument:
-    """Return what is known without a day: nothing, or the month of the issue as the interval."""
+def _undated(lines: Sequence[Line], n_passages: int, told: Finding | None) -> DatedDocument:
+    """Return what is known without a day: nothing, the month of the issue, or the days since the news told."""
     unknown: tuple[dt.date | None, ...] = (None,) * n_passages
+    if told is not None:
+        return DatedDocument(None, told.earliest, told.latest, "none", told.evidence, unknown)
     month = month_of_issue(lines)
     if month is None:
         return DatedDocument(passage_dates=unknown)
@@ -131,13 +133,13 @@ def _search(
     if stamp is not None:
         return Finding(stamp.day, stamp.day, stamp.day, stamp.basis, stamp.evidence)
     found = find_in_body(lines, window, recalled_days(events))
-    if found is not None:
+    if found is not None and (found.day is not None or shared is None):
         return found
-    edition = main_edition(find_editions(lines, events, people), article_start(lines))
+    edition = main_edition(find_editions(lines, events, people), article_start(lines)) if found is None else None
     if edition is not None:
         clock = Clock(edition.start, edition.end, "event", edition.words)
         found = find_on_clock(lines, clock) or from_event(edition, lines)
-    if found is None and shared is not None:
+    if (found is None or found.day is None) and shared is not None:
         found = find_on_clock(lines, replace(shared, basis="relative"))
         found = found or Finding(shared.start, shared.start, shared.end, "duplicate", shared.words)
     return found

@@ -103,8 +103,13 @@ def find_in_body(
     later = None if exact else day_of_writing(lines, start, day, window)
     if later is not None:
         return Finding(later[0], later[0], later[0], basis, f"{later[1]} + {words}")
-    latest = day if exact else day + dt.timedelta(days=OPEN_DAYS)
-    return Finding(day, day, latest, basis, words)
+    if exact or is_round_up(line, expression):
+        return Finding(day, day, day, basis, words)
+    latest = day + dt.timedelta(days=OPEN_DAYS)
+    # What was said "lundi 3 mai" is printed a day or two later in one text of four, where the day neither opens its
+    # sentence nor has its year.
+    is_own = expression.kind == "full" or opens_sentence(line, expression)
+    return Finding(day if is_own else None, day, latest, basis, words)
 
 
 def from_event(mention: EventMention, lines: Sequence[Line]) -> Finding | None:

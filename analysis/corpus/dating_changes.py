@@ -11,11 +11,16 @@ from analysis.corpus.dating_lines import Line
 from analysis.corpus.dating_shapes import SENTENCE_END, is_span, looks_ahead, opens_sentence
 from analysis.text.dates import DateExpression
 
-__all__ = ["changed_beside", "happened_later", "is_updated", "says_otherwise"]
+__all__ = ["changed_beside", "happened_later", "is_clock", "is_updated", "says_otherwise"]
 
 _SAME_DAY: Final = re.compile(r"\W{0,5}(?:mise? a jour|maj|modifiee?|actualisee?) a \d")
 _HAPPENED: Final = re.compile(
     r"\b(?:a|ont|s'est|se sont|est|sont) (?:ete )?[a-z]{2,}(?:e|es|ee|ees|i|is|ie|u|us|ue|t|ts)\b"
+)
+# What a site shows at the head of every page, below the day of the visit.
+_FURNITURE: Final = re.compile(
+    r"^\W*(?:accueil|home|menu|se connecter|s'identifier|connexion|sign in|inscription|s'abonner|abonnez|recherche|"
+    r"spot_img|contact|qui sommes|a propos|facebook|newsletter|bienvenue)"
 )
 _YESTERDAY: Final = re.compile(r"\bhier,?(?: le)?\s+$")
 
@@ -42,6 +47,14 @@ def changed_beside(line: Line, expression: DateExpression) -> bool:
     """Whether the line goes on with the day of a change: "La Gazette | 3 mai 2022, mis à jour le 4 mai 2022"."""
     later = next((other for other in line.dates if other.start > expression.start), None)
     return later is not None and later.label == "updated" and not line.is_prose
+
+
+def is_clock(line: Line, expression: DateExpression, lines: Sequence[Line]) -> bool:
+    """Whether a page opens with the day of the visit: a weekday and its date alone above the menu."""
+    if line.index != 0 or expression.weekday is None or expression.hour is not None or len(lines) < 2:
+        return False
+    alone = not any(map(str.isalpha, line.before(expression) + line.after(expression)))
+    return alone and _FURNITURE.match(lines[1].plain()) is not None
 
 
 def is_updated(line: Line, expression: DateExpression, lines: Sequence[Line]) -> bool:

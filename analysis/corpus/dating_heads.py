@@ -22,6 +22,8 @@ _PLACE: Final = re.compile(
     r"^\W{0,3}[A-ZÉÈÀ][\w’' -]{1,40}(?: ?\([^)]{1,40}\))?[,.]? ?(?:le )?$"
     r"|^\s*\([^)]{2,40}\)\s?[–—-]?\s?[A-ZÉÈÀ][\w’' -]{1,40},? ?(?:le )?$"
 )
+# "Virelac, mardi 3 mai. Les rues sont vides."
+_PLACE_ALONE: Final = re.compile(r"^\W{0,3}[A-ZÉÈÀ][\w’'-]+(?:[ -][A-ZÉÈÀ(][\w’')-]+){0,3}, (?:le )?$")
 _AFTER_PLACE: Final = re.compile(
     r"^\s*(?:\([^)]{1,40}\)|/?[A-Z]{2,8}/?)?\s*[–—:/-]|^\s*\([A-Za-zÀ-ÿ ]{2,30}\)"
 )
@@ -63,7 +65,8 @@ def is_dateline(line: Line, expression: DateExpression) -> bool:
     before = line.text[: max(0, expression.start - line.start)]
     after = line.text[expression.end - line.start :][:50]
     opens = not before.strip(" (–-") or bool(_PLACE.match(before))
-    ends = before.lstrip().startswith("(") and after.lstrip().startswith(".")
+    signed = before.lstrip().startswith("(") or (expression.weekday is not None and bool(_PLACE_ALONE.match(before)))
+    ends = signed and after.lstrip().startswith(".")
     return opens and (ends or bool(_AFTER_PLACE.match(after)))
 
 

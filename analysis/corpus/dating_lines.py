@@ -102,9 +102,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A day or an interval, what it rests on and the words."""
+    """A day, or None where only the interval is known; what it rests on and the words."""
 
-    day: dt.date
+    day: dt.date | None
     earliest: dt.date
     latest: dt.date
     basis: str

@@ -57,6 +57,8 @@ _FUTURE: Final = re.compile(
     r"doivent|pourra|pourraient|[a-z]*(?:ev|ver|our)r(?:a|ont)|"
     r"[a-z]{3,}(?:[ei]ra|[ei]ront|dra|dront|[ei]rait|[ei]raient|drait|draient))\b"
 )
+_NEXT_ONE: Final = re.compile(r"\b(?:leurs?|sa|son|ses|notre|la|les?|une?) prochaine?s?\b")
+_CLAUSE_END: Final = re.compile(r"[,;]|\b(?:qui|dont)\b")
 _WILL_BE: Final = re.compile(r"\b(?:sera|seront|aura|auront|devra|devront|pourra|pourront|aura lieu|se tiendra)\b")
 _PICTURE: Final = re.compile(
     r"\b(?:photos?|images?|videos?|cliches?|captures?)(?: [a-z'-]+){0,3}? (?:publiee?|diffusee?|parue?|mise)"
@@ -220,6 +222,9 @@ def looks_ahead(line: Line, expression: DateExpression) -> bool:
     if expression.this and _HAS_DONE.search(before):
         # "a annoncé ce jeudi 16 mars le recours à une loi qui entraînera": the same.
         after = re.split(r"\b(?:qui|dont|pour)\b", after)[0]
+    if expression.this:
+        # "élisent ce mardi 5 novembre leur prochain maire, lors d'un vote qui pourrait être serré"
+        after = _NEXT_ONE.sub(" ", _CLAUSE_END.split(after.lstrip(" ,"))[0])
     around = f"{before[-80:]} {after}"
     starts = not expression.this and _STARTS.search(before) is not None
     if "appel" in line.text:

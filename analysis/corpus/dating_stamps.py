@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from analysis.corpus.dating_changes import changed_beside, happened_later, is_updated, says_otherwise
+from analysis.corpus.dating_changes import changed_beside, happened_later, is_clock, is_updated, says_otherwise
 from analysis.corpus.dating_foot import points_to_paper, signs
 from analysis.corpus.dating_heads import (
     closes_lead,
@@ -208,6 +208,8 @@ def _weigh_place(line: Line, expression: DateExpression, lines: Sequence[Line], 
     titles = [other.index for other in lines[:start] if other.zone == "title"]
     distance = min(abs(line.index - place) for place in [*titles[-2:], start])
     above = bool(titles) and line.index < titles[0]
+    if is_clock(line, expression, lines):
+        return TOP
     if above and distance > 1 and expression.weekday is not None and expression.hour is None:
         return TOP
     at_top = line.index < _TOP_LINES and not (titles and titles[0] < line.index)

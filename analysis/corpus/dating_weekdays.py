@@ -98,12 +98,17 @@ def day_after(lines: Sequence[Line], window: Window) -> tuple[dt.date, str] | No
         for before, expression in pairwise(line.dates):
             told = before.kind == "relative" and expression.start - before.end <= _APART
             since = -before.offset if told and before.offset in (-1, 0) else None
-            if since is None or line.zone not in COUNTED or (since == 0 and not line.is_prose):
+            if since is None or line.zone not in COUNTED or (since == 0 and not _is_told(line)):
                 continue
             day = day_of(expression, window)
             if day is not None and (expression.kind == "full" or years_fit(lines, day)):
                 found[day + dt.timedelta(days=since)] = f"{line.words(before)} {line.words(expression)}"
     return found.popitem() if len(found) == 1 else None
+
+
+def _is_told(line: Line) -> bool:
+    """Whether it is a sentence; "Aujourd'hui 3 mai 2022" alone is the clock of the page."""
+    return line.is_prose or line.text.rstrip()[-1:] in (".", "!", "?", "…", "»")
 
 
 def says_another(lines: Sequence[Line], day: dt.date) -> bool:

@@ -73,7 +73,7 @@ def _with_opening(shape: str, match: re.Match[str], folded: str) -> Hit:
 
 def _before_year(folded: str, start: int, end: int) -> Iterator[Hit]:
     for shape, pattern in words.BEFORE_YEAR:
-        if match := pattern.search(folded, max(0, start - 24), start):
+        if match := pattern.search(folded, max(0, start - 36), start):
             yield Hit(match.start(), end, shape, {**match.groupdict(), "year": folded[start:end]})
             return
 

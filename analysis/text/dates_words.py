@@ -121,7 +121,11 @@ BEFORE_RANGE: Final = re.compile(r"(?<![a-z])(?:du|de|des|les|entre le)[ ]{1,3}$
 BEFORE_YEAR: Final = tuple(
     (name, re.compile(rf"(?<![a-z0-9]){shape}$"))
     for name, shape in (
-        ("full", rf"(?P<month>{_EN}|{_MONTH}){_S}(?P<day>{_D})(?:st|nd|rd|th)?{_O},?{_S}"),
+        # "samedi, avril 27, 2024" stands at the head of many a page.
+        (
+            "full",
+            rf"(?:(?P<weekday>{_WD}),?{_S})?(?P<month>{_EN}|{_MONTH}){_S}(?P<day>{_D})(?:st|nd|rd|th)?{_O},?{_S}",
+        ),
         ("month_year", rf"(?P<month>{_MONTH}){_S}"),
     )
 )

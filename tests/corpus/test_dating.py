@@ -208,7 +208,7 @@ def test_days_on_which_one_edition_was_held_name_it() -> None:
 
 
 def test_the_only_day_the_first_paragraphs_tell_of_dates_the_text() -> None:
-    told = "La directrice du port a estimé, vendredi 11 juin, que la charte est une bonne nouvelle. "
+    told = "La directrice du port a estimé, vendredi 11 juin 2021, que la charte est une bonne nouvelle. "
     result = run(TITLE, told + MORE, MORE)
-    assert (str(result.date), result.basis) == ("2021-06-11", "weekday")
+    assert (str(result.date), result.basis) == ("2021-06-11", "explicit")
     assert run(TITLE, told + MORE, "Les ports ont répondu, mardi 15 juin, par un refus. " + MORE).date is None

@@ -189,3 +189,13 @@ def test_the_day_of_the_invasion_dates_nothing() -> None:
     war = SimpleNamespace(label="Invasion", names=("invasion",), editions=(edition,), dating=False)
     text = page(TITLE, "Le jeudi 24 février 2022, les chars passaient la frontière. " + BODY)
     assert date_document(text, segment(text), events=[war]).date is None
+
+
+@pytest.mark.parametrize("day", ["samedi 27 avril 2024", "samedi, avril 27, 2024"])
+@pytest.mark.parametrize(("below", "found"), [("AccueilMondeLe pont rouvre", None), ("", "2024-04-27")])
+def test_a_weekday_and_its_date_above_the_menu_are_the_day_of_the_visit(
+    day: str, below: str, found: str | None
+) -> None:
+    text = f"{day}\n{below}\n\n{TITLE}\n\n{LEAD}\n\n{BODY}"
+    date = date_document(text, segment(text)).date
+    assert (str(date) if date else None) == found

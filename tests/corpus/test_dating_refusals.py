@@ -24,7 +24,8 @@ def _date(text: str, *events: object) -> str:
 
 # What is told, and the day; then the same a little otherwise, told from later.
 PAIRS = (
-    ("La ministre a annoncé jeudi 13 janvier la réouverture du pont de Lorvenne, fermé depuis la crue.", "2022-01-13"),
+    ("La ministre a annoncé ce jeudi 13 janvier la réouverture du pont, fermé depuis la crue.", "2022-01-13"),
+    ("La ministre a annoncé jeudi 13 janvier la réouverture du pont de Lorvenne, fermé depuis la crue.", ""),
     ("La ministre a annoncé jeudi 13 janvier dernier la réouverture du pont de Lorvenne, fermé depuis la crue.", ""),
     ("La ministre a déclaré le jeudi 13 janvier journée de fête dans toute la vallée de Lorvenne.", ""),
     ("La ministre a annoncé jeudi 13 janvier, lors de la fête donnée le 9 janvier 2022, la fin des travaux.", ""),
@@ -37,6 +38,7 @@ PAIRS = (
     ("La ministre a été reçue jeudi 13 janvier, dans la soirée, par les musiciens et leur chef de pupitre.", ""),
     ("La ministre a rouvert le pont ce jeudi 13 janvier 2022 devant la foule, malgré la neige.", "2022-01-13"),
     ("La ministre a annoncé ce jeudi 13 janvier la reprise d'un chantier qui durera deux ans au moins.", "2022-01-13"),
+    ("Les habitants élisent ce jeudi 13 janvier leur prochain chef, un vote qui pourrait durer.", "2022-01-13"),
     ("La ministre recevra ce jeudi 13 janvier les musiciens de la fanfare et leur chef dans son bureau.", ""),
     ("Une foule s'est pressée sur le pont rouvert ce jeudi soir du 13 janvier 2022, malgré le froid.", "2022-01-13"),
 )
@@ -65,12 +67,12 @@ def test_a_week_end_told_whole_is_over() -> None:
 
 @pytest.mark.parametrize(("age", "day"), [("il y a 8 ans", ""), ("il y a 2 ans", "2022-01-13")])
 def test_a_page_that_says_it_is_older_than_the_window_takes_no_year_from_it(age: str, day: str) -> None:
-    told = "La ministre a rouvert, jeudi 13 janvier, le pont de Lorvenne devant une foule nombreuse, malgré le froid."
+    told = "La ministre a rouvert, ce jeudi 13 janvier, le pont de Lorvenne devant une foule nombreuse et joyeuse."
     assert _date(f"• {age}\n\n{told}\n\n{BODY}\n") == day
 
 
 def test_the_news_of_the_hour_beside_an_article_says_nothing_of_its_year() -> None:
-    told = "La ministre a rouvert, jeudi 13 janvier, le pont de Lorvenne devant une foule nombreuse, malgré le froid."
+    told = "La ministre a rouvert, ce jeudi 13 janvier, le pont de Lorvenne devant une foule nombreuse et joyeuse."
     ticker = "12:15Économie - La vendange 2026 en recul\n-\n12:05Sports - La finale de 2026 se jouera à Lorvenne"
     assert _date(f"Le pont rouvre\n\n{told}\n\nAutres vidéos\n-\n{ticker}\n") == "2022-01-13"
 
@@ -129,3 +131,18 @@ def test_a_meeting_told_with_its_days_is_over_and_one_that_follows_has_not_begun
     assert _date(f"Le maire satisfait\n\n{over}\n\n{BODY}\n", SUMMIT) == ""
     assert _date(f"La foire est finie\n\n{ahead}\n\n{BODY}\n", SUMMIT) == ""
     assert _date(f"Le sommet de l'eau\n\n{now}\n\n{BODY}\n", SUMMIT) == "2022-06-29"
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        ("La ministre a reçu jeudi 13 janvier les musiciens de la fanfare et leur chef.", ("2022-01-13", "2022-01-22")),
+        ("La ministre recevra jeudi 13 janvier les musiciens de la fanfare et leur chef.", ("None", "None")),
+    ],
+)
+def test_a_day_told_in_mid_sentence_is_where_the_interval_of_an_undated_text_begins(
+    told: str, days: tuple[str, str]
+) -> None:
+    text = f"Le pont de Lorvenne\n\n{told}\n\n{BODY}\n"
+    dated = date_document(text, segment(text))
+    assert (dated.date, dated.basis, str(dated.earliest), str(dated.latest)) == (None, "none", *days)

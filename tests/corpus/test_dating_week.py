@@ -82,7 +82,7 @@ def test_what_a_said_the_next_day_dates_the_text() -> None:
 
 def test_what_had_been_said_on_such_a_weekday_dates_nothing() -> None:
     text = "Le port a accueilli dimanche 6 mars un premier cargo. Le capitaine avait promis lundi que tout irait bien."
-    assert day(TITLE, text, MORE) == "2022-03-06"
+    assert day(TITLE, text, MORE) is None
 
 
 def test_another_weekday_with_this_leaves_the_text_undated() -> None:
@@ -102,7 +102,7 @@ def test_what_is_to_come_behind_que_does_not_make_the_day_one_to_come() -> None:
 
 
 def test_what_a_quotation_promises_does_not_make_the_day_one_to_come() -> None:
-    text = 'Le maire "ne s\'arrêtera pas de lui-même", a martelé mardi 19 novembre le préfet devant les élus du port.'
+    text = 'Le maire "ne s\'arrêtera pas de lui-même", a martelé ce mardi 19 novembre le préfet devant les élus.'
     assert day(TITLE, text, MORE) == "2024-11-19"
 
 

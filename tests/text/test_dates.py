@@ -267,3 +267,9 @@ def test_the_part_of_the_day_may_stand_between_a_weekday_and_its_date() -> None:
 def test_a_last_change_and_an_english_hour_are_labels() -> None:
     assert only("Mis à jour pour la dernière fois le 07/03/2022 à 11:00").label == "updated"
     assert only("Published at: 2022-03-07 16:47:40").label == "published"
+
+
+def test_a_weekday_in_front_of_month_and_day_is_part_of_the_date() -> None:
+    (found,) = find_dates("samedi, avril 27, 2024")
+    assert (found.kind, found.weekday, str(found.date()), found.start) == ("full", 5, "2024-04-27", 0)
+    assert find_dates("lundi, avril 27, 2024") == []  # that day was a Saturday
