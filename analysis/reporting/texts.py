@@ -82,10 +82,12 @@ def _shown_evidence(study: Study, row: object) -> str:
 
 def _day(row: object, lang: str) -> str:
     date, early, late = (getattr(row, name) for name in ("date", "date_earliest", "date_latest"))
+    is_wide = pd.notna(early) and pd.notna(late) and early != late
     if pd.isna(date):
-        return "–"
+        # Counted on no day; still the reader may know where to look.
+        return f"– ({early:%d/%m/%Y}–{late:%d/%m/%Y})" if is_wide else "–"
     day = day_words(date, lang)
-    if pd.notna(early) and pd.notna(late) and early != late:
+    if is_wide:
         return f"{day} ({early:%d/%m}–{late:%d/%m})"
     return day
 

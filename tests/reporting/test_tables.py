@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -34,6 +35,17 @@ def test_the_texts_are_listed_where_they_are_few_and_only_there(study) -> None:
     assert days == ["14 juin 2021", "2 mars 2022", "21 septembre 2022"]
     assert table.payload()["rows"][0][2] == f"Russie{NBSP}(2), Chine{NBSP}(1)"
     assert list_texts(study("large")) is None
+
+
+def test_an_undated_text_is_listed_with_the_days_it_may_be_of(study) -> None:
+    small = study("small")
+    texts = small.corpus.documents.copy()
+    texts["date"] = pd.NaT
+    days = {"date_earliest": pd.Timestamp("2022-01-13"), "date_latest": pd.Timestamp("2022-01-22")}
+    texts = texts.assign(**{name: [day, pd.NaT, pd.NaT] for name, day in days.items()})
+    table = list_texts(replace(small, corpus=small.corpus.with_frames(documents=texts)))
+    assert table is not None
+    assert [line[0] for line in table.payload()["rows"]] == ["– (13/01/2022–22/01/2022)", "–", "–"]
 
 
 @pytest.mark.parametrize("kind", ["actors", "themes"])
