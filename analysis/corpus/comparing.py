@@ -61,6 +61,16 @@ class Compared:
         """Return no pairs."""
         return cls(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))
 
+    def join(self, *others: Compared) -> Compared:
+        """Return these pairs and those of others."""
+        every = (self, *others)
+        sides = (np.concatenate([getattr(one, name) for one in every]) for name in ("later", "earlier", "share"))
+        return Compared(*sides)
+
+    def take(self, rows: Places) -> Compared:
+        """Return some of the pairs."""
+        return Compared(self.later[rows], self.earlier[rows], self.share[rows])
+
     def look_up(self, later: Places, earlier: Places) -> Shares:
         """Return what pairs share; NaN for those that were not compared, and for those of a text at -1."""
         shares = np.full(len(later), np.nan)

@@ -136,7 +136,7 @@ def find_repeated_passages(
     return find_repeated(shelf, match_shelf(shelf) if stories is None else stories)[0]
 
 
-def match_shelf(shelf: Shelf, pairs: Pairs | None = None) -> pd.DataFrame:
+def match_shelf(shelf: Shelf, pairs: Pairs | None = None, before: Before | None = None) -> pd.DataFrame:
     """Return what `match_stories` returns, of texts in their order of publication.
 
     Parameters
@@ -145,8 +145,10 @@ def match_shelf(shelf: Shelf, pairs: Pairs | None = None) -> pd.DataFrame:
         The texts. Where pairs are given, all texts of the stories they may make, and no sampled fingerprints.
     pairs : Pairs, optional
         The ranks on the shelf worth comparing, where they were found before (`count_pairs`, `worth_comparing`).
+    before : Before, optional
+        What was compared before.
     """
-    return _stories(shelf, compare_shelf(shelf, pairs))
+    return _stories(shelf, compare_shelf(shelf, pairs, before))
 
 
 def compare_shelf(shelf: Shelf, pairs: Pairs | None = None, before: Before | None = None) -> Compared:

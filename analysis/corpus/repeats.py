@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -138,36 +139,71 @@ def _near(keys: NDArray[np.uint64], story: Places, starts: Places, later: Places
 
 def _look_through(shelf: Shelf, rows: Places, story: Places) -> tuple[Places, Places]:
     """Return the places in ``rows``, story by story, of near repeats and of what they come from."""
+    later, earlier = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for start, end in _whole_stories(story):
+        found = _look_within(shelf, rows[start:end], story[start:end])
+        later.append(found[0] + start)
+        earlier.append(found[1] + start)
+    return np.concatenate(later), np.concatenate(earlier)
+
+
+def _whole_stories(story: Places) -> Iterator[tuple[int, int]]:
+    """Cut passages into runs of about a thousand; a story is never cut."""
+    ends = np.flatnonzero(np.diff(story, append=-1)) + 1
+    start = 0
+    for end in ends.tolist():
+        if end - start >= _AT_ONCE or end == len(story):
+            yield start, end
+            start = end
+
+
+def _look_within(shelf: Shelf, rows: Places, story: Places) -> tuple[Places, Places]:
     owner = shelf.row[rows]
-    texts = dict(zip(owner.tolist(), shelf.documents["text"].take(owner).tolist(), strict=True))
-    starts, ends = (shelf.passages[name].to_numpy(np.int64)[rows].tolist() for name in ("start", "end"))
-    index: dict[int, tuple[int, int]] = {}
+    codes, sizes = _number_shingles(shelf, rows, owner)
+    # A shingle that comes once is of no other passage.
+    again = np.bincount(codes) > 1
+    bounds = np.cumsum(np.bincount(np.repeat(np.arange(len(rows)), sizes)[again[codes]], minlength=len(rows))).tolist()
+    codes, needed = codes[again[codes]], (CONTAINED * sizes).tolist()
+    opens = np.maximum.accumulate(np.where(np.diff(story, prepend=-1) != 0, np.arange(len(rows)), 0)).tolist()
+    # Where each shingle was first printed, and by which text; lists, since a story may have a million passages.
+    printed, printer = [-1] * len(again), [-1] * len(again)
     origins: dict[int, int] = {}
-    for first in range(0, len(rows), _AT_ONCE):
-        part = slice(first, first + _AT_ONCE)
-        places = list(zip(owner[part].tolist(), starts[part], ends[part], strict=True))
-        words = hash_words([texts[place][a:b] for place, a, b in places])
-        values, places_of = shingles_of(words.hashes, words.piece)
-        bounds = np.searchsorted(words.piece[places_of], np.arange(len(places) + 1))
-        for k, (place, _, _) in enumerate(places):
-            row = first + k
-            if row and story[row] != story[row - 1]:
-                index = {}
-            origin = _place(row, place, values[bounds[k] : bounds[k + 1]].tolist(), index)
-            if origin is not None:
-                origins[row] = origin
+    for row, own in enumerate(owner.tolist()):
+        values = codes[bounds[row - 1] if row else 0 : bounds[row]].tolist()
+        known = (value for value in values if printed[value] >= opens[row] and printer[value] != own)
+        origin = _origin(Counter(map(printed.__getitem__, known)), needed[row])
+        for value in values:
+            if printed[value] < opens[row]:
+                printed[value], printer[value] = row if origin is None else origin, own
+        if origin is not None:
+            origins[row] = origin
     return np.array(list(origins.keys()), np.int64), np.array(list(origins.values()), np.int64)
 
 
-def _place(row: int, owner: int, values: list[int], index: dict[int, tuple[int, int]]) -> int | None:
-    """Find the origin of one passage among those of its story, and let later ones find it."""
-    found = (index[value] for value in values if value in index)
-    seen = Counter(earlier for earlier, place in found if place != owner)
-    origin = None
-    if seen:
-        first, shared = min(seen.items(), key=lambda item: (-item[1], item[0]))
-        if shared >= CONTAINED * len(values):
-            origin = first
-    for value in values:
-        index.setdefault(value, (row if origin is None else origin, owner))
-    return origin
+def _origin(seen: Counter[int], needed: float) -> int | None:
+    """Return the passage seen most, the first of several, if it is seen often enough."""
+    if not seen:
+        return None
+    first, shared = min(seen.items(), key=lambda item: (-item[1], item[0]))
+    return first if shared >= needed else None
+
+
+def _number_shingles(shelf: Shelf, rows: Places, owner: Places) -> tuple[NDArray[np.int32], Places]:
+    """Return the shingles of passages, numbered from 0, and how many each passage has."""
+    found, sizes = [np.empty(0, np.uint64)], [np.empty(0, np.int64)]
+    starts, ends = (shelf.passages[name].to_numpy(np.int64) for name in ("start", "end"))
+    for first in range(0, len(rows), _AT_ONCE):
+        part = rows[first : first + _AT_ONCE]
+        texts = shelf.documents["text"].take(owner[first : first + _AT_ONCE]).tolist()
+        spans = zip(texts, starts[part].tolist(), ends[part].tolist(), strict=True)
+        words = hash_words([text[start:end] for text, start, end in spans])
+        values, places = shingles_of(words.hashes, words.piece)
+        found.append(values)
+        sizes.append(np.bincount(words.piece[places], minlength=len(part)))
+    values = np.concatenate(found)
+    found.clear()
+    order = np.argsort(values)
+    values = values[order]
+    codes = np.empty(len(order), np.int32)
+    codes[order] = np.cumsum(np.diff(values, prepend=values[:1]) != 0, dtype=np.int32)
+    return codes, np.concatenate(sizes)

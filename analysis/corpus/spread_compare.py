@@ -14,8 +14,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.corpus.comparing import distinct_shingles, share_of
-from analysis.corpus.duplicates import Pairs
+from analysis.corpus.comparing import Compared, distinct_shingles, share_of
 from analysis.corpus.spread_files import Layout, load_array, new_file, read_part, save_array
 from analysis.corpus.spread_pairs import Buckets
 
@@ -79,17 +78,18 @@ def cut_pairs(layout: Layout, later: Places, earlier: Places) -> list[PairTask]:
     return [PairTask(later[own], earlier[own]) for own in np.split(order, cuts) if len(own)]
 
 
-def keep_copies(task: PairTask, shared: Buckets) -> Pairs:
-    """Return the pairs the later text of which is a copy of the earlier one, or the other way round."""
+def keep_copies(task: PairTask, shared: Buckets) -> Compared:
+    """Return the pairs the later text of which is a copy of the earlier one, by number, and what they share."""
     own = np.unique(task.later)
     sets = dict(zip(own.tolist(), _read_shingles(own, shared.layout), strict=True))
     others, of = np.unique(task.earlier, return_inverse=True)
     bounds = np.searchsorted(of, np.arange(len(others) + 1))
-    kept = np.zeros(len(of), np.bool_)
+    share = np.zeros(len(of))
     for k, other in enumerate(_read_shingles(others, shared.layout)):
         for place in range(bounds[k], bounds[k + 1]):
-            kept[place] = share_of(sets[int(task.later[place])], other) > 0
-    return task.later[kept], task.earlier[kept]
+            share[place] = share_of(sets[int(task.later[place])], other)
+    kept = np.flatnonzero(share)
+    return Compared(task.later[kept], task.earlier[kept], share[kept])
 
 
 def _read_shingles(numbers: Places, layout: Layout) -> Iterator[Hashes]:

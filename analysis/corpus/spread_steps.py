@@ -20,7 +20,7 @@ import numpy as np
 
 from analysis.corpus.assembly import Track, untracked, warm_up
 from analysis.corpus.build import outlets_of, settle_place
-from analysis.corpus.duplicates import Pairs
+from analysis.corpus.comparing import Compared
 from analysis.corpus.engines import Engine, ProcessEngine, kept
 from analysis.corpus.spread_compare import cut_pairs, export_shingles, keep_copies, save_compared, save_starts
 from analysis.corpus.spread_dates import Printed, merge_printed, print_days, redate, save_undated
@@ -216,27 +216,24 @@ def _compare(work: Work, register: Register) -> Buckets:
     worth = work.map(add_pairs, list(pairwise(cuts)), buckets, "Reprises")
     copies = _keep_copies(work, buckets, *(order[np.concatenate(sides)] for sides in zip(*worth, strict=True)))
     same = np.flatnonzero(first != np.arange(len(first)))
-    later, earlier = (
-        np.concatenate((side, order[own])) for side, own in zip(copies, (same, first[same]), strict=True)
-    )
-    save_matches(layout.folder, _match(work, buckets, later, earlier) if len(later) else [])
+    # Texts of the same words are one story, and were not compared.
+    pairs = copies.join(Compared(order[same], order[first[same]], np.full(len(same), np.nan)))
+    save_matches(layout.folder, _match(work, buckets, pairs) if len(pairs.later) else [])
     return buckets
 
 
-def _keep_copies(work: Work, buckets: Buckets, later: Any, earlier: Any) -> Pairs:
+def _keep_copies(work: Work, buckets: Buckets, later: Any, earlier: Any) -> Compared:
     """Compare texts: only those that are copies are brought together."""
     layout = buckets.layout
     compared = save_compared(layout.folder, later, earlier)
     concerned = np.unique(np.searchsorted(layout.offsets, compared, side="right") - 1).tolist()
     save_starts(layout.folder, list(work.map(export_shingles, concerned, buckets, "Reprises")))
-    kept = list(work.map(keep_copies, cut_pairs(layout, later, earlier), buckets, "Reprises"))
-    none = np.empty(0, np.int64)
-    return np.concatenate([none, *(one for one, _ in kept)]), np.concatenate([none, *(one for _, one in kept)])
+    return Compared.none().join(*work.map(keep_copies, cut_pairs(layout, later, earlier), buckets, "Reprises"))
 
 
-def _match(work: Work, buckets: Buckets, later: Any, earlier: Any) -> list[Matched]:
+def _match(work: Work, buckets: Buckets, copies: Compared) -> list[Matched]:
     layout = buckets.layout
-    members, pairs = gather_groups(later, earlier, layout.folder, work.n)
+    members, pairs = gather_groups(copies, layout.folder, work.n)
     concerned = np.unique(np.searchsorted(layout.offsets, members, side="right") - 1).tolist()
     batches: dict[int, list[tuple[int, int]]] = {group: [] for group in pairs}
     for at, groups in work.map(export_members, concerned, buckets, "Reprises"):

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array  # type: ignore[import-untyped]
 from scipy.sparse.csgraph import connected_components  # type: ignore[import-untyped]
 
+from analysis.corpus.comparing import Before, Compared
 from analysis.corpus.duplicates import Pairs, match_shelf
 from analysis.corpus.parts import Part
 from analysis.corpus.prints import Prints
@@ -39,13 +40,13 @@ class GroupTask:
     group : int
     members : tuple of (int, int)
         Partition and batch of its file.
-    pairs : Pairs
-        Numbers of the later and of the earlier text.
+    pairs : Compared
+        Numbers of the later and of the earlier text, and what they share.
     """
 
     group: int
     members: tuple[tuple[int, int], ...]
-    pairs: Pairs
+    pairs: Compared
 
 
 @dataclass(frozen=True)
@@ -68,13 +69,13 @@ class Matched:
     origin: Places
 
 
-def gather_groups(later: Places, earlier: Places, folder: Any, n: int) -> tuple[Places, dict[int, Pairs]]:
+def gather_groups(copies: Compared, folder: Any, n: int) -> tuple[Places, dict[int, Compared]]:
     """Put texts that may be copies of each other into groups of about ``n``.
 
     Parameters
     ----------
-    later, earlier : int64 arrays
-        Numbers of texts: the pairs worth comparing and those of the same words.
+    copies : Compared
+        Numbers of texts: the pairs that are copies and those of the same words.
     folder : Path
         ``members.npy`` and ``groups.npy`` are saved there: the numbers of the texts, ascending, and their groups.
     n : int
@@ -86,9 +87,9 @@ def gather_groups(later: Places, earlier: Places, folder: Any, n: int) -> tuple[
     pairs : dict
         Group → its pairs.
     """
-    members = np.unique(np.concatenate((later, earlier)))
-    ends = [np.searchsorted(members, side) for side in (later, earlier)]
-    graph = coo_array((np.ones(len(later), np.int8), tuple(ends)), shape=(len(members),) * 2)
+    members = np.unique(np.concatenate((copies.later, copies.earlier)))
+    ends = [np.searchsorted(members, side) for side in (copies.later, copies.earlier)]
+    graph = coo_array((np.ones(len(copies.later), np.int8), tuple(ends)), shape=(len(members),) * 2)
     _, component = connected_components(graph, directed=False)
     sizes = np.bincount(component, minlength=1)
     group = ((np.cumsum(sizes) - sizes) // n)[component].astype(np.int64)
@@ -97,7 +98,7 @@ def gather_groups(later: Places, earlier: Places, folder: Any, n: int) -> tuple[
     of_pair = group[ends[0]]
     order = np.argsort(of_pair, kind="stable")
     cuts = np.flatnonzero(np.diff(of_pair[order])) + 1
-    pairs = {int(of_pair[own[0]]): (later[own], earlier[own]) for own in np.split(order, cuts) if len(own)}
+    pairs = {int(of_pair[own[0]]): copies.take(own) for own in np.split(order, cuts) if len(own)}
     return members, pairs
 
 
@@ -124,9 +125,7 @@ def export_members(at: int, shared: Buckets) -> tuple[int, list[int]]:
 
 def match_group(task: GroupTask, shared: Buckets) -> Matched:
     """Find the stories of a group and the passages repeated with few changes inside them."""
-    read = [_read_batch(shared, at, batch) for at, batch in task.members]
-    documents = pd.concat([one for one, _ in read], ignore_index=True)
-    passages = pd.concat([one for _, one in read], ignore_index=True)
+    documents, passages = (_read_batches(shared, name, task.members) for name in ("{}.arrow", "{}-passages.arrow"))
     number = documents["number"].to_numpy(np.int64)
     row = np.searchsorted(number, passages["number"].to_numpy(np.int64))
     prints = Prints(
@@ -134,7 +133,7 @@ def match_group(task: GroupTask, shared: Buckets) -> Matched:
         documents["document"].to_numpy(np.uint64), passages["words"].to_numpy(np.uint64),
     )  # fmt: skip
     shelf = shelve(documents, passages, prints, row)
-    stories = match_shelf(shelf, _ranked(shelf, number, task.pairs))
+    stories = match_shelf(shelf, *_ranked(shelf, number, task.pairs))
     copies = np.flatnonzero(stories["duplicate_of"].notna().to_numpy())
     ids = pd.Index(documents["doc_id"])
     first = number[ids.get_indexer(pd.Index(stories["story_id"]))]
@@ -166,19 +165,22 @@ def _write_batches(path: Any, frame: pd.DataFrame, groups: Sequence[int]) -> Non
             sink.write_batch(pa.record_batch([c.combine_chunks() for c in rows.columns], schema=table.schema))
 
 
-def _read_batch(shared: Buckets, at: int, batch: int) -> tuple[pd.DataFrame, pd.DataFrame]:
-    frames = []
-    for name in (f"{at}.arrow", f"{at}-passages.arrow"):
-        with pa.memory_map(str(shared.layout.folder / "members" / name)) as source:
+def _read_batches(shared: Buckets, name: str, members: Sequence[tuple[int, int]]) -> pd.DataFrame:
+    """Return the texts of a group, or their passages."""
+    frames: list[pd.DataFrame] = []
+    for at, batch in members:
+        with pa.memory_map(str(shared.layout.folder / "members" / name.format(at))) as source:
             frames.append(pa.ipc.open_file(source).get_batch(batch).to_pandas())
-    return frames[0], frames[1]
+    return pd.concat(frames, ignore_index=True)
 
 
-def _ranked(shelf: Shelf, number: Places, pairs: Pairs) -> Pairs:
-    """Return pairs of numbers as pairs of ranks on the shelf, in the order in which a whole corpus compares them."""
-    rows = [np.searchsorted(number, side) for side in pairs]
-    # Texts of the same words belong to a group together, and are not compared.
-    compared = shelf.prints.document[rows[0]] != shelf.prints.document[rows[1]]
-    later, earlier = (shelf.rank[side[compared]] for side in rows)
+def _ranked(shelf: Shelf, number: Places, copies: Compared) -> tuple[Pairs, Before]:
+    """Return pairs of numbers as pairs of ranks, in the order in which a whole corpus compares them, and their shares.
+
+    Texts of the same words belong to a group together, and are not compared.
+    """
+    copies = copies.take(np.flatnonzero(~np.isnan(copies.share)))
+    rows = Compared(np.searchsorted(number, copies.later), np.searchsorted(number, copies.earlier), copies.share)
+    later, earlier = shelf.rank[rows.later], shelf.rank[rows.earlier]
     order = np.lexsort((earlier, later))
-    return later[order], earlier[order]
+    return (later[order], earlier[order]), Before(rows, np.arange(len(number)))

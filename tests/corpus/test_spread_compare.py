@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import random
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 
 from analysis.corpus import build, spread_steps
+from analysis.corpus.comparing import Compared
 from analysis.corpus.engines import LocalEngine
 from analysis.corpus.spread import spread_tables
+from analysis.corpus.spread_compare import save_compared
+from analysis.corpus.spread_stories import gather_groups
 
 COMMON = "La rédaction rappelle que les commentaires sont ouverts jusqu'à minuit et que chacun en répond. "
 WORDS = "quai digue phare brume treuil amarre balise chenal houle marée ancre voile écluse bassin grue sirène".split()
@@ -37,14 +41,17 @@ def test_texts_that_share_a_paragraph_and_are_no_copies_are_not_brought_together
     press: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: dict[str, set[int]] = {}
-    for name, sides in (("save_compared", (1, 2)), ("gather_groups", (0, 1))):
-        step = getattr(spread_steps, name)
 
-        def spy(*args: object, step: object = step, name: str = name, sides: tuple[int, int] = sides) -> object:
-            seen[name] = set(np.concatenate([args[side] for side in sides]).tolist())  # type: ignore[arg-type]
-            return step(*args)  # type: ignore[operator]
+    def spy_on_compared(folder: Path, *sides: np.ndarray) -> np.ndarray:
+        seen["save_compared"] = set(np.concatenate(sides).tolist())
+        return save_compared(folder, *sides)
 
-        monkeypatch.setattr(spread_steps, name, spy)
+    def spy_on_groups(copies: Compared, *rest: Any) -> Any:
+        seen["gather_groups"] = {*copies.later.tolist(), *copies.earlier.tolist()}
+        return gather_groups(copies, *rest)
+
+    monkeypatch.setattr(spread_steps, "save_compared", spy_on_compared)
+    monkeypatch.setattr(spread_steps, "gather_groups", spy_on_groups)
     spread_tables(press, tmp_path / "out", 7, engine=LocalEngine())
     assert len(seen["save_compared"]) > 55
     assert seen["gather_groups"] == {0, 1, 2, 3, 60, 61, 62, 63}
