@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from analysis.corpus.comparing import Before, Compared
 from analysis.corpus.corpus import WINDOW, Corpus
-from analysis.corpus.dating_frames import Shared, date_by_sharing
+from analysis.corpus.dating_frames import Shared, date_by_sharing, days_of_news
 from analysis.corpus.duplicates import compare_shelf, name_copies
 from analysis.corpus.engines import Engine
 from analysis.corpus.finding import find_on_days
@@ -178,7 +178,7 @@ def date_by_others(part: Part, lexicon: Lexicon, before: Shared | None = None) -
         part.documents, table.frame, lexicon.parts["dates"], part.prints, table.owner, before=before
     )
     part = replace(part, documents=documents, tables={**part.tables, "passages": Table(passages, table.owner)})
-    day, found_on = passages["date"].to_numpy(), passages["found_on"].to_numpy()
+    day, found_on = days_of_news(documents, passages, table.owner), passages["found_on"].to_numpy()
     places = np.unique(table.owner[(day != found_on) & ~(np.isnat(day) & np.isnat(found_on))])
     if not len(places):
         return part, shared

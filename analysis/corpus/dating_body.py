@@ -49,7 +49,7 @@ from analysis.corpus.dating_weekdays import (
 from analysis.text.dates import DateExpression
 from analysis.text.dates_words import fold
 
-__all__ = ["find_in_body", "from_event"]
+__all__ = ["OPEN_DAYS", "find_in_body", "from_event"]
 
 _SAME_NEWS: Final = 7
 _WITH_ARTICLE: Final = re.compile(r"\w,? le $")

@@ -16,11 +16,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.corpus.dating import WINDOW, DatedDocument, date_document
+from analysis.corpus.dating_body import OPEN_DAYS
 from analysis.corpus.dating_clock import Clock
 from analysis.corpus.dating_lines import COUNTED, Window
 from analysis.corpus.prints import Prints, rows_of, take_prints
 
-__all__ = ["Shared", "date_by_sharing", "date_documents", "date_each"]
+__all__ = ["Shared", "date_by_sharing", "date_documents", "date_each", "days_of_news"]
 
 _SHARED_LENGTH: Final = 80
 _SHARED_DAYS: Final = 7
@@ -145,8 +146,12 @@ def date_by_sharing(
     same = (now.first == before.first) & (now.last == before.last)
     lost = before.is_dated & ~same
     if lost.any():
-        documents, passages = _undated(documents, lost), passages.assign(date=passages["date"].mask(lost[row]))
-    again = {place: clock for place, clock in clocks.items() if not same[place]}
+        # What these texts say of themselves holds again.
+        alone: dict[int, Clock | None] = dict.fromkeys(np.flatnonzero(lost).tolist())
+        rows = _rows_by_document(row, list(alone))
+        dated = _date_by_clocks(documents["text"].iloc[list(alone)], passages, rows, alone, lexicon, window)
+        documents, passages = _redated(documents, list(alone), dated), _with_passage_dates(passages, rows, dated)
+    again: dict[int, Clock | None] = {place: clock for place, clock in clocks.items() if not same[place]}
     if not again:
         return documents, passages, replace(now, is_dated=before.is_dated & same)
     rows = _rows_by_document(row, list(again))
@@ -164,7 +169,7 @@ def _date_by_clocks(
     texts: pd.Series,
     passages: pd.DataFrame,
     rows: Sequence[Sequence[int]],
-    clocks: Mapping[int, Clock],
+    clocks: Mapping[int, Clock | None],
     lexicon: Any,
     window: Window,
 ) -> list[DatedDocument]:
@@ -176,10 +181,24 @@ def _date_by_clocks(
     ]
 
 
-def _undated(documents: pd.DataFrame, which: NDArray[np.bool_]) -> pd.DataFrame:
-    days = {name: documents[name].mask(which) for name in ("date", "date_earliest", "date_latest")}
-    basis, evidence = documents["date_basis"].mask(which, "none"), documents["date_evidence"].mask(which, "")
-    return documents.assign(**days, date_basis=basis, date_evidence=evidence)
+def days_of_news(documents: pd.DataFrame, passages: pd.DataFrame, row: NDArray[np.int64]) -> Days:
+    """Return the day each passage tells of, by which roles are given to persons.
+
+    It is the passage's date; in an undated text that tells news of a day ("a déclaré lundi 3 mai") that day: who held
+    an office then is known, though not when the text was printed.
+
+    Parameters
+    ----------
+    documents, passages : DataFrame
+        With their dates.
+    row : int64 array
+        For each passage the position of its document.
+    """
+    early, late = (documents[name].to_numpy("datetime64[us]") for name in ("date_earliest", "date_latest"))
+    days = passages["date"].to_numpy("datetime64[us]", copy=True)
+    told = np.isnat(days) & (late - early <= np.timedelta64(OPEN_DAYS, "D"))[row]
+    days[told] = early[row[told]]
+    return days
 
 
 class _Place(NamedTuple):

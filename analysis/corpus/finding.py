@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from analysis.corpus.dating_frames import date_each
+from analysis.corpus.dating_frames import date_each, days_of_news
 from analysis.corpus.parts import Part, Table
 from analysis.corpus.prints import take_prints
 from analysis.lexicon.reading import PARTS, Lexicon
@@ -104,12 +104,14 @@ def find_anew(part: Part, stated: Sequence[object], lexicon: Lexicon, what: Coll
 def find_on_days(part: Part, lexicon: Lexicon) -> Part:
     """Find what depends on the days of the passages: mentions, and the quotations of who is mentioned.
 
-    The days are kept as ``found_on``: a passage whose day changes later is found to be stale by them.
+    The days (`analysis.corpus.dating_frames.days_of_news`) are kept as ``found_on``: a passage whose day changes later
+    is found to be stale by them.
     """
     documents, table = part.documents, part.tables["passages"]
-    passages = table.frame.assign(found_on=table.frame["date"])
-    mentions = find_mentions(documents, passages, lexicon.parts["names"])
-    quotes = find_quotes(documents, passages, mentions, lexicon.parts["names"])
+    days = days_of_news(documents, table.frame, table.owner)
+    passages, told = table.frame.assign(found_on=days), table.frame.assign(date=days)
+    mentions = find_mentions(documents, told, lexicon.parts["names"])
+    quotes = find_quotes(documents, told, mentions, lexicon.parts["names"])
     ids = pd.Index(documents["doc_id"])
     found = {"mentions": Table.of(mentions, ids), "quotes": Table.of(quotes, ids)}
     return replace(part, tables={**part.tables, "passages": Table(passages, table.owner), **found})

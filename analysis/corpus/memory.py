@@ -16,7 +16,7 @@ import pandas as pd
 from analysis.corpus.assembly import Built, window_of
 from analysis.corpus.comparing import Compared
 from analysis.corpus.corpus import Corpus
-from analysis.corpus.dating_frames import Shared
+from analysis.corpus.dating_frames import Shared, days_of_news
 from analysis.corpus.engines import Engine
 from analysis.corpus.funnel import trace_funnel
 from analysis.corpus.gathering import Known, Track, renew, untracked
@@ -96,7 +96,8 @@ def recall_known(snapshot: Snapshot) -> Known:
     texts = snapshot.frame("texts")
     part = _recall_part(snapshot, texts)
     passages = part.tables["passages"]
-    found = Table(passages.frame.assign(found_on=passages.frame["date"]), passages.owner)
+    days = days_of_news(part.documents, passages.frame, passages.owner)
+    found = Table(passages.frame.assign(found_on=days), passages.owner)
     part = replace(part, tables={**part.tables, "passages": found})
     first, last = (texts[name].to_numpy("datetime64[D]") for name in ("shared_first", "shared_last"))
     shared = Shared(first, last, texts["redated"].to_numpy(np.bool_))

@@ -132,11 +132,12 @@ def _witnesses(part: Part, printed: pd.DataFrame) -> Part:
     n = 2 * len(printed)
     none = np.zeros(n, np.int64)
     days = printed[["first", "last"]].to_numpy("datetime64[us]").ravel()
-    documents = part.documents.take(none).assign(text="", date=days).reset_index(drop=True)
+    unknown = np.full(n, "NaT", "datetime64[us]")
+    told = {"date": days, "date_earliest": unknown, "date_latest": unknown}
+    documents = part.documents.take(none).assign(text="", **told).reset_index(drop=True)
     tables = {name: Table(part.tables[name].frame.iloc[:0], none[:0]) for name in FOUND}
     length = np.repeat(printed["length"].to_numpy(np.int64), 2)
     passages = part.tables["passages"].frame.take(none)
-    unknown = np.full(n, "NaT", "datetime64[us]")
     passages = passages.assign(start=0, end=length, zone="body", date=unknown, found_on=unknown)
     passages = passages.astype(part.tables["passages"].frame.dtypes).reset_index(drop=True)
     words = np.repeat(printed["words"].to_numpy(np.uint64), 2)

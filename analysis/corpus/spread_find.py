@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
-from analysis.corpus.dating_frames import date_each
+from analysis.corpus.dating_frames import date_each, days_of_news
 from analysis.corpus.dating_lines import COUNTED
 from analysis.corpus.finding import cut_texts, find_all
 from analysis.corpus.parts import FOUND, Part, Table
@@ -147,7 +147,7 @@ def _date_all(records: Sequence[Record], lexicon: Lexicon) -> Part:
     documents, dated = date_each(part.documents.assign(date=stated), table.frame, lexicon)
     none = np.empty(0, np.int64)
     found = {name: Table(empty(name), none) for name in FOUND if name != "passages"}
-    passages = Table(dated.assign(found_on=dated["date"]), table.owner)
+    passages = Table(dated.assign(found_on=days_of_news(documents, dated, table.owner)), table.owner)
     return replace(part, documents=documents, tables={**found, "passages": passages})
 
 

@@ -22,6 +22,7 @@ TEXTS = {
     "nord/a.txt": f"Les ports réunis\n\nPublié le 3 mai 2022 à 10h\n\n{SHARED}\n\n« Rien n'est joué », a dit Macron.\n",
     "nord/b.txt": f"Une délégation reçue\n\n{SHARED}\n\nLes travaux doivent commencer à l'automne, dit l'ONU.\n",
     "nord/vide.txt": " \n",
+    "nord/bb.txt": f"Le dragage\n\n{SHARED}\n\nLe président russe a dit mardi 3 mai que les câbles seraient relevés.\n",
     "sud/c.txt": "La Russie proteste\n\nMoscou a dénoncé jeudi 24 juin 2021 un exercice naval de l'Union européenne.\n",
     "sud/d.txt": f"{PORT}trois zones et deux remorqueurs de haute mer.\n\n{PORT}la Chine n'a rien dit.\n",
     "sud/e.txt": f"{PORT}quatre zones et deux remorqueurs de haute mer.\n\n{PORT}la Chine n'a encore rien dit.\n",
@@ -112,7 +113,7 @@ def test_an_edit_is_read_by_itself_and_gives_what_a_fresh_run_gives(
         forbid_reading_all(patch)
         place.assert_same(place.load(), expected)
         place.assert_same(place.load(), expected)
-    assert len(first.documents) == 9
+    assert len(first.documents) == 10
 
 
 def test_edits_in_any_order_leave_no_stale_rows(place: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -183,7 +184,7 @@ def test_only_texts_whose_passages_were_printed_on_other_days_are_dated_again(
     original = dating_frames.date_document
 
     def spy(*args: object) -> object:
-        if len(args) > 6:
+        if len(args) > 6 and args[6] is not None:
             seen.append(args[6])
         return original(*args)  # type: ignore[arg-type]
 
@@ -193,14 +194,14 @@ def test_only_texts_whose_passages_were_printed_on_other_days_are_dated_again(
     assert not seen
     change_the_dated(place)
     place.load()
-    assert len(seen) == 1
+    assert len(seen) == 2
 
 
 def test_only_stories_with_other_passages_are_looked_through_for_near_repeats(
     place: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = place.load()
-    assert first.documents["duplicate_of"].notna().sum() == 3
+    assert first.documents["duplicate_of"].notna().sum() == 4
     seen: list[int] = []
     original = repeats._look_through
 
