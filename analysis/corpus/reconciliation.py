@@ -12,6 +12,7 @@ from analysis.corpus.rejections import reason_words
 from analysis.readers.description import Description
 from analysis.readers.outlets import Outlets
 from analysis.readers.records import UNCLOSED
+from analysis.readers.unwrapping import UNWRAPPED
 
 __all__ = ["SHEET_COLUMNS", "reconcile"]
 
@@ -113,6 +114,7 @@ _REMARKS: Final = {
     "no heading above the body": "article sans en-tête",
     "unknown source": "source inconnue de sources.yaml",
     "unclosed quotation mark": "guillemet non fermé dans un tableau : lignes voisines retrouvées",
+    UNWRAPPED: "textes aux lignes coupées à largeur fixe, réunies en paragraphes",
     "archive without a directory": "archive tronquée : fichiers retrouvés un à un",
     "damaged archive, read as far as it goes": "archive endommagée, lue jusqu’à la coupure",
     "the file begins amid an article": "début de fichier sans en-tête : article lu sans son titre",
@@ -158,8 +160,12 @@ def _twice(twice: pd.DataFrame) -> list[Line]:
 
 
 def _remarked(remarks: pd.DataFrame) -> list[Line]:
-    columns = (remarks[name] for name in ("origin", "kind", "detail"))
-    return [_remark(str(origin), str(kind), str(detail)) for origin, kind, detail in zip(*columns, strict=True)]
+    is_joined = remarks["kind"] == UNWRAPPED
+    joined = remarks.loc[is_joined, "origin"]
+    columns = (remarks.loc[~is_joined, name] for name in ("origin", "kind", "detail"))
+    # A corpus of such texts has nothing else: one line says it of all of them.
+    lines: list[Line] = [(_REMARKS[UNWRAPPED], len(joined), _names(joined))] if len(joined) else []
+    return lines + [_remark(str(origin), str(kind), str(detail)) for origin, kind, detail in zip(*columns, strict=True)]
 
 
 def _remark(origin: str, kind: str, detail: str) -> Line:
