@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from analysis.corpus.dating_lines import Line
-from analysis.corpus.dating_shapes import SENTENCE_END, is_span, looks_ahead, opens_sentence
+from analysis.corpus.dating_marks import is_span
+from analysis.corpus.dating_shapes import SENTENCE_END, looks_ahead, opens_sentence
 from analysis.text.dates import DateExpression
 
 __all__ = ["changed_beside", "happened_later", "is_clock", "is_updated", "says_otherwise"]

@@ -12,14 +12,8 @@ from typing import Final
 
 from analysis.corpus.dating_heads import is_dateline
 from analysis.corpus.dating_lines import COUNTED, Finding, Line, article_start, day_of, lead_of
-from analysis.corpus.dating_shapes import (
-    SENTENCE_END,
-    is_news,
-    is_stamp,
-    looks_ahead,
-    opens_sentence,
-    tells_of_now,
-)
+from analysis.corpus.dating_marks import is_stamp
+from analysis.corpus.dating_shapes import SENTENCE_END, is_news, looks_ahead, opens_sentence, tells_of_now
 from analysis.corpus.dating_weekdays import day_of_meeting
 from analysis.text.dates import DateExpression, nearest_weekday
 

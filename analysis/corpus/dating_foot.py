@@ -7,16 +7,18 @@ sentences of the page: further down are the dates of readers and of other articl
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from analysis.corpus.dating_lines import Line
-from analysis.corpus.dating_shapes import is_of_others, names_more, says_when
+from analysis.corpus.dating_lines import Line, article_start
+from analysis.corpus.dating_marks import names_more, says_when
+from analysis.corpus.dating_shapes import is_of_others
 from analysis.text.dates import DateExpression
 from analysis.text.zone_cues import cue_of
 
-__all__ = ["points_to_paper", "signs"]
+__all__ = ["points_to_paper", "signs", "stands_at_head"]
 
 _AUTHORS: Final = 2  # lines of authors between the last paragraph and its date
 _NAME_WORDS: Final = 3
@@ -35,6 +37,8 @@ _IN_PAPER: Final = re.compile(
     r"\b(?:(?:retrouvez|lire|lisez) (?:la suite|l'integralite)|suite de (?:cet?|l'|votre) ?article|paru(?:e|tion)?)\b"
     r"[^.!?]{0,25}\b(?:dans|sur)\b[^.!?]{3,50}\bdu $"
 )
+_PICTURE: Final = re.compile(r"\W*(?:Images?|Photos?|Crédits?|©)\b")
+_HEAD: Final = 4  # lines over an article
 _SOURCE: Final = re.compile(r"^\W*source\s?:?\s[^.!?]{2,45}?(?:[\s,–—/-]|\bdu|\ble)+$")
 
 
@@ -84,7 +88,11 @@ def _ends_article(line: Line, lines: Sequence[Line], by: bool) -> bool:
     last = next((o for o in reversed(lines[: line.index]) if o.zone not in ("boilerplate", "caption")), None)
     if last is None or last.zone not in ("body", "duplicate") or any(o.zone == "body" for o in lines[line.index + 1 :]):
         return False
-    between = [o for o in lines[last.index + 1 : line.index] if o.zone != "caption" and not _is_control(o)]
+    between = [
+        o
+        for o in lines[last.index + 1 : line.index]
+        if o.zone != "caption" and not _is_control(o) and not _PICTURE.match(o.text)
+    ]
     wordy = [o for o in between if len(o.text.split()) > _NAME_WORDS]
     return len(between) <= _AUTHORS and len(wordy) <= by
 
@@ -94,9 +102,21 @@ def _is_control(line: Line) -> bool:
 
 
 def _is_only_day(line: Line, expression: DateExpression, lines: Sequence[Line]) -> bool:
-    """Whether no other day is written out around the article; changes, readers and other articles aside."""
+    """Whether no other day is written out around the article, or its head says the same.
+
+    Changes, readers and other articles aside.
+    """
     day = expression.date()
+    if day is not None and stands_at_head(day, lines):
+        return True
     return all(other.date() == day for other in _written_around(line, lines))
+
+
+def stands_at_head(day: dt.date, lines: Sequence[Line]) -> bool:
+    """Whether a line directly over the article writes out the day, whatever else it says."""
+    start = article_start(lines)
+    head = [date for other in lines[max(0, start - _HEAD) : start] if not other.is_prose for date in other.dates]
+    return any(date.kind == "full" and date.date() == day for date in head)
 
 
 def _written_around(line: Line, lines: Sequence[Line]) -> Iterator[DateExpression]:

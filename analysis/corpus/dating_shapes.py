@@ -13,25 +13,11 @@ from analysis.text.dates import DateExpression
 from analysis.text.zone_cues import cue_of
 
 __all__ = [
-    "SENTENCE_END", "foretold", "is_bare", "is_news", "is_of_others", "is_past", "is_sole", "is_span", "is_stamp",
-    "is_wordy", "looks_ahead", "looks_away", "looks_back", "names_more", "of_evening", "opens_sentence", "opens_text",
-    "runs_from", "says_when", "takes_time", "tells_before", "tells_of_now",
+    "SENTENCE_END", "foretold", "is_news", "is_of_others", "is_past", "looks_ahead", "looks_away", "looks_back",
+    "of_evening", "opens_sentence", "opens_text", "runs_from", "tells_before", "tells_of_now",
 ]  # fmt: skip
 
 SENTENCE_END: Final = re.compile(r"[.!?…]\s")
-_WORD: Final = re.compile(r"[^\W\d_]{2,}")
-_STAMP_WORD: Final = re.compile(r"\b(?:le|ce|publiee?|poste|mise?|ligne|en|date|heures?|gmt|jour)\b")
-_WORDY: Final = 4
-_PLAIN_WORDS: Final = 8
-_AUTHOR: Final = re.compile(r"\bpar\b|[|•·]|\b(?:publie|mis|maj|modifie|lecture|redaction)")
-_IN_SENTENCE: Final = re.compile(
-    r"\b(?:depuis|jusqu'au|des|avant|apres|du|de|d'ici|au|entre|et|a partir du|nee?|morte?|dans la nuit|qui|"
-    r"que|ce|en|date|hier)(?: le)?\s+$"
-)
-_BEHIND_STAMP: Final = re.compile(
-    r"^\s*(?:$|[|•·–—/()»\[\]-]|,?\s*(?:mise?|maj|modifi|actualis|par\b|a \d|\d|dans\b|temps|lecture|"
-    r"de lecture|comment|partag|imprim|updated|by\b|in\b|at\b|vu\b|lu\b))"
-)
 _AWAY: Final = re.compile(
     r"\b(?:depuis|jusqu'au|jusqu'a|d'ici|avant|apres|a partir du|a compter du|nee?|morte?|date|signee?|c'etait|"
     r"adoptee?|creee?|elue?|en vigueur|anniversaire|du|de|au|entre|et|ou|en|que|qui|des|vers)"
@@ -60,41 +46,16 @@ _FUTURE: Final = re.compile(
 _NEXT_ONE: Final = re.compile(r"\b(?:leurs?|sa|son|ses|notre|la|les?|une?) prochaine?s?\b")
 _CLAUSE_END: Final = re.compile(r"[,;]|\b(?:qui|dont)\b")
 _WILL_BE: Final = re.compile(r"\b(?:sera|seront|aura|auront|devra|devront|pourra|pourront|aura lieu|se tiendra)\b")
-_PICTURE: Final = re.compile(
-    r"\b(?:photos?|images?|videos?|cliches?|captures?)(?: [a-z'-]+){0,3}? (?:publiee?|diffusee?|parue?|mise)"
-)
-# A text that speaks of itself: "[Article publié le 3 mai 2022 et mis à jour à 13h]".
-_SELF: Final = re.compile(
-    r"^\W*(?:(?:cet?|l'|le) ?)?(?:article|papier|billet|direct|live|texte)(?: (?:a ete|est))?(?: initialement)? "
-    r"(?:publie|mis en ligne|redige|paru)(?: initialement)?(?: le)?\s+$"
-)
-_CAPITAL_LABEL: Final = re.compile(
-    r"(?P<before>(?:^|\S\s))(?:Publié|Mis en ligne|Publication|Posté|Article rédigé|Date de publication)"
-    r"(?: le| :)*(?: \w+)? ?$"
-)
-_AFTER_LABEL: Final = re.compile(
-    r"\W{0,4}(?:(?:,? ?(?:à|-) )?\d\d?\s?[hH:]\s?\d\d\W{0,4})?"
-    r"(?:$|Mise? à jour|mis à jour|Modifié|modifié|Actualisé|MAJ|Temps|Durée|Lecture|Partager|Par\b|[|•·]|\d+ min)"
-)
 # What was said on the evening news is printed the day after as often as on the day.
 _EVENING: Final = re.compile(
     r"^,?(?: au| dans la| en)? soir|^.{0,40}\b(?:a la television|a la radio|journal de 20 ?h|20 heures|"
     r"sur (?:france [235]|tf1|m6|canal|bfm\w*|lci|cnews|franceinfo|rtl|europe 1))"
-)
-_LEGEND: Final = re.compile(
-    r"\b(?:photos?|credits?|copyright|illustration|archives?|getty|legende|image)\b|©"
 )
 _OPENING: Final = re.compile(
     r"(?:^|[.!?…»:] )\W{0,4}(?:(?:ce|en ce|le|dans la (?:nuit|soiree|journee) du|dans la matinee du) )?$"
 )
 
 
-_OCCASION: Final = re.compile(
-    r"\bdate (?!de (?:publication|parution|mise|creation|diffusion)|:)|\bd(?:ate)? ?limite|"
-    r"\b(?:concerts?|spectacles?|match|rendez-vous|inscriptions?|billets?(?! de blog)|tarifs?|horaires?|generee?|"
-    r"journee|anniversaire|naissance|deces|obseques|echeance|prochaine?s?|sera|seront|horoscope|meteo|loto|loi|decret|arrete|"
-    r"directive|ordonnance|jugement|circulaire|reglement|resolution|seance|episode)\b"
-)
 _THEN: Final = re.compile(
     r"\b(?:anniversaire|commemor\w+|ce jour-la|a l'epoque|depuis (?:lors|cette date|ce jour)|"
     r"(?:un|deux|trois|quatre|six|dix|\d+) (?:ans?|mois) (?:plus tard|apres|deja|de guerre|jour pour jour)|"
@@ -116,85 +77,6 @@ _SINCE: Final = re.compile(r"\b(?:depuis|apres) qu[e'](?: |[a-z])[^.!?;]*$")
 _SAID: Final = re.compile(r"[»”\"]\s*,")
 _SUBORDINATE: Final = re.compile(r"\b(?:ou|qui|que|qu'|dont|quand|lorsque|alors|parce|puisque)(?!\w)")
 _PLUPERFECT: Final = re.compile(r"\b(?:s'etaie?n?t|avai(?:t|ent)) (?:[a-z]+ ){0,2}?[a-z]+(?:es?|is?|us?|t)\b")
-
-
-def is_stamp(line: Line, expression: DateExpression) -> bool:
-    """Whether a labelled date is a stamp, not a sentence ("un rapport publié le 3 mai révèle")."""
-    before, after = line.before(expression), line.after(expression)
-    if _SELF.search(before) or _is_label_between(line, expression):
-        return True
-    if line.text.rstrip()[-1:] == "." and len(_WORD.findall(after)) > 8:
-        return False
-    if _PICTURE.search(before):
-        # "Photo publiée le 3 mai" says when the picture was.
-        return False
-    stops = bool(_BEHIND_STAMP.match(after))
-    if not stops and len(_WORD.findall(after)) > 12:
-        return False
-    if not line.is_prose and line.zone != "body":
-        return True
-    return stops and len(_WORD.findall(before)) <= 10
-
-
-def _is_label_between(line: Line, expression: DateExpression) -> bool:
-    """Whether the stamp stands in a page whose lines were lost: "La gare rouvre Publié le 3 mai 2022 à 10h Par"."""
-    label = _CAPITAL_LABEL.search(line.text[: max(0, expression.start - line.start)])
-    opens = label is not None and not label["before"].rstrip().endswith((".", "!", "?", ":", "…"))
-    return opens and bool(_AFTER_LABEL.match(line.text[expression.end - line.start :]))
-
-
-def is_bare(line: Line, expression: DateExpression) -> bool:
-    """Whether the line holds little more than the date: an author, a section, a reading time."""
-    before, after = line.before(expression), line.after(expression)
-    if _IN_SENTENCE.search(before) or _LEGEND.search(before + after):
-        return False
-    n_words = len(_WORD.findall(before)) + len(_WORD.findall(after))
-    if n_words <= 3 or cue_of(line.text, len(line.text.split())) == "date":
-        return True
-    if line.is_prose or re.search(r"[.!?]\s*$", after.rstrip('»" ')):
-        return False
-    framed = bool(_BEHIND_STAMP.match(after)) or not before.strip() or n_words <= _PLAIN_WORDS
-    # "Un groupe de voisins dans les quartiers sud de Virelac le 3 mai 2022" is the legend of a picture.
-    if len(_WORD.findall(before)) > _PLAIN_WORDS and not (expression.label or _AUTHOR.search(before + after)):
-        return False
-    return n_words <= 14 and framed
-
-
-def is_span(line: Line) -> bool:
-    """Whether the line says from when to when: "(3 avril 1954 - 12 mars 2022)"."""
-    days = {e.date() for e in line.dates if e.kind == "full" and not e.label and e.hour is None}
-    return len(days) > 1
-
-
-def is_sole(lines: Sequence[Line]) -> bool:
-    """Whether one date only is written out outside of the sentences of the page."""
-    return sum(date.kind == "full" for line in lines if not line.is_prose for date in line.dates) == 1
-
-
-def is_wordy(line: Line, expression: DateExpression) -> bool:
-    """Whether a line names something besides its date, other than an author: "Communiqué du conseil - 3 mai 2022"."""
-    around = f"{line.before(expression)} {line.after(expression)}"
-    return len(_WORD.findall(around)) >= _WORDY and not _AUTHOR.search(around)
-
-
-def takes_time(line: Line, expression: DateExpression) -> bool:
-    """Whether the line says how long the text takes to read: "vendredi 3 mai 2022 - 09:27 · 2 minutes"."""
-    return re.search(r"\b\d{1,2} ?min(?:utes?|\b)", line.after(expression)) is not None
-
-
-def names_more(line: Line, expression: DateExpression) -> bool:
-    """Whether the line holds a word besides its date and time: "3 mai 2022 - La Gazette"."""
-    return bool(_WORD.findall(_STAMP_WORD.sub(" ", f"{line.before(expression)} {line.after(expression)}")))
-
-
-def says_when(line: Line, expression: DateExpression) -> bool:
-    """Whether the line says when something is or was: a concert, a deadline, a law, a headline's event."""
-    before, after = line.before(expression), line.after(expression)
-    if _OCCASION.search(before) or _OCCASION.search(after):
-        return True
-    if takes_time(line, expression) or (not before.strip() and _BEHIND_STAMP.match(after)):
-        return False
-    return line.zone == "title" and len(_WORD.findall(before)) + len(_WORD.findall(after)) > 3
 
 
 def is_of_others(lines: Sequence[Line], line: Line) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from analysis.corpus.dating_lines import COUNTED, Line
+from analysis.corpus.dating_lines import COUNTED, Line, is_aside
 from analysis.corpus.dating_shapes import looks_ahead, looks_away
 from analysis.text.dates import DateExpression
 
@@ -23,7 +23,9 @@ def support(day: dt.date, lines: Sequence[Line], start: int) -> float:
     for line in lines:
         for expression in line.dates:
             n_written += expression.kind == "full" and expression.date() == day
-            if line.index >= start and line.zone != "caption" and (line.zone in COUNTED or line.is_prose):
+            # The legends of the pictures that other articles have tell nothing of this one.
+            told = line.zone in COUNTED or (line.zone != "caption" and line.is_prose and not is_aside(line))
+            if line.index >= start and told:
                 votes[_vote(day, line, expression)] += 1
     score = 0.6 * (min(votes["for"], 2) - min(votes["against"], 2)) + 0.2 * min(max(n_written - 1, 0), 2)
     return score - (LATER_NEWS if votes["later"] else 0.0)

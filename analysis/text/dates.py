@@ -115,9 +115,12 @@ def find_dates(text: str, folded_text: tuple[str, list[int] | None] | None = Non
     for hit in scan(folded):
         if hit.start < done:
             continue
+        expression = _expression(hit, folded)
+        if _is_short(hit) and not _is_short_year(expression, folded):
+            hit = _without_year(hit, folded)
+            expression = _expression(hit, folded)
         # What is written as a date and is none (31 juin) is not read again as something less.
         done = hit.end
-        expression = _expression(hit, folded)
         if _exists(expression) and not (_is_version(hit) and not _is_vouched(expression, folded)):
             found.append(expression)
     return found if origins is None else [_moved(expression, origins) for expression in found]
@@ -238,6 +241,27 @@ def _exists(expression: DateExpression) -> bool:
 def _is_version(hit: Hit) -> bool:
     # "12.3.20" is a date only where something vouches for it.
     return hit.said.get("sep") == "." and len(hit.said.get("year") or "") == 2
+
+
+def _is_short(hit: Hit) -> bool:
+    """Whether two digits behind the name of a month may be its year, or a time or a number: "3 mai 22"."""
+    return len(hit.said.get("year") or "") == 2 and (hit.said.get("month") or "")[:1].isalpha()
+
+
+def _is_short_year(expression: DateExpression, folded: str) -> bool:
+    """Whether the label of a stamp, or a time in a line that opens with the date, says that they are the year."""
+    if not _exists(expression):
+        return False
+    opens = folded[folded.rfind("\n", 0, expression.start) + 1 : expression.start].strip(" |–-•*") in ("", "le")
+    return expression.label in ("published", "updated") or (expression.hour is not None and opens)
+
+
+def _without_year(hit: Hit, folded: str) -> Hit:
+    """Return the day and month alone."""
+    month = hit.said["month"] or ""
+    end = folded.rindex(month, hit.start, hit.end) + len(month)
+    said = {part: None if part in ("year", "hour", "minute") else word for part, word in hit.said.items()}
+    return Hit(hit.start, end, "day_month", said)
 
 
 def _is_vouched(expression: DateExpression, folded: str) -> bool:

@@ -21,9 +21,9 @@ __all__ = [
 ]  # fmt: skip
 
 _FRENCH: Final = (
-    ("janvier", "janv", "jan"), ("fevrier", "fevr", "fev"), ("mars",), ("avril", "avr"), ("mai",), ("juin",),
-    ("juillet", "juil"), ("aout",), ("septembre", "sept", "sep"), ("octobre", "oct"), ("novembre", "nov"),
-    ("decembre", "dec"),
+    ("janvier", "janv", "jan"), ("fevrier", "fevr", "fev"), ("mars",), ("avril", "avri", "avr"), ("mai",), ("juin",),
+    ("juillet", "juill", "juil"), ("aout", "aou"), ("septembre", "sept", "sep"), ("octobre", "octo", "oct"),
+    ("novembre", "nove", "nov"), ("decembre", "dece", "dec"),
 )  # fmt: skip
 _ENGLISH: Final = (
     ("january",), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may",), ("june", "jun"),
@@ -103,6 +103,13 @@ SHAPES: Final = tuple(
         ("iso", _ISO),
         ("range", _RANGE),
         ("full", rf"(?P<day>{_D}){_O}(?P<month>{_MONTH}){_O},?{_O}(?P<year>{_Y}){_TIME}"),
+        # "19 nov 23 à 13:10", or the last words of a line; "le 3 mai 20 heures" and "3 mai 12 personnes" are none.
+        (
+            "full",
+            rf"(?P<day>{_D}){_S}(?P<month>{_MONTH}){_S}(?P<year>[012]\d)(?![\d%€$])"
+            rf"(?:{_O}[,|·•–—-]?{_O}(?:a{_S})?(?P<hour>[01]?\d|2[0-3]){_O}[h:]{_O}(?P<minute>[0-5]\d)(?!\d)"
+            rf"|(?={_O}(?:\n|$|[|•·–—])))",
+        ),
         # Published and changed, the blank between them lost: "20 mai 202021 mai 2020".
         ("full", rf"(?P<day>{_D}){_S}(?P<month>{_MONTH}){_S}(?P<year>{_Y4})(?={_D}{_S}{_MONTH}{_S}{_Y4})"),
         # The number of comments glued to it: "6 janvier 202201".

@@ -23,7 +23,8 @@ _NAMES: Final = (
     "Ukrinform", "Yonhap", "Kyodo", "PTI", "LaPresse", "Presse Canadienne", "QMI", "Lehtikuva", "TT", "NTB", "Ritzau",
     "Adobe Stock", "AdobeStock", "Depositphotos", "123RF", "Freepik", "Pexels", "Maxppp", "SPA", "CTK", "PAP",
     "Agerpres", "Planet Labs", "Maxar", "Divergence", "Signatures", "Le Pictorium", "Starface", "Icon Sport",
-    "BestImage", "KCNA", "Pool", "ECPAD", "Belgaimage", "Photonews", "APF",
+    "BestImage", "KCNA", "Pool", "ECPAD", "Belgaimage", "Photonews", "APF", "Flash90", "stock.adobe.com",
+    "Stock.Adobe.com",
 )  # fmt: skip
 # Agencies are matched with exact case: "ap" and "dr" are pieces of words.
 _FORMS: Final = [form for name in _NAMES for form in dict.fromkeys((name, name.upper()))]
@@ -35,6 +36,8 @@ _SAID: Final = re.compile(
 _SOME_NAME: Final = r"[\w .'’-]"
 _BEARER: Final = r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3}"
 _BEARER_ALONE: Final = re.compile(_BEARER)
+_BEARER_AT_END: Final = re.compile(rf"[.!?»)]\s{_BEARER}$")
+_INITIALED: Final = r"[A-ZÀ-Þ]\.\s?[A-ZÀ-Þ][A-ZÀ-Þ'’-]+"
 _SITE_AND_BEARER: Final = re.compile(rf"[\w.]{{2,20}}/\s?(?:{_BEARER}|[A-ZÀ-Þ][\w'’-]+)")
 _LEADING: Final = re.compile(
     r"[A-ZÀ-ÞŒ0-9.'’ ]{2,40}\s?(?:/|\bvia\b)\s?[A-ZÀ-ÞŒ0-9.,'’/ a-z]{2,60}\s[-–—]\s"
@@ -50,12 +53,15 @@ _TRAILING: Final = re.compile(
     rf"|\[\s?[A-ZÀ-Þ][\w.'’-]+\s?{_SOME_NAME}{{0,40}}/\s?{_SOME_NAME}{{2,30}}\]\.?$"
     rf"|[.!?»]\s*(?:\(?{_AGENCY}/{_SOME_NAME}{{2,40}}\)?|{_AGENCY}(?:\s[-–—]\s{_SOME_NAME}{{2,40}})?)\.?$"
     rf"|[.!?»]\s[-–—]\s{_BEARER}(?:\s?[,/]\s?{_SOME_NAME}{{2,40}})?$"
+    r"|\s[-–—|]\s+(?:Photo|PHOTO)s?\s[A-ZÀ-Þ][\w.’' -]{1,40}$"
 )
 _CREDIT: Final = re.compile(
-    rf"\(?(?:©\s?)?(?:[\w.'’-]+ ){{0,4}}?/?\s?{_AGENCY}(?:\s?/\s?{_SOME_NAME}{{2,40}})?\)?\.?$"
+    rf"\(?(?:[©@]\s?)?(?:[\w.'’-]+ ){{0,4}}?/?\s?{_AGENCY}(?:\s?/\s?{_SOME_NAME}{{2,40}})?\)?\.?$"
+    rf"|(?:{_INITIALED}, ){{0,3}}{_INITIALED}\s?/\s?[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{1,30}}$"
 )
 _HINTS: Final = {"photo", "photos", "via", "d", *" ".join(_NAMES).lower().split()}
 _DATED: Final = re.compile(r"\b(?:le|ce|en|du)\s(?:\w+\s)?(?:\d{1,2}(?:er)?\s)?\w+\s20\d\d\s?[.)]?$")
+_DAY: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:20)?\d\d")
 _ON_PICTURE: Final = re.compile(
     r"\((?:à|au|de|en)\s(?:droite|gauche|g\.|dr?\.|centre|gauche à droite|d\.|arrière-plan)\)"
     r"|\((?:droite|gauche|centre)\)"
@@ -92,7 +98,7 @@ def is_caption(lines: list[Line], i: int) -> bool:
     hinted = not _HINTS.isdisjoint(line.words[-12:]) or "©" in tail or "/" in tail or ". - " in tail or ". – " in tail
     if hinted and _may_be_credit(tail) and (_TRAILING.search(tail) or (line.n <= 6 and _CREDIT.match(line.text))):
         return _SAID.search(tail) is None
-    if _stands_on_credit(lines, i):
+    if _stands_on_credit(lines, i) or _is_around_credit(lines, i):
         return True
     opening = line.text[:_OPENING]
     if lines[i - 1].text.startswith(opening) or (i + 1 < len(lines) and lines[i + 1].text.startswith(opening)):
@@ -126,10 +132,31 @@ def _is_said_twice(lines: list[Line], i: int) -> bool:
     if not 5 <= len(here) <= 40:
         return False
     last = i + 1 if i + 1 < len(lines) and lines[i + 1].words == here else i if i and lines[i - 1].words == here else 0
+    if last and _BEARER_AT_END.search(lines[i].text):
+        return True
     beneath = lines[last + 1] if 0 < last < len(lines) - 1 else None
-    if beneath is None or not 2 <= beneath.n <= 5:
+    if beneath is None or not 2 <= beneath.n <= 5 or _is_dated(lines, last + 2):
         return False
     return (_BEARER_ALONE.fullmatch(beneath.text) or _SITE_AND_BEARER.fullmatch(beneath.text)) is not None
+
+
+def _is_dated(lines: list[Line], i: int) -> bool:
+    # A name over a day is an author, under the headline and its copy.
+    return i < len(lines) and (lines[i].cue == "date" or (not lines[i].n and _DAY.fullmatch(lines[i].text) is not None))
+
+
+def _is_around_credit(lines: list[Line], i: int) -> bool:
+    # A legend, its credit, and the legend again for those who do not see the picture. A headline has no full stop.
+    line = lines[i]
+    if line.n < _DOUBLED or line.text[-1] != ".":
+        return False
+    if i + 2 < len(lines) and lines[i + 2].text == line.text:
+        credit = i + 1
+    elif i > 1 and lines[i - 2].text == line.text:
+        credit = i - 1
+    else:
+        return False
+    return lines[credit].n <= _DOUBLED and is_caption(lines, credit)
 
 
 def _is_said_with_name(lines: list[Line], i: int) -> bool:

@@ -146,7 +146,7 @@ def cue_of_folded(text: str, folded: str, n_words: int, hinted: bool) -> str:
         return "date"
     if n_words <= 30 and patterns.COMMENTS.match(folded.strip(_COMMENT_EDGES)):
         return "comments"
-    if n_words <= 30 and patterns.END.match(bare):
+    if n_words <= 30 and (patterns.END.match(bare) or ("meme " in bare and patterns.SAME.match(bare))):
         return "end"
     if patterns.LINK.match(folded) or patterns.GLUED_LINK.match(text):
         return "link"
@@ -232,7 +232,7 @@ def _phrase_cue(folded: str, n_words: int) -> str:
     if n_words <= _SHORT:
         if paid:
             return "end"
-        return "chrome" if phrases.SURE.search(folded) else ""
+        return "chrome" if phrases.SHORT.search(folded) else ""
     sure = phrases.SURE.found(folded)
     if not sure and not paid:
         return ""

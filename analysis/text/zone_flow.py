@@ -59,7 +59,9 @@ def _goes_on(before: Line, after: Line) -> bool:
         return True
     if before.closed or before.text[-1] in ":»”":
         return False
-    return _begins_within(after) or (bool(before.words) and before.words[-1] in _HANGING)
+    # Figures are no words: "l'armistice de 1918" hangs on nothing.
+    hanging = bool(before.words) and before.words[-1] in _HANGING and not before.text[-1].isdigit()
+    return hanging or _begins_within(after)
 
 
 def _begins_within(line: Line) -> bool:

@@ -13,8 +13,8 @@ from typing import Final
 __all__ = [
     "BYLINE", "CAPTION", "CHANGED", "COMMENTS", "CREDITS", "CRUMB", "CRUMBS", "DATED_EDGE", "DATED_ITEM", "DATE_LINE",
     "DAY", "END", "FOLIO", "FULL_DATE", "GLUED_LINK", "INITIALS", "LEGAL", "LINK", "PHOTO_BY",
-    "PLACE_AND_DATE", "SCRIPT", "SCRIPT_SIGNS", "SIGNED", "SOURCE", "STAMPED", "STAMPS", "STAMP_AT_END", "STAMP_WORDS",
-    "TIME", "TRAIL", "TWO_DATES", "WIDE_GAP", "WITH_AGENCY", "alternatives", "lines_of",
+    "PLACE_AND_DATE", "SAME", "SCRIPT", "SCRIPT_SIGNS", "SIGNED", "SOURCE", "STAMPED", "STAMPS", "STAMP_AT_END",
+    "STAMP_WORDS", "TIME", "TRAIL", "TWO_DATES", "WIDE_GAP", "WITH_AGENCY", "alternatives", "lines_of",
 ]  # fmt: skip
 
 
@@ -29,7 +29,7 @@ def lines_of(block: str) -> list[str]:
     for line in block.strip("\n ").splitlines():
         if line.startswith(" " * 8):
             found[-1] += line.strip()
-        else:
+        elif line.strip():
             found.append(line.strip())
     return found
 
@@ -67,7 +67,10 @@ _MINUTES: Final = r"\d{1,2}\s?min(?:ute)?(?:s|\(s\)?)?(?: de lecture)?"
 DATE_LINE: Final = re.compile(
     rf"{_JOIN}(?:(?:{_STAMP}|{_DATE}|{_CLOCK}|{_AGO}|{_MINUTES}){_JOIN}){{1,7}}"
 )
-STAMPED: Final = re.compile(rf"{_STAMP}\b.{{0,60}}\b(?:{_DATE}|{_CLOCK}|{_AGO}|\d+ ?min)")
+STAMPED: Final = re.compile(
+    rf"{_STAMP}\b.{{0,60}}\b(?:{_DATE}|{_CLOCK}|{_AGO}|\d+ ?min)"
+    rf"|par [^,.]{{3,40}} (?:publiee?|mise? a jour|modifiee?) (?:le )?{_DATE}"
+)
 STAMP_WORDS: Final = re.compile(
     rf"\b{_STAMP}\b|{_DATE}|{_CLOCK}|{_AGO}|{_MINUTES}|\bpar\b|\b\d+ ?(?:min|commentaires?|vues?|reactions?)\b"
     r"|[-–—|•·,:/()]|\b(?:le|a|et)\b"
@@ -108,18 +111,19 @@ CRUMBS: Final = re.compile(
     r"(?:Accueil|Home)\s?[>»›/|]\s.*"
     r"|Accueil(?:[A-ZÀ-Þ]|\simage/).*"
     r"|(?:#[\w-]+[\s,]*)+"
-    r"|(?:https?://|www\.)\S+|\S+@\S+\.\w+"
+    r"|\S+@\S+\.\w+"
+    r"|in\s[A-ZÀ-Þ][^,.!?]{1,30}(?:, [A-ZÀ-Þ][^,.!?]{1,30})+"
     r"|[—–-]\s.{2,60}\(@\w+\).*"
     r"|!\[[^\]]*\]\([^)]*\)"
-    r"|(?:[*•·-]\s)?(?:[Tt]ags?|TAGS?|[Mm]ots[- ][Cc]l[ée]s|[EÉeé]tiquettes?|[Cc]atégories?|[Rr]ubriques?"
-    r"|[Hh]ashtags?)\s?:.*"
+    r"|(?:[*•·-]\s)?(?:(?:https?://|www\.)\S+|(?:[Tt]ags?|TAGS?|[Mm]ots[- ][Cc]l[ée]s|[EÉeé]tiquettes?|[Cc]atégories?"
+    r"|[Rr]ubriques?|[Hh]ashtags?)\s?:.*)"
 )
 """Tags, addresses, signatures of embedded messages."""
 SCRIPT: Final = re.compile(r"function\s?\(|\bvar \w+ ?=|window\.\w+|=>|\{\s?\"|\}\);?|@media|\.push\(")
 """What is left over of scripts, anywhere in a line."""
 SCRIPT_SIGNS: Final = ("function", "var ", "window.", "=>", "{", "}", "@media", ".push(")
 """What any line that holds `SCRIPT` has; looked at first, for speed."""
-CRUMB: Final = re.compile(r"[>»›/|•·#@{}:]|Accueil|Home|www\.|function|\bvar |window\.|\.push\(")
+CRUMB: Final = re.compile(r"[>»›/|•·#@{}:]|^in |Accueil|Home|www\.|function|\bvar |window\.|\.push\(")
 """What a line that `CRUMBS` fits must have besides."""
 
 _TEXTS: Final = r"(?:articles?|contenus?|sujets?|videos?|publications?|actualites?|infos?|posts?|billets?)"
@@ -149,7 +153,11 @@ END: Final = re.compile(
     (?:les |nos |autres |d'autres |plus d'|plus de |tous les |voir les )?(?:derniers |
         recents )?{_TEXTS} {_KIN}\b.{{0,40}}$
     (?:les |nos |autres |plus d')?{_TEXTS} les plus (?:lu|vu|recent|consulte)[es]*\b.{{0,20}}$
-    (?:sur|dans|de) (?:le|la) meme (?:sujet|theme|thematique|rubrique|categorie)\s?:?.{{0,12}}$
+    en lien avec (?:cet|cette|ce) (?:article|emission|sujet|dossier|episode)$
+    (?:theme|sujet|mot-cle|tag|dossier)s? (?:associe|lie)[es]* a (?:l'|cet |cette )
+        (?:article|actualite|emission|episode)$
+    (?:contenus?|articles?) de nos partenaires$
+    apres cet article$
     du meme auteur$
     (?:autres|dernieres|nos) videos$
     video suivante\b.{{0,20}}$
@@ -185,6 +193,11 @@ END: Final = re.compile(
     (?:a propos de|biographie de) (?:l'auteur|l'autrice|nous)$
     """)
 )
+SAME: Final = re.compile(
+    rf"(?:(?:plus |d'autres |tous les |autres |nos |les )?(?:d'|a )?(?:{_TEXTS}|decouvrir|lire|voir) )?"
+    r"(?:sur|dans|de|du) (?:(?:le|la) )?meme (?:sujet|theme|thematique|rubrique|categorie|dossier|chaine)\s?:?.{0,12}$"
+)
+"""As `END`, of articles on the same subject; every one has "meme "."""
 LINK: Final = re.compile(
     r"[>»→▶►•*|\-–+\s\[]*"
     + alternatives(r"""
@@ -241,7 +254,7 @@ GLUED_LINK: Final = re.compile(
     r"[•→>\s]*(?:À|A|a|à)\s(?:[Rr]e)?(?:[Ll]ire|LIRE|[Vv]oir|VOIR)(?:\s(?:[Aa]ussi|AUSSI|également))?(?=[A-ZÀ-Þ«“][\w\s’'«]*[a-zà-ÿ])"
     r"(?<=[a-zé])(?=[A-ZÀ-Þ«“])"
     r"|(?:En savoir plus|Lire la suite|Lire plus|Voir plus|Sur le même (?:sujet|thème))(?=[A-ZÀ-Þ«“])"
-    r"|>>\s?[A-ZÀ-Þ«“\"].{0,200}(?:[^.!…]|\s[?!])$"
+    r"|(?:>|&gt;){2,4}\s?[A-ZÀ-Þ«“\"].{0,200}(?:[^.!…]|\s[?!])$"
 )
 """A link whose label lost the blank behind it: "À LireLe port rouvre"."""
 WIDE_GAP: Final = re.compile(r" {3,}")
@@ -274,5 +287,6 @@ CAPTION: Final = re.compile(
     """)
 )
 PHOTO_BY: Final = re.compile(
-    r"(?:Photo|PHOTO|Photos)\s(?:de |par |by )?[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ(][\w.’')-]*)*(?:,\s.{2,40})?"
+    r"(?:Photo|PHOTO|Photos)\s(?:de |par |by )?[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ(][\w.’')-]*)*"
+    r"(?:\s?/\s?[A-ZÀ-Þ][\w .’'-]{1,30})?(?:,\s.{2,40})?"
 )

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from analysis.text.zone_asks import ASKED, ASKS
 from analysis.text.zone_patterns import alternatives
 from analysis.text.zone_search import Phrases
 
-__all__ = ["CONTROLS", "HINTS", "PAYWALL", "STRONG", "SURE", "WEAK", "WHOLE"]
+__all__ = ["CONTROLS", "HINTS", "PAYWALL", "SHORT", "STRONG", "SURE", "WEAK", "WHOLE"]
 
 WHOLE: Final = frozenset(
     item.strip()
@@ -82,8 +83,7 @@ PAYWALL: Final = Phrases(
     vous (?:devez etre|devez vous|avez deja un|n'avez pas encore de) ?.{0,20}(?:compte|abonn|connect)
     """
 )
-SURE: Final = Phrases(
-    r"""
+_SURE: Final = ASKED + r"""
     \babonne(?:z|r|ment)
     aux abonnes
     \babonne ?\?
@@ -214,8 +214,10 @@ SURE: Final = Phrases(
     ^acceder au (?:contenu|menu)
     ^passer (?:au contenu|au menu|a la navigation)
     ^(?!il |elle |on |je |le |la |les |l')[\w .-]{2,25}(?<! a) dit ?:$
-    """
-)
+"""
+SURE: Final = Phrases(_SURE)
+SHORT: Final = Phrases(_SURE + ASKS)
+"""`SURE`, and what is sure in a short line alone."""
 WEAK: Final = Phrases(
     r"""
     nos partenaires
@@ -275,6 +277,7 @@ STRONG: Final = Phrases(
     adresse e-?mail
     ce navigateur
     contactez[- ]nous
+    (?:envoyez|posez)[- ]nous (?:vos|votre) question
     reproduction totale ou partielle
     en tant qu'abonnee?, vous
     (?:live|direct) est (?:a present |desormais |maintenant )?termine

@@ -7,7 +7,7 @@ from typing import Final
 
 from analysis.text.zone_lines import Line
 
-__all__ = ["mark_repeats"]
+__all__ = ["is_cut_opening", "mark_repeats"]
 
 _MIN_WORDS: Final = 5
 _NEAR_WORDS: Final = 12
@@ -26,7 +26,7 @@ def mark_repeats(lines: list[Line]) -> None:
     bulletin put up again with a word changed. A passage contained in a longer one is not.
     """
     exact: set[tuple[str, ...]] = set()
-    earlier = _Earlier()
+    told, legends = _Earlier(), _Earlier()
     for line in lines:
         if line.zone not in _COMPARED or line.n < _MIN_WORDS:
             continue
@@ -37,10 +37,23 @@ def mark_repeats(lines: list[Line]) -> None:
         exact.add(key)
         if line.n < _NEAR_WORDS:
             continue
-        if earlier.has_like(key):
+        # A paragraph may take up the words of a legend; the other way round, the legend repeats.
+        legend = line.zone == "caption"
+        if told.has_like(key) or (legend and legends.has_like(key)):
             line.zone = "duplicate"
         else:
-            earlier.add(key)
+            (legends if legend else told).add(key)
+
+
+def is_cut_opening(lines: list[Line], i: int, first: int) -> bool:
+    """Whether line ``i`` is the opening of the text at ``first``, broken off within a word: a teaser."""
+    words = lines[i].words
+    if len(words) <= _NEAR_WORDS:
+        return False
+    opening = next((line.words for line in lines[first : first + 2] if line.words[:3] == words[:3]), [])
+    if len(words) >= len(opening) or opening[: len(words) - 1] != words[:-1]:
+        return False
+    return opening[len(words) - 1] != words[-1]
 
 
 class _Earlier:

@@ -8,6 +8,7 @@ from typing import Final
 from analysis.text.zone_captions import is_caption
 from analysis.text.zone_cues import fold
 from analysis.text.zone_lines import Line
+from analysis.text.zone_repeats import is_cut_opening
 from analysis.text.zone_titles import find_headlines, is_intertitle, is_name
 from analysis.text.zone_window import article_window, is_clean
 
@@ -52,9 +53,17 @@ def assign_zones(lines: list[Line], title: str | None) -> None:
     begin = min([first, *head])
     _between(lines, begin, first)
     _inside(lines, _first_entry(lines, first), last, own)
-    for line in lines[max(0, begin - _REACH) : last + _REACH]:
-        if line.cue == "caption":
-            line.zone = "caption"
+    for i in range(max(0, begin - _REACH), min(last + _REACH, len(lines))):
+        if lines[i].cue == "caption" and not _is_card(lines[i], [lines[k].words for k in head], below=i >= last):
+            lines[i].zone = "caption"
+
+
+def _is_card(line: Line, titles: list[list[str]], *, below: bool) -> bool:
+    # A headline twice over on one line, text of the picture and itself: that of the article, or of another below it.
+    half = next((k for k in range(4, line.n // 2 + 1) if line.words[k : 2 * k] == line.words[:k]), 0)
+    if not half:
+        return False
+    return line.words[:half] in titles or (below and not line.closed and line.n == 2 * half)
 
 
 def _title_above(lines: list[Line], head: list[int]) -> None:
@@ -63,7 +72,9 @@ def _title_above(lines: list[Line], head: list[int]) -> None:
         return
     named = head[0]
     above = next((i for i in range(named - 1, max(-1, named - 1 - _REPEATED), -1) if not lines[i].cue), None)
-    if above is not None and above + 1 < named and _alike(lines[above], lines[named]):
+    if above is None or _ITEM.match(lines[above].text):  # the last step of a path, numbered, is a copy
+        return
+    if above + 1 < named and _alike(lines[above], lines[named]):
         lines[above].zone, lines[named].zone = "title", "duplicate"
 
 
@@ -114,7 +125,7 @@ def _between(lines: list[Line], begin: int, first: int) -> None:
     # Between headline and article: the standfirst, cut off by author, date and share bar.
     for i, line in enumerate(lines[begin:first], begin):
         whole = line.prose or (not line.cue and line.n >= 12 and not _is_cut_short(lines, i))
-        if whole and line.n >= 6 and line.zone != "title":
+        if whole and line.n >= 6 and line.zone != "title" and not is_cut_opening(lines, i, first):
             line.zone = "body"
     if first > begin and fold(lines[first - 1].text).strip(" :") in _OPENERS:
         lines[first - 1].zone = "title"

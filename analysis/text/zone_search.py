@@ -2,7 +2,7 @@
 
 An alternation of a hundred patterns is tried at every letter of a line. Almost every pattern has a run of plain
 letters, or one of a few, and those are all looked for at once; only a pattern whose letters are there is tried by
-itself, and only if one of them fits is the alternation asked.
+itself.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from analysis.text.zone_patterns import alternatives, lines_of
+from analysis.text.zone_patterns import lines_of
 
 __all__ = ["Phrases", "plain_run", "plain_runs"]
 
@@ -73,23 +73,33 @@ class Phrases:
 
     def search(self, text: str) -> bool:
         """Say whether one of the patterns stands in ``text``."""
-        return self._may_stand(text)
+        found = self._runs.find_matches_as_indexes(text, overlapping=True)
+        if found and any(self._patterns[at].search(text) for n in {n for n, _, _ in found} for at in self._places[n]):
+            return True
+        return bool(self._unlettered) and any(self._patterns[at].search(text) for at in self._unlettered)
 
     def found(self, text: str) -> set[str]:
         """Return the distinct words that the patterns find in ``text``, from left to right."""
-        return {match.group() for match in self._whole.finditer(text)} if self._may_stand(text) else set()
+        # As one alternation would: the leftmost first, of two in one place the one above, and on behind it.
+        matches = [match for place in sorted(self._may_stand(text)) if (match := self._patterns[place].search(text))]
+        words: set[str] = set()
+        while matches:
+            first = min(matches, key=re.Match.start)
+            words.add(first.group())
+            end = first.end()
+            matches = [m for m in (m if m.start() >= end else m.re.search(text, end) for m in matches) if m]
+        return words
 
-    def _may_stand(self, text: str) -> bool:
-        if self._unlettered is not None and self._unlettered.search(text):
-            return True
+    def _may_stand(self, text: str) -> frozenset[int]:
+        # The places of the patterns whose letters are in the text, and of those with too few to be looked for.
         found = self._runs.find_matches_as_indexes(text, overlapping=True)
         if not found:
-            return False
-        return any(part.search(text) for number in {number for number, _, _ in found} for part in self._parts[number])
+            return self._unlettered
+        return self._unlettered.union(*(self._places[number] for number in {number for number, _, _ in found}))
 
     @cached_property
-    def _whole(self) -> re.Pattern[str]:
-        return re.compile(alternatives(self._block))
+    def _patterns(self) -> list[re.Pattern[str]]:
+        return list(map(re.compile, lines_of(self._block)))
 
     @cached_property
     def _letters(self) -> list[str]:
@@ -100,17 +110,15 @@ class Phrases:
         return AhoCorasick(self._letters, implementation=Implementation.DFA)
 
     @cached_property
-    def _unlettered(self) -> re.Pattern[str] | None:
-        """The patterns with too few letters to be looked for, as one."""
-        parts = [part.pattern for part in self._parts.get(-1, ())]
-        return re.compile("|".join(f"(?:{part})" for part in parts)) if parts else None
+    def _unlettered(self) -> frozenset[int]:
+        return frozenset(self._places.get(-1, ()))
 
     @cached_property
-    def _parts(self) -> dict[int, list[re.Pattern[str]]]:
-        """The patterns by the number of their letters; -1 for those with too few."""
+    def _places(self) -> dict[int, list[int]]:
+        """The places of the patterns in the block by the number of their letters; -1 for those with too few."""
         number_of = {run: number for number, run in enumerate(self._letters)}
-        parts: dict[int, list[re.Pattern[str]]] = {}
-        for line in lines_of(self._block):
+        places: dict[int, list[int]] = {}
+        for place, line in enumerate(lines_of(self._block)):
             for run in _runs_worth(line) or [""]:
-                parts.setdefault(number_of.get(run, -1), []).append(re.compile(line))
-        return parts
+                places.setdefault(number_of.get(run, -1), []).append(place)
+        return places

@@ -7,6 +7,7 @@ from typing import Final
 
 from analysis.text.language import FRENCH, words_of
 from analysis.text.zone_lines import Line
+from analysis.text.zone_repeats import is_cut_opening
 
 __all__ = ["find_headlines", "is_intertitle", "is_name"]
 
@@ -20,6 +21,7 @@ _LABELS: Final = 4
 _BAR: Final = 7
 _OPENING: Final = 12
 _STEM: Final = 6
+_STEP: Final = re.compile(r"\d{1,2}\.\s")
 _PARTS: Final = re.compile(r"\s[-–—|»›•]\s")
 _INNER_STOP: Final = re.compile(r"[.!?]\s+[A-ZÀ-Þ«]")
 _NAME: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]*|d[’'][A-ZÀ-Þ][\w-]*|de|du|des|ben|el|al|van|von|et|la|le|les")
@@ -153,13 +155,16 @@ def _nearest(lines: list[Line], first: int) -> int | None:
     above_it = [i for i in reach if _may_be_headline(lines[i])]
     around = [line for line in lines[max(0, first - _REACH) : first] if line.n >= _SENTENCE] + lines[first : first + 12]
     body = {word[:_STEM] for line in around if line.prose for word in line.words if len(word) > 3}
+    above_it = [i for i in above_it if not is_cut_opening(lines, i, first)]
     above_it = _above_list(lines, above_it, first, body) or above_it
     far = {i: len(reach) - k for k, i in enumerate(reach)}
     scored = [(_score(lines, i, far[i], body), i) for i in above_it if i == 0 or _fits(lines, i, body)]
     if not scored:
         return _twice_above(lines, reach, body) or _alone_above(lines, first, above_it)
     best = max(scored)[1]
-    best = max(i for i in above_it if lines[i].words == lines[best].words)
+    same = [i for i in above_it if lines[i].words == lines[best].words]
+    # The last step of a path, numbered, is a copy of the headline that stands above or beneath it.
+    best = max((i for i in same if not _STEP.match(lines[i].text)), default=best)
     return _over(lines, best, body)
 
 
@@ -273,8 +278,12 @@ def _opens_as_headline(lines: list[Line], first: int) -> bool:
     if first + 1 >= len(lines) or line.n > 40 or line.cue or line.bullet or line.flows:
         return False
     if line.closed:
-        return line.text.rstrip(" »”\"")[-1] in "?!" and line.n <= 25 and lines[first + 1].n > 12
+        return line.text.rstrip(" »”\"")[-1] in "?!" and line.n <= 25 and _heads_text(lines[first + 1])
     return line.text[-1] not in ":;,"
+
+
+def _heads_text(below: Line) -> bool:
+    return below.n > _SENTENCE or below.cue in {"date", "byline"}
 
 
 def _may_be_headline(line: Line) -> bool:

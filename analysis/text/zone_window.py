@@ -15,6 +15,7 @@ from typing import Final
 
 from analysis.text.zone_foot import are_dated, core_of, echo, hard_end, without_foot
 from analysis.text.zone_lines import Line
+from analysis.text.zone_tail import without_tail
 
 __all__ = ["article_window", "is_clean"]
 
@@ -53,7 +54,7 @@ def article_window(lines: list[Line]) -> tuple[int, int]:
     _discount_teasers(lines, weights)
     first, last = _heaviest(weights[: hard_end(lines, weights)])
     first = _below_stamp(lines, weights, first, last)
-    return first, without_foot(lines, weights, first, last)
+    return first, without_tail(lines, first, without_foot(lines, weights, first, last))
 
 
 def _below_stamp(lines: list[Line], weights: list[float], first: int, last: int) -> int:
@@ -110,6 +111,10 @@ def _is_below_bare_list(lines: list[Line], above: list[int]) -> bool:
 def _discount_linked(lines: list[Line], weights: list[float]) -> None:
     # "Lire aussi" alone on its line: up to the next full paragraph stand the headlines it announces.
     for head in [i for i, line in enumerate(lines) if line.cue == "link" and line.n <= _LABEL]:
+        if 0 < head < len(lines) - 1 and lines[head - 1].text == lines[head + 1].text and not lines[head - 1].cue:
+            # The text of the picture, the label, and the headline it announces.
+            for i in (head - 1, head + 1):
+                lines[i].cue, weights[i] = "link", -3.0
         for i in range(head + 1, len(lines)):
             if weights[i] > 0:
                 if lines[i].n > _HEADLINE:
