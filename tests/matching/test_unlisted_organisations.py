@@ -66,6 +66,7 @@ NONE = [
     "En XIXe siècle, sous un roi, au XXe Congrès.",
     "La Coupe d'Afrique des nations et la Ligue des champions reprennent.",
     "L'Union sacrée n'aura pas lieu.",
+    "Le Garde des Sceaux a reçu les syndicats des prisons.",
 ]  # fmt: skip
 
 
