@@ -6,8 +6,11 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 
+from analysis.matching.role_house import HEADS, house_of, is_domestic
 from analysis.matching.role_memory import RoleMemory, family_of
+from analysis.matching.role_parties import is_of_other_party
 from analysis.matching.role_subjects import acts
 from analysis.matching.role_titles import DIPLOMATIC, HIGH
 from analysis.text.normalise import fold
@@ -32,22 +35,63 @@ class RoleContext(RoleMemory):
         return fitting[0] if len(fitting) == 1 else None
 
     def bare(
-        self, offset: int, phrase: str, day: dt.date | None, gender: str | None, of_land: bool = False
+        self, offset: int, phrase: str, day: dt.date | None, gender: str | None, end: int, of_land: bool = False
     ) -> str | None:
         """Resolve "le président": a person named before whom it fits, else whom the nation at hand makes clear."""
         key = fold(phrase)
+        found = self._of_house(offset, phrase, key, day, gender) or self._of_title(
+            offset, phrase, key, day, gender, of_land
+        )
+        if found is None or (gender == "f" and self.is_man(found)):
+            return None
+        return None if is_of_other_party(self.text, end, self._nation(found), day) else found
+
+    def _of_house(self, offset: int, phrase: str, key: str, day: dt.date | None, gender: str | None) -> str | None:
+        """Return the head of the state whose official speaks, unless the passage names another "Premier ministre"."""
+        domestic = is_domestic(key)
+        if (key not in HEADS and not domestic) or (house := self._house) is None:
+            return None
+        if (holder := self._holder(house, key, day)) is None:
+            return None
+        if domestic and self.evidence.within(self.text.rfind("\n", 0, offset) + 1, offset) - {house}:
+            return None
+        if (domestic or key == "premier ministre") and any(
+            actor != holder and self._answers_to(actor, phrase, day) for _, actor in self._before(offset, True)
+        ):
+            return None
+        return holder if gender is None or (self.gender(holder) or gender) == gender else None
+
+    @cached_property
+    def _house(self) -> str | None:
+        people = {person.start: person for person in self.people}
+
+        def nation_at(offset: int) -> tuple[int, str | None]:
+            person = people.get(offset)
+            return (person.end, self._nation(person.sense.target)) if person else (offset, None)
+
+        return house_of(self.text, nation_at)
+
+    def _of_title(
+        self, offset: int, phrase: str, key: str, day: dt.date | None, gender: str | None, of_land: bool
+    ) -> str | None:
         if of_land and (land := self.evidence.nation_near(offset)) and (holder := self._holder(land, key, day)):
             return holder
         by_seat = self._by_institution(offset, key, day)
+        if by_seat and gender == "f" and self.is_man(by_seat):
+            by_seat = None
 
         def fits(actor: str) -> bool:
             if gender and self._genders.get(actor, gender) != gender:
                 return False
+            if gender == "f" and self.is_man(actor):
+                return False
             return actor in self._titles[key] or self._answers_to(actor, phrase, day)
 
         # A woman's title speaks for the women; a man's is used of women too where nothing else is known.
-        women = {actor for actor, known in self._genders.items() if known == gender == "f"}
-        named = self._best(offset, fits, {by_seat} - {None}, self._titles[key], women)
+        wording = {actor: 6.0 for actor, known in self._genders.items() if known == gender == "f"}
+        if gender == "m":
+            wording = {actor: -4.0 for _, actor in self._said if self.gender(actor) == "f"}
+        named = self._best(offset, fits, {by_seat} - {None}, self._titles[key], wording)
         return named or by_seat or self._by_nation(offset, key, day, of_land) or self._ahead(offset, fits)
 
     def _ahead(self, offset: int, fits: Callable[[str], bool]) -> str | None:
@@ -154,7 +198,8 @@ class RoleContext(RoleMemory):
         return None
 
     def _best(
-        self, offset: int, fits: Callable[[str], bool], favoured: set[str | None], called: set[str], women: set[str]
+        self, offset: int, fits: Callable[[str], bool], favoured: set[str | None], called: set[str],
+        wording: Mapping[str, float],
     ) -> str | None:
         """Weigh those who fit: named in this passage, last, often, of its main nation or institution, so called."""
         before = [(at, actor) for at, actor in self._said if at < offset]
@@ -168,7 +213,7 @@ class RoleContext(RoleMemory):
                 scores[actor] += (
                     (4 if actor in favoured else 0)
                     + (2 if actor in called else 0)
-                    + (6 if actor in women else 0)
+                    + wording.get(actor, 0)
                     + (3 if home and self._nation(actor) == home else 0)
                     - rank / 1000
                 )

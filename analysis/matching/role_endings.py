@@ -21,6 +21,10 @@ _COMPLEMENT = re.compile(
     rf"{_B}(?:de|du|des|d['’]|à|aux?|auprès|en|pour|chargée?|par)"
     rf"(?:(?!{_B}(?:a|ont|est|sont|avait|qui|que|qu)\b)[^,;:.()«»\n])*,{_B}(?:(?:le|la){_B})?(?:{TITLE}{_B})?",
 )
+# "de l'UGTT Noureddine …": an acronym or a name written in capitals closes the complement without a comma.
+_COMPLEMENT_OF_BODY = re.compile(
+    rf"{_B}(?:de{_B}(?:la{_B}|l['’])?|du{_B}|des{_B}|d['’])(?!ONU\b)[A-ZÀ-Þ][A-ZÀ-Þ0-9.-]{{1,9}}{_B}(?:M\.{_B}|Mme{_B})?"
+)
 _GOES_ON = any_of("""
 délégué, déléguée, adjoint, adjointe, général, générale, régional, régionale, provincial, local, fondateur, fondatrice,
 exécutif, honoraire, autonome, catalan, écossais, flamand, bavarois, kurde, séparatiste, indépendantiste, autoproclamé,
@@ -63,8 +67,14 @@ def is_told_apart(text: str, end: int) -> bool:
 
 
 def leads_over_complement(between: str) -> bool:
-    """Whether a complement and a comma stand between a title and the next name: " de l'Énergie, "."""
-    return bool(_COMPLEMENT.fullmatch(between))
+    """Whether a complement stands between a title and the next name: " de l'Énergie, ", " de l'UGTT ".
+
+    Examples
+    --------
+    >>> [leads_over_complement(between) for between in (" de l'Énergie, ", " de l'UGTT ", " de l'Énergie ")]
+    [True, True, False]
+    """
+    return bool(_COMPLEMENT.fullmatch(between) or _COMPLEMENT_OF_BODY.fullmatch(between))
 
 
 def is_bare(text: str, start: int, end: int, demonyms: frozenset[str]) -> bool:

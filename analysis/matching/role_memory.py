@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from analysis.lexicon.models import Office
 from analysis.matching.candidates import Candidate
+from analysis.matching.given_names import gender_of_name
 from analysis.matching.holders import Holders
 from analysis.matching.nations import Evidence
 from analysis.matching.role_syntax import gender_of
@@ -60,6 +61,18 @@ class RoleMemory:
         for phrase in phrases if person else ():
             self._titles[fold(phrase)].add(person)
 
+    def gender(self, person: str) -> str | None:
+        """Return "f" or "m" as the text speaks of a person, else as the given name tells."""
+        if person in self._genders:
+            return self._genders[person]
+        entry = self.holders.lexicon.actors.get(person)
+        return gender_of_name(entry.label) if entry else None
+
+    def is_man(self, person: str) -> bool:
+        """Whether a person is a man for certain: no woman's title is his, whatever the article in the text."""
+        entry = self.holders.lexicon.actors.get(person)
+        return (gender_of_name(entry.label) if entry else None) == "m"
+
     def give(self, person: str, offices: Iterable[str]) -> None:
         """Remember the offices that a text without a day gives to a person beside the name.
 
@@ -95,7 +108,30 @@ class RoleMemory:
             return holder
         known = {holder.actor for holder in listed.holders} if day is None else set()
         here = self._given.get(office_id) or (known & self._named) - self._gone
+        if not here and day is None:
+            return self._throughout(listed)
         return next(iter(here)) or None if len(here) == 1 else None
+
+    def _throughout(self, office: Office) -> str | None:
+        """Return who held an office all the time that the titles of a text without a day can be of.
+
+        "le Premier ministre Rishi Sunak" is of 2022 to 2024: so is "le président français" in the same text.
+        """
+        since, until = self._terms()
+        for holder in office.holders if until < dt.date.max else ():
+            if since <= until and holder.from_ <= since and (holder.to is None or until <= holder.to):
+                return holder.actor if office.valid_through is None or until <= office.valid_through else None
+        return None
+
+    def _terms(self) -> tuple[dt.date, dt.date]:
+        """Return the first and the last day on which all whom the text gives a title held it."""
+        since, until = dt.date.min, dt.date.max
+        for office, people in self._given.items():
+            for person in people - self._gone:
+                held = [holder for holder in self.holders.offices[office].holders if holder.actor == person]
+                if len(held) == 1:
+                    since, until = max(since, held[0].from_), min(until, held[0].to or dt.date.max)
+        return since, until
 
     def nations_of(self, offices: Iterable[str]) -> set[str]:
         """Return the states that offices belong to; those of an alliance or of the UN belong to none."""

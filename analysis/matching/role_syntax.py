@@ -6,8 +6,8 @@ import re
 
 __all__ = [
     "TITLE", "any_of", "article_start", "closes_apposition", "closes_opening", "former_start", "gender_of",
-    "helper_before", "is_definite", "is_former", "is_indefinite", "is_not_held", "is_past_reign", "is_possessive",
-    "leads_to_name", "names_somebody", "trails_name",
+    "gender_said", "helper_before", "is_definite", "is_former", "is_indefinite", "is_not_held", "is_past_reign",
+    "is_possessive", "leads_to_name", "names_somebody", "trails_name",
 ]  # fmt: skip
 
 _B = r"[\s\u00a0\u202f]"
@@ -26,7 +26,7 @@ def any_of(words: str) -> str:
 
 _ADJECTIVE = any_of("""
 nouveau, nouvelle, tout nouveau, toute nouvelle, actuel, actuelle, puissant, puissante, très influent, très influente,
-jeune, vieux, inamovible, éphémère, propre
+jeune, vieux, inamovible, indéboulonnable, éphémère, propre
 """)
 _BEFORE = rf"(?:{_ADJECTIVE}{_B}+){{0,2}}$"
 _ARTICLE = re.compile(
@@ -113,7 +113,8 @@ _REIGN = re.compile(
 _REIGN_ENDS = ("sous", "de", "d'", "d’", "ère", "époque", "années")
 _LINK = any_of("""
 le, la, l', un, une, nouveau, nouvelle, actuel, actuelle, alors, aussi, également, à la fois, tout, toujours, puissant,
-puissante, influent, influente, jeune, élu, élue, lui-même, elle-même, ministre, secrétaire, chef, président, et
+puissante, influent, influente, inamovible, indéboulonnable, jeune, élu, élue,
+lui-même, elle-même, ministre, secrétaire, chef, président, et
 """)
 _FROM_NAME = re.compile(rf"(?:{_B}?[»”\"])?{_B}*[,(–—\[]{_B}*(?:{_LINK}{_B}*){{0,4}}", re.IGNORECASE)
 _RANK = rf"(?:M\.|Mme|[DP]r\.?|(?:le{_B}+)?(?:général|colonel|capitaine)|(?:l['’])?amiral)"
@@ -138,12 +139,13 @@ _CLOSES = re.compile(rf"{_B}*(?:[,;:.)!?»\"”\]–—]|$|\n|et{_B})")
 _BETWEEN = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "-"
 _ADJECTIVE_ENDS = (
     "nouveau", "nouvelle", "actuel", "actuelle", "puissant", "puissante", "influent", "influente", "jeune", "vieux",
-    "inamovible", "éphémère", "propre",
+    "inamovible", "indéboulonnable", "éphémère", "propre",
 )  # fmt: skip
 _GENDERED_ENDS = (
     "la", "une", "mme", "mmes", "cette", "sa", "madame", "le", "du", "un", "au", "m.", "mm", "ce", "monsieur",
     *_ADJECTIVE_ENDS,
 )  # fmt: skip
+_WOMANLY = ("première", "présidente", "cheffe", "chancelière", "1re ", "1ère ", "dirigeante", "patronne")
 _HELPER_ENDS = ("du", "la", "l'", "l’", "de")
 _FORMER_ENDS = ("ex", "ancien", "anciens", "ancienne", "anciennes", "alors")
 
@@ -239,6 +241,11 @@ def gender_of(text: str, start: int) -> str | None:
         return None
     match = _GENDERED.search(text, max(0, start - 40), start)
     return None if match is None else "f" if match["f"] else "m"
+
+
+def gender_said(text: str, start: int) -> str | None:
+    """Return what a title says itself of its holder before its article does: "Première ministre", "cheffe"."""
+    return "f" if text[start : start + 12].lower().startswith(_WOMANLY) else gender_of(text, start)
 
 
 def closes_apposition(text: str, end: int) -> bool:
