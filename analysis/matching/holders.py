@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from analysis.lexicon.expansion import expand
@@ -82,6 +83,17 @@ class Holders:
             if holder.from_ <= day and (holder.to is None or day <= holder.to):
                 return holder.actor
         return None
+
+    def may_hold(self, actor_id: str, offices: Sequence[str], holding: Set[str]) -> bool:
+        """Whether offices may be said of a person: of their holders on the day.
+
+        Where those are not known, of anybody but one who is listed and was never in them: "devant X, le président
+        polonais a dit", of a New Zealander.
+        """
+        if holding:
+            return actor_id in holding
+        ever = {holder.actor for office in offices for holder in self.offices[office].holders}
+        return not ever or actor_id in ever or actor_id not in self.lexicon.actors
 
     def elected_on(self, office_id: str, day: dt.date | None) -> str | None:
         """Return who was elected to an office by ``day`` and comes into it within half a year."""

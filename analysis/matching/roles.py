@@ -12,7 +12,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from analysis.matching import role_endings as endings
 from analysis.matching import role_syntax as syntax
@@ -206,6 +206,7 @@ def _apposed_to(
     where the holder is somebody else and nothing closes the apposition, there is none.
     """
     people = context.people
+    fits = partial(context.holders.may_hold, offices=_offices(phrase), holding=holding)
     at = bisect_left([p.start for p in people], phrase.reach)
     served = syntax.helper_before(text, phrase.start)
     is_closed = False
@@ -215,7 +216,7 @@ def _apposed_to(
         comma = "," in between
         # "le porte-parole du président russe, Dmitri …": the name is the first one's.
         mine = not (comma and served) and (
-            not comma or not holding or person in holding or syntax.closes_apposition(text, people[at].end)
+            not comma or fits(person) or syntax.closes_apposition(text, people[at].end)
         )
         if syntax.leads_to_name(between):
             if mine:
@@ -226,7 +227,7 @@ def _apposed_to(
             return person
     if at and phrase.start >= people[at - 1].end and phrase.start - people[at - 1].end < 60:
         person = people[at - 1].sense.target
-        mine = not holding or person in holding or syntax.closes_apposition(text, phrase.reach)
+        mine = fits(person) or syntax.closes_apposition(text, phrase.reach)
         begin = syntax.former_start(text, phrase.start)
         between = text[people[at - 1].end : begin]
         # "Accompagné de X, le chef de l'État part": a bare title with its article that nothing closes acts itself.

@@ -113,3 +113,10 @@ def test_commissioners_and_federal_councillors_go_by_their_bare_title_once_named
     assert roles(text, "2023-05-27") == [("La conseillère fédérale", "viola-amherd")]
     assert roles("Bruxelles dort. Un commissaire européen prévient.", "2023-05-27") == []
     assert roles("La Suisse dort. Le conseiller fédéral prévient.", "2023-05-27") == []
+
+
+def test_on_an_unknown_day_an_office_is_not_said_of_who_never_held_it(roles: Read) -> None:
+    text = "L'annonce réunit Joe Biden et Scott Morrison, le président américain évoque une zone ouverte."
+    assert roles(text, None) == [("le président américain", "joe-biden")]
+    assert roles("Joe Biden, le président américain évoque une zone ouverte.", None) == []
+    assert roles("Anne Lorme, la ministre française de la Culture, évoque une zone ouverte.", None) == []
