@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from invented_article import BODY, MORE
 
 from analysis.corpus.dating import date_document
 from analysis.text.zones import segment
 
 TITLE = "Le port de Virelac rouvre"
-BODY = (
-    "Les dockers du port de Virelac ont repris le travail sans attendre, et les grues tournent de nouveau sur les "
-    "quais. Le préfet de la région a salué un accord équilibré, signé dans la nuit avec les syndicats de la rade."
-)
-MORE = (
-    "Le maire de la ville s'est félicité de la reprise, que les commerçants attendaient avec impatience. Dix cargos "
-    "patientaient encore au large dans la matinée, et le dernier devait accoster avant la nuit."
-)
 LEAD = "Les grues tournent de nouveau sur les quais de la rade, après un accord salué par le préfet et par le maire."
 MENU = ("Accueil", "Politique", "Économie", "Sports", "Culture", "Météo", "Annonces", "Abonnement", "Boutique",
         "Podcasts", "Vidéos", "Archives", "Contact", "Jeux")  # fmt: skip

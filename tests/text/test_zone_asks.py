@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from invented_article import BODY, FOOT, MENU, MORE, TITLE
 
 from analysis.text.language import words_of
 from analysis.text.zone_cues import cue_of
 from analysis.text.zones import segment
 
-TITLE = "Le port de Virelac rouvre après une semaine de grève"
-BODY = (
-    "Les dockers du port de Virelac ont repris le travail sans attendre, et les grues tournent de nouveau sur les "
-    "quais. Le préfet de la région a salué un accord équilibré, signé dans la nuit avec les syndicats de la rade."
-)
-MORE = (
-    "Le maire de la ville s'est félicité de la reprise, que les commerçants du port attendaient avec impatience. "
-    "Dix cargos patientaient encore au large dans la matinée, et le dernier devait accoster avant la nuit."
-)
 APPEAL = [
     "Vous venez de lire une enquête de la Gazette du Sorn, en accès libre comme toutes les autres.",
     "Nos journalistes travaillent sans actionnaire ni publicité.",
@@ -30,8 +22,6 @@ ASSOCIATION = [
     "Vous qui vivez du port, venez le dire avec nous lundi devant la préfecture.",
 ]
 NOTES = ["1. Accord de branche signé à Ostrane.", "2. Direction des affaires du port.", "3. Entretien avec l'auteur."]
-MENU = ["Accueil", "Vallée", "Économie", "Se connecter", "S'abonner", "Newsletter"]
-FOOT = ["Mentions légales", "Plan du site", "Nous contacter"]
 
 
 def page(*article: str) -> str:

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from invented_article import BODY, FOOT, MENU, MORE, TITLE
 
 from analysis.text.zones import segment
 
-TITLE = "Le port de Virelac rouvre après une semaine de grève"
-BODY = (
-    "Les dockers du port de Virelac ont repris le travail sans attendre, et les grues tournent de nouveau sur les "
-    "quais. Le préfet de la région a salué un accord équilibré, signé dans la nuit avec les syndicats de la rade."
-)
-MORE = (
-    "Le maire de la ville s'est félicité de la reprise, que les commerçants du port attendaient avec impatience. "
-    "Dix cargos patientaient encore au large dans la matinée, et le dernier devait accoster avant la nuit."
-)
 LEGEND = "Les grues du port de Virelac tournent de nouveau, et dix cargos attendent encore au large de la rade."
-MENU = ["Accueil", "Vallée", "Économie", "Se connecter", "S'abonner", "Newsletter"]
-FOOT = ["Mentions légales", "Plan du site", "Nous contacter"]
 
 
 def zones(*lines: str) -> list[tuple[str, str]]:

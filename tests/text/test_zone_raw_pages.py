@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from invented_article import BODY, MORE, TITLE
 
 from analysis.text.zone_cues import cue_of
 from analysis.text.zones import segment
 
-TITLE = "Le port de Virelac rouvre après une semaine de grève"
-BODY = (
-    "Les dockers du port de Virelac ont repris le travail sans attendre, et les grues tournent de nouveau sur les "
-    "quais. Le préfet de la région a salué un accord équilibré, signé dans la nuit avec les syndicats de la rade."
-)
-MORE = (
-    "Le maire de la ville s'est félicité de la reprise, que les commerçants du port attendaient avec impatience. "
-    "Dix cargos patientaient encore au large dans la matinée, et le dernier devait accoster avant la nuit."
-)
 END = "La chambre de commerce estime à deux millions le coût de la grève pour les entreprises de la vallée du Sorn."
 SITE = [
     "Nous sommes une association de riverains qui écrit sur la vallée, ses usines et ses élus depuis dix ans déjà.",
