@@ -20,6 +20,7 @@ from analysis.corpus.dating_lines import Finding, Line, PassageLike, Window, art
 from analysis.corpus.dating_months import month_of_issue
 from analysis.corpus.dating_series import SeriesLike, recalled_days
 from analysis.corpus.dating_stamps import find_stamp
+from analysis.corpus.dating_told import last_told
 
 __all__ = ["WINDOW", "DatedDocument", "date_document"]
 
@@ -34,7 +35,8 @@ class DatedDocument:
     ----------
     date, earliest, latest : date, optional
         The day and the interval it may lie in; None where undated. An undated text of an issue
-        ("n° 45 – mars 2022") has the month as its interval, one that tells news of "lundi 3 mai" the days from then on.
+        ("n° 45 – mars 2022") has the month as its interval, one that tells news of "lundi 3 mai" the days from then on;
+        one that recalls "le 3 mai 2022" was written since, and how long after is not known.
     basis : str
         One of `analysis.schemas.DATE_BASES`.
     evidence : str
@@ -102,7 +104,7 @@ def date_document(
     else:
         found = _search(lines, events, window, people or {}, shared)
     if found is None or found.day is None:
-        return _undated(lines, len(passages), found)
+        return _undated(lines, len(passages), found, last_told(lines, window, events) if found is None else None)
     dates = _passage_dates(lines, headings, found.day)
     # Lines are in the order of the text, passages as they were given.
     by_start = {line.start: day for line, day in zip(lines, dates, strict=True)}
@@ -110,15 +112,19 @@ def date_document(
     return DatedDocument(found.day, found.earliest, found.latest, found.basis, found.evidence, in_order)
 
 
-def _undated(lines: Sequence[Line], n_passages: int, told: Finding | None) -> DatedDocument:
-    """Return what is known without a day: nothing, the month of the issue, or the days since the news told."""
+def _undated(
+    lines: Sequence[Line], n_passages: int, told: Finding | None, since: tuple[dt.date, str] | None
+) -> DatedDocument:
+    """Return what is known without a day: nothing, the month of the issue, or since when it was written."""
     unknown: tuple[dt.date | None, ...] = (None,) * n_passages
     if told is not None:
         return DatedDocument(None, told.earliest, told.latest, "none", told.evidence, unknown)
     month = month_of_issue(lines)
-    if month is None:
+    if month is not None:
+        return DatedDocument(None, month[0], month[1], "none", month[2], unknown)
+    if since is None:
         return DatedDocument(passage_dates=unknown)
-    return DatedDocument(None, month[0], month[1], "none", month[2], unknown)
+    return DatedDocument(None, since[0], None, "none", since[1], unknown)
 
 
 def _search(

@@ -21,7 +21,7 @@ from analysis.corpus.dating_clock import Clock
 from analysis.corpus.dating_lines import COUNTED, Window
 from analysis.corpus.prints import Prints, rows_of, take_prints
 
-__all__ = ["Shared", "date_by_sharing", "date_documents", "date_each", "days_of_news"]
+__all__ = ["Shared", "date_by_sharing", "date_documents", "date_each", "days_of_news", "terms_of_news"]
 
 _SHARED_LENGTH: Final = 80
 _SHARED_DAYS: Final = 7
@@ -199,6 +199,19 @@ def days_of_news(documents: pd.DataFrame, passages: pd.DataFrame, row: NDArray[n
     told = np.isnat(days) & (late - early <= np.timedelta64(OPEN_DAYS, "D"))[row]
     days[told] = early[row[told]]
     return days
+
+
+def terms_of_news(documents: pd.DataFrame, window: Window = WINDOW) -> list[tuple[dt.date, dt.date] | None]:
+    """Return for each text without a date the days between which it was written, where both ends are known.
+
+    A text that recalls "le 3 mai 2022" is of that day or a later one of the window, as a weekday is (`date_document`).
+    """
+    early, late = (_days(documents[name]) for name in ("date_earliest", "date_latest"))
+    spans = zip(early, late, documents["date"].isna().tolist(), strict=True)
+    return [
+        (first, last or window[1]) if undated and first and first <= (last or window[1]) else None
+        for first, last, undated in spans
+    ]
 
 
 class _Place(NamedTuple):

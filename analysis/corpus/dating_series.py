@@ -58,7 +58,11 @@ def content_of(name: str) -> tuple[str, ...]:
 
 
 class Index:
-    """The names of an events table, all looked for at once."""
+    """The names of an events table, all looked for at once.
+
+    ``recalled`` are the days of the events that texts recall for years, ``since`` the day from which each name of one
+    that happened once was said.
+    """
 
     def __init__(self, events: tuple[SeriesLike, ...]) -> None:
         self._events = events
@@ -68,6 +72,10 @@ class Index:
             edition.start for place, series in enumerate(events) if place not in self._dating
             for edition in series.editions
         }  # fmt: skip
+        alone = [
+            place for place, series in enumerate(events) if place not in self._dating and len(series.editions) == 1
+        ]
+        self.since = {name: events[place].editions[0].start for place in alone for name in self._names_of[place]}
         self._holders: dict[str, list[int]] = {}
         self._with_first: dict[str, list[int]] = {}
         for place in self._dating:

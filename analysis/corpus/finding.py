@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from analysis.corpus.dating_frames import date_each, days_of_news
+from analysis.corpus.dating_frames import date_each, days_of_news, terms_of_news
 from analysis.corpus.parts import Part, Table
 from analysis.corpus.prints import take_prints
 from analysis.lexicon.reading import PARTS, Lexicon
@@ -110,7 +110,7 @@ def find_on_days(part: Part, lexicon: Lexicon) -> Part:
     documents, table = part.documents, part.tables["passages"]
     days = days_of_news(documents, table.frame, table.owner)
     passages, told = table.frame.assign(found_on=days), table.frame.assign(date=days)
-    mentions = find_mentions(documents, told, lexicon.parts["names"])
+    mentions = find_mentions(documents, told, lexicon.parts["names"], terms=terms_of_news(documents))
     quotes = find_quotes(documents, told, mentions, lexicon.parts["names"])
     ids = pd.Index(documents["doc_id"])
     found = {"mentions": Table.of(mentions, ids), "quotes": Table.of(quotes, ids)}

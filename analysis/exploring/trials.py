@@ -9,7 +9,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus.corpus import Corpus
+from analysis.corpus.dating_frames import days_of_news, terms_of_news
 from analysis.corpus.naming import names_of_actors, names_of_themes, resolve
+from analysis.corpus.prints import rows_of
 from analysis.errors import Fault, LexiconError
 from analysis.exploring.trial import Trial
 from analysis.lexicon.expansion import expand
@@ -202,7 +204,8 @@ def _try_actor(
     documents, passages, rest = _holding(corpus, forms, corpus.mentions)
     lexicon = corpus.lexicon.with_entry(edited)
     vocabulary = extend_vocabulary(compile_vocabulary(corpus.lexicon.parts["names"]), edited)
-    anew = find_mentions(documents, passages, lexicon, vocabulary)
+    told = passages.assign(date=days_of_news(documents, passages, rows_of(documents, passages)))
+    anew = find_mentions(documents, told, lexicon, vocabulary, terms_of_news(documents))
     after = _ordered(corpus, [corpus.mentions[rest], anew], "form")
     return Trial(corpus, corpus.with_frames(mentions=after, lexicon=lexicon), edited, words, field, new)  # type: ignore[arg-type]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any, Final
 from analysis.errors import LexiconError
 from analysis.lexicon.faults import check_sources
 from analysis.lexicon.models import Actor, Office, OfficeKind, Series, Theme
+from analysis.lexicon.parsed import keep_parsed, recall_parsed
 from analysis.lexicon.sources import LISTS, OUR_FOLDER, SUFFIXES, Source, read_sources
 
 __all__ = ["PARTS", "Lexicon", "load_lexicon"]
@@ -154,7 +155,7 @@ def _load(folder: Path | None, _ours: object, _theirs: object) -> Lexicon:
     return _merged([*sources, *theirs])
 
 
-def _merged(sources: Iterable[Source]) -> Lexicon:
+def _merged(sources: Sequence[Source]) -> Lexicon:
     by_kind: dict[str, dict[str, Any]] = {kind: {} for kind in LISTS}
     groups: dict[str, tuple[str, ...]] = {}
     valid_through: dict[str, dt.date] = {}
@@ -168,7 +169,24 @@ def _merged(sources: Iterable[Source]) -> Lexicon:
                 by_kind[kind][entry.id] = entry
         for name, words in getattr(content, "groups", {}).items():
             groups[name] = tuple(dict.fromkeys((*groups.get(name, ()), *words)))
-    return Lexicon(**by_kind, groups=groups, valid_through=valid_through, version=_version(by_kind, groups))
+    version = _version_of([source.data for source in sources], by_kind, groups)
+    return Lexicon(**by_kind, groups=groups, valid_through=valid_through, version=version)
+
+
+def _version_of(
+    files: Iterable[bytes | None], by_kind: Mapping[str, Mapping[str, Any]], groups: Mapping[str, tuple[str, ...]]
+) -> str:
+    """Recall the version of the same files, or make it: it takes as long as reading them."""
+    digests = [hashlib.sha256(data).hexdigest() if data is not None else "" for data in files]
+    if not all(digests):
+        return _version(by_kind, groups)
+    key = " ".join(["version of", *digests]).encode()
+    known = (recall_parsed(key) or {}).get("version")
+    if isinstance(known, str):
+        return known
+    version = _version(by_kind, groups)
+    keep_parsed(key, {"version": version})
+    return version
 
 
 def _version(by_kind: Mapping[str, Mapping[str, Any]], groups: Mapping[str, tuple[str, ...]]) -> str:

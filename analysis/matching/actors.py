@@ -21,6 +21,7 @@ from analysis.matching.namesakes import is_homonym, names_a_thing
 from analysis.matching.nations import Evidence
 from analysis.matching.placing import Listed, Placed, Unlisted, lay_out, place
 from analysis.matching.role_grammar import RoleGrammar
+from analysis.matching.role_memory import Term
 from analysis.matching.roles import ROLE_KINDS, resolve_roles
 from analysis.matching.senses import Sense
 from analysis.matching.unlisted import find_unlisted
@@ -35,8 +36,9 @@ _FORM_OF_KIND = {"surname": "name"}
 
 
 def find_mentions(
-    documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Lexicon, vocabulary: Vocabulary | None = None
-) -> pd.DataFrame:
+    documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Lexicon, vocabulary: Vocabulary | None = None,
+    terms: Sequence[Term | None] | None = None,
+) -> pd.DataFrame:  # fmt: skip
     """Find every mention of an actor.
 
     Parameters
@@ -47,6 +49,8 @@ def find_mentions(
         Actors and offices.
     vocabulary : Vocabulary, optional
         That of the lexicon where the caller has it already, as one that is tried out (`extend_vocabulary`).
+    terms : sequence of pair of dates or None, optional
+        For each document without a day the first and the last it can be of, where they are known.
 
     Returns
     -------
@@ -71,10 +75,11 @@ def find_mentions(
     rows = zip(hits.start.tolist(), hits.end.tolist(), senses, repeat(-1))
     candidates = list(map(partial(tuple.__new__, Candidate), rows))
     found: list[Placed] = []
-    for index, (doc_id, text) in enumerate(zip(doc_ids, texts, strict=True)):
+    known = terms or [None] * len(texts)
+    for index, (doc_id, text, term) in enumerate(zip(doc_ids, texts, known, strict=True)):
         layout = layouts.get(doc_id)
         if layout is not None:
-            listed, unlisted = reader.read(text, candidates[bounds[index] : bounds[index + 1]], layout.day)
+            listed, unlisted = reader.read(text, candidates[bounds[index] : bounds[index + 1]], layout.day, term)
             found.append((index, listed, unlisted))
     return place(found, doc_ids, texts, layouts, lexicon)
 
@@ -109,7 +114,7 @@ class _Reader:
         return replace(self, lexicon=lexicon, holders=holders, nations=nations)
 
     def read(
-        self, text: str, hits: Sequence[Candidate], day_at: Callable[[int], dt.date | None]
+        self, text: str, hits: Sequence[Candidate], day_at: Callable[[int], dt.date | None], term: Term | None
     ) -> tuple[list[Listed], list[Unlisted]]:
         """Turn the hits in one text into its mentions, listed and unlisted."""
         forms, roles, parts = _sorted_out(hits)
@@ -125,7 +130,7 @@ class _Reader:
             )
         ]  # fmt: skip
         strangers = [Candidate(row[0], row[1], _stranger(row[2])) for row in unlisted if row[4] == "person"]
-        held = resolve_roles(text, roles, names, self.demonyms, self.holders, evidence, day_at, strangers)
+        held = resolve_roles(text, roles, names, self.demonyms, self.holders, evidence, day_at, strangers, term)
         found = [
             (c.start, c.end, c.sense.target, _FORM_OF_KIND.get(c.sense.kind, c.sense.kind)) for c in (*names, *nested)
         ]

@@ -16,6 +16,11 @@ from analysis.text.normalise import fold
 __all__ = ["Holders"]
 
 
+# Nobody calls the American president "le président de la République", nor the Russian one.
+_REPUBLIC = {fold("président de la République"), fold("présidente de la République")}
+_NO_REPUBLIC = frozenset({"etats-unis", "russie", "emirats-arabes-unis", "bresil", "venezuela", "mexique", "argentine"})
+
+
 @dataclass
 class Holders:
     """The offices of a lexicon, asked by day.
@@ -31,6 +36,8 @@ class Holders:
     seats: dict[str, str] = field(default_factory=dict)
     offices: dict[str, Office] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
+    ends: dict[str, list[tuple[dt.date, str]]] = field(default_factory=dict)
+    known_through: dt.date = dt.date.max
 
     def __post_init__(self) -> None:
         kinds = self.lexicon.kinds
@@ -38,11 +45,18 @@ class Holders:
         for office in self.offices.values():
             self.offices_at[office.of].append(office)
             phrases = (*kinds[office.kind].alone, *office.alone)
-            self.bare_phrases[office.id] = frozenset(fold(form) for p in phrases for form in expand(p))
+            bare = {fold(form) for p in phrases for form in expand(p)}
+            if any(phrase.startswith("ministre ") for phrase in (*bare, *office.patterns)):
+                bare.add("ministre")  # whatever his portfolio
+            self.bare_phrases[office.id] = frozenset(bare - (_REPUBLIC if office.of in _NO_REPUBLIC else set()))
+            if ends := sorted((holder.to, holder.actor) for holder in office.holders if holder.to is not None):
+                self.ends[office.id] = ends
             for holder in office.holders:
                 if office not in self.offices_of[holder.actor]:
                     self.offices_of[holder.actor].append(office)
 
+        known = [office.valid_through for office in self.offices.values() if office.valid_through]
+        self.known_through = max(known, default=dt.date.max)
         self._find_seats()
         self._find_parents()
 
@@ -97,17 +111,30 @@ class Holders:
 
     def elected_on(self, office_id: str, day: dt.date | None) -> str | None:
         """Return who was elected to an office by ``day`` and comes into it within half a year."""
-        if day is None:
+        if day is None or self.offices[office_id].kind == "former-leader":
             return None
         soon = day + dt.timedelta(days=183)
-        coming = [h.actor for h in self.offices[office_id].holders if day < h.from_ <= soon]
-        return coming[0] if len(coming) == 1 and coming[0] != self.holder_on(office_id, day) else None
+        coming = sorted((h.from_, h.actor) for h in self.offices[office_id].holders if day < h.from_ <= soon)
+        return coming[0][1] if coming and coming[0][1] != self.holder_on(office_id, day) else None
 
     def held_before(self, actor_id: str, office_id: str, day: dt.date | None) -> bool:
         """Whether the actor held the office before ``day`` and does not hold it on ``day``."""
         if day is None or self.holder_on(office_id, day) == actor_id:
             return False
         return any(h.actor == actor_id and h.from_ <= day for h in self.offices[office_id].holders)
+
+    def left(self, office_id: str, day: dt.date | None) -> tuple[str, int] | None:
+        """Return who left an office last before ``day`` and how many days ago; nobody if he holds it again."""
+        if day is None or office_id not in self.ends:
+            return None
+        office = self.offices[office_id]
+        if office.valid_through is not None and day > office.valid_through:
+            return None
+        gone = [end for end in self.ends[office_id] if end[0] < day]
+        if not gone:
+            return None
+        to, actor = gone[-1]
+        return None if self.holder_on(office_id, day) == actor else (actor, (day - to).days)
 
     def next_to(self, actor_id: str, office_id: str, *, before: bool) -> str | None:
         """Return who held the office right before or after the actor; nobody where the lexicon has a gap."""

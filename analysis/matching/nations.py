@@ -131,10 +131,16 @@ class Evidence:
         """Whether a nation is named in the text."""
         return nation in self.nations
 
-    def main(self, start: int = 0, end: int | None = None) -> str | None:
+    def itself(self) -> set[str]:
+        """Return the nations that are named themselves, not only by a body or a person of theirs."""
+        return {nation for start, nation in zip(self.starts, self.nations, strict=True) if start in self.states}
+
+    def main(self, start: int = 0, end: int | None = None, without: frozenset[str] = frozenset()) -> str | None:
         """Return the nation that most of the evidence between two offsets names, if more than half of it does."""
         last = None if end is None else bisect_left(self.starts, end)
         nations = self.nations[bisect_left(self.starts, start) : last]
+        if without:
+            nations = [nation for nation in nations if nation not in without]
         if not nations:
             return None
         nation, n = Counter(nations).most_common(1)[0]

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property
 
+from analysis.matching.role_ground import RoleGround
 from analysis.matching.role_house import HEADS, house_of, is_domestic
-from analysis.matching.role_memory import RoleMemory, family_of
+from analysis.matching.role_memory import family_of
 from analysis.matching.role_parties import is_of_other_party
 from analysis.matching.role_subjects import acts
-from analysis.matching.role_titles import DIPLOMATIC, HIGH
+from analysis.matching.role_titles import DIPLOMATIC, MILITARY
+from analysis.matching.role_turnover import fell
 from analysis.text.normalise import fold
 
 __all__ = ["RoleContext"]
 
 # "Lula et son ministre", "Lula, accompagné de sa ministre": the name right before is the one whose minister it is.
 _BESIDE = re.compile(
-    r"[^,;:.]{2,40}?(?:\set|\sainsi\sque|,?\s(?:accompagnée?|flanquée?|suivie?)\s(?:de|par))\s(?:son|sa|leur)\s"
+    r"[^,;:.]{2,40}?(?:\set|\sainsi\sque|,?\s(?:accompagnée?|flanquée?|suivie?)\s(?:de|par)|(?:,|,?\set)\s(?:de|à|avec|par))"
+    r"\s(?:son|sa|leur)\s"
 )
 
 
-class RoleContext(RoleMemory):
+class RoleContext(RoleGround):
     """The names of one text, asked for whom a title fits; made as the memory it rests on."""
 
     def one_of(self, holding: set[str]) -> str | None:
@@ -39,8 +41,14 @@ class RoleContext(RoleMemory):
     ) -> str | None:
         """Resolve "le président": a person named before whom it fits, else whom the nation at hand makes clear."""
         key = fold(phrase)
-        found = self._of_house(offset, phrase, key, day, gender) or self._of_title(
-            offset, phrase, key, day, gender, of_land
+        if self.text[end : end + 1] == "-" and self.text[end + 1 : end + 2].isalpha():
+            return None  # "le ministre-président" is another office
+        if self.is_fallen(end):
+            return self._overthrown(offset, phrase, key, day)
+        found = (
+            self._of_change(offset, key, day, end)
+            or self._of_house(offset, phrase, key, day, gender)
+            or self._of_title(offset, phrase, key, day, gender, of_land, end)
         )
         if found is None or (gender == "f" and self.is_man(found)):
             return None
@@ -61,6 +69,41 @@ class RoleContext(RoleMemory):
             return None
         return holder if gender is None or (self.gender(holder) or gender) == gender else None
 
+    def _of_change(self, offset: int, key: str, day: dt.date | None, end: int) -> str | None:
+        """Return whom "le nouveau président" or "le président sortant" means around a change of power."""
+        is_new, is_leaving, has_lost = self.is_new(offset, end), self.is_leaving(end), fell(self.text, offset, end)
+        if day is None or not (is_new or is_leaving or has_lost):
+            return None
+
+        def fits(actor: str) -> bool:
+            offices = [o for o in self.holders.offices_of.get(actor, ()) if key in self.holders.bare_phrases[o.id]]
+            if is_new:
+                return any(self.coming(office.id, day) == actor for office in offices)
+            gone = self.left_lately if is_leaving else self.lost
+            return any(gone(actor, office.id, day) for office in offices)
+
+        found = self._last(offset, fits) or self._only_one(fits)
+        if found and has_lost:
+            self._titles[key].add(found)
+        return found
+
+    def _overthrown(self, offset: int, phrase: str, key: str, day: dt.date | None) -> str | None:
+        """Resolve "le président déchu": a former one whom the text names, else of the one nation at hand."""
+
+        def fits(actor: str) -> bool:
+            return self.holders.answered_to(actor, phrase, day)
+
+        if found := self._last(offset, fits) or self._only_one(fits):
+            return found
+        nation = self._nation_at_hand(offset, key)
+        gone = {self.fallen(office.id, day) for office in self._called_at(nation, key)} - {None}
+        return gone.pop() if len(gone) == 1 else None
+
+    def _only_one(self, fits: Callable[[str], bool]) -> str | None:
+        """Return the one person of the whole text who fits."""
+        found = [actor for actor in self._named if fits(actor)]
+        return found[0] if len(found) == 1 else None
+
     @cached_property
     def _house(self) -> str | None:
         people = {person.start: person for person in self.people}
@@ -72,7 +115,7 @@ class RoleContext(RoleMemory):
         return house_of(self.text, nation_at)
 
     def _of_title(
-        self, offset: int, phrase: str, key: str, day: dt.date | None, gender: str | None, of_land: bool
+        self, offset: int, phrase: str, key: str, day: dt.date | None, gender: str | None, of_land: bool, end: int
     ) -> str | None:
         if of_land and (land := self.evidence.nation_near(offset)) and (holder := self._holder(land, key, day)):
             return holder
@@ -80,24 +123,49 @@ class RoleContext(RoleMemory):
         if by_seat and gender == "f" and self.is_man(by_seat):
             by_seat = None
 
+        is_interim, is_met = self.is_interim((offset, end)), self.is_met(offset)
+
+        @cache
         def fits(actor: str) -> bool:
             if gender and self._genders.get(actor, gender) != gender:
                 return False
-            if gender == "f" and self.is_man(actor):
+            if (gender == "f" and self.is_man(actor)) or (is_met and self.is_gone(actor)):
                 return False
-            return actor in self._titles[key] or self._answers_to(actor, phrase, day)
+            if is_interim and (follows := self.acts_for_late(actor, key, day, (offset, end))) is not None:
+                return follows
+            if actor in self._titles[key] or self._answers_to(actor, phrase, day):
+                return True
+            if key == "general" and not self._titles[key]:
+                return any(office.kind in MILITARY for office in self._held_on(actor, day))
+            return gender == "f" and self.was_queen(actor, key, day)
 
         # A woman's title speaks for the women; a man's is used of women too where nothing else is known.
         wording = {actor: 6.0 for actor, known in self._genders.items() if known == gender == "f"}
         if gender == "m":
             wording = {actor: -4.0 for _, actor in self._said if self.gender(actor) == "f"}
+        led = self.evidence.nation_leading(offset)
+        if led or self.own_head(key, day):
+            heads = {actor for at, actor in self._said if at < offset and fits(actor)}
+            wording |= self.weight_of_own(key, day, heads)
+            wording |= {actor: 3.0 for actor in heads if led and self._nation(actor) == led}
         named = self._best(offset, fits, {by_seat} - {None}, self._titles[key], wording)
-        return named or by_seat or self._by_nation(offset, key, day, of_land) or self._ahead(offset, fits)
+        return (
+            named
+            or by_seat
+            or self._by_nation(offset, key, day, of_land)
+            or self._by_speaker(offset, key, day)
+            or self._ahead(offset, fits)
+            or self._by_body(offset, key, day, gender)
+        )
 
     def _ahead(self, offset: int, fits: Callable[[str], bool]) -> str | None:
         """Return the one person whom the passage names only afterwards: "le ministre … a précisé X"."""
-        stop = self.text.find("\n", offset)
-        found = {actor for at, actor in self._said if offset < at and (at < stop or stop < 0) and fits(actor)}
+        stop, sentence = self.text.find("\n", offset), self._sentence_end(offset)
+        later = [(at, actor) for at, actor in self._said if offset < at and (at < stop or stop < 0) and fits(actor)]
+        # In the sentence itself he is another, unless he is who says it: "… sur invitation de X".
+        if any(at < sentence and not acts(self.text, at, offset) for at, _ in later):
+            return None
+        found = {actor for _, actor in later}
         return found.pop() if len(found) == 1 else None
 
     def serving(self, offset: int, states: Sequence[str], phrase: str, day: dt.date | None) -> str | None:
@@ -142,18 +210,18 @@ class RoleContext(RoleMemory):
         for _, offices, home in sorted((*known, *unknown), key=lambda found: -found[0]):
             kinds = {family_of(office.kind) for office in offices}
             if kinds and home not in states and not any(home is None and o.of in states for o in offices):
-                return self._only(
-                    o for s in states for o in self.holders.offices_at.get(s, ()) if family_of(o.kind) in kinds
-                )(day)
+                return self._opposite(offices, states, day)
         return None
 
     def elected(self, offset: int, phrase: str, day: dt.date | None) -> str | None:
         """Resolve a bare "le président élu": who was named last of those elected, or of the one nation at hand."""
         held = self.holders.offices_of
-        for _, actor in self._before(offset):
-            coming = any(self.elected_on(office.id, day) == actor for office in held.get(actor, ()))
-            if coming or self._answers_to(actor, phrase, day):
+        named = [actor for _, actor in self._before(offset)]
+        for actor in named:
+            if any(self.elected_on(office.id, day) == actor for office in held.get(actor, ())):
                 return actor
+        if said := next((actor for actor in named if self._answers_to(actor, phrase, day)), None):
+            return said
         near = self.evidence.within(self.text.rfind("\n", 0, offset) + 1, offset)
         offices = [office for nation in near for office in self.holders.offices_at.get(nation, ())]
         found = {self.elected_on(o.id, day) for o in offices if family_of(o.kind) == "president"} - {None}
@@ -161,14 +229,18 @@ class RoleContext(RoleMemory):
 
     def neighbour(self, offset: int, day: dt.date | None, *, before: bool) -> str | None:
         """Resolve "son prédécesseur" and "son successeur": of the person named last who holds or held an office."""
-        for _, actor in self._before(offset, same_passage=True):
+        named = [actor for _, actor in self._before(offset, same_passage=True)]
+        for actor in named:
             offices = self._held_on(actor, day)
             if not offices and not before and day is not None:
                 once = self.holders.offices_of.get(actor, ())
                 offices = [office for office in once if self.holders.held_before(actor, office.id, day)]
             if offices:
                 found = {self.holders.next_to(actor, office.id, before=before) for office in offices[:1]} - {None}
-                return found.pop() if found else None
+                # Who stands there only in passing: the one before, or after, another is named as well.
+                told = [self.holders.next_to(a, o.id, before=before) for a in named for o in self._held_on(a, day)]
+                known = [one for one in told if one in named]
+                return known[0] if known else found.pop() if found else None
         return None
 
     def counterpart(self, offset: int, day: dt.date | None) -> str | None:
@@ -193,76 +265,8 @@ class RoleContext(RoleMemory):
             last = [at for at, _ in named[1:]] + [-1]
             named = [one for one, before in zip(named, last, strict=True) if acts(self.text, one[0], before)] or named
         for _, actor in named[:1]:
+            if fold(phrase) == fold("porte-parole") and actor not in self._named and actor != self._nation(actor):
+                return self._speaking_for(actor, day)
             holder = self._holder(self._nation(actor) or "", fold(phrase), day)
             return holder if holder != actor else None
         return None
-
-    def _best(
-        self, offset: int, fits: Callable[[str], bool], favoured: set[str | None], called: set[str],
-        wording: Mapping[str, float],
-    ) -> str | None:
-        """Weigh those who fit: named in this passage, last, often, of its main nation or institution, so called."""
-        before = [(at, actor) for at, actor in self._said if at < offset]
-        times = Counter(actor for _, actor in before)
-        passage = self.text.rfind("\n", 0, offset) + 1
-        home = self._home(passage, offset)
-        scores: dict[str, float] = {}
-        for rank, (at, actor) in enumerate(reversed(before)):
-            if actor not in scores and fits(actor):
-                scores[actor] = (3 if at >= passage else 0) + (2 if not scores else 0) + min(times[actor], 6) / 3
-                scores[actor] += (
-                    (4 if actor in favoured else 0)
-                    + (2 if actor in called else 0)
-                    + wording.get(actor, 0)
-                    + (3 if home and self._nation(actor) == home else 0)
-                    - rank / 1000
-                )
-        if len(scores) > 1:
-            # Whom the sentences before speak of, not whom he met: "X a reçu Y. Le président …" is X.
-            acting = self._acting(before, scores)
-            if acting:
-                scores[acting] += 2.5
-        best = max(scores, key=lambda actor: scores[actor], default=None)
-        if best is not None and favoured and best not in favoured:
-            # The institution in the sentence speaks for its own head, unless the sentence names another.
-            sentence = self._sentence(offset)
-            return best if any(at >= sentence and actor == best for at, actor in before) else None
-        return best
-
-    def _acting(self, before: Sequence[tuple[int, str]], among: Mapping[str, float]) -> str | None:
-        """Return who acted or spoke last of some, as the sentences say."""
-        for index in range(len(before) - 1, -1, -1):
-            at, actor = before[index]
-            if actor in among and acts(self.text, at, before[index - 1][0] if index else -1):
-                return actor
-        return None
-
-    def _home(self, start: int, stop: int) -> str | None:
-        """Return the nation that most names between two offsets belong to, if more than half do."""
-        counts = Counter(n for at, actor in self._everybody(stop) if at >= start and (n := self._nation(actor)))
-        most = counts.most_common(1)
-        return most[0][0] if most and 2 * most[0][1] > counts.total() else None
-
-    def _by_institution(self, offset: int, key: str, day: dt.date | None) -> str | None:
-        """Whose institution the sentence names: "le chef de l'État … un communiqué de l'Élysée"."""
-        start, stop = self._sentence(offset), self._sentence_end(offset)
-        found = set()
-        for at, actor in self._others:
-            if start <= at < stop and self.holders.lexicon.actors[actor].type == "organisation":
-                seat = self.holders.seats.get(actor)
-                of_seat = seat and key in self.holders.bare_phrases[seat]
-                of = self.holders.parents.get(actor, actor)
-                found.add(self.holder_on(seat, day) if seat and of_seat else self._holder(of, key, day))
-        found.discard(None)
-        return found.pop() if len(found) == 1 else None
-
-    def _by_nation(self, offset: int, key: str, day: dt.date | None, of_land: bool) -> str | None:
-        """Whose nation alone the passage, for the highest titles the text, has named so far."""
-        passage = self.text.rfind("\n", 0, offset) + 1
-        near = self.evidence.within(passage, offset)
-        if len(near) == 1:
-            return self._holder(near.pop(), key, day)
-        if key not in HIGH and not of_land:
-            return None
-        main = self.evidence.main(passage, offset) or self.evidence.main()
-        return self._holder(main, key, day) if main and (not near or main in near) else None

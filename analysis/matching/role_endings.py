@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from analysis.matching.role_followers import is_of_people
+from analysis.matching.role_followers import is_governed, is_of_people
 from analysis.matching.role_syntax import TITLE, any_of
 from analysis.text.normalise import fold
 
 __all__ = [
     "end_of_elect", "end_with_land", "is_bare", "is_of_the_land", "is_told_apart", "leads_over_complement",
-    "leads_over_title",
+    "leads_over_epithet", "leads_over_title",
 ]  # fmt: skip
 
 _B = r"[\s\u00a0\u202f]"
@@ -27,7 +27,7 @@ _COMPLEMENT_OF_BODY = re.compile(
 )
 _GOES_ON = any_of("""
 délégué, déléguée, adjoint, adjointe, général, générale, régional, régionale, provincial, local, fondateur, fondatrice,
-exécutif, honoraire, autonome, catalan, écossais, flamand, bavarois, kurde, séparatiste, indépendantiste, autoproclamé,
+exécutif, honoraire, autonome, catalan, écossais, flamand, bavarois, kurde, séparatiste, indépendantiste, autoproclamé, autoproclamée,
 tchétchène, municipal, départemental, directeur, et fondateur
 """)
 # "le président angolais et médiateur dans la crise X": a second title on the way to the name.
@@ -58,6 +58,26 @@ _ELECT = re.compile(
 )
 # "le diplomate chinois qui a signé": who is meant is said there, nobody named before.
 _RELATIVE = re.compile(rf"{_B}+(?:qui|dont|chargée?|en{_B}poste|accusée?)\b", re.IGNORECASE)
+# "l'ouverture par le ministre d'une enquête": what is opened.
+_SOME_THING = re.compile(rf"{_B}(?:d['’]une?|de{_B}(?:cette|ces?|sa|ses|son|plusieurs|nouve(?:aux|lles?|au))){_B}")
+# Titles that no "à", "au" completes, and those that no common noun does: "le chef de l'État du rôle des jeunes".
+_NO_POST = re.compile(
+    rf"(?:présidente?|premi[eè]re?{_B}ministre|chanceli[eè]re?|dirigeante?|roi|reine|pape)", re.IGNORECASE
+)
+_HEAD_OF_STATE = re.compile(rf"(?:chef(?:fe)?{_B}de{_B}l['’]|présidente?{_B}de{_B}la{_B}r)[ée]\w+", re.IGNORECASE)
+_OF_NOUN = re.compile(rf"{_B}(?:d[eu]{_B}|des{_B}|de{_B}la{_B}|de{_B}l['’]|d['’])(?!l|transition|époque|alors)[a-zà-ÿ]")
+# "demander au président de pouvoir parler", "accuser le ministre de mentir": what is asked or said of him.
+_ASKED = re.compile(
+    rf"\b(?:accus|appel|charg|conseill|convain|demand|empêch|exhort|impos|interdi|ordonn|permi|press|promi|propos|recommand"
+    rf"|remerci|reproch|somm|soupçonn|suggér)\w*{_B}(?:aux?{_B}|(?:à{_B})?(?:l[ea]{_B}|l['’]))$",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(
+    rf"{_B}(?:de{_B}|d['’])(?:ne{_B}pas{_B}|se{_B}|s['’]|l[ea]{_B}|les{_B}|lui{_B}|y{_B})?\w+(?:er|ir|oir|re)\b"
+)
+_EPITHET = re.compile(
+    rf",{_B}(?:l[ea]{_B}|l['’]|une?{_B})(?:très{_B}|jeune{_B})?(?:[A-ZÀ-Þ][a-zà-ÿ-]+|[a-zà-ÿ-]+(?:{_B}[a-zà-ÿ-]+){{0,2}}){_B}"
+)
 _NEXT_WORD = re.compile(rf"{_B}+([\w-]+)")
 
 
@@ -80,8 +100,15 @@ def leads_over_complement(between: str) -> bool:
 def is_bare(text: str, start: int, end: int, demonyms: frozenset[str]) -> bool:
     """Whether nothing follows the title from ``start`` to ``end`` that says president of what."""
     # "a dit le ministre aux députés": whom he spoke to is no part of his title.
-    owner_only = _WHOLE.search(text, start, end) or _SAID.search(text, max(0, start - 40), start)
+    owner_only = _WHOLE.search(text, start, end) or _NO_POST.fullmatch(text, start, end)
+    owner_only = owner_only or _SAID.search(text, max(0, start - 40), start)
     needs = _NEEDS_OWNER if owner_only else _NEEDS_MORE
+    if _SOME_THING.match(text, end) and is_governed(text, start):
+        return True
+    if _TO_DO.match(text, end) and _ASKED.search(text, max(0, start - 30), start):
+        return True
+    if _HEAD_OF_STATE.fullmatch(text, start, end) and _OF_NOUN.match(text, end):
+        return True
     match = _NEXT_WORD.match(text, end)
     if match is None:
         return not needs.match(text, end)
@@ -112,6 +139,17 @@ def end_of_elect(text: str, start: int, end: int) -> int | None:
         return end
     elect = _ELECT.match(text, end)
     return elect.end() if elect else None
+
+
+def leads_over_epithet(between: str) -> bool:
+    """Whether what somebody is besides stands between a role and the next name: ", le Norvégien ".
+
+    Examples
+    --------
+    >>> [leads_over_epithet(between) for between in (", le Norvégien ", ", le diplomate argentin ", ", face à ")]
+    [True, True, False]
+    """
+    return bool(_EPITHET.fullmatch(between))
 
 
 def leads_over_title(between: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["goes_on", "is_of_people", "is_of_place"]
+__all__ = ["goes_on", "is_governed", "is_of_people", "is_of_place"]
 
 _B = r"[\s\u00a0\u202f]"
 _CAPITAL = "[A-ZÉÈÀÂÎÔÇŠŽĐÖÜ]"
@@ -85,7 +85,7 @@ _OF_POPE = re.compile(
 
 # The land named is only a part of another's name: "d'Irlande" in "d'Irlande du Nord", "Mali" in "Mali FC".
 _LONGER_NAME = re.compile(
-    rf"[-\u2011]{_CAPITAL}|{_B}+(?:(?:du{_B}(?:[Nn]ord|[Ss]ud)|de{_B}l['’](?:Est|Ouest)"
+    rf"[-\u2011]{_CAPITAL}|(?<=serbe){_B}de{_B}Bosnie|{_B}+(?:(?:du{_B}(?:[Nn]ord|[Ss]ud)|de{_B}l['’](?:Est|Ouest)"
     r"|(?:[Oo]ccidental|[Oo]riental|[Éé]quatorial|[Mm]éridional|[Ss]eptentrional)e?|insulaire)(?![\w-])"
     r"|(?:FC|CF|SC|AC|RC|FK|BC|HC|AS|XV|XIII|U\d\d|Football|Rugby|Basket|Handball|Airlines|Airways|Air|Telecom|Télécom"
     r"|Bank|Oil|Gas|Petroleum|Rail)\b)"
@@ -138,11 +138,11 @@ def goes_on(text: str, start: int, end: int, *, composed: bool) -> bool:
         return True
     plain = role.lower()
     if plain == "pape":
-        return bool(_FIELD.match(text, end)) and not (_OF_POPE.match(text, end) or _is_governed(text, start))
+        return bool(_FIELD.match(text, end)) and not (_OF_POPE.match(text, end) or is_governed(text, start))
     if composed and _PLAYED.match(role):
         # "le roi d'Espagne" is a king, whatever follows.
         is_field = _FIELD.match(text, end) and not _NAMES_STATE.search(role)
-        return bool(is_field) and not _is_governed(text, start)
+        return bool(is_field) and not is_governed(text, start)
     if plain.endswith(("fédération russe", "confédération suisse")):
         return bool(_SPORTS.match(text, end))
     if plain.endswith("de la défense"):
@@ -162,8 +162,9 @@ def is_of_place(text: str, start: int, end: int) -> bool:
 
 
 def _is_of_body(text: str, start: int, end: int) -> bool:
-    return bool(_HEAD.match(text, start, end) and _BODY.match(text, end)) and not _is_governed(text, start)
+    return bool(_HEAD.match(text, start, end) and _BODY.match(text, end)) and not is_governed(text, start)
 
 
-def _is_governed(text: str, start: int) -> bool:
+def is_governed(text: str, start: int) -> bool:
+    """Whether a noun or a verb before a role claims what follows: "l'ouverture par le ministre d'une enquête"."""
     return bool(_GOVERNED.search(text, max(0, start - 40), start))

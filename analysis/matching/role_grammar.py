@@ -16,6 +16,7 @@ from analysis.lexicon.expansion import de_forms, expand
 from analysis.lexicon.models import Actor
 from analysis.lexicon.reading import Lexicon
 from analysis.matching.implied_offices import offices_of
+from analysis.matching.role_extent import end_of_interlude, end_of_portfolio
 from analysis.matching.senses import Candidate, Sense
 from analysis.text.normalise import fold
 
@@ -79,7 +80,8 @@ class RoleGrammar:
         return found
 
     def _single(self, text: str, title: Candidate, starting: Mapping[int, list[Candidate]]) -> Iterator[Candidate]:
-        for part in starting.get(_next(text, title.end), ()):
+        begins = {_next(text, end) for end in (title.end, *_later_ends(text, title))}
+        for part in (part for begin in begins for part in starting.get(begin, ())):
             for tail, owners in self.shapes[title.sense.target].get(part.sense.kind, {}).items():
                 end = part.end if not tail else _end_of_tail(text, part.end, tail, starting)
                 if end is not None:
@@ -90,6 +92,8 @@ class RoleGrammar:
         if len(nations) < 2:
             return
         shapes = self.shapes[title.sense.target].get(_ADJECTIVE, {})
+        if title.sense.target == HOMOLOGUE:
+            return  # "ses homologues français et allemand" are a group
         last = nations[-1][0].end
         for tail, owners in shapes.items():
             end = last if not tail else _end_of_tail(text, last, tail, starting)
@@ -109,6 +113,13 @@ class RoleGrammar:
                 yield Candidate(start, end, Sense(owner, target), reach)  # type: ignore[arg-type]
             for office in self.offices.get((owner, target), ()):
                 yield Candidate(start, end, Sense("role", office), reach)
+
+
+def _later_ends(text: str, title: Candidate) -> Iterator[int]:
+    """Yield where a title ends with what stands before its people: "dirigeant populiste" in "… populiste italien"."""
+    yield end_of_interlude(text, title.end)
+    if title.sense.target.startswith("ministre "):
+        yield end_of_portfolio(text, title.start, title.end)
 
 
 def _next(text: str, end: int) -> int:

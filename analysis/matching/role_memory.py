@@ -7,7 +7,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from analysis.lexicon.models import Office
+from analysis.lexicon.models import Holder, Office
 from analysis.matching.candidates import Candidate
 from analysis.matching.given_names import gender_of_name
 from analysis.matching.holders import Holders
@@ -15,7 +15,12 @@ from analysis.matching.nations import Evidence
 from analysis.matching.role_syntax import gender_of
 from analysis.text.normalise import fold
 
-__all__ = ["RoleMemory", "family_of"]
+__all__ = ["RoleMemory", "Term", "family_of"]
+
+# Kinds whose holders govern although the calendar gives the state a head besides.
+_RULING = frozenset({"crown-prince", "supreme-leader", "junta-leader"})
+
+Term = tuple[dt.date, dt.date]
 
 
 class RoleMemory:
@@ -33,13 +38,16 @@ class RoleMemory:
         Where the text names which nation.
     strangers : sequence of Candidate
         The persons whom the lexicon lacks.
+    term : pair of dates, optional
+        The first and the last day that a text without a day can be of.
     """
 
     def __init__(
         self, text: str, names: Sequence[Candidate], holders: Holders, evidence: Evidence,
-        strangers: Sequence[Candidate] = (),
+        strangers: Sequence[Candidate] = (), term: Term | None = None,
     ) -> None:  # fmt: skip
         self.text, self.holders, self.evidence = text, holders, evidence
+        self._term = term
         actors = holders.lexicon.actors
         self.people = [name for name in names if actors[name.sense.target].type == "person"]
         if strangers:
@@ -50,6 +58,7 @@ class RoleMemory:
         self._titles: dict[str, set[str]] = defaultdict(set)
         self._gone: set[str] = set()
         self._given: dict[str, set[str]] = defaultdict(set)
+        self._presumed: dict[str, set[str]] = {}
         self._unknown: list[tuple[int, frozenset[str]]] = []
         # "Mme X", "la ministre X": how the text speaks of a person.
         self._genders = {p.sense.target: g for p in self.people if (g := gender_of(text, p.start))}
@@ -86,6 +95,26 @@ class RoleMemory:
             if stranger or person in known or self._nation(person) == entry.of:
                 self._given[office].add(person)
 
+    def presume(self, offices: Iterable[str]) -> None:
+        """Remember who holds an office that the text speaks of, if it names one of all holders and gives it nobody."""
+        for office in offices:
+            named = {one.actor for one in self.holders.offices[office].holders} & self._named
+            if len(named) == 1 and office not in self._given:
+                self._presumed[office] = named
+
+    def offices_called(self, person: str, titles: Iterable[str]) -> list[str]:
+        """Return the one office of a person that bare titles beside the name can mean: "le président X"."""
+        keys = {fold(title) for title in titles}
+        offices = self.holders.offices_of.get(person, ())
+        found = [office.id for office in offices if keys & self.holders.bare_phrases[office.id]]
+        return found if len(found) == 1 else []
+
+    def offices_governing(self, person: str) -> list[str]:
+        """Return the one office by which a person leads a state: "le gouvernement X"."""
+        heads = ("president-leading", "prime-minister-leading")
+        found = [office.id for office in self.holders.offices_of.get(person, ()) if office.kind in heads]
+        return found if len(found) == 1 else []
+
     def dismiss(self, person: str) -> None:
         """Remember whom a text without a day calls a former holder: no title of today is his."""
         self._gone.add(person)
@@ -99,39 +128,56 @@ class RoleMemory:
     def holder_on(self, office_id: str, day: dt.date | None) -> str | None:
         """Return who held an office on a day; where nobody knows, who holds it as the text itself says.
 
-        That is the one person to whom the text gives the title, or else, without a day, the only one of all
-        holders whom it names at all, unless it speaks of a former one.
+        That is the one person to whom the text gives the title, or else, without a day, who held it on all the days
+        the text can be of, or the only one of all holders whom it names, unless it speaks of a former one.
         """
         listed = self.holders.offices[office_id]
         holder = self.holders.holder_on(office_id, day)
         if day is not None and (holder or (listed.valid_through and day > listed.valid_through)):
             return holder
-        known = {holder.actor for holder in listed.holders} if day is None else set()
-        here = self._given.get(office_id) or (known & self._named) - self._gone
+        here = self._given.get(office_id, set())
         if not here and day is None:
-            return self._throughout(listed)
+            holder = self._throughout(listed)
+            here = {holder} if holder else ({one.actor for one in listed.holders} & self._named) - self._gone
         return next(iter(here)) or None if len(here) == 1 else None
 
     def _throughout(self, office: Office) -> str | None:
-        """Return who held an office all the time that the titles of a text without a day can be of.
+        """Return who held an office all the time that a text without a day can be of, by its titles and its term.
 
         "le Premier ministre Rishi Sunak" is of 2022 to 2024: so is "le président français" in the same text.
         """
         since, until = self._terms()
-        for holder in office.holders if until < dt.date.max else ():
-            if since <= until and holder.from_ <= since and (holder.to is None or until <= holder.to):
-                return holder.actor if office.valid_through is None or until <= office.valid_through else None
+        for holder in self._holders_within(office, since, until):
+            if holder.from_ <= since and (holder.to is None or until <= holder.to):
+                return holder.actor
         return None
 
+    def only_woman(self, office_id: str) -> str | None:
+        """Return the one woman who held an office in the time that a text without a day can be of."""
+        held = {holder.actor for holder in self._holders_within(self.holders.offices[office_id], *self._terms())}
+        women = [actor for actor in held if self.gender(actor) == "f"]
+        return women[0] if len(women) == 1 else None
+
+    def _holders_within(self, office: Office, since: dt.date, until: dt.date) -> list[Holder]:
+        """Return all who held an office between two days; nobody where not all of them are known."""
+        if since > until or until == dt.date.max or (office.valid_through and until > office.valid_through):
+            return []
+        return [one for one in office.holders if one.from_ <= until and (one.to is None or since <= one.to)]
+
     def _terms(self) -> tuple[dt.date, dt.date]:
-        """Return the first and the last day on which all whom the text gives a title held it."""
-        since, until = dt.date.min, dt.date.max
-        for office, people in self._given.items():
+        """Return the first and the last day on which all whom the text gives a title held it.
+
+        Where the text's own term is known, a title that does not fall in it is one of the past.
+        """
+        since, until = self._term or (dt.date.min, dt.date.max)
+        for office, people in (*self._given.items(), *self._presumed.items()):
             for person in people - self._gone:
                 held = [holder for holder in self.holders.offices[office].holders if holder.actor == person]
                 if len(held) == 1:
-                    since, until = max(since, held[0].from_), min(until, held[0].to or dt.date.max)
-        return since, until
+                    first, last = max(since, held[0].from_), min(until, held[0].to or dt.date.max)
+                    since, until = (since, until) if self._term and first > last else (first, last)
+        # As for a weekday without its year, a text is of the years the lexicon was made for.
+        return since, until if until == dt.date.max else min(until, self.holders.known_through)
 
     def nations_of(self, offices: Iterable[str]) -> set[str]:
         """Return the states that offices belong to; those of an alliance or of the UN belong to none."""
@@ -157,6 +203,10 @@ class RoleMemory:
         """Whether a bare phrase ("le président") may name this actor on ``day``."""
         return any(fold(phrase) in self.holders.bare_phrases[o.id] for o in self._held_on(actor, day))
 
+    def is_called(self, actor: str, phrases: Iterable[str], day: dt.date | None) -> bool:
+        """Whether one of some bare titles may name this actor on ``day``."""
+        return any(self._answers_to(actor, phrase, day) for phrase in phrases)
+
     def mention(self, offset: int, person: str) -> None:
         """Add a resolved role: a later title can lean on it."""
         insort(self._said, (offset, person))
@@ -176,6 +226,26 @@ class RoleMemory:
             return None
 
         return on
+
+    def _opposite(self, own: Sequence[Office], states: Sequence[str], day: dt.date | None) -> str | None:
+        """Return who is in some states what the holder of some offices is at home.
+
+        Those who govern meet those who govern: of the American president "son homologue britannique" is no king, of
+        the chancellor "son homologue américain" the president. Where two are possible, the one the text names.
+        """
+        there = [office for state in states for office in self.holders.offices_at.get(state, ())]
+        families = {family_of(office.kind) for office in own}
+        like = [office for office in there if family_of(office.kind) in families]
+        same = self._only(like)(day)
+        leads = {family_of(o.kind) for o in own if o.kind.endswith("-leading") or o.kind in _RULING}
+        if not leads:
+            return same
+        leader = self._only(office for office in there if office.kind.endswith("-leading"))(day)
+        named = {same, leader} & self._named
+        if leader is None or len(named) == 1:
+            return named.pop() if named else same
+        is_president = "president" in leads and any(office.kind == "president" for office in like)
+        return same if is_president and same else leader
 
     def _last(self, offset: int, fits: Callable[[str], bool]) -> str | None:
         return next((actor for _, actor in self._before(offset) if fits(actor)), None)

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from typing import Final
 
-__all__ = ["is_of_other_party"]
+__all__ = ["is_of_other_party", "nation_of_party"]
 
 _NEXT = re.compile(r"[ \u00a0\u202f]([a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)")
 # Parties that head provinces alone.
@@ -35,6 +35,20 @@ _BARRED: Final[dict[str, tuple[tuple[frozenset[str], dt.date, dt.date], ...]]] =
         (frozenset({"démocrate"}), dt.date(2017, 1, 20), dt.date(2021, 1, 19)),
     ),
 }  # fmt: skip
+
+
+def nation_of_party(text: str, end: int, day: dt.date | None) -> str | None:
+    """Return the state whose head the adjective right behind "le président" makes him: "démocrate" an American one.
+
+    Examples
+    --------
+    >>> [nation_of_party("Le président démocrate", 12, dt.date(year, 6, 1)) for year in (2020, 2023)]
+    [None, 'etats-unis']
+    """
+    following = _NEXT.match(text, end)
+    if following is None or day is None or following[1] not in {"démocrate", "républicain"}:
+        return None
+    return None if is_of_other_party(text, end, "etats-unis", day) else "etats-unis"
 
 
 def is_of_other_party(text: str, end: int, nation: str | None, day: dt.date | None) -> bool:

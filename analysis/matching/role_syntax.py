@@ -7,7 +7,7 @@ import re
 __all__ = [
     "TITLE", "any_of", "article_start", "closes_apposition", "closes_opening", "former_start", "gender_of",
     "gender_said", "helper_before", "is_definite", "is_former", "is_indefinite", "is_not_held", "is_past_reign",
-    "is_possessive", "leads_to_name", "names_somebody", "trails_name",
+    "is_possessive", "is_reign", "leads_to_name", "names_somebody", "trails_name",
 ]  # fmt: skip
 
 _B = r"[\s\u00a0\u202f]"
@@ -28,7 +28,8 @@ _ADJECTIVE = any_of("""
 nouveau, nouvelle, tout nouveau, toute nouvelle, actuel, actuelle, puissant, puissante, très influent, très influente,
 jeune, vieux, inamovible, indéboulonnable, éphémère, propre
 """)
-_BEFORE = rf"(?:{_ADJECTIVE}{_B}+){{0,2}}$"
+# "le ministre d'État, ministre de la Défense" is one title.
+_BEFORE = rf"(?:{_ADJECTIVE}{_B}+){{0,2}}(?:ministre{_B}d['’][ée]tat,{_B})?$"
 _ARTICLE = re.compile(
     rf"{_BEGIN}(?:l[ea]|l['’]|les|une?|du|aux?|des|son|sa|ses|leurs?|ce|cet|cette){_B}*{_BEFORE}", re.IGNORECASE
 )
@@ -55,18 +56,18 @@ _OF = rf"(?:du{_B}+|de{_B}+la{_B}+|de{_B}+l['’])"
 _NOBODY = re.compile(
     rf"""(?:
     \b(?:pas|plus|point|jamais|sans|ni){_B}+(?:de{_B}+|d['’])?
-    | (?<![\w-])(?:être|élue?|réélue?|nommée?|désignée?){_B}+
-    | \b(?:re)?dev(?:enir|enue?|ient|iendra|iendrait|int){_B}+(?:l[ea]{_B}+|l['’])?
+    | (?<![\w-])(?:être|élue?|réélue?|nommée?|désignée?|en){_B}+
+    | \b(?:re)?dev(?:enir|enue?|ient|iendra|iendrait|int){_B}+(?:(?:\w+{_B}+){{0,3}}|l[ea]{_B}+|l['’])
     | \bqui{_B}+ser(?:a|ait){_B}+(?:l[ea]{_B}+|l['’])
     | (?<!\bdepuis{_B}l['’])(?<!\baprès{_B}l['’])\bélection{_B}+{_OF}
-    | \b(?:coupe|trophée|grand{_B}prix|tournoi){_B}+{_OF}
+    | \b(?:coupe|trophée|grand{_B}prix|tournoi|fête|(?-i:Maison)){_B}+{_OF}
     ){_BEFORE}""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NOBODY_WORDS = frozenset("""
-pas plus point jamais sans ni être élu élue réélu réélue nommé nommée désigné désignée qui élection devenir devenu
+pas plus point jamais sans ni en être élu élue réélu réélue nommé nommée désigné désignée qui élection devenir devenu
 devenue devient deviendra deviendrait devint redevenir redevenu redevenue redevient redeviendra redeviendrait redevint
-coupe trophée prix tournoi
+coupe trophée prix tournoi fête maison
 """.split())  # fmt: skip
 _NOT_HELD_WORDS = _NOBODY_WORDS | {max(word.split(), key=len) for word in _listed(_OTHERS)}
 _LETTERS = re.compile(r"\w+")
@@ -110,6 +111,11 @@ _REIGN = re.compile(
     rf"|\b(?:l['’]ère|l['’]époque|les{_B}+années){_B}+(?:de{_B}+|d['’])?)$",
     re.IGNORECASE,
 )
+_GOVERNS = re.compile(
+    rf"(?<!sous{_B})l['’](?:administration|exécutif){_B}(?:[a-zà-ÿ]+{_B})?(?:de{_B}|d['’])?$"
+    rf"|\ble{_B}(?:gouvernement|cabinet){_B}(?:[a-zà-ÿ]+{_B})?(?:de{_B}|d['’])?$",
+    re.IGNORECASE,
+)
 _REIGN_ENDS = ("sous", "de", "d'", "d’", "ère", "époque", "années")
 _LINK = any_of("""
 le, la, l', un, une, nouveau, nouvelle, actuel, actuelle, alors, aussi, également, à la fois, tout, toujours, puissant,
@@ -118,8 +124,10 @@ lui-même, elle-même, ministre, secrétaire, chef, président, et
 """)
 _FROM_NAME = re.compile(rf"(?:{_B}?[»”\"])?{_B}*[,(–—\[]{_B}*(?:{_LINK}{_B}*){{0,4}}", re.IGNORECASE)
 _RANK = rf"(?:M\.|Mme|[DP]r\.?|(?:le{_B}+)?(?:général|colonel|capitaine)|(?:l['’])?amiral)"
+# A second title in capitals is no name: "Garde des Sceaux, Ministre de la Justice".
+_NO_TITLE = r"(?!(?:Ministre|Chef|Cheffe|Chargée?|Garde|Secrétaire|Président|Présidente|Premi[eè]re?|Haut)\b)"
 _NAME = re.compile(
-    rf"{_B}*,?{_B}*(?:{_STATE}{_B}*)?(?:{_WHERE},)?{_B}*{_RANK}?{_B}*{_CAPITAL}[\w’'-]+[ \u00a0\u202f]+"
+    rf"{_B}*,?{_B}*(?:{_STATE}{_B}*)?(?:{_WHERE},)?{_B}*{_RANK}?{_B}*{_NO_TITLE}{_CAPITAL}[\w’'-]+[ \u00a0\u202f]+"
     rf"(?:{_CAPITAL}|(?:al|el|ben|bin|von|van|de|der)\b)"
 )
 # "Après un entretien avec le chancelier, X s'envolera": the comma closes what the sentence opens with.
@@ -143,7 +151,7 @@ _ADJECTIVE_ENDS = (
 )  # fmt: skip
 _GENDERED_ENDS = (
     "la", "une", "mme", "mmes", "cette", "sa", "madame", "le", "du", "un", "au", "m.", "mm", "ce", "monsieur",
-    *_ADJECTIVE_ENDS,
+    *_ADJECTIVE_ENDS, "d'état,", "d’état,", "d'etat,", "d’etat,",
 )  # fmt: skip
 _WOMANLY = ("première", "présidente", "cheffe", "chancelière", "1re ", "1ère ", "dirigeante", "patronne")
 _HELPER_ENDS = ("du", "la", "l'", "l’", "de")
@@ -228,6 +236,11 @@ def closes_opening(text: str, start: int) -> bool:
 def is_past_reign(text: str, start: int) -> bool:
     """Whether a reign that is over stands before a name: "sous la présidence de X", "l'ère X"."""
     return _stands_before(text, start, 40, _REIGN_ENDS) and bool(_REIGN.search(text, max(0, start - 40), start))
+
+
+def is_reign(text: str, start: int) -> bool:
+    """Whether a government of today stands before the name of who leads it: "l'administration X", "le cabinet de X"."""
+    return bool(_GOVERNS.search(text, max(0, start - 50), start))
 
 
 def trails_name(between: str) -> bool:

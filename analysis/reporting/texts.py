@@ -85,6 +85,8 @@ def _day(row: object, lang: str) -> str:
     is_wide = pd.notna(early) and pd.notna(late) and early != late
     if pd.isna(date):
         # Counted on no day; still the reader may know where to look.
+        if pd.notna(early) and pd.isna(late):
+            return f"– ({'since' if lang == 'en' else 'depuis le'}\u00a0{early:%d/%m/%Y})"
         return f"– ({early:%d/%m/%Y}–{late:%d/%m/%Y})" if is_wide else "–"
     day = day_words(date, lang)
     if is_wide:

@@ -149,4 +149,4 @@ def test_the_month_of_an_issue_bounds_an_undated_text(stamp: str) -> None:
 
 def test_two_months_bound_nothing() -> None:
     text = f"{MENU}\n\n{TITLE}\n\nMars 2022\n\nAvril 2022\n\n{BODY}"
-    assert date_document(text, segment(text)).earliest is None
+    assert date_document(text, segment(text)).latest is None

@@ -46,9 +46,9 @@ def steps_taken(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     for name, part in STEPS.items():
         step = getattr(finding, name)
 
-        def spy(*args: object, step: Callable[..., object] = step, part: str = part) -> object:
+        def spy(*args: object, step: Callable[..., object] = step, part: str = part, **more: object) -> object:
             seen.add(part)
-            return step(*args)
+            return step(*args, **more)
 
         monkeypatch.setattr(finding, name, spy)
     return seen

@@ -162,7 +162,7 @@ TOLD = [
     # A title of the Senate says nothing of "le président", a counsellor's name nothing of his governor.
     ("Le président du Sénat, Paul Delorme, a vu Emmanuel Macron. Le président s'est tu.",
      [("Le président", "emmanuel-macron")]),
-    ("Le conseiller du gouverneur de Koursk, Oleg Malinov, est là. Le gouverneur dort.", []),
+    ("Le conseiller du gouverneur de Tambov, Oleg Malinov, est là. Le gouverneur dort.", []),
     # Named only afterwards.
     ("La Russie et la Chine attendent. Le texte a été lu par le ministre des Affaires étrangères. Il prend effet "
      "lundi, a précisé Sergueï Lavrov.", [("le ministre des Affaires étrangères", "serguei-lavrov")]),
