@@ -15,13 +15,13 @@ from analysis.corpus.assembly import build, build_corpus
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.edits import read_edit
 from analysis.corpus.engines import Engine
-from analysis.corpus.finding import collecting_seldom
 from analysis.corpus.gathering import Track, stale_parts, untracked
 from analysis.corpus.memory import frames_of, recall_corpus, recall_known, rematch, versions_of
 from analysis.corpus.remembered import FileMemory, Remembered, state_of
 from analysis.corpus.said import Said
 from analysis.corpus.store import Snapshot, Store
 from analysis.errors import CorpusError, Fault
+from analysis.garbage import collecting_seldom
 from analysis.lexicon.reading import Lexicon, load_lexicon
 from analysis.matching.confirmation import confirm_unlisted
 from analysis.readers.description import read_description, read_totals

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -15,6 +12,7 @@ import pandas as pd
 from analysis.corpus.dating_frames import date_each, days_of_news, terms_of_news
 from analysis.corpus.parts import Part, Table
 from analysis.corpus.prints import take_prints
+from analysis.garbage import collecting_seldom
 from analysis.lexicon.reading import PARTS, Lexicon
 from analysis.matching.actors import find_mentions
 from analysis.matching.speakers import find_quotes
@@ -25,23 +23,7 @@ from analysis.schemas import COUNTED_ZONES
 from analysis.text.words import count_words_in_spans
 from analysis.text.zones import segment
 
-__all__ = ["collecting_seldom", "cut_texts", "find_all", "find_anew", "find_in_texts", "find_on_days"]
-
-_SELDOM: Final = 100_000
-
-
-@contextmanager
-def collecting_seldom() -> Iterator[None]:
-    """Look for cycles every hundred thousand objects only: what is found for a text has next to none of them.
-
-    Python's usual seven hundred make it walk through lexicon and results over and over, a tenth of all the time.
-    """
-    usual = gc.get_threshold()
-    gc.set_threshold(max(usual[0], _SELDOM) if usual[0] else 0, *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
+__all__ = ["cut_texts", "find_all", "find_anew", "find_in_texts", "find_on_days"]
 
 
 @collecting_seldom()

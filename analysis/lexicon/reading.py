@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from analysis.errors import LexiconError
+from analysis.garbage import collecting_seldom
 from analysis.lexicon.faults import check_sources
 from analysis.lexicon.models import Actor, Office, OfficeKind, Series, Theme
 from analysis.lexicon.parsed import keep_parsed, recall_parsed
@@ -139,6 +140,7 @@ def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 @lru_cache(maxsize=4)
+@collecting_seldom()
 def _load(folder: Path | None, _ours: object, _theirs: object) -> Lexicon:
     sources, faults = read_sources()
     # Ours alone is held free of faults by the tests, so only its frame is checked here; a user's files

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from analysis.lexicon.expansion import expand
 from analysis.lexicon.models import Office
@@ -19,6 +20,12 @@ __all__ = ["Holders"]
 # Nobody calls the American president "le président de la République", nor the Russian one.
 _REPUBLIC = {fold("président de la République"), fold("présidente de la République")}
 _NO_REPUBLIC = frozenset({"etats-unis", "russie", "emirats-arabes-unis", "bresil", "venezuela", "mexique", "argentine"})
+
+
+@lru_cache(maxsize=1 << 11)
+def _folded(pattern: str) -> tuple[str, ...]:
+    """Write a pattern out, folded: many offices share the ones of their kind."""
+    return tuple(fold(form) for form in expand(pattern))
 
 
 @dataclass
@@ -42,12 +49,16 @@ class Holders:
     def __post_init__(self) -> None:
         kinds = self.lexicon.kinds
         self.offices = offices_of(self.lexicon)
+        seized = {office.of for office in self.offices.values() if office.kind == "junta-leader"}
         for office in self.offices.values():
             self.offices_at[office.of].append(office)
             phrases = (*kinds[office.kind].alone, *office.alone)
-            bare = {fold(form) for p in phrases for form in expand(p)}
+            bare = {form for p in phrases for form in _folded(p)}
             if any(phrase.startswith("ministre ") for phrase in (*bare, *office.patterns)):
                 bare.add("ministre")  # whatever his portfolio
+            if office.of not in seized:
+                # "le président de la transition" is nobody where soldiers never took power.
+                bare = {phrase for phrase in bare if not phrase.endswith(("de transition", "de la transition"))}
             self.bare_phrases[office.id] = frozenset(bare - (_REPUBLIC if office.of in _NO_REPUBLIC else set()))
             if ends := sorted((holder.to, holder.actor) for holder in office.holders if holder.to is not None):
                 self.ends[office.id] = ends
@@ -74,15 +85,16 @@ class Holders:
 
     def _find_seats(self) -> None:
         """Learn from roles like "locataire de l'Élysée" which institution is the seat of which office."""
+        bodies = defaultdict(list)
+        for actor in self.lexicon.actors.values():
+            if actor.type == "organisation":
+                bodies[actor.country].append((actor.id, f" {fold(actor.label)}"))
         for office in self.lexicon.offices.values():
-            words = [fold(pattern) for pattern in office.patterns]
-            if not office.kind.startswith(("president", "prime-minister")):
-                continue
-            for actor in self.lexicon.actors.values():
-                if actor.type == "organisation" and actor.country == office.of:
-                    label = fold(actor.label)
-                    if any(word.endswith(f" {label}") for word in words):
-                        self.seats.setdefault(actor.id, office.id)
+            if office.kind.startswith(("president", "prime-minister")):
+                words = [fold(pattern) for pattern in office.patterns]
+                for body, end in bodies[office.of]:
+                    if any(word.endswith(end) for word in words):
+                        self.seats.setdefault(body, office.id)
 
     def holder_on(self, office_id: str, day: dt.date | None) -> str | None:
         """Return the actor who held the office on ``day``, if the lexicon knows it for certain.

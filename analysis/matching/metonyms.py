@@ -120,7 +120,8 @@ def _is_place(before: list[str], after: str) -> bool:
     if last in {"vers", "sur"}:
         return not any(word in (TOWARDS if last == "vers" else ON) for word in before[-6:-1])
     if last in {"pour", "par"}:
-        return any(word in AWAY for word in before[-3:-1])
+        # "les régions contrôlées en partie par Moscou" are on no journey.
+        return any(word in AWAY and before[-2 - at : -1 - at] != ["en"] for at, word in enumerate(before[-2:-4:-1], 1))
     # "la capitale, Kiev", "la capitale malienne Bamako".
     return last in PLACE_BEFORE or "capitale" in before[-2:]
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 
+from analysis.matching.role_clauses import partners
 from analysis.matching.role_ground import RoleGround
 from analysis.matching.role_house import HEADS, house_of, is_domestic
 from analysis.matching.role_memory import family_of
@@ -50,6 +51,8 @@ class RoleContext(RoleGround):
             or self._of_house(offset, phrase, key, day, gender)
             or self._of_title(offset, phrase, key, day, gender, of_land, end)
         )
+        if found in partners(self.text, offset, self._said):
+            found = self.own_head(key, day)
         if found is None or (gender == "f" and self.is_man(found)):
             return None
         return None if is_of_other_party(self.text, end, self._nation(found), day) else found
@@ -123,11 +126,12 @@ class RoleContext(RoleGround):
         if by_seat and gender == "f" and self.is_man(by_seat):
             by_seat = None
 
+        beside = partners(self.text, offset, self._said)
         is_interim, is_met = self.is_interim((offset, end)), self.is_met(offset)
 
         @cache
         def fits(actor: str) -> bool:
-            if gender and self._genders.get(actor, gender) != gender:
+            if actor in beside or (gender and self._genders.get(actor, gender) != gender):
                 return False
             if (gender == "f" and self.is_man(actor)) or (is_met and self.is_gone(actor)):
                 return False
@@ -139,6 +143,23 @@ class RoleContext(RoleGround):
                 return any(office.kind in MILITARY for office in self._held_on(actor, day))
             return gender == "f" and self.was_queen(actor, key, day)
 
+        wording = self._wording(offset, key, day, gender, fits)
+        # In an official's speech a minister at home is no other land's, whatever land it is about.
+        is_own = self._house is not None and is_domestic(key)
+        named = self._best(offset, fits, {by_seat} - {None}, self._titles[key], wording)
+        return (
+            named
+            or by_seat
+            or (None if is_own else self._not_met(offset, self._by_nation(offset, key, day, of_land)))
+            or self._by_speaker(offset, key, day)
+            or self._ahead(offset, fits)
+            or self._by_body(offset, key, day, gender)
+        )
+
+    def _wording(
+        self, offset: int, key: str, day: dt.date | None, gender: str | None, fits: Callable[[str], bool]
+    ) -> dict[str, float]:
+        """Return what the wording says for or against those whom a title fits."""
         # A woman's title speaks for the women; a man's is used of women too where nothing else is known.
         wording = {actor: 6.0 for actor, known in self._genders.items() if known == gender == "f"}
         if gender == "m":
@@ -148,15 +169,14 @@ class RoleContext(RoleGround):
             heads = {actor for at, actor in self._said if at < offset and fits(actor)}
             wording |= self.weight_of_own(key, day, heads)
             wording |= {actor: 3.0 for actor in heads if led and self._nation(actor) == led}
-        named = self._best(offset, fits, {by_seat} - {None}, self._titles[key], wording)
-        return (
-            named
-            or by_seat
-            or self._by_nation(offset, key, day, of_land)
-            or self._by_speaker(offset, key, day)
-            or self._ahead(offset, fits)
-            or self._by_body(offset, key, day, gender)
-        )
+        return wording
+
+    def _not_met(self, offset: int, found: str | None) -> str | None:
+        """Leave out whom the sentence names farther on as another: "… sur l'invitation de X"."""
+        stop = self._sentence_end(offset)
+        later = [at for at, actor in self._said if actor == found and offset < at < stop]
+        before = any(actor == found for at, actor in self._said if at < offset)
+        return found if before or all(acts(self.text, at, offset) for at in later) else None
 
     def _ahead(self, offset: int, fits: Callable[[str], bool]) -> str | None:
         """Return the one person whom the passage names only afterwards: "le ministre … a précisé X"."""

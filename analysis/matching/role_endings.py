@@ -27,8 +27,8 @@ _COMPLEMENT_OF_BODY = re.compile(
 )
 _GOES_ON = any_of("""
 délégué, déléguée, adjoint, adjointe, général, générale, régional, régionale, provincial, local, fondateur, fondatrice,
-exécutif, honoraire, autonome, catalan, écossais, flamand, bavarois, kurde, séparatiste, indépendantiste, autoproclamé, autoproclamée,
-tchétchène, municipal, départemental, directeur, et fondateur
+exécutif, honoraire, autonome, catalan, écossais, flamand, bavarois, kurde, séparatiste, indépendantiste, autoproclamé,
+autoproclamée, tchétchène, municipal, départemental, directeur, et fondateur
 """)
 # "le président angolais et médiateur dans la crise X": a second title on the way to the name.
 _SECOND_TITLE = re.compile(

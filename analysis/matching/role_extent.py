@@ -62,7 +62,7 @@ _MINISTER = ("ministre ", "secrétaire d")
 _LINKS = frozenset(" ,\u00a0\u202f\n")
 
 # Adjectives of how a holder holds an office, or of what party, behind a title that is whole without them.
-_STANDING = any_of("""
+_STANDING_WORDS = """
 sortant, sortante, par intérim, intérimaire, en exercice, de transition, de la transition, démissionnaire,
 démocrate, républicain, républicaine, conservateur, conservatrice, ultraconservateur, ultraconservatrice, travailliste,
 socialiste, social-démocrate, libéral, libérale, ultralibéral, ultralibérale, centriste, écologiste, nationaliste,
@@ -71,11 +71,14 @@ pro-occidental, pro-occidentale, prooccidental, pro-européen, pro-européenne, 
 réformateur, réformatrice, réformiste, fédéral, fédérale, de facto, de fait,
 de gauche, de droite, de centre gauche, de centre droit, de centre-gauche,
 de centre-droit, d'extrême droite, d'extrême gauche, autoritaire, illibéral, eurosceptique
-""")
-_UNDONE = any_of("""
+"""
+_UNDONE_WORDS = """
 déchu, déchue, renversé, renversée, destitué, destituée, limogé, limogée, réélu, réélue, en place, assassiné,
 assassinée, désigné, désignée
-""")
+"""
+_STANDING, _UNDONE = any_of(_STANDING_WORDS), any_of(_UNDONE_WORDS)
+# Their first letters: seldom does one of them stand behind a title, and then no pattern need be asked.
+_STARTS = frozenset(word.strip()[:3] for word in re.split(r"[,\n]", _STANDING_WORDS + _UNDONE_WORDS) if word.strip())
 # With more words of their own these tell what happened.
 _ALONE = rf"(?!{_B}(?:en|aux?|par|lors|il|le|la|l['’]|dans|depuis|avec|sous|pour|à|de|du|des|d['’])(?![\w-]))"
 _BEHIND = re.compile(rf"{_B}(?:{_STANDING}(?![\w'’-])|{_UNDONE}(?![\w'’-]){_ALONE})", re.IGNORECASE)
@@ -108,7 +111,7 @@ def end_of_standing(text: str, end: int) -> int:
     >>> [end_of_standing(s, 9) for s in ("président sortant", "président destitué en mai", "président bosselé")]
     [17, 9, 9]
     """
-    if text[end : end + 1] not in _LINKS:
+    if text[end + 1 : end + 4].lower().replace("’", "'") not in _STARTS:
         return end
     behind = _BEHIND.match(text, end)
     return behind.end() if behind else end
@@ -122,7 +125,7 @@ def end_of_interlude(text: str, end: int) -> int:
     >>> [end_of_interlude(s, 9) for s in ("dirigeant populiste italien", "dirigeant italien")]
     [19, 9]
     """
-    if text[end : end + 1] not in _LINKS:
+    if text[end + 1 : end + 4].lower().replace("’", "'") not in _STARTS:
         return end
     inside = _INSIDE.match(text, end)
     return inside.end() if inside else end

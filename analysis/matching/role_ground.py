@@ -15,7 +15,7 @@ __all__ = ["RoleGround"]
 
 # "l'hôte du Kremlin" is another person than the one a sentence speaks of, not the source of what it says.
 _MASTER = re.compile(r"\b(?:hôte|maître|locataire|occupante?|patronn?e?|chef|numéro\sun)\s(?:du\s|de\sla\s|de\sl['’])$")
-_AT = re.compile(r"(?:^|[.!?»\n]\s?)(?:À|A|En|Aux?)\s([A-ZÀ-Þ][\w'’ -]{2,25}),\s(?:l[ea]\s|l['’])$")
+_AT = re.compile(r"(?:^|[.!?»;\n]\s?)(?:À|A|à|[Ee]n|[Aa]ux?)\s([A-ZÀ-Þ][\w'’ -]{2,25}),\s(?:l[ea]\s|l['’])$")
 # Titles of the head of a body between states, and its ministers' by the name of the ministry.
 _OF_BODY = ("secretaire general", "directeur general", "directrice generale")
 _MINISTRIES = {
@@ -102,6 +102,7 @@ class RoleGround(RolePress):
         start = self._sentence(offset)
         before = self._sentence(max(passage, start - 2)) if start > passage else start
         nations = self.evidence.within(start, offset) or self.evidence.within(max(before, passage), start)
+        nations -= self.not_meant
         return nations.pop() if len(nations) == 1 else None
 
     def _led(self, offset: int) -> str | None:

@@ -44,7 +44,7 @@ _FRENCH: Final = re.compile(
 )
 # Bodies of France whose names those of other states are as well, as their ids begin.
 _SHARED: Final = (
-    "conseil-constitutionnel", "assemblee-nationale", "senat", "conseil-d-etat", "cour-", "ministere-", "gendarmerie",
+    "conseil-constitutionnel", "assemblee-nationale", "senat", "conseil-d-etat", "cour-", "gendarmerie",
     "police", "conseil-national", "tribunal",
 )  # fmt: skip
 _WEIGHT: Final = 5.0
@@ -59,8 +59,8 @@ class RolePress(RoleWeights):
             return None
         head = self.holder_on(_OFFICE, day)
         seats = self.holders.seats
-        is_there = head in self._named or any(seats.get(actor) == _OFFICE for _, actor in self._others)
-        return head if is_there else None
+        is_there = any(head == actor for _, actor in self._said)
+        return head if is_there or any(seats.get(actor) == _OFFICE for _, actor in self._others) else None
 
     def weight_of_own(self, key: str, day: dt.date | None, rivals: Iterable[str]) -> dict[str, float]:
         """Return what speaks for the own head among those whom the text names: nothing beside one of another press."""

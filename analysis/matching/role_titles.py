@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from analysis.text.normalise import fold
 
-__all__ = ["DIPLOMATIC", "HEADS_OF_STATE", "HIGH", "LOCAL", "MILITARY", "NEIGHBOURS", "RARE", "is_of_union",
-           "is_shared"]  # fmt: skip
+__all__ = [
+    "ANONYMOUS", "DIPLOMATIC", "HEADS_OF_STATE", "HIGH", "LOCAL", "MILITARY", "NEIGHBOURS",
+    "RARE", "is_of_union", "is_shared",
+]  # fmt: skip
 
 # Titles so high that the nation a text is about has one holder of them.
 HIGH = frozenset(
@@ -43,6 +45,10 @@ RARE = frozenset(
 )  # fmt: skip
 
 
+# Titles by which the press quotes people whom it does not name: "a dit un porte-parole".
+ANONYMOUS = frozenset(fold(title) for title in ("porte-parole", "diplomate", "conseiller", "conseillère"))
+
+
 def is_shared(key: str) -> bool:
     """Whether a folded title that the lexicon has of one state without saying so is used of others as well.
 
@@ -62,7 +68,8 @@ def is_of_union(title: str, text: str) -> bool:
     >>> [is_of_union("haut representant", text) for text in ("La sécurité européenne.", "La sécurité du lac.")]
     [True, False]
     """
-    return title.startswith(("haut representant", "haute representant")) and "européen" in text
+    ours = any(word in text for word in ("européen", "l'UE", "l’UE", "Bruxelles", "Vingt-Sept"))
+    return ours and title.startswith(("haut representant", "haute representant"))
 
 
 # Titles of a head of state who was elected, or took power; a monarch bears none of them.

@@ -27,7 +27,7 @@ from analysis.matching.role_memory import Term
 from analysis.matching.role_parties import nation_of_party
 from analysis.matching.role_phrases import RolePhrase, phrases_of
 from analysis.matching.role_press import FRANCOPHONE
-from analysis.matching.role_titles import LOCAL, NEIGHBOURS, is_of_union, is_shared
+from analysis.matching.role_titles import ANONYMOUS, LOCAL, NEIGHBOURS, is_of_union, is_shared
 from analysis.text.normalise import fold
 
 __all__ = ["ROLE_KINDS", "RoleMention", "resolve_roles"]
@@ -85,6 +85,7 @@ def resolve_roles(
     context = RoleContext(text, names, holders, evidence, strangers, term)
     found: list[RoleMention] = []
     apposed_until, apposed = -1, ""
+    nameless: set[str] = set()
     phrases = phrases_of(text, candidates)
     if any(_is_unknown(phrase, holders, day_at(phrase.start)) for phrase in phrases):
         _read_titles(text, phrases, context)
@@ -99,6 +100,7 @@ def resolve_roles(
             once = syntax.is_former(text, phrase.start)
             context.entitle(person, () if once else phrase.bare, syntax.gender_of(text, phrase.start))
             apposed_until, apposed = phrase.reach, person
+            nameless -= _nameless(phrase)
             if found and person == found[-1].actor_id and text[found[-1].end : phrase.start] == ", ":
                 del found[-1]  # "le garde des Sceaux, ministre de la Justice, X"
             continue
@@ -106,7 +108,12 @@ def resolve_roles(
             found[-1] = replace(found[-1], end=phrase.end)
             continue
         if syntax.is_not_held(text, phrase.start) or syntax.is_indefinite(text, phrase.start):
+            nameless |= _nameless(phrase)
             continue
+        if phrase.offices:
+            nameless -= _nameless(phrase)
+        elif _nameless(phrase) & nameless:
+            continue  # "un porte-parole … Le porte-parole": nobody whom the lexicon could know
         if _is_anothers(text, phrase, context):
             continue
         actor, unresolved = _resolve(text, phrase, context, holding, demonyms, day)
@@ -154,6 +161,11 @@ def _read_titles(text: str, phrases: Sequence[RolePhrase], context: RoleContext)
             beside = context.named_within(phrase.reach, phrase.reach + _PAIR)
             for name in {person, *(one for one in beside if one in context.holders.lexicon.actors)}:
                 context.give(name, phrase.offices or context.offices_called(name, phrase.bare))
+
+
+def _nameless(phrase: RolePhrase) -> set[str]:
+    """Return the titles of a phrase by which the press quotes people whom it does not name."""
+    return {title for title in map(_folded, phrase.bare) if title in ANONYMOUS}
 
 
 def _doubles(

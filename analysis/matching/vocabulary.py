@@ -9,6 +9,7 @@ from typing import Protocol
 
 import numpy as np
 
+from analysis.garbage import collecting_seldom
 from analysis.lexicon.expansion import expand
 from analysis.lexicon.models import Actor, Alias
 from analysis.lexicon.reading import Lexicon
@@ -43,6 +44,7 @@ class Vocabulary:
 
 
 @lru_cache(maxsize=4)
+@collecting_seldom()
 def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
     """Compile the forms of actors and offices, once for each version of a lexicon."""
     grammar, parts = compile_grammar(lexicon)

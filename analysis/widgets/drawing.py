@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +9,7 @@ from analysis.charts.alt_text import describe_heatmap, describe_timeline
 from analysis.charts.matrices import plot_heatmap
 from analysis.charts.timelines import plot_timeline
 from analysis.exhibits.drawing import draw_svg
+from analysis.garbage import collecting_seldom
 from analysis.widgets.looking import View
 
 if TYPE_CHECKING:
@@ -33,7 +31,7 @@ class Picture:
 
     def svg(self) -> str:
         """Return the drawing as SVG, its letters as outlines: it looks the same everywhere."""
-        with _without_collecting():
+        with collecting_seldom():
             return draw_svg(self.figure, ["path"])[0]
 
     def png(self) -> bytes:
@@ -58,19 +56,7 @@ def draw_view(view: View) -> Picture | None:
         return None
     said = {"labels": view.labels, "measure": choice.measure, "lang": choice.lang, "period": choice.period}
     few = len(choice.entries) <= LINES
-    with _without_collecting():
+    with collecting_seldom():
         figure = (plot_timeline if few else plot_heatmap)(view.frequencies, **said)  # type: ignore[arg-type]
     alt = (describe_timeline if few else describe_heatmap)(view.frequencies, **said)  # type: ignore[arg-type]
     return Picture(figure, alt)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    # Drawing makes so many small objects that a large corpus would be searched for garbage several times.
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()

@@ -33,6 +33,7 @@ STATES = [
     ("tant que Washington n'aura pas levé les sanctions", 'Washington'),
     ("la dépendance de l'Europe à l'égard de Moscou", 'Moscou'),
     ('La guerre lancée par Moscou contre Kiev', 'Kiev'),
+    ('les régions contrôlées tout ou en partie par Moscou', 'Moscou'),
     ('les forces de Kiev progressent', 'Kiev'),
     ('les exigences de Bruxelles', 'Bruxelles'),
     ('la menace que fait peser Moscou', 'Moscou'),

@@ -208,3 +208,64 @@ def test_a_name_in_the_next_line_is_not_apposed(roles: Read) -> None:
     text = "Dîner à Paris avec le président ukrainien\n\nVolodymyr Zelensky est arrivé mardi."
     assert roles(text, DAY) == [("le président ukrainien", "volodymyr-zelensky")]
     assert roles("Fait à Kiev.\n\nLe président ukrainien\n\nVolodymyr Zelensky", DAY) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le patron de l'Otan, le Norvégien Jens Stoltenberg, est là.",
+        "Le chef de la diplomatie européenne, l'Espagnol Josep Borrell, est là.",
+        "Le patron de l'AIEA, le diplomate argentin Rafael Grossi, est là.",
+    ],
+)
+def test_what_somebody_is_besides_may_stand_between_a_role_and_the_name(roles: Read, text: str) -> None:
+    assert roles(text, DAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Pour le président russe, Volodymyr Zelensky a tort.", "vladimir-poutine"),
+        ("D'après le porte-parole du Kremlin, Joe Biden a tort.", "dmitri-peskov"),
+        ("Contrairement au chancelier allemand, Emmanuel Macron a ri.", "olaf-scholz"),
+        ("Reçus par Joe Biden, le chef de l'État polonais et des ministres ont ri.", "andrzej-duda"),
+    ],
+)
+def test_a_role_is_not_apposed_to_somebody_of_another_office(roles: Read, text: str, who: str) -> None:
+    assert [actor for _, actor in roles(text, DAY)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("La Russie et l'Ukraine se battent. Le chancelier appelle au calme.", "olaf-scholz"),
+        ("La France aide le Mali. Elle a vu le chef de la junte.", "assimi-goita"),
+        ("L'Allemagne et la Chine débattent. À Varsovie, le ministre de la Défense se tait.", "mariusz-blaszczak"),
+        ("L'effort européen monte.\n\nLe Haut représentant est à Rome.", "josep-borrell"),
+        ("L'effort européen monte en Bosnie.\n\nLe Haut représentant est à Rome.", None),
+        ("À Paris, Joe Biden dort. Le président de la République est en Chine.", "emmanuel-macron"),
+        ("Le ministère russe des Affaires étrangères proteste ; sa porte-parole crie.", "maria-zakharova"),
+        ("L'armée russe proteste ; son porte-parole crie.", None),
+    ],
+)  # fmt: skip
+def test_the_ground_of_a_title_says_whose_it_is(roles: Read, text: str, who: str | None) -> None:
+    assert ([actor for _, actor in roles(text, DAY)] or [None])[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Emmanuel Macron est en Chine. Reçu par le président chinois, le chef de l'État a dîné.", "emmanuel-macron"),
+        ("Emmanuel Macron est en Chine. Le dirigeant chinois a dîné avec le chef de l'État.", "emmanuel-macron"),
+        ("Emmanuel Macron est en Chine. Il dit que le chef de l'État reviendra.", "emmanuel-macron"),
+    ],
+)
+def test_whoever_stands_in_the_same_clause_is_another(roles: Read, text: str, who: str) -> None:
+    assert roles(text, DAY)[-1][1] == who
+
+
+def test_a_spokesperson_whom_the_text_does_not_name_is_nobody_listed(roles: Read) -> None:
+    start = "La Commission européenne hésite, a dit un porte-parole. "
+    assert roles(start + "Rien n'est prêt, a précisé le porte-parole. Le porte-parole a souri.", DAY) == []
+    found = roles(start + "Le porte-parole du Kremlin a ri. Tout est prêt, a précisé le porte-parole.", DAY)
+    assert found[-1] == ("le porte-parole", "dmitri-peskov")

@@ -60,7 +60,7 @@ def test_the_host_of_a_seat_is_not_who_speaks(roles: Read) -> None:
         ("Le préfet est à Marseille. La Première ministre suit la crise.", "elisabeth-borne"),
         # One town is none: Paris is in Texas too; and a land that is named keeps its own.
         ("Le maire de Lyon est là. Le ministre de l'Intérieur ira vendredi chez lui.", None),
-        ("La Belgique attend. Le ministre de la Santé ira à Lyon et à Lille.", None),
+        ("La Belgique attend. Le ministre des Poids et Mesures ira à Lyon et à Lille.", None),
     ],
 )
 def test_a_text_of_french_towns_alone_has_french_ministers(roles: Read, text: str, actor: str | None) -> None:
@@ -83,6 +83,13 @@ def test_a_text_of_french_towns_alone_has_french_ministers(roles: Read, text: st
         ("« Le président a été clair », a dit Antony Blinken. Jens Stoltenberg écoute.", "joe-biden"),
         ("« Le président a été clair », a dit un témoin. Antony Blinken écoute.", None),
         ("Emmanuel Macron est là. Au palais du chef de l'État, Jean Castex se tait.", "emmanuel-macron"),
+        # Who invites is not who goes; who is quoted behind it is the one.
+        ("Le chef de l'État est à Luanda sur l'invitation de Joao Lourenço.", None),
+        ("« Tout va bien au ministère », dit le ministre.\nLe ministre est serein, a précisé Gérald Darmanin.",
+         "gerald-darmanin"),
+        # Bodies that other states have as well do not make a text of Dakar French; the Élysée does.
+        ("Le Sénégal attend.\nLe Conseil constitutionnel tranchera. Le chef de l'État se tait.", "macky-sall"),
+        ("L'Élysée confirme le voyage. Le président ira à Alger.", "emmanuel-macron"),
         ("Le président du club a signé. Paris gagne, la France aussi. Le président est ravi.", None),
         ("Elio Di Rupo est là. Josep Borrell aussi. Le ministre-président wallon parle.", None),
         ("On gèle les avoirs du président russe, de son Premier ministre et de son ministre des Affaires étrangères.",

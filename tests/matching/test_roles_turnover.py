@@ -110,6 +110,8 @@ def test_who_has_just_lost_an_office_is_still_called_by_its_title(
          "mohammad-mokhber"),
         ("Brice Oligui Nguema a déposé Ali Bongo. Le président de la transition a parlé.", "2023-08-31",
          "brice-oligui-nguema"),
+        # Nobody is called so where soldiers never took power.
+        ("En Russie, le président de la transition a parlé.", "2023-07-28", None),
         # Nobody talks with the dead.
         ("Ebrahim Raïssi est mort. Lors d'un appel avec le président iranien, Moscou a salué sa mémoire.", "2024-05-20",
          "mohammad-mokhber"),
