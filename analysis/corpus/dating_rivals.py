@@ -19,10 +19,13 @@ _STANDFIRST: Final = 6  # lines between a headline and the stamp beneath its sta
 _FAR: Final = 12  # lines over a headline: the menus, and what else the page announces
 _ITEM: Final = 3  # lines of an item of a list, with its day
 _SEVERAL: Final = 3
+_BULLETS: Final = "•●▪■◆"
+_STAMP_ALONE: Final = 45  # characters: "Publié le jeudi 26 novembre 2022 à 10h30"
+_WEEK: Final = 7  # days
 
 
 def without_lists(candidates: Sequence[Candidate], lines: Sequence[Line], start: int) -> list[Candidate]:
-    """Leave out runs of unlabelled dates: tickers, lists of articles, comments."""
+    """Leave out runs of unlabelled dates: tickers, lists of articles, comments, chronologies."""
     bare: dict[int, set[dt.date | None]] = {
         c.line.index: {c.day} for c in candidates if not c.expression.label and c.weight <= NEAR
     }
@@ -34,7 +37,7 @@ def without_lists(candidates: Sequence[Candidate], lines: Sequence[Line], start:
             said = {e.date() for e in line.dates if e.kind == "full" and not e.label}
             if said:
                 bare[line.index] = said
-    dropped: set[int] = set()
+    dropped = _of_chronology(lines)
     titles = [line.index for line in lines if line.zone == "title" and line.index <= start]
     for group in _runs(sorted(bare), titles):
         days = {day for index in group for day in bare[index]}
@@ -46,6 +49,13 @@ def without_lists(candidates: Sequence[Candidate], lines: Sequence[Line], start:
             own = {max(above)} if below and above and start - 2 <= max(above) <= start else set()
             dropped |= set(group) - own
     return [c for c in candidates if c.expression.label or c.line.index not in dropped]
+
+
+def _of_chronology(lines: Sequence[Line]) -> set[int]:
+    """Return the lines of bullet and day in a text that has several, each under its own news: "• 28 janvier 2022"."""
+    marked = {line.index: line.dates[0] for line in lines if line.dates and line.text.lstrip()[:1] in _BULLETS}
+    days = {day for said in marked.values() if said.kind == "full" and (day := said.date())}
+    return set(marked) if len(days) >= _SEVERAL else set()
 
 
 def _told_by_headline(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Line]:
@@ -76,6 +86,11 @@ def without_outdone(candidates: Sequence[Candidate], lines: Sequence[Line], star
     bare = [c for c in candidates if not c.expression.label and c.line.index <= start]
     listed = _days_of_lists(bare)
     rivals = [c for c in candidates if c.day not in listed or c.expression.label or c.line.index > start]
+    closing = {c.day for c in rivals if _closes_article(c, lines, start)}
+    if len(closing) == 1:
+        # The day of the statement above, and "Publié le" a few days later below it.
+        last = max(closing)
+        rivals = [c for c in rivals if c.expression.label or not 0 < (last - c.day).days <= _WEEK]
     head = next((line.index for line in reversed(lines[:start]) if line.zone == "title" and not line.is_prose), start)
     beside = [
         c
@@ -86,6 +101,16 @@ def without_outdone(candidates: Sequence[Candidate], lines: Sequence[Line], star
         return rivals
     day = beside[0].day
     return [c for c in rivals if c.day == day or not (_is_visit(c, day, head) or _is_far(c, head))]
+
+
+def _closes_article(candidate: Candidate, lines: Sequence[Line], start: int) -> bool:
+    """Whether a label with its day is all that stands on the line beneath the last paragraph."""
+    line = candidate.line
+    if candidate.expression.label != "published" or line.index <= start or len(line.text.strip()) > _STAMP_ALONE:
+        return False
+    before = next((other for other in reversed(lines[: line.index]) if other.zone != "caption"), None)
+    below = any(other.zone == "body" and other.is_prose for other in lines[line.index + 1 :])
+    return before is not None and before.zone == "body" and not below
 
 
 def _is_visit(candidate: Candidate, day: dt.date, head: int) -> bool:

@@ -120,8 +120,8 @@ class RoleContext(RoleGround):
     def _of_title(
         self, offset: int, phrase: str, key: str, day: dt.date | None, gender: str | None, of_land: bool, end: int
     ) -> str | None:
-        if of_land and (land := self.evidence.nation_near(offset)) and (holder := self._holder(land, key, day)):
-            return holder
+        if of_land and (land := self._land_near(offset)):
+            return self._holder(land, key, day)
         by_seat = self._by_institution(offset, key, day)
         if by_seat and gender == "f" and self.is_man(by_seat):
             by_seat = None

@@ -111,6 +111,13 @@ class RoleGround(RolePress):
         nations = self.evidence.within(led.start(1), offset) if led else set()
         return nations.pop() if len(nations) == 1 else None
 
+    def _land_near(self, offset: int) -> str | None:
+        """Return the state of "du pays": the one named last in the passage, else that of who is named."""
+        passage = self.text.rfind("\n", 0, offset) + 1
+        entries = self.holders.lexicon.actors
+        states = (of for at, of in reversed(self._others) if passage <= at < offset and entries[of].type == "state")
+        return next(states, None) or self.evidence.nation_near(offset)
+
     def _nation_at_hand(self, offset: int, key: str) -> str | None:
         near = self._bearing(self.evidence.within(self.text.rfind("\n", 0, offset) + 1, offset), key)
         return near.pop() if len(near) == 1 else self.evidence.main()

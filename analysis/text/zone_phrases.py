@@ -25,7 +25,7 @@ WHOLE: Final = frozenset(
     commenter;reagir;newsletter;newsletters;contact;contacts;contactez-nous;nous contacter
     mentions legales;cgu;cgv;plan du site;a propos;qui sommes-nous;qui sommes-nous ?;publicite;annonce
     annonces;sponsorise;contenu sponsorise;videos;podcasts;photos;replay;fermer;suivant;precedent
-    retour;haut de page;retour en haut;voir plus;afficher plus;en voir plus;voir tout;tout voir
+    retour;haut de page;haut de la page;retour en haut;voir plus;afficher plus;en voir plus;voir tout;tout voir
     voir moins;lire la suite;lire plus;lire l'article;en savoir plus;la suite;suite;rss;decouvrir plus
     decouvrir;mise a jour automatique;rafraichir;actualiser;chargement;continuer sans accepter
     tout accepter;accepter;refuser;tout refuser;parametrer;gerer les cookies;aller au contenu

@@ -136,3 +136,22 @@ def test_the_legend_of_another_article_says_nothing_against_the_stamp() -> None:
     assert day(*page, f"{shown} Reuters/Anne Lorme") == "2022-05-03"
     # News of a later day are no legend.
     assert day(TITLE, "3 mai 2022 à 11h54", BODY, MORE + " Les dockers étaient repartis le 21 novembre 2022.") == ""
+
+
+@pytest.mark.parametrize(
+    ("foot", "found"),
+    [
+        ("Publié le 26/05/2022", "2022-05-26"),
+        # Weeks later it is another page's, and within a line of more words it is not the page's own.
+        ("Publié le 26/09/2022", "2022-05-25"),
+        ("", "2022-05-25"),
+    ],
+)
+def test_the_label_beneath_the_last_paragraph_outdoes_the_day_of_the_statement(foot: str, found: str) -> None:
+    assert day(TITLE, "25 mai 2022", BODY, MORE, foot, "Haut de la page") == found
+
+
+def test_days_with_bullets_under_each_item_of_a_chronology_date_no_text() -> None:
+    items = (BODY, "• 28 janvier 2022", MORE, "• 17 février 2022 • Source", LEAD, "• 19 février 2022 • Source")
+    assert day(TITLE, *items) == ""
+    assert day(TITLE, "• 28 janvier 2022", BODY, MORE) == "2022-01-28"

@@ -102,3 +102,9 @@ def test_a_text_of_french_towns_alone_has_french_ministers(roles: Read, text: st
 )  # fmt: skip
 def test_a_bare_title_leans_on_the_role_or_the_body_before(roles: Read, text: str, actor: str | None) -> None:
     assert _last(roles(text, "2023-02-10")) == actor
+
+
+def test_the_president_of_the_land_is_of_the_state_named_last_and_of_nobody_else(roles: Read) -> None:
+    text = "Emmanuel Macron est au Niger. Le président du pays l'a reçu."
+    assert roles(text, "2023-02-01") == [("Le président du pays", "mohamed-bazoum")]
+    assert ("Le président du pays", "emmanuel-macron") not in roles(text, None)
