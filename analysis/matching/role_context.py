@@ -212,8 +212,10 @@ class RoleContext(RoleGround):
 
     def diplomat(self, offset: int, day: dt.date | None) -> str | None:
         """Resolve a bare "le diplomate": the last person named whose office is diplomacy, in this or the line above."""
-        line = self.text.rfind("\n", 0, offset)
-        floor = self.text.rfind("\n", 0, max(line, 0)) + 1
+        line = max(self.text.rfind("\n", 0, offset), 0)
+        while line and self.text[line - 1] == "\n":
+            line -= 1  # paragraphs are often apart by empty lines
+        floor = self.text.rfind("\n", 0, line) + 1
         for at, actor in self._before(offset):
             if at < floor:
                 break

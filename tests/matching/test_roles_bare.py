@@ -108,3 +108,10 @@ def test_the_president_of_the_land_is_of_the_state_named_last_and_of_nobody_else
     text = "Emmanuel Macron est au Niger. Le président du pays l'a reçu."
     assert roles(text, "2023-02-01") == [("Le président du pays", "mohamed-bazoum")]
     assert ("Le président du pays", "emmanuel-macron") not in roles(text, None)
+
+
+def test_a_diplomat_is_who_was_named_in_the_paragraph_above_whatever_lies_between(roles: Read) -> None:
+    for between in ("\n", "\n\n", "\n\n\n"):
+        text = f"Maria Zakharova a parlé.{between}L'isolement est complet, a déclaré la diplomate."
+        assert roles(text, None) == [("la diplomate", "maria-zakharova")]
+    assert roles("Maria Zakharova a parlé.\n\nIl a plu.\n\nLa diplomate dort.", None) == []
