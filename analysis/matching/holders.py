@@ -45,6 +45,7 @@ class Holders:
     parents: dict[str, str] = field(default_factory=dict)
     ends: dict[str, list[tuple[dt.date, str]]] = field(default_factory=dict)
     known_through: dt.date = dt.date.max
+    former: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         kinds = self.lexicon.kinds
@@ -68,6 +69,8 @@ class Holders:
 
         known = [office.valid_through for office in self.offices.values() if office.valid_through]
         self.known_through = max(known, default=dt.date.max)
+        once = (office for office in self.offices.values() if office.kind == "former-leader")
+        self.former = frozenset(holder.actor for office in once for holder in office.holders)
         self._find_seats()
         self._find_parents()
 

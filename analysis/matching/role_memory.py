@@ -98,7 +98,7 @@ class RoleMemory:
     def presume(self, offices: Iterable[str]) -> None:
         """Remember who holds an office that the text speaks of, if it names one of all holders and gives it nobody."""
         for office in offices:
-            named = {one.actor for one in self.holders.offices[office].holders} & self._named
+            named = self._named_of(self.holders.offices[office])
             if len(named) == 1 and office not in self._given:
                 self._presumed[office] = named
 
@@ -138,8 +138,18 @@ class RoleMemory:
         here = self._given.get(office_id, set())
         if not here and day is None:
             holder = self._throughout(listed)
-            here = {holder} if holder else ({one.actor for one in listed.holders} & self._named) - self._gone
+            here = {holder} if holder else self._named_of(listed) - self._gone
         return next(iter(here)) or None if len(here) == 1 else None
+
+    def _named_of(self, office: Office) -> set[str]:
+        """Return the holders of an office whom the text names.
+
+        To name a head of whom the press goes on to speak after the office ("Angela Merkel avait signé") says nothing of
+        who is in it.
+        """
+        named = {one.actor for one in office.holders} & self._named
+        is_head = office.kind.startswith(("president", "prime-minister"))
+        return set() if is_head and named <= self.holders.former else named
 
     def _throughout(self, office: Office) -> str | None:
         """Return who held an office all the time that a text without a day can be of, by its titles and its term.

@@ -48,3 +48,11 @@ def test_a_womans_title_is_hers_who_alone_held_it_in_the_time_of_the_text(roles:
     mans = text.replace("La Première ministre française", "Le Premier ministre français")
     assert roles(mans, None) == [("Le Premier ministre français", None)]
     assert roles("La Première ministre française attend.", None) == [("La Première ministre française", None)]
+
+
+def test_to_name_a_former_head_says_nothing_of_who_is_in_the_office(roles: Read) -> None:
+    text = "Angela Merkel avait signé l'accord. Le chancelier allemand hésite."
+    assert roles(text, None) == [("Le chancelier allemand", None)]
+    # With the title beside the name the text says who.
+    assert roles(f"La chancelière {text}", None) == [("Le chancelier allemand", "angela-merkel")]
+    assert roles(text.replace("signé", "écrit à Olaf Scholz"), None) == [("Le chancelier allemand", None)]
