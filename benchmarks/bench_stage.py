@@ -63,9 +63,9 @@ def measure_steps(corpus: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def _timed(step: Any, name: str, spent: dict[str, float]) -> Any:
-    def run(*args: Any) -> Any:
+    def run(*args: Any, **named: Any) -> Any:
         began = time.process_time()
-        result = step(*args)
+        result = step(*args, **named)
         spent[name] = spent.get(name, 0.0) + time.process_time() - began
         return result
 

@@ -66,7 +66,8 @@ def _events(lines: Sequence[Line], events: Sequence[SeriesLike]) -> Iterator[tup
     index = index_of(tuple(events))
     for line in lines:
         words = line.plain().replace("-", " ") if line.zone in COUNTED else ""
-        for name in index.names_in(words) & index.since.keys() if words else ():
+        named = index.names_in(words) & index.since.keys() if words else set()
+        for name in sorted(named, key=lambda name: (-len(name), name)):  # of two names of an event the whole one
             said = re.search(rf"\b{re.escape(name)}\b", words)
             if said is not None:
                 same = len(words) == len(line.text)

@@ -69,6 +69,16 @@ def test_an_event_that_happened_once_says_since_when_a_text_was_written() -> Non
     assert date_document(page("Rien n'a changé."), segment(page("Rien n'a changé.")), events=[once]).earliest is None
 
 
+def test_of_the_names_of_one_event_the_longest_that_stands_there_is_the_evidence() -> None:
+    names = ("crue", "crue du Sorn", "crue du Sorn et", "crue du Sorn et de", "crue du Sorn et de ses")
+    once = SimpleNamespace(
+        label="Crue", names=names, dating=False,
+        editions=(SimpleNamespace(start=DAY, end=DAY, number=None, names=(), first_of=()),),
+    )  # fmt: skip
+    text = page("La crue du Sorn et de ses affluents a tout changé.")
+    assert date_document(text, segment(text), events=[once]).evidence == names[-1]
+
+
 def test_days_of_the_menu_bound_nothing() -> None:
     assert since(f"Accueil\n\nArchives 2023\n\nMentions légales\n\n{page('')}") is None
 
