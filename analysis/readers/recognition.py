@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -33,7 +34,9 @@ def _suffix(name: str) -> str:
     return f".{suffix.lower()}" if stem and dot else ""
 
 
+@lru_cache(maxsize=1)
 def _text(head: bytes) -> str:
+    # Three formats ask it of each file in turn.
     encoding = "utf-16" if head[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
     return head.decode(encoding, "replace").lstrip("\ufeff \t\r\n")
 
