@@ -16,13 +16,13 @@ from analysis.corpus.dating_body import find_in_body, from_event
 from analysis.corpus.dating_clock import Clock, find_on_clock
 from analysis.corpus.dating_events import find_editions, main_edition
 from analysis.corpus.dating_headings import Heading, find_headings
-from analysis.corpus.dating_lines import Finding, Line, PassageLike, Window, article_start, read_lines
+from analysis.corpus.dating_lines import Finding, Lines, PassageLike, Window, read_lines
 from analysis.corpus.dating_months import month_of_issue
 from analysis.corpus.dating_series import SeriesLike, recalled_days
 from analysis.corpus.dating_stamps import find_stamp
 from analysis.corpus.dating_told import last_told
 
-__all__ = ["WINDOW", "DatedDocument", "date_document"]
+__all__ = ["WINDOW", "DatedDocument", "date_document", "date_lines"]
 
 WINDOW: Final[Window] = (dt.date(2021, 1, 1), dt.date(2024, 12, 31))
 
@@ -94,7 +94,22 @@ def date_document(
     >>> str(dated.date), dated.basis, dated.evidence
     ('2022-05-03', 'dateline', 'Publié le 3 mai 2022 à 10h')
     """
-    lines = read_lines(text, passages)
+    dated = date_lines(read_lines(text, passages), metadata_date, events, window, people, shared)
+    # Lines are in the order of the text, passages as they were given.
+    places = sorted(range(len(passages)), key=lambda place: passages[place].start)
+    in_order = [day for _, day in sorted(zip(places, dated.passage_dates, strict=True), key=lambda pair: pair[0])]
+    return replace(dated, passage_dates=tuple(in_order))
+
+
+def date_lines(
+    lines: Lines,
+    metadata_date: dt.date | None,
+    events: Sequence[SeriesLike],
+    window: Window,
+    people: Mapping[str, Sequence[str]] | None = None,
+    shared: Clock | None = None,
+) -> DatedDocument:
+    """Date one text by its lines, as `date_document` does; the days of the passages are in the order of the lines."""
     headings = find_headings(lines, window, metadata_date)
     found: Finding | None
     if metadata_date is not None:
@@ -104,19 +119,14 @@ def date_document(
     else:
         found = _search(lines, events, window, people or {}, shared)
     if found is None or found.day is None:
-        return _undated(lines, len(passages), found, last_told(lines, window, events) if found is None else None)
+        return _undated(lines, found, last_told(lines, window, events) if found is None else None)
     dates = _passage_dates(lines, headings, found.day)
-    # Lines are in the order of the text, passages as they were given.
-    by_start = {line.start: day for line, day in zip(lines, dates, strict=True)}
-    in_order = tuple(by_start[passage.start] for passage in passages)
-    return DatedDocument(found.day, found.earliest, found.latest, found.basis, found.evidence, in_order)
+    return DatedDocument(found.day, found.earliest, found.latest, found.basis, found.evidence, dates)
 
 
-def _undated(
-    lines: Sequence[Line], n_passages: int, told: Finding | None, since: tuple[dt.date, str] | None
-) -> DatedDocument:
+def _undated(lines: Lines, told: Finding | None, since: tuple[dt.date, str] | None) -> DatedDocument:
     """Return what is known without a day: nothing, the month of the issue, or since when it was written."""
-    unknown: tuple[dt.date | None, ...] = (None,) * n_passages
+    unknown: tuple[dt.date | None, ...] = (None,) * len(lines)
     if told is not None:
         return DatedDocument(None, told.earliest, told.latest, "none", told.evidence, unknown)
     month = month_of_issue(lines)
@@ -128,7 +138,7 @@ def _undated(
 
 
 def _search(
-    lines: Sequence[Line],
+    lines: Lines,
     events: Sequence[SeriesLike],
     window: Window,
     people: Mapping[str, Sequence[str]],
@@ -141,7 +151,7 @@ def _search(
     found = find_in_body(lines, window, recalled_days(events))
     if found is not None and (found.day is not None or shared is None):
         return found
-    edition = main_edition(find_editions(lines, events, people), article_start(lines)) if found is None else None
+    edition = main_edition(find_editions(lines, events, people), lines.start) if found is None else None
     if edition is not None:
         clock = Clock(edition.start, edition.end, "event", edition.words)
         found = find_on_clock(lines, clock) or from_event(edition, lines)
@@ -158,11 +168,13 @@ def _newest(headings: Sequence[Heading]) -> Finding:
     return Finding(newest.day, earliest, newest.day, basis, newest.words)
 
 
-def _passage_dates(lines: Sequence[Line], headings: Sequence[Heading], day: dt.date) -> list[dt.date]:
+def _passage_dates(lines: Lines, headings: Sequence[Heading], day: dt.date) -> tuple[dt.date, ...]:
     """Give each line the day of the heading above it, and the text's day before the first."""
     days = {heading.line: heading.day for heading in headings}
+    if not days:
+        return (day,) * len(lines)
     current, dates = day, []
-    for line in lines:
-        current = days.get(line.index, current)
+    for index in range(len(lines)):
+        current = days.get(index, current)
         dates.append(current)
-    return dates
+    return tuple(dates)

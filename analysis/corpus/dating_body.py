@@ -19,12 +19,9 @@ from analysis.corpus.dating_lines import (
     COUNTED,
     Finding,
     Line,
+    Lines,
     Window,
-    article_start,
     day_of,
-    lead_of,
-    told_years,
-    years_fit,
 )
 from analysis.corpus.dating_shapes import (
     SENTENCE_END,
@@ -46,6 +43,7 @@ from analysis.corpus.dating_weekdays import (
     says_another,
     written_beside,
 )
+from analysis.corpus.dating_years import told_years, years_fit
 from analysis.text.dates import DateExpression
 from analysis.text.dates_words import fold
 
@@ -57,25 +55,27 @@ OPEN_DAYS: Final = 9  # how long after its news a text may have appeared
 
 
 def find_in_body(
-    lines: Sequence[Line], window: Window, recalled: Collection[dt.date] = ()
+    lines: Lines, window: Window, recalled: Collection[dt.date] = ()
 ) -> Finding | None:
     """Return the day of the news where a sentence near the top writes it out or fixes it by its weekday.
 
     Parameters
     ----------
-    lines : sequence of Line
+    lines : Lines
         The text.
     window : pair of dates
         See `analysis.corpus.dating.date_document`.
     recalled : collection of dates
         Days that texts recall for years (an invasion); they date nothing.
     """
-    start = article_start(lines)
+    if not lines.has_days:
+        return None
+    start = lines.start
     if (told := day_after(lines, window)) is not None and not _contradicted(lines, told[0]):
         return Finding(told[0], told[0], told[0], "explicit", told[1])
     found: list[tuple[Line, DateExpression, dt.date]] = []
-    above = [line for line in lines[:start] if line.zone == "body"]
-    for line in [*above, *lead_of(lines, start)]:
+    above = [line for line in lines.dated if line.zone == "body" and line.index < start]
+    for line in [*above, *lines.lead]:
         for expression in line.dates:
             if line in above and not is_round_up(line, expression):
                 continue
@@ -85,22 +85,21 @@ def find_in_body(
                 found.append((line, expression, day))
     # Texts recall such a day with its year; "jeudi 24 février" alone is of the same weeks.
     found = found or [
-        item for item in _only_told(lines, start, window) if item[1].kind != "full" or item[2] not in recalled
+        item for item in _only_told(lines, window) if item[1].kind != "full" or item[2] not in recalled
     ]
     if not found:
-        lead = lead_of(lines, start)
-        beside = dispatched(lead, window) or written_beside(lines, lead, window) or said_once(lines, window)
+        beside = dispatched(lines.lead, window) or written_beside(lines, window) or said_once(lines, window)
         return Finding(beside[0], beside[0], beside[0], "weekday", beside[1]) if beside else None
     # "ce jeudi 3 mars" is the day of writing; else news of several days is told on the last of them.
     exact = [item for item in found if item[1].this]
     line, expression, day = max(exact or found, key=lambda item: item[2])
     if exact and (len({item[2] for item in exact}) > 1 or says_another(lines, day)):
         return None
-    if _contradicted(lines, day) or (not exact and _ends_week(lead_of(lines, start), day)):
+    if _contradicted(lines, day) or (not exact and _ends_week(lines.lead, day)):
         return None
     basis = "explicit" if expression.kind == "full" else "weekday"
     words = _words_of(line, expression)
-    later = None if exact else day_of_writing(lines, start, day, window)
+    later = None if exact else day_of_writing(lines, day, window)
     if later is not None:
         return Finding(later[0], later[0], later[0], basis, f"{later[1]} + {words}")
     if exact or is_round_up(line, expression):
@@ -112,13 +111,12 @@ def find_in_body(
     return Finding(day if is_own else None, day, latest, basis, words)
 
 
-def from_event(mention: EventMention, lines: Sequence[Line]) -> Finding | None:
+def from_event(mention: EventMention, lines: Lines) -> Finding | None:
     """Return the days of an event that the title or the first two paragraphs report as under way."""
-    start = article_start(lines)
     # Only the sentence that names it: "… Les délégués se réunissent ailleurs" says nothing of it.
     named = fold(mention.words)[0]
     words = " ".join(s for s in SENTENCE_END.split(lines[mention.line].plain()) if named in s)
-    if mention.line > start + 1 or mention.ahead or (mention.end - mention.start).days > 3:
+    if mention.line > lines.start + 1 or mention.ahead or (mention.end - mention.start).days > 3:
         return None
     if any(_is_announced(lines[mention.line], expression, named) for expression in lines[mention.line].dates):
         return None
@@ -136,7 +134,7 @@ def _is_announced(line: Line, expression: DateExpression, named: str) -> bool:
 
 
 def _day_of_news(
-    lines: Sequence[Line], line: Line, expression: DateExpression, window: Window
+    lines: Lines, line: Line, expression: DateExpression, window: Window
 ) -> dt.date | None:
     # "Le 24 février 2022, …" opens many a look back; news of the day has its weekday or "ce".
     if expression.kind not in ("full", "weekday_day_month"):
@@ -151,24 +149,24 @@ def _day_of_news(
     return day
 
 
-def _is_breaking(lines: Sequence[Line], line: Line, expression: DateExpression, start: int) -> bool:
+def _is_breaking(lines: Lines, line: Line, expression: DateExpression, start: int) -> bool:
     """Whether a day that texts recall for years is told as fresh news, in the first words of the text."""
-    if expression.kind != "full" or line.zone != "body" or line is not _first_body(lines, start):
+    if expression.kind != "full" or line.zone != "body" or line.index != _first_body(lines, start):
         return False
     return opens_text(line, expression) and not any(looks_back(x) for x in lines if x.zone in COUNTED)
 
 
-def _first_body(lines: Sequence[Line], start: int) -> Line | None:
-    return next((line for line in lines if line.zone == "body" and line.index >= start), None)
+def _first_body(lines: Lines, start: int) -> int | None:
+    return next((index for index in lines.body if index >= start), None)
 
 
 def _only_told(
-    lines: Sequence[Line], start: int, window: Window
+    lines: Lines, window: Window
 ) -> list[tuple[Line, DateExpression, dt.date]]:
     """Read "a déclaré, vendredi 11 juin, le ministre" where the first paragraphs tell of that one day."""
     told = []
     others: set[dt.date | None] = set()
-    for line in lead_of(lines, start):
+    for line in lines.lead:
         for expression in line.dates:
             beside = expression.kind == "full" and expression.weekday is None and line.zone == "body"
             if beside and not looks_away(line, expression) and not looks_ahead(line, expression):
@@ -191,11 +189,11 @@ def _only_told(
     return told if len(days) == 1 and not unsure else []
 
 
-def _contradicted(lines: Sequence[Line], day: dt.date) -> bool:
+def _contradicted(lines: Lines, day: dt.date) -> bool:
     """Whether the article tells of a later day, or of a later year, as past."""
-    if any(year > day.year for line in lines if line.zone == "body" for year in told_years(line.text)):
+    if any(year > day.year for line in lines.holding("20") if line.zone == "body" for year in told_years(line.text)):
         return True
-    for line in lines:
+    for line in lines.dated:
         for expression in line.dates:
             said = expression.date() if expression.kind == "full" else None
             if said is None or said <= day or line.zone not in COUNTED:

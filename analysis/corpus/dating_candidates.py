@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,7 +18,7 @@ from analysis.corpus.dating_heads import (
     is_edition,
     opens_session,
 )
-from analysis.corpus.dating_lines import Line, Window, day_of, years_fit
+from analysis.corpus.dating_lines import Line, Lines, Window, day_of
 from analysis.corpus.dating_marks import (
     ends_byline,
     is_bare,
@@ -31,6 +30,7 @@ from analysis.corpus.dating_marks import (
     takes_time,
 )
 from analysis.corpus.dating_shapes import is_of_others
+from analysis.corpus.dating_years import years_fit
 from analysis.text.dates import DateExpression
 
 __all__ = ["HEADER", "IN_TITLE", "NEAR", "SIGNED", "WORDY", "Candidate", "find_candidates"]
@@ -66,20 +66,20 @@ class Candidate:
     weight: float
 
 
-def find_candidates(lines: Sequence[Line], start: int, window: Window) -> list[Candidate]:
+def find_candidates(lines: Lines, start: int, window: Window) -> list[Candidate]:
     """Return the dates outside of sentences that may be the stamp of a text.
 
     Parameters
     ----------
-    lines : sequence of Line
+    lines : Lines
         The text.
     start : int
-        Its first paragraph (`analysis.corpus.dating_lines.article_start`).
+        Its first paragraph (`analysis.corpus.dating_lines.Lines.start`).
     window : pair of dates
         Within its years a weekday fixes the year.
     """
     found = []
-    for line in lines:
+    for line in lines.dated:
         for expression in line.dates:
             if expression.kind not in _DAYS or expression.label == "other":
                 continue
@@ -90,7 +90,7 @@ def find_candidates(lines: Sequence[Line], start: int, window: Window) -> list[C
     return found
 
 
-def _day(lines: Sequence[Line], line: Line, expression: DateExpression, window: Window) -> dt.date | None:
+def _day(lines: Lines, line: Line, expression: DateExpression, window: Window) -> dt.date | None:
     """Return the day; one without a year takes it from the full date beside it, else from its weekday."""
     if expression.kind == "full":
         return expression.date()
@@ -109,7 +109,7 @@ def _day(lines: Sequence[Line], line: Line, expression: DateExpression, window: 
     return day if day is not None and years_fit(lines, day) else None
 
 
-def _weigh(line: Line, expression: DateExpression, lines: Sequence[Line], start: int) -> float:
+def _weigh(line: Line, expression: DateExpression, lines: Lines, start: int) -> float:
     if expression.label and is_stamp(line, expression):
         return _weigh_label(line, expression, lines, start)
     if expression.kind == "day_month" or _FOOTNOTE.match(line.text):
@@ -148,7 +148,7 @@ def _weigh(line: Line, expression: DateExpression, lines: Sequence[Line], start:
     return _weigh_place(line, expression, lines, start)
 
 
-def _weigh_label(line: Line, expression: DateExpression, lines: Sequence[Line], start: int) -> float:
+def _weigh_label(line: Line, expression: DateExpression, lines: Lines, start: int) -> float:
     high = line.index <= start + 1 or _under_lead(line, lines, start)
     if not high and is_of_others(lines, line):
         return BELOW
@@ -157,12 +157,12 @@ def _weigh_label(line: Line, expression: DateExpression, lines: Sequence[Line], 
     return LABELLED if high else LABELLED_BELOW
 
 
-def _weigh_place(line: Line, expression: DateExpression, lines: Sequence[Line], start: int) -> float:
+def _weigh_place(line: Line, expression: DateExpression, lines: Lines, start: int) -> float:
     if line.index > start:
         # Bare dates further down: comments, related articles, the next article.
         wordy = WORDY if is_wordy(line, expression) else 0.0
         return UNDER_LEAD - wordy if _under_lead(line, lines, start) else BELOW
-    titles = [other.index for other in lines[:start] if other.zone == "title"]
+    titles = [index for index in lines.titles if index < start]
     # The paragraphs of the standfirst part no stamp from its headline.
     distance = min(_between(line, place, lines) for place in [*titles[-2:], start])
     above = bool(titles) and line.index < titles[0]
@@ -181,16 +181,16 @@ def _weigh_place(line: Line, expression: DateExpression, lines: Sequence[Line], 
     return HEADER if start - line.index <= _HEADER_LINES and not today else TOP
 
 
-def _between(line: Line, place: int, lines: Sequence[Line]) -> int:
+def _between(line: Line, place: int, lines: Lines) -> int:
     """Return how many lines a date is from a place; the paragraphs of a standfirst do not count."""
     first, last = sorted((line.index, place))
     if last - first > _NEAR_LINES + _STANDFIRST:
         return last - first
-    return last - first - min(_STANDFIRST, sum(other.zone == "body" for other in lines[first + 1 : last]))
+    return last - first - min(_STANDFIRST, lines.zones[first + 1 : last].count("body"))
 
 
-def _under_lead(line: Line, lines: Sequence[Line], start: int) -> bool:
+def _under_lead(line: Line, lines: Lines, start: int) -> bool:
     """Whether the line stands between the standfirst and the article, which goes on below."""
-    below = lines[line.index + 1 : line.index + 6]
-    goes_on = any(other.zone == "body" and other.is_prose for other in below)
-    return start < line.index <= start + _NEAR_LINES and goes_on
+    if not start < line.index <= start + _NEAR_LINES:
+        return False
+    return any(other.zone == "body" and other.is_prose for other in lines[line.index + 1 : line.index + 6])

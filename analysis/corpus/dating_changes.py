@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from analysis.corpus.dating_lines import Line
+from analysis.corpus.dating_lines import Line, Lines
 from analysis.corpus.dating_marks import is_span
 from analysis.corpus.dating_shapes import SENTENCE_END, looks_ahead, opens_sentence
 from analysis.text.dates import DateExpression
@@ -50,7 +50,7 @@ def changed_beside(line: Line, expression: DateExpression) -> bool:
     return later is not None and later.label == "updated" and not line.is_prose
 
 
-def is_clock(line: Line, expression: DateExpression, lines: Sequence[Line]) -> bool:
+def is_clock(line: Line, expression: DateExpression, lines: Lines) -> bool:
     """Whether a page opens with the day of the visit: a weekday and its date alone above the menu."""
     if line.index != 0 or expression.weekday is None or expression.hour is not None or len(lines) < 2:
         return False
@@ -58,7 +58,7 @@ def is_clock(line: Line, expression: DateExpression, lines: Sequence[Line]) -> b
     return alone and _FURNITURE.match(lines[1].plain()) is not None
 
 
-def is_updated(line: Line, expression: DateExpression, lines: Sequence[Line]) -> bool:
+def is_updated(line: Line, expression: DateExpression, lines: Lines) -> bool:
     """Whether it goes on with the day of an update: "12 mars 2022, mis à jour le 13 mars"."""
     beside = [*line.dates, *(lines[line.index + 1].dates[:1] if line.index + 1 < len(lines) else ())]
     if any(other.label == "updated" and other.start > expression.start for other in beside):
@@ -66,4 +66,4 @@ def is_updated(line: Line, expression: DateExpression, lines: Sequence[Line]) ->
     # "12 mars 2022 à 15:14 · mis à jour à 17:48", the only date that is written out on the page.
     if expression.hour is None or not _SAME_DAY.match(line.after(expression)):
         return False
-    return sum(other.kind == "full" for each in lines for other in each.dates) == 1
+    return sum(other.kind == "full" for each in lines.dated for other in each.dates) == 1

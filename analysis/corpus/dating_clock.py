@@ -6,12 +6,11 @@ A clock is a few known days near the text. It gives "ce 23 juin" its year and "l
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from analysis.corpus.dating_heads import is_dateline
-from analysis.corpus.dating_lines import COUNTED, Finding, Line, article_start, day_of, lead_of
+from analysis.corpus.dating_lines import COUNTED, Finding, Line, Lines, day_of
 from analysis.corpus.dating_marks import is_stamp
 from analysis.corpus.dating_shapes import SENTENCE_END, is_news, looks_ahead, opens_sentence, tells_of_now
 from analysis.corpus.dating_weekdays import day_of_meeting
@@ -32,22 +31,21 @@ class Clock:
     words: str
 
 
-def find_on_clock(lines: Sequence[Line], clock: Clock) -> Finding | None:
+def find_on_clock(lines: Lines, clock: Clock) -> Finding | None:
     """Return the day that a day without year, or a weekday, has near the clock."""
-    start = article_start(lines)
-    found = _by_day_month(lines, clock) or _by_weekday(lines, clock, start)
+    found = _by_day_month(lines, clock) or _by_weekday(lines, clock)
     if found is None and clock.basis == "event":
-        met = day_of_meeting(lead_of(lines, start), clock.start, clock.end, clock.words)
+        met = day_of_meeting(lines.lead, clock.start, clock.end, clock.words)
         if met is not None:
             latest = met[0] + dt.timedelta(days=_WEEK)
             return Finding(met[0], met[0], latest, clock.basis, _joined(clock, met[1]))
     return found
 
 
-def _by_day_month(lines: Sequence[Line], clock: Clock) -> Finding | None:
+def _by_day_month(lines: Lines, clock: Clock) -> Finding | None:
     """Read "ce 23 juin" and "Jeudi 24 juin" with the year of the clock."""
     found: dict[dt.date, str] = {}
-    for line in lines:
+    for line in lines.dated:
         if line.zone not in (*COUNTED, "heading"):
             continue
         for expression in line.dates:
@@ -81,10 +79,10 @@ def _is_under_way(line: Line, expression: DateExpression) -> bool:
     return is_news(line, expression) and tells_of_now(sentence)
 
 
-def _by_weekday(lines: Sequence[Line], clock: Clock, start: int) -> Finding | None:
+def _by_weekday(lines: Lines, clock: Clock) -> Finding | None:
     """Read "ce lundi" as a day of the clock, "Lundi, X a annoncé … du 14 au 19 août" as the one before."""
     ahead = _range_ahead(lines, clock)
-    for line in lead_of(lines, start):
+    for line in lines.lead:
         for expression in line.dates:
             if expression.kind != "weekday" or expression.direction or expression.weekday is None:
                 continue
@@ -99,9 +97,9 @@ def _by_weekday(lines: Sequence[Line], clock: Clock, start: int) -> Finding | No
     return None
 
 
-def _range_ahead(lines: Sequence[Line], clock: Clock) -> tuple[dt.date, str] | None:
+def _range_ahead(lines: Lines, clock: Clock) -> tuple[dt.date, str] | None:
     """Return the first day of a stretch still to come that holds the clock's first day."""
-    for line in lines:
+    for line in lines.dated:
         if line.zone not in COUNTED:
             continue
         for expression in line.dates:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
-from analysis.corpus.dating_lines import COUNTED, Line
-from analysis.corpus.dating_series import EditionLike, SeriesLike, content_of, index_of, plain_name
+from analysis.corpus.dating_lines import COUNTED, Line, Lines
+from analysis.corpus.dating_series import EditionLike, Index, SeriesLike, content_of, index_of, plain_name
 from analysis.text.numerals import ORDINAL, ordinal_number
 
 __all__ = ["EventMention", "find_editions", "main_edition"]
@@ -47,7 +47,9 @@ _ORDINAL_BEFORE: Final = re.compile(
     rf"(?P<ordinal>{ORDINAL}) (?:(?:edition|session|reunion|sommet)(?: annuelle?)? )?"
     r"(?:de la |du |des |de l'|de )?$"
 )
+_FIRST_LETTERS: Final = "premi"
 _FIRST: Final = re.compile(r"premi(?:er|ere) ([a-z]+)")
+_FIRST_PLACE: Final = re.compile(r"premi(?:er|ere)[ -]([a-z]+)")  # the same before hyphens are made blanks
 _YEAR_BEHIND: Final = re.compile(r" (?:de |en )?(?P<year>20\d\d)(?!\d)")
 
 
@@ -66,16 +68,14 @@ def find_editions(
         The names of those for whom an edition was the first; an id without names is read as a name
         ("joe-biden").
     """
-    counted = [line for line in lines if line.zone in COUNTED]
-    whole = "\n".join([line.plain() for line in counted]).replace("-", " ")
     index = index_of(tuple(events))
-    standing = index.names_in(whole)
+    standing = set[str]().union(*index.names_in_lines(lines).values())
     found: list[EventMention] = []
-    fitting = index.series_with(standing, _FIRST.findall(whole) if "premi" in whole else ())
+    fitting = index.series_with(standing, _firsts(lines, index))
     if not fitting:
         return found
     # What `_in_line` reads begins with a name, with "édition" or with "premier".
-    said = [(line, line.plain().replace("-", " ")) for line in counted]
+    said = [(line, line.plain().replace("-", " ")) for line in lines if line.zone in COUNTED]
     worded = ["edition" in words or "premi" in words for _, words in said]
     for series, names in fitting:
         here = names & standing
@@ -83,6 +83,21 @@ def find_editions(
             if reads or any(name in words for name in here):
                 found += _in_line(series, line, words, people, here)
     return sorted(found, key=lambda mention: mention.line)
+
+
+def _firsts(lines: Sequence[Line], index: Index) -> set[str]:
+    """Return what title and body call first, of the words by which an edition is known as a first."""
+    counted: Iterable[Line] = (line for line in lines if line.zone in COUNTED)
+    if isinstance(lines, Lines):
+        # Only the few lines that hold such words are asked one by one.
+        firsts, at = set(), lines.folded.find(_FIRST_LETTERS)
+        while at >= 0:
+            first = _FIRST_PLACE.match(lines.folded, at)
+            if first is not None and index.calls_first(first[1]):
+                firsts.add(lines.place_of(*first.span()))
+            at = lines.folded.find(_FIRST_LETTERS, at + 1)
+        counted = [lines[place] for place in firsts if place >= 0 and lines.zones[place] in COUNTED]
+    return {word for line in counted for word in _FIRST.findall(line.plain().replace("-", " "))}
 
 
 def main_edition(mentions: Sequence[EventMention], start: int) -> EventMention | None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
-from analysis.corpus.dating_lines import Line, article_start
+from analysis.corpus.dating_lines import Line, Lines
 from analysis.corpus.dating_marks import names_more, says_when
 from analysis.corpus.dating_shapes import is_of_others
 from analysis.text.dates import DateExpression
@@ -42,7 +42,7 @@ _HEAD: Final = 4  # lines over an article
 _SOURCE: Final = re.compile(r"^\W*source\s?:?\s[^.!?]{2,45}?(?:[\s,–—/-]|\bdu|\ble)+$")
 
 
-def signs(line: Line, expression: DateExpression, lines: Sequence[Line]) -> bool:
+def signs(line: Line, expression: DateExpression, lines: Lines) -> bool:
     """Whether the line is the one date of the page, under the last paragraph, and dates or signs it.
 
     Parameters
@@ -51,7 +51,7 @@ def signs(line: Line, expression: DateExpression, lines: Sequence[Line]) -> bool
         A line below the first paragraph.
     expression : DateExpression
         A full date in it.
-    lines : sequence of Line
+    lines : Lines
         The text.
     """
     if expression.kind != "full" or line.end - line.start > _LONGEST or says_when(line, expression):
@@ -83,25 +83,27 @@ def _is_sent(line: Line, expression: DateExpression) -> bool:
     return _follows(_SENT_FROM, before) and _follows(_SENT_BEHIND, after)
 
 
-def _ends_article(line: Line, lines: Sequence[Line], by: bool) -> bool:
+def _ends_article(line: Line, lines: Lines, by: bool) -> bool:
     """Whether only controls, an author and, over "3 mai 2022 - par X", its headline part it from the article."""
-    last = next((o for o in reversed(lines[: line.index]) if o.zone not in ("boilerplate", "caption")), None)
-    if last is None or last.zone not in ("body", "duplicate") or any(o.zone == "body" for o in lines[line.index + 1 :]):
+    zones = lines.zones
+    last = next((i for i in range(line.index - 1, -1, -1) if zones[i] not in ("boilerplate", "caption")), None)
+    if last is None or zones[last] not in ("body", "duplicate") or (lines.body and lines.body[-1] > line.index):
         return False
-    between = [
-        o
-        for o in lines[last.index + 1 : line.index]
-        if o.zone != "caption" and not _is_control(o) and not _PICTURE.match(o.text)
-    ]
-    wordy = [o for o in between if len(o.text.split()) > _NAME_WORDS]
-    return len(between) <= _AUTHORS and len(wordy) <= by
+    n_between = n_wordy = 0
+    for other in lines[last + 1 : line.index]:
+        if other.zone != "caption" and not _PICTURE.match(other.text) and not _is_control(other):
+            n_between += 1
+            n_wordy += len(other.text.split()) > _NAME_WORDS
+            if n_between > _AUTHORS or n_wordy > by:
+                return False
+    return True
 
 
 def _is_control(line: Line) -> bool:
     return cue_of(line.text, len(line.text.split())) == "chrome"
 
 
-def _is_only_day(line: Line, expression: DateExpression, lines: Sequence[Line]) -> bool:
+def _is_only_day(line: Line, expression: DateExpression, lines: Lines) -> bool:
     """Whether no other day is written out around the article, or its head says the same.
 
     Changes, readers and other articles aside.
@@ -112,15 +114,15 @@ def _is_only_day(line: Line, expression: DateExpression, lines: Sequence[Line]) 
     return all(other.date() == day for other in _written_around(line, lines))
 
 
-def stands_at_head(day: dt.date, lines: Sequence[Line]) -> bool:
+def stands_at_head(day: dt.date, lines: Lines) -> bool:
     """Whether a line directly over the article writes out the day, whatever else it says."""
-    start = article_start(lines)
+    start = lines.start
     head = [date for other in lines[max(0, start - _HEAD) : start] if not other.is_prose for date in other.dates]
     return any(date.kind == "full" and date.date() == day for date in head)
 
 
-def _written_around(line: Line, lines: Sequence[Line]) -> Iterator[DateExpression]:
-    for other in lines:
+def _written_around(line: Line, lines: Lines) -> Iterator[DateExpression]:
+    for other in lines.dated:
         for date in other.dates if not other.is_prose else ():
             told = other.zone == "body" and other.text.rstrip()[-1:] in ".!?»" and len(other.text.split()) > _SENTENCE
             if date.kind != "full" or date.label in ("updated", "other") or other.zone == "caption" or told:

@@ -7,18 +7,18 @@ whole corpus.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.corpus.dating import WINDOW, DatedDocument, date_document
+from analysis.corpus.dating import WINDOW, DatedDocument, date_lines
 from analysis.corpus.dating_body import OPEN_DAYS
 from analysis.corpus.dating_clock import Clock
-from analysis.corpus.dating_lines import COUNTED, Window
+from analysis.corpus.dating_lines import COUNTED, Lines, Window
 from analysis.corpus.prints import Prints, rows_of, take_prints
 
 __all__ = ["Shared", "date_by_sharing", "date_documents", "date_each", "days_of_news", "terms_of_news"]
@@ -26,6 +26,7 @@ __all__ = ["Shared", "date_by_sharing", "date_documents", "date_each", "days_of_
 _SHARED_LENGTH: Final = 80
 _SHARED_DAYS: Final = 7
 Days = NDArray[np.datetime64]
+Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -91,14 +92,12 @@ def date_each(
     """Date every text by itself: what `date_documents` does first."""
     events, people = tuple(lexicon.series.values()), _people(lexicon)
     given = _days(documents["date"])
-    rows = _rows_by_document(rows_of(documents, passages), range(len(documents)))
-    places = _places(passages)
+    rows = _rows_by_document(passages, rows_of(documents, passages), range(len(documents)))
     dated = [
-        date_document(text, [places[row] for row in own], day, events, window, people)
-        for text, own, day in zip(documents["text"].tolist(), rows, given, strict=True)
+        date_lines(lines, day, events, window, people)
+        for lines, day in zip(_lines(documents["text"].tolist(), passages, rows), given, strict=True)
     ]
-    undated = passages.drop(columns="date", errors="ignore")
-    return _with_dates(documents, dated), _with_passage_dates(undated, rows, dated)
+    return _with_dates(documents, dated), _with_passage_dates(passages, rows, dated, anew=True)
 
 
 def date_by_sharing(
@@ -148,13 +147,13 @@ def date_by_sharing(
     if lost.any():
         # What these texts say of themselves holds again.
         alone: dict[int, Clock | None] = dict.fromkeys(np.flatnonzero(lost).tolist())
-        rows = _rows_by_document(row, list(alone))
+        rows = _rows_by_document(passages, row, list(alone))
         dated = _date_by_clocks(documents["text"].iloc[list(alone)], passages, rows, alone, lexicon, window)
         documents, passages = _redated(documents, list(alone), dated), _with_passage_dates(passages, rows, dated)
     again: dict[int, Clock | None] = {place: clock for place, clock in clocks.items() if not same[place]}
     if not again:
         return documents, passages, replace(now, is_dated=before.is_dated & same)
-    rows = _rows_by_document(row, list(again))
+    rows = _rows_by_document(passages, row, list(again))
     dated = _date_by_clocks(documents["text"].iloc[list(again)], passages, rows, again, lexicon, window)
     found = [k for k, result in enumerate(dated) if result.date is not None]
     changed, rows, dated = [list(again)[k] for k in found], [rows[k] for k in found], [dated[k] for k in found]
@@ -168,16 +167,15 @@ def date_by_sharing(
 def _date_by_clocks(
     texts: pd.Series,
     passages: pd.DataFrame,
-    rows: Sequence[Sequence[int]],
+    rows: Sequence[Rows],
     clocks: Mapping[int, Clock | None],
     lexicon: Any,
     window: Window,
 ) -> list[DatedDocument]:
     events, people = tuple(lexicon.series.values()), _people(lexicon)
-    places = iter(_places(passages[["start", "end", "zone"]].take([row for own in rows for row in own])))
     return [
-        date_document(text, [next(places) for _ in own], None, events, window, people, clock)
-        for text, clock, own in zip(texts, clocks.values(), rows, strict=True)
+        date_lines(lines, None, events, window, people, clock)
+        for lines, clock in zip(_lines(texts.tolist(), passages, rows), clocks.values(), strict=True)
     ]
 
 
@@ -214,29 +212,29 @@ def terms_of_news(documents: pd.DataFrame, window: Window = WINDOW) -> list[tupl
     ]
 
 
-class _Place(NamedTuple):
-    """A passage as dating asks for it."""
-
-    start: int
-    end: int
-    zone: str
-
-
-def _places(passages: pd.DataFrame) -> list[_Place]:
-    return list(map(_Place, *(passages[name].tolist() for name in ("start", "end", "zone"))))
-
-
-def _rows_by_document(row: NDArray[np.int64], documents: Sequence[int]) -> list[list[int]]:
-    """Return for each of the documents the rows of its passages."""
+def _rows_by_document(passages: pd.DataFrame, row: NDArray[np.int64], documents: Sequence[int]) -> list[Rows]:
+    """Return for each of the documents, given in their order, the rows of its passages in the order of the text."""
     wanted = np.flatnonzero(np.isin(row, documents))
-    rows: dict[int, list[int]] = {place: [] for place in documents}
-    for number, place in zip(wanted.tolist(), row[wanted].tolist(), strict=True):
-        rows[place].append(number)
-    return list(rows.values())
+    wanted = wanted[np.lexsort((passages["start"].to_numpy()[wanted], row[wanted]))]
+    first = np.searchsorted(row[wanted], documents, side="left").tolist()
+    last = np.searchsorted(row[wanted], documents, side="right").tolist()
+    return [wanted[a:b] for a, b in zip(first, last, strict=True)]
+
+
+def _lines(texts: Sequence[str], passages: pd.DataFrame, rows: Sequence[Rows]) -> Iterator[Lines]:
+    """Yield the lines of texts, whose passages stand in these rows."""
+    every = np.concatenate(rows) if rows else np.zeros(0, np.int64)
+    starts, ends, zones = (passages[name].take(every).tolist() for name in ("start", "end", "zone"))
+    begin = 0
+    for text, own in zip(texts, rows, strict=True):
+        end = begin + len(own)
+        yield Lines(text, starts[begin:end], ends[begin:end], zones[begin:end])
+        begin = end
 
 
 def _days(values: pd.Series) -> list[dt.date | None]:
-    days: list[dt.date | None] = pd.to_datetime(values).to_numpy("datetime64[D]").tolist()
+    values = values if values.dtype.kind == "M" else pd.to_datetime(values)
+    days: list[dt.date | None] = values.to_numpy("datetime64[D]").tolist()
     return days
 
 
@@ -277,12 +275,12 @@ _FIELDS: Final = {"date": "date", "date_earliest": "earliest", "date_latest": "l
 
 
 def _with_dates(documents: pd.DataFrame, dated: Sequence[DatedDocument]) -> pd.DataFrame:
-    frame = documents.copy()
+    columns: dict[Hashable, Any] = dict(documents.items())
     for column, field in _FIELDS.items():
-        frame[column] = np.array([getattr(one, field) for one in dated], "datetime64[us]")
-    frame["date_basis"] = pd.Series([one.basis for one in dated], index=frame.index, dtype="str")
-    frame["date_evidence"] = pd.Series([one.evidence for one in dated], index=frame.index, dtype="str")
-    return frame
+        columns[column] = np.array([getattr(one, field) for one in dated], "datetime64[us]")
+    columns["date_basis"] = pd.Series([one.basis for one in dated], index=documents.index, dtype="str")
+    columns["date_evidence"] = pd.Series([one.evidence for one in dated], index=documents.index, dtype="str")
+    return pd.DataFrame(columns, index=documents.index)  # to set column by column costs a copy of the labels each
 
 
 def _redated(documents: pd.DataFrame, places: Sequence[int], dated: Sequence[DatedDocument]) -> pd.DataFrame:
@@ -296,14 +294,15 @@ def _redated(documents: pd.DataFrame, places: Sequence[int], dated: Sequence[Dat
 
 
 def _with_passage_dates(
-    passages: pd.DataFrame, rows: Sequence[Sequence[int]], dated: Sequence[DatedDocument]
+    passages: pd.DataFrame, rows: Sequence[Rows], dated: Sequence[DatedDocument], *, anew: bool = False
 ) -> pd.DataFrame:
-    frame = passages.copy()
-    known = "date" in frame.columns
-    unknown = np.full(len(frame), "NaT", "datetime64[us]")
-    days = frame["date"].to_numpy("datetime64[us]", copy=True) if known else unknown
-    days[[row for own in rows for row in own]] = np.array(
-        [day for own, one in zip(rows, dated, strict=True) if own for day in one.passage_dates], "datetime64[us]"
-    )
-    frame["date"] = days
-    return frame
+    """Return the passages with their days; anew: none of those they had is kept."""
+    if anew and "date" in passages.columns:
+        passages = passages.drop(columns="date")
+    known = "date" in passages.columns
+    unknown = np.full(len(passages), "NaT", "datetime64[us]")
+    days = passages["date"].to_numpy("datetime64[us]", copy=True) if known else unknown
+    for own, day, one in zip(rows, np.array([one.date for one in dated], "datetime64[us]"), dated, strict=True):
+        apart = one.passage_dates.count(one.date) < len(own)  # a live blog has other days than its newest
+        days[own] = np.array(one.passage_dates, "datetime64[us]") if apart else day
+    return passages.assign(date=days)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
-from analysis.corpus.dating_lines import Line
+from analysis.corpus.dating_lines import Line, Lines
 from analysis.corpus.dating_shapes import SENTENCE_END, tells_before
 from analysis.text.dates import DateExpression
 
@@ -94,13 +93,15 @@ def closes_lead(line: Line, expression: DateExpression) -> bool:
     return before[-1:] in ".!?…»" and (not after.strip(" .") or _SOURCE_BEHIND.fullmatch(after) is not None)
 
 
-def opens_session(line: Line, lines: Sequence[Line]) -> bool:
+def opens_session(line: Line, lines: Lines) -> bool:
     """Whether the line stands at the head of the minutes of an assembly: "La séance est ouverte à 15 heures"."""
+    if "ouverte" not in lines.text:
+        return False
+    above = (date for other in lines.dated if other.index < line.index for date in other.dates)
+    if line.is_prose or any(date.kind == "full" for date in above):
+        return False
     below = lines[line.index + 1 : line.index + 1 + _HEAD_OF_MINUTES]
-    first = not any(date.kind == "full" for other in lines[: line.index] for date in other.dates)
-    return first and not line.is_prose and any(
-        "ouverte" in other.text and _OPENED.search(other.plain()) for other in below
-    )
+    return any("ouverte" in other.text and _OPENED.search(other.plain()) for other in below)
 
 
 def heads_speech(line: Line, expression: DateExpression) -> bool:

@@ -4,38 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import pairwise
-from typing import Final, Protocol
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, islice
+from typing import Final, Protocol, overload
 
 from analysis.text.dates import DateExpression, find_dates, only_year
 from analysis.text.dates_words import fold
 
 __all__ = [
-    "Finding", "Line", "PassageLike", "Window", "article_start", "day_of", "is_aside", "lead_of", "read_lines",
-    "told_years",
-    "years_fit",
+    "COUNTED", "Finding", "Line", "Lines", "PassageLike", "Window", "day_of", "is_aside", "read_lines",
 ]  # fmt: skip
 
 Window = tuple[dt.date, dt.date]
 COUNTED: Final = ("title", "body")
+_DAYS: Final = ("full", "weekday_day_month", "day_month")
 _LONG_LINE: Final = 140
 _LEAD: Final = 3  # paragraphs in which news is told
 _NEXT_PARAGRAPH: Final = 6
 _FEW: Final = 2
 _SENTENCE_LENGTH: Final = 60
-_YEAR: Final = re.compile(r"(?:19|20)(?<![\d-]..)\d\d(?!\d)")
-_OLD: Final = 6  # years: what is older stands on no page of the window, whenever the page was fetched
-_AGE: Final = re.compile(
-    r"(?:^\W*(?:publie|poste|mis en ligne|ajoute)? ?il y a|\bdate de plus d[e'])\s?"
-    r"(?:(?P<n>\d\d?)|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze) ans\b"
-)
-_TICKER: Final = re.compile(r"\W{0,3}\d{1,2} ?[hH:] ?\d{2}\W{0,3}[^\W\d]")
 _TWO_SENTENCES: Final = re.compile(r"[a-z»]\.\s+[A-ZÀ-Ý«]")
-_PAST_YEAR: Final = re.compile(r"\b(?:en|depuis|fin|début) (20\d\d)(?!\d)", re.IGNORECASE)
 
 
 _CREDIT: Final = re.compile(r"(?:©|\b(?:photos?|crédits?(?: photos?)?|images?) ?:)[^.!?»\n]{2,60}$", re.IGNORECASE)
@@ -70,30 +61,36 @@ class Line:
     zone: str
     text: str
     dates: tuple[DateExpression, ...]
-    folded: str | None = None  # its words folded, where each letter keeps its place
+    folded: str | None = None  # its words folded, once they are known
+    in_place: bool = True  # whether each letter kept its place in them
     of_others: bool | None = None  # what `dating_shapes.is_of_others` said of it, once it was asked
     aside: bool | None = None  # whether it is a legend or points elsewhere, once asked
-    is_prose: bool = field(init=False)  # whether it is a paragraph of an article rather than a line of chrome
+    prose: bool | None = None
 
-    def __post_init__(self) -> None:
-        long = self.end - self.start >= _LONG_LINE
-        self.is_prose = long or ("." in self.text and _TWO_SENTENCES.search(self.text) is not None)
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is a paragraph of an article rather than a line of chrome."""
+        if self.prose is None:
+            self.prose = self.end - self.start >= _LONG_LINE or _has_two_sentences(self.text, 0, len(self.text))
+        return self.prose
 
     def before(self, expression: DateExpression) -> str:
         """Return the folded words of the line before the expression."""
-        if self.folded is not None:
+        if self.folded is not None and self.in_place:
             return self.folded[: max(0, expression.start - self.start)]
         return fold(self.text[: max(0, expression.start - self.start)])[0]
 
     def after(self, expression: DateExpression) -> str:
         """Return the folded words of the line behind the expression."""
-        if self.folded is not None:
+        if self.folded is not None and self.in_place:
             return self.folded[expression.end - self.start :]
         return fold(self.text[expression.end - self.start :])[0]
 
     def plain(self) -> str:
         """Return the folded words of the line."""
-        return fold(self.text)[0] if self.folded is None else self.folded
+        if self.folded is None:
+            self.folded, self.in_place = fold(self.text)[0], False
+        return self.folded
 
     def words(self, expression: DateExpression) -> str:
         """Return the expression as it is written."""
@@ -111,55 +108,148 @@ class Finding:
     evidence: str
 
 
-def read_lines(text: str, passages: Sequence[PassageLike]) -> list[Line]:
+class Lines(Sequence[Line]):
+    """The passages of a text in their order, each with the date expressions that end in it.
+
+    A line is made when it is asked for: dating looks at those that have a date, at the headlines and at the head of
+    the article, and at few of the others.
+
+    Parameters
+    ----------
+    text : str
+        The stored text.
+    starts, ends, zones : sequence
+        The spans and the zones of its passages, in the order of the text.
+    """
+
+    def __init__(self, text: str, starts: Sequence[int], ends: Sequence[int], zones: Sequence[str]) -> None:
+        self.text, self.starts, self.ends, self.zones = text, starts, ends, zones
+        self._made: list[Line | None] = [None] * len(starts)
+        self.folded, self.origins = folded = fold(text)
+        self.named: tuple[object, dict[int, set[str]]] | None = None  # what `dating_series.Index.names_in_lines` found
+        self._dates: dict[int, list[DateExpression]] = {}
+        for expression in find_dates(text, folded):
+            # It belongs to the line it ends in.
+            place = bisect_right(starts, expression.end - 1) - 1
+            if place >= 0 and expression.end <= ends[place]:
+                self._dates.setdefault(place, []).append(expression)
+        if "body" not in zones:
+            # What is cut ("[…]") or too short to be told from chrome: its one paragraph is what there is of an article.
+            paragraphs = (place for place, zone in enumerate(zones) if zone == "boilerplate" and self.is_prose(place))
+            few = list(islice(paragraphs, _FEW + 1))
+            few = few if len(few) <= _FEW else []
+            self.zones = ["body" if place in few else zone for place, zone in enumerate(zones)]
+        dates = chain.from_iterable(self._dates.values())
+        self.has_days = any(date.kind in _DAYS for date in dates)  # without one, no day is said but "lundi" or "hier"
+        self.dated = [self[place] for place in self._dates]  # the lines with a date; dates come in the text's order
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | list[Line]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self)))]
+        return self._made[index] or self._make(index)
+
+    def __iter__(self) -> Iterator[Line]:
+        return map(self.__getitem__, range(len(self._made)))
+
+    def _make(self, index: int) -> Line:
+        start, end = self.starts[index], self.ends[index]
+        # The lines of a text without combining accents are cut from the folded text.
+        folded = self.folded[start:end] if self.origins is None else None
+        dates = tuple(self._dates.get(index, ()))
+        line = Line(index, start, end, self.zones[index], self.text[start:end], dates, folded)
+        self._made[index] = line
+        return line
+
+    def place_of(self, start: int, end: int) -> int:
+        """Return the place of the line that holds these letters of the folded text; -1 where none holds all of them."""
+        if self.origins is not None:
+            start, end = int(self.origins[start]), int(self.origins[end - 1]) + 1
+        place = bisect_right(self.starts, start) - 1
+        return place if place >= 0 and end <= self.ends[place] else -1
+
+    def is_prose(self, place: int) -> bool:
+        """Whether a line is a paragraph of an article (`Line.is_prose`)."""
+        start, end = self.starts[place], self.ends[place]
+        return end - start >= _LONG_LINE or _has_two_sentences(self.text, start, end)
+
+    def holding(self, *words: str) -> list[Line]:
+        """Return the lines in whose letters one of these stands."""
+        places = set()
+        for word in words:
+            at = self.text.find(word)
+            while at >= 0:
+                place = bisect_right(self.starts, at) - 1
+                if place >= 0 and at + len(word) <= self.ends[place]:
+                    places.add(place)
+                # What else the line holds says no more.
+                at = self.text.find(word, max(at + 1, self.ends[place] if place >= 0 else 0))
+        return [self[place] for place in sorted(places)]
+
+    @cached_property
+    def body(self) -> list[int]:
+        """The places of the body lines."""
+        return [index for index, zone in enumerate(self.zones) if zone == "body"]
+
+    @cached_property
+    def titles(self) -> list[int]:
+        """The places of the headlines."""
+        return [index for index, zone in enumerate(self.zones) if zone == "title"]
+
+    @cached_property
+    def start(self) -> int:
+        """The place of the first paragraph of the article.
+
+        The first body paragraph that has another one close below (a lone one may be a cookie notice);
+        else the first paragraph, the first body line, the first long line; else 0.
+        """
+        start = self._first_paragraph()
+        # A short first paragraph belongs to the article, and so does the first half of a sentence.
+        while start > 0 and self.zones[start] == self.zones[start - 1] == "body":
+            if not _is_sentence(self[start - 1]) and not _goes_on(self[start].text):
+                break
+            start -= 1
+        return start
+
+    def _first_paragraph(self) -> int:
+        first = last = None
+        for index in self.body:
+            if self.is_prose(index):
+                if last is not None and index - last <= _NEXT_PARAGRAPH:
+                    return last
+                first, last = index if first is None else first, index
+        if first is not None:
+            return first
+        if self.body:
+            return self.body[0]
+        return next((place for place, zone in enumerate(self.zones) if zone != "caption" and self.is_prose(place)), 0)
+
+    @cached_property
+    def lead(self) -> list[Line]:
+        """The headlines and the first paragraphs, in which news is told."""
+        start, body = self.start, []
+        for index in self.body[bisect_left(self.body, start) :]:
+            if not is_aside(self[index]):
+                body.append(self[index])
+                if len(body) == _LEAD:
+                    break
+        return [*(self[index] for index in self.titles if index <= start), *body]
+
+
+def read_lines(text: str, passages: Sequence[PassageLike]) -> Lines:
     """Return the passages in their order, each with the date expressions that end in it."""
     ordered = sorted(passages, key=lambda passage: passage.start)
-    starts = [passage.start for passage in ordered]
-    dates: list[list[DateExpression]] = [[] for _ in ordered]
-    folded = fold(text)
-    for expression in find_dates(text, folded):
-        place = bisect_right(starts, expression.end - 1) - 1
-        if place >= 0 and expression.end <= ordered[place].end:
-            dates[place].append(expression)
-    # The lines of a text without combining accents are cut from the folded text.
-    whole = folded[0] if folded[1] is None else None
-    lines = [
-        Line(index, p.start, p.end, p.zone, text[p.start : p.end], tuple(found), whole and whole[p.start : p.end])
-        for index, (p, found) in enumerate(zip(ordered, dates, strict=True))
-    ]
-    if not any(line.zone == "body" for line in lines):
-        # What is cut ("[…]") or too short to be told from chrome: its one paragraph is what there is of an article.
-        paragraphs = [line for line in lines if line.is_prose and line.zone == "boilerplate"]
-        for line in paragraphs if len(paragraphs) <= _FEW else ():
-            line.zone = "body"
-    return lines
+    return Lines(text, [p.start for p in ordered], [p.end for p in ordered], [p.zone for p in ordered])
 
 
-def article_start(lines: Sequence[Line]) -> int:
-    """Return the index of the first paragraph of the article.
-
-    The first body paragraph that has another one close below (a lone one may be a cookie notice);
-    else the first paragraph, the first body line, the first long line; else 0.
-    """
-    prose = [line.index for line in lines if line.zone == "body" and line.is_prose]
-    start = next((a for a, b in pairwise(prose) if b - a <= _NEXT_PARAGRAPH), None)
-    if start is None:
-        body = [line.index for line in lines if line.zone == "body"]
-        long = [line.index for line in lines if line.is_prose and line.zone != "caption"]
-        start = next(iter(prose or body or long), 0)
-    # A short first paragraph belongs to the article, and so does the first half of a sentence.
-    while start > 0 and lines[start].zone == lines[start - 1].zone == "body":
-        if not _is_sentence(lines[start - 1]) and not _goes_on(lines[start].text):
-            break
-        start -= 1
-    return start
-
-
-def lead_of(lines: Sequence[Line], start: int) -> list[Line]:
-    """Return the headlines and the first paragraphs, in which news is told."""
-    body = [line for line in lines if line.zone == "body" and line.index >= start and not is_aside(line)][:_LEAD]
-    titles = [line for line in lines if line.zone == "title" and line.index <= start]
-    return [*titles, *body]
+def _has_two_sentences(text: str, start: int, end: int) -> bool:
+    return text.find(".", start, end) >= 0 and _TWO_SENTENCES.search(text, start, end) is not None
 
 
 def is_aside(line: Line) -> bool:
@@ -188,72 +278,11 @@ def _goes_on(text: str) -> bool:
     return text[:1].islower() or text[:1] in ",;.)»”"
 
 
-def years_fit(lines: Sequence[Line], day: dt.date) -> bool:
-    """Whether the years a text writes allow a year that was only inferred.
-
-    A page whose stamps and menus name years, none of them near, is of another time; so is an article
-    whose own sentences name a later year as past or present. Years its sentences recall say no more than
-    that it was written after them: the day stands if no year since the last of them has the same weekday.
-    """
-    page, prose = _years(lines, day)
-    if any(map(_is_old, lines)):
-        return False
-    if any(year > day.year for line in lines if line.zone == "body" for year in told_years(line.text)):
-        return False
-    if (page | prose) & {day.year - 1, day.year, day.year + 1}:
-        return True
-    past = [year for year in prose if year < day.year]
-    return not page and (not prose or (bool(past) and not _falls_again(day, max(past))))
-
-
-def _is_old(line: Line) -> bool:
-    """Whether the page says that it is older than the window: "il y a 8 ans", "date de plus de onze ans"."""
-    if line.is_prose or " ans" not in line.text:
-        return False
-    age = _AGE.search(line.plain())
-    return age is not None and (int(age["n"]) if age["n"] else _OLD) >= _OLD
-
-
-def _years(lines: Sequence[Line], day: dt.date) -> tuple[set[int], set[int]]:
-    """Return the years written around the article, and those that it tells of."""
-    around: set[int] = set()
-    told: set[int] = set()
-    for line in lines:
-        years = {year for year in _years_in(line.text) if 1990 <= year <= day.year + 6}
-        # The news of the hour beside an old article: "12:05 Économie - La vendange 2024 en recul".
-        if years and (line.is_prose or not _TICKER.match(line.text)):
-            (told if _tells(line) else around).update(years)
-    return around, told
-
-
-def _tells(line: Line) -> bool:
-    if line.zone in ("title", "caption"):
-        return True
-    return line.zone in ("body", "duplicate") and (line.is_prose or line.text.rstrip()[-1:] in ".!?…»")
-
-
-def _years_in(text: str) -> Iterable[int]:
-    return map(int, _YEAR.findall(text)) if "20" in text or "19" in text else ()
-
-
-@lru_cache(maxsize=512)
-def told_years(text: str) -> frozenset[int]:
-    """Return the years that a text names as past or present: "en 2022", "depuis 2014"."""
-    return frozenset(map(int, _PAST_YEAR.findall(text))) if "20" in text else frozenset()
-
-
-def _falls_again(day: dt.date, since: int) -> bool:
-    """Whether the day has its weekday in another year from ``since`` on, before its own."""
-    others = [dt.date(year, day.month, min(day.day, 28)) for year in range(since, day.year)]
-    shift = dt.timedelta(days=day.day - min(day.day, 28))
-    return any((other + shift).weekday() == day.weekday() for other in others)
-
-
 def day_of(expression: DateExpression, window: Window, year: int | None = None) -> dt.date | None:
     """Return the day an expression says: written in full, by its weekday in the window, or with ``year``."""
     if expression.kind == "full":
         return expression.date()
-    if expression.kind not in ("weekday_day_month", "day_month"):
+    if expression.kind not in _DAYS:
         return None
     if year is not None:
         day = expression.date(year)

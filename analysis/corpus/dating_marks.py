@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
-from analysis.corpus.dating_lines import Line
+from analysis.corpus.dating_lines import Line, Lines
 from analysis.text.dates import DateExpression
 from analysis.text.zone_cues import cue_of
 
@@ -137,9 +136,9 @@ def is_span(line: Line) -> bool:
     return len(days) > 1
 
 
-def is_sole(lines: Sequence[Line]) -> bool:
+def is_sole(lines: Lines) -> bool:
     """Whether one date only is written out outside of the sentences of the page."""
-    return sum(date.kind == "full" for line in lines if not line.is_prose for date in line.dates) == 1
+    return sum(date.kind == "full" for line in lines.dated if not line.is_prose for date in line.dates) == 1
 
 
 def is_wordy(line: Line, expression: DateExpression) -> bool:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from calendar import monthrange
-from collections.abc import Sequence
 from typing import Final
 
-from analysis.corpus.dating_lines import Line, article_start
+from analysis.corpus.dating_lines import Lines
 
 __all__ = ["month_of_issue"]
 
@@ -24,11 +23,15 @@ _ISSUE: Final = re.compile(
 _OTHER_WORDS: Final = 3
 
 
-def month_of_issue(lines: Sequence[Line]) -> tuple[dt.date, dt.date, str] | None:
+def month_of_issue(lines: Lines) -> tuple[dt.date, dt.date, str] | None:
     """Return the first and the last day of the one month that stands at the head of the text, and its words."""
-    start = article_start(lines)
+    if not lines.dated:
+        return None
+    start = lines.start
     found: dict[tuple[int, int], str] = {}
-    for line in lines[max(0, start - _ABOVE) : start]:
+    for line in lines.dated:
+        if not start - _ABOVE <= line.index < start:
+            continue
         for expression in line.dates:
             if expression.kind != "month_year" or line.zone in ("caption", "title") or line.is_prose:
                 continue

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from analysis.corpus.dating_candidates import IN_TITLE, NEAR, SIGNED, WORDY, Candidate
 from analysis.corpus.dating_foot import stands_at_head
-from analysis.corpus.dating_lines import COUNTED, Line
+from analysis.corpus.dating_lines import COUNTED, Line, Lines
 from analysis.corpus.dating_marks import names_more
 from analysis.corpus.dating_shapes import is_of_others
 
@@ -24,21 +24,23 @@ _STAMP_ALONE: Final = 45  # characters: "Publié le jeudi 26 novembre 2022 à 10
 _WEEK: Final = 7  # days
 
 
-def without_lists(candidates: Sequence[Candidate], lines: Sequence[Line], start: int) -> list[Candidate]:
+def without_lists(candidates: Sequence[Candidate], lines: Lines, start: int) -> list[Candidate]:
     """Leave out runs of unlabelled dates: tickers, lists of articles, comments, chronologies."""
+    if not candidates:
+        return []
     bare: dict[int, set[dt.date | None]] = {
         c.line.index: {c.day} for c in candidates if not c.expression.label and c.weight <= NEAR
     }
     told = _told_by_headline(candidates, lines)
     for line in told:
         bare.pop(line.index, None)
-    for line in lines:
+    for line in lines.dated:
         if not line.is_prose and line.index not in bare and line.zone != "caption" and line not in told:
             said = {e.date() for e in line.dates if e.kind == "full" and not e.label}
             if said:
                 bare[line.index] = said
     dropped = _of_chronology(lines)
-    titles = [line.index for line in lines if line.zone == "title" and line.index <= start]
+    titles = [index for index in lines.titles if index <= start]
     for group in _runs(sorted(bare), titles):
         days = {day for index in group for day in bare[index]}
         if len(group) >= 3 and len(days) >= 2:
@@ -51,18 +53,18 @@ def without_lists(candidates: Sequence[Candidate], lines: Sequence[Line], start:
     return [c for c in candidates if c.expression.label or c.line.index not in dropped]
 
 
-def _of_chronology(lines: Sequence[Line]) -> set[int]:
+def _of_chronology(lines: Lines) -> set[int]:
     """Return the lines of bullet and day in a text that has several, each under its own news: "• 28 janvier 2022"."""
-    marked = {line.index: line.dates[0] for line in lines if line.dates and line.text.lstrip()[:1] in _BULLETS}
+    marked = {line.index: line.dates[0] for line in lines.dated if line.text.lstrip()[:1] in _BULLETS}
     days = {day for said in marked.values() if said.kind == "full" and (day := said.date())}
     return set(marked) if len(days) >= _SEVERAL else set()
 
 
-def _told_by_headline(candidates: Sequence[Candidate], lines: Sequence[Line]) -> list[Line]:
+def _told_by_headline(candidates: Sequence[Candidate], lines: Lines) -> list[Line]:
     """Return the headline that names a day, and its repeats: "Report de l'élection du 25 février 2024"."""
     heads = [c for c in candidates if c.line.zone == "title" and c.weight == IN_TITLE]
     words = heads[0].line.text.strip() if len({c.line.text.strip() for c in heads}) == 1 else None
-    return [line for line in lines if words is not None and line.text.strip() == words]
+    return [line for line in lines if line.text.strip() == words] if words is not None else []
 
 
 def _runs(indices: Sequence[int], breaks: Sequence[int], gap: int = 3) -> list[list[int]]:
@@ -77,12 +79,14 @@ def _runs(indices: Sequence[int], breaks: Sequence[int], gap: int = 3) -> list[l
     return runs
 
 
-def without_outdone(candidates: Sequence[Candidate], lines: Sequence[Line], start: int) -> list[Candidate]:
+def without_outdone(candidates: Sequence[Candidate], lines: Lines, start: int) -> list[Candidate]:
     """Leave out what the stamp between headline and article outdoes, and the day of a list around the headline.
 
     Outdone are a later weekday with its time over the headline, the day of the visit ("mercredi 29 novembre
     2023, 11:42"), and a label far above, of a file or an issue that the page announces ("Paru le 04.01.2022").
     """
+    if not candidates:
+        return []
     bare = [c for c in candidates if not c.expression.label and c.line.index <= start]
     listed = _days_of_lists(bare)
     rivals = [c for c in candidates if c.day not in listed or c.expression.label or c.line.index > start]
@@ -91,7 +95,7 @@ def without_outdone(candidates: Sequence[Candidate], lines: Sequence[Line], star
         # The day of the statement above, and "Publié le" a few days later below it.
         last = max(closing)
         rivals = [c for c in rivals if c.expression.label or not 0 < (last - c.day).days <= _WEEK]
-    head = next((line.index for line in reversed(lines[:start]) if line.zone == "title" and not line.is_prose), start)
+    head = next(_heads_over(start, lines), start)
     beside = [
         c
         for c in rivals
@@ -103,13 +107,18 @@ def without_outdone(candidates: Sequence[Candidate], lines: Sequence[Line], star
     return [c for c in rivals if c.day == day or not (_is_visit(c, day, head) or _is_far(c, head))]
 
 
-def _closes_article(candidate: Candidate, lines: Sequence[Line], start: int) -> bool:
+def _heads_over(place: int, lines: Lines) -> Iterator[int]:
+    """Yield the places of the headlines over a line, from the nearest on."""
+    return (index for index in reversed(lines.titles) if index < place and not lines[index].is_prose)
+
+
+def _closes_article(candidate: Candidate, lines: Lines, start: int) -> bool:
     """Whether a label with its day is all that stands on the line beneath the last paragraph."""
     line = candidate.line
     if candidate.expression.label != "published" or line.index <= start or len(line.text.strip()) > _STAMP_ALONE:
         return False
     before = next((other for other in reversed(lines[: line.index]) if other.zone != "caption"), None)
-    below = any(other.zone == "body" and other.is_prose for other in lines[line.index + 1 :])
+    below = any(index > line.index and lines[index].is_prose for index in lines.body)
     return before is not None and before.zone == "body" and not below
 
 
@@ -137,11 +146,10 @@ def _days_of_lists(bare: Sequence[Candidate]) -> set[dt.date]:
     }
 
 
-def stands_over(other: Candidate, winner: Candidate, lines: Sequence[Line]) -> bool:
+def stands_over(other: Candidate, winner: Candidate, lines: Lines) -> bool:
     """Whether a later day, with its own paragraphs, stands above: the page goes on with an older post."""
     # The standfirst stands between a headline and its stamp; an older post has a headline of its own.
-    above = (line.index for line in reversed(lines[: winner.line.index]) if line.zone == "title" and not line.is_prose)
-    head = next(above, 0)
+    head = next(_heads_over(winner.line.index, lines), 0)
     end = head if winner.line.index - head <= _STANDFIRST else winner.line.index
     between = lines[other.line.index + 1 : end]
     later = not winner.expression.label and other.day > winner.day

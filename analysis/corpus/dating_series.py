@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import deque
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, Protocol
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from analysis.corpus.dating_lines import COUNTED, Line, Lines
 from analysis.text.dates_words import fold
 
 __all__ = ["EditionLike", "Index", "SeriesLike", "content_of", "index_of", "plain_name", "recalled_days"]
@@ -94,6 +96,32 @@ class Index:
         found = self._search.find_matches_as_indexes(words, overlapping=True)
         return {self._names[number] for number, _, _ in found}
 
+    def names_in_lines(self, lines: Sequence[Line]) -> dict[int, set[str]]:
+        """Return by the places of lines of title and body the names that stand in them, if any do."""
+        if not isinstance(lines, Lines):
+            return self._names_in_each(line for line in lines if line.zone in COUNTED)
+        if lines.named is None or lines.named[0] is not self:
+            lines.named = self, self._names_at_once(lines)
+        return lines.named[1]
+
+    def _names_at_once(self, lines: Lines) -> dict[int, set[str]]:
+        words = lines.folded.replace("-", " ")
+        found: dict[int, set[str]] = {}
+        for number, start, end in self._search.find_matches_as_indexes(words, overlapping=True) if self._search else ():
+            place = lines.place_of(start, end)
+            if place >= 0 and lines.zones[place] in COUNTED:
+                found.setdefault(place, set()).add(self._names[number])
+        # Where letters are decomposed a line has its own folding, which may keep a mark.
+        return found if lines.origins is None else self._names_in_each(lines[place] for place in sorted(found))
+
+    def _names_in_each(self, lines: Iterable[Line]) -> dict[int, set[str]]:
+        each = {line.index: self.names_in(line.plain().replace("-", " ")) for line in lines}
+        return {index: names for index, names in each.items() if names}
+
+    def calls_first(self, word: str) -> bool:
+        """Whether an edition of a series that this word names was a first one."""
+        return word in self._with_first
+
     def series_with(
         self, names: Iterable[str], firsts: Iterable[str]
     ) -> list[tuple[SeriesLike, frozenset[str]]]:
@@ -116,17 +144,22 @@ def recalled_days(events: Sequence[SeriesLike]) -> set[dt.date]:
     return index_of(tuple(events)).recalled
 
 
-_INDICES: dict[tuple[int, ...], Index] = {}
+_INDICES: Final[dict[tuple[int, ...], Index]] = {}
+_LAST: Final[deque[tuple[tuple[SeriesLike, ...], Index]]] = deque(maxlen=1)
 
 
 def index_of(events: tuple[SeriesLike, ...]) -> Index:
     """Return the index of an events table, made once."""
     # By identity: the table of a lexicon is one and the same for every text, and comparing it would cost more.
+    for table, index in _LAST:
+        if table is events:
+            return index
     key = tuple(map(id, events))
     if key not in _INDICES:
         if len(_INDICES) >= 8:
             _INDICES.clear()
         _INDICES[key] = Index(events)
+    _LAST.append((events, _INDICES[key]))
     return _INDICES[key]
 
 

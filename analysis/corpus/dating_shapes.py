@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
-from analysis.corpus.dating_lines import Line
+from analysis.corpus.dating_lines import Line, Lines
 from analysis.text.dates import DateExpression
 from analysis.text.zone_cues import cue_of
 
@@ -79,7 +79,7 @@ _SUBORDINATE: Final = re.compile(r"\b(?:ou|qui|que|qu'|dont|quand|lorsque|alors|
 _PLUPERFECT: Final = re.compile(r"\b(?:s'etaie?n?t|avai(?:t|ent)) (?:[a-z]+ ){0,2}?[a-z]+(?:es?|is?|us?|t)\b")
 
 
-def is_of_others(lines: Sequence[Line], line: Line) -> bool:
+def is_of_others(lines: Lines, line: Line) -> bool:
     """Whether the line stands below the heading of the comments or of other articles."""
     found, at = False, min(line.index, len(lines))
     while at > 0:

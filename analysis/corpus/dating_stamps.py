@@ -9,13 +9,12 @@ good enough and no other day is as good: a wrong date costs more than a missing 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from analysis.corpus.dating_candidates import HEADER, Candidate, find_candidates
 from analysis.corpus.dating_changes import happened_later
-from analysis.corpus.dating_lines import Line, Window, article_start, lead_of
+from analysis.corpus.dating_lines import Line, Lines, Window
 from analysis.corpus.dating_rivals import stands_over, without_lists, without_outdone
 from analysis.corpus.dating_shapes import foretold
 from analysis.corpus.dating_votes import support
@@ -38,9 +37,11 @@ class Stamp:
     evidence: str
 
 
-def find_stamp(lines: Sequence[Line], window: Window) -> Stamp | None:
+def find_stamp(lines: Lines, window: Window) -> Stamp | None:
     """Return the day of publication a stamp or dateline gives, or None where none is sure."""
-    start = article_start(lines)
+    if not lines.has_days:
+        return None
+    start = lines.start
     candidates = without_outdone(without_lists(find_candidates(lines, start, window), lines, start), lines, start)
     best: dict[dt.date, Candidate] = {}
     for candidate in candidates:
@@ -54,7 +55,7 @@ def find_stamp(lines: Sequence[Line], window: Window) -> Stamp | None:
     winner = ranked[0]
     if len(ranked) > 1 and not _beats(winner, ranked[1], scores, start):
         return None
-    if _is_day_of_fetching(winner, lines, start, window) or happened_later(lead_of(lines, start), winner.day):
+    if _is_day_of_fetching(winner, lines, start, window) or happened_later(lines.lead, winner.day):
         return None
     if any(stands_over(other, winner, lines) for other in ranked[1:]):
         return None
@@ -63,7 +64,7 @@ def find_stamp(lines: Sequence[Line], window: Window) -> Stamp | None:
     return Stamp(winner.day, basis, _evidence(winner.line, winner.expression))
 
 
-def _is_day_of_fetching(winner: Candidate, lines: Sequence[Line], start: int, window: Window) -> bool:
+def _is_day_of_fetching(winner: Candidate, lines: Lines, start: int, window: Window) -> bool:
     """Whether a bare date above the article is long after each day it calls "ce jeudi": the day it was fetched."""
     if winner.expression.label or winner.expression.hour is not None or winner.line.index >= start:
         return False
@@ -72,7 +73,9 @@ def _is_day_of_fetching(winner: Candidate, lines: Sequence[Line], start: int, wi
         return True
     # "sera-t-il candidat à la présidentielle de février 2024 ?" was not written in 2025. Beside the headline such
     # a date is the article's own, and the sentence tells of what was then to come.
-    to_come = [day for line in lines[start:] if line.zone == "body" for day in foretold(line)]
+    to_come = [
+        day for line in lines.dated if line.index >= start and line.zone == "body" for day in foretold(line)
+    ]  # fmt: skip
     apart = winner.weight <= HEADER and bool(to_come)
     return apart and all((winner.day - day).days > _STALE for day in to_come)
 

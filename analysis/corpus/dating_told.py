@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from analysis.corpus.dating_lines import COUNTED, Line, Window
+from analysis.corpus.dating_lines import COUNTED, Line, Lines, Window
 from analysis.corpus.dating_series import SeriesLike, index_of
 from analysis.text.dates import DateExpression
 
@@ -19,7 +19,10 @@ __all__ = ["last_told"]
 
 _KINDS: Final = ("full", "range", "month_year")
 _SENTENCE_END: Final = re.compile(r"[.!?;]\s")
-_YEAR: Final = re.compile(r"\b(?:en|depuis|fin|debut) (20\d\d)(?![\d-])")
+_CENTURY: Final = " 20"
+_YEAR: Final = re.compile(r"20\d\d(?![\d-])")
+_SINCE: Final = re.compile(r"\b(?:en|depuis|fin|debut)$")
+_LONGEST: Final = len("depuis")
 # What is planned or was foretold lies behind the day of writing; words folded.
 _AHEAD: Final = re.compile(
     r"\b\w{2,}(?:ra|ront|rons|rait|raient)\b|\b(?:d'ici|prevu|prevoi|prochain|avant|jusqu|a partir|au plus tard|"
@@ -29,7 +32,7 @@ _AHEAD: Final = re.compile(
 
 
 def last_told(
-    lines: Sequence[Line], window: Window, events: Sequence[SeriesLike] = ()
+    lines: Lines, window: Window, events: Sequence[SeriesLike] = ()
 ) -> tuple[dt.date, str] | None:
     """Return the last day the sentences of a text tell of as past, and its words; None where there is none.
 
@@ -38,7 +41,7 @@ def last_told(
 
     Parameters
     ----------
-    lines : sequence of Line
+    lines : Lines
         The passages of the text; title and body are read.
     window : pair of dates
     events : sequence of series
@@ -54,19 +57,17 @@ def last_told(
     ('2022-05-03', '3 mai 2022')
     """
     told = [
-        (day, words) for line in lines if line.zone in COUNTED and "20" in line.text and _is_told(line)
+        (day, words) for line in lines.holding("20") if line.zone in COUNTED and _is_told(line)
         for day, words in (*_written_days(line), *_years(line)) if day <= window[1]
     ]  # fmt: skip
     return max((*told, *_events(lines, events)), key=lambda one: one[0], default=None)
 
 
-def _events(lines: Sequence[Line], events: Sequence[SeriesLike]) -> Iterator[tuple[dt.date, str]]:
-    if not events:
-        return
+def _events(lines: Lines, events: Sequence[SeriesLike]) -> Iterator[tuple[dt.date, str]]:
     index = index_of(tuple(events))
-    for line in lines:
-        words = line.plain().replace("-", " ") if line.zone in COUNTED else ""
-        named = index.names_in(words) & index.since.keys() if words else set()
+    for place, names in sorted(index.names_in_lines(lines).items()):
+        line, named = lines[place], names & index.since.keys()
+        words = line.plain().replace("-", " ") if named else ""
         for name in sorted(named, key=lambda name: (-len(name), name)):  # of two names of an event the whole one
             said = re.search(rf"\b{re.escape(name)}\b", words)
             if said is not None:
@@ -93,9 +94,13 @@ def _first_day(expression: DateExpression) -> dt.date | None:
 
 
 def _years(line: Line) -> Iterator[tuple[dt.date, str]]:
-    for year in _YEAR.finditer(line.plain()):
-        if not _is_ahead(line, year.start(), year.end()):
-            yield dt.date(int(year[1]), 1, 1), year.group()
+    plain = line.plain()
+    blank = plain.find(_CENTURY)
+    while blank >= 0:
+        since, year = _SINCE.search(plain, max(0, blank - _LONGEST), blank), _YEAR.match(plain, blank + 1)
+        if since and year and not _is_ahead(line, since.start(), year.end()):
+            yield dt.date(int(year.group()), 1, 1), plain[since.start() : year.end()]
+        blank = plain.find(_CENTURY, blank + 1)
 
 
 def _is_ahead(line: Line, start: int, end: int) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
 from typing import Final
 
-from analysis.corpus.dating_lines import COUNTED, Line, is_aside
+from analysis.corpus.dating_lines import COUNTED, Line, Lines, is_aside
 from analysis.corpus.dating_shapes import looks_ahead, looks_away
 from analysis.text.dates import DateExpression
 
@@ -16,11 +15,11 @@ __all__ = ["support"]
 LATER_NEWS: Final = 2.5
 
 
-def support(day: dt.date, lines: Sequence[Line], start: int) -> float:
+def support(day: dt.date, lines: Lines, start: int) -> float:
     """Weigh what the article says: its dates should lie before the stamp and not long before."""
     votes: Counter[str] = Counter()
     n_written = 0
-    for line in lines:
+    for line in lines.dated:
         for expression in line.dates:
             n_written += expression.kind == "full" and expression.date() == day
             # The legends of the pictures that other articles have tell nothing of this one.

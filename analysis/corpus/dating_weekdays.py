@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from analysis.corpus.dating_heads import is_dateline
-from analysis.corpus.dating_lines import COUNTED, Line, Window, day_of, is_aside, lead_of, years_fit
+from analysis.corpus.dating_lines import COUNTED, Line, Lines, Window, day_of, is_aside
 from analysis.corpus.dating_shapes import (
     SENTENCE_END,
     is_past,
@@ -23,6 +23,7 @@ from analysis.corpus.dating_shapes import (
     runs_from,
     tells_before,
 )
+from analysis.corpus.dating_years import years_fit
 from analysis.text.dates import DateExpression, nearest_weekday
 from analysis.text.dates_words import fold
 
@@ -40,10 +41,10 @@ _OVER: Final = re.compile(
 
 
 def day_of_writing(
-    lines: Sequence[Line], start: int, day: dt.date, window: Window
+    lines: Lines, day: dt.date, window: Window
 ) -> tuple[dt.date, str] | None:
     """Return a day of writing after the day of the news: "ce mercredi", "a précisé lundi" of the next day."""
-    said = _writing_day(lead_of(lines, start), day) or _said_later(lines, day, window)
+    said = _writing_day(lines.lead, day) or _said_later(lines, day, window)
     return said or _told_next_day(lines, day)
 
 
@@ -56,13 +57,13 @@ def _writing_day(lead: Sequence[Line], day: dt.date) -> tuple[dt.date, str] | No
     return nearest_weekday(weekday, day, direction=1), words
 
 
-def _said_later(lines: Sequence[Line], day: dt.date, window: Window) -> tuple[dt.date, str] | None:
+def _said_later(lines: Lines, day: dt.date, window: Window) -> tuple[dt.date, str] | None:
     """Return the day a paragraph further down calls "ce mardi 15 novembre", within a week of the news."""
     later = {said: words for said, words in these_days(lines, window).items() if 0 < (said - day).days <= 6}
     return min(later.items()) if len(later) == 1 else None
 
 
-def said_once(lines: Sequence[Line], window: Window) -> tuple[dt.date, str] | None:
+def said_once(lines: Lines, window: Window) -> tuple[dt.date, str] | None:
     """Return the one day that the article calls "ce vendredi 29 septembre", wherever it does."""
     said = these_days(lines, window)
     if len(said) != 1:
@@ -88,13 +89,13 @@ def dispatched(lead: Sequence[Line], window: Window) -> tuple[dt.date, str] | No
     return None
 
 
-def day_after(lines: Sequence[Line], window: Window) -> tuple[dt.date, str] | None:
+def day_after(lines: Lines, window: Window) -> tuple[dt.date, str] | None:
     """Read "a annoncé hier mardi 24 août", written the day after, and "aujourd'hui 11 novembre 2025".
 
     None where two such days differ.
     """
     found: dict[dt.date, str] = {}
-    for line in lines:
+    for line in lines.dated:
         for before, expression in pairwise(line.dates):
             told = before.kind == "relative" and expression.start - before.end <= _APART
             since = -before.offset if told and before.offset in (-1, 0) else None
@@ -111,15 +112,15 @@ def _is_told(line: Line) -> bool:
     return line.is_prose or line.text.rstrip()[-1:] in (".", "!", "?", "…", "»")
 
 
-def says_another(lines: Sequence[Line], day: dt.date) -> bool:
+def says_another(lines: Lines, day: dt.date) -> bool:
     """Whether the article says "ce dimanche" of another day than the one it writes out."""
-    return bool(_this_weekdays([line for line in lines if line.zone == "body"]).keys() - {day.weekday()})
+    return bool(_this_weekdays([line for line in lines.dated if line.zone == "body"]).keys() - {day.weekday()})
 
 
-def _told_next_day(lines: Sequence[Line], day: dt.date) -> tuple[dt.date, str] | None:
+def _told_next_day(lines: Lines, day: dt.date) -> tuple[dt.date, str] | None:
     """Read "a tiré dimanche 3 mars …, a précisé lundi l'agence": what was said the day after is the news."""
     after = day + dt.timedelta(days=1)
-    for line in lines:
+    for line in lines.dated:
         for expression in line.dates if line.zone == "body" else ():
             if expression.kind != "weekday" or expression.weekday != after.weekday():
                 continue
@@ -132,11 +133,11 @@ def _told_next_day(lines: Sequence[Line], day: dt.date) -> tuple[dt.date, str] |
     return None
 
 
-def these_days(lines: Sequence[Line], window: Window) -> dict[dt.date, str]:
+def these_days(lines: Lines, window: Window) -> dict[dt.date, str]:
     """Return the days that sentences of the article write out behind "ce", those to come left aside."""
     return {
         day: f"ce {line.words(expression)}"
-        for line in lines
+        for line in lines.dated
         for expression in line.dates
         if line.zone == "body" and not is_aside(line) and expression.this and expression.weekday is not None
         if (day := day_of(expression, window)) is not None
@@ -146,11 +147,11 @@ def these_days(lines: Sequence[Line], window: Window) -> dict[dt.date, str]:
 
 
 def written_beside(
-    lines: Sequence[Line], lead: Sequence[Line], window: Window
+    lines: Lines, window: Window
 ) -> tuple[dt.date, str] | None:
     """Read "réunis depuis mardi 29 novembre, ils ont adopté ce mercredi": the week of the day written out."""
     anchors: dict[dt.date, str] = {}
-    for line in lead:
+    for line in lines.lead:
         for expression in line.dates:
             if expression.kind not in ("weekday_day_month", "full") or expression.weekday is None:
                 continue
@@ -160,7 +161,7 @@ def written_beside(
             if day is None or looks_ahead(line, expression) or not years_fit(lines, day):
                 return None
             anchors[day] = line.words(expression)
-    found = {_writing_day(lead, day) for day in anchors}
+    found = {_writing_day(lines.lead, day) for day in anchors}
     if len(found) != 1 or (only := found.pop()) is None:
         return None
     return only[0], f"{only[1]} + {anchors[max(anchors)]}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analysis.corpus.dating_frames import date_each, days_of_news, terms_of_news
 from analysis.corpus.parts import Part, Table
@@ -21,9 +22,11 @@ from analysis.readers.records import Record
 from analysis.readers.web_pages import CHROME_MARK
 from analysis.schemas import COUNTED_ZONES
 from analysis.text.words import count_words_in_spans
-from analysis.text.zones import segment
+from analysis.text.zones import Passage, segment
 
 __all__ = ["cut_texts", "find_all", "find_anew", "find_in_texts", "find_on_days"]
+
+Places = NDArray[np.int64]
 
 
 @collecting_seldom()
@@ -35,10 +38,24 @@ def find_all(records: Sequence[Record], lexicon: Lexicon) -> Part:
 def cut_texts(records: Sequence[Record]) -> Part:
     """Cut texts into passages and take their fingerprints: what does not depend on the lexicon."""
     ids = pd.Index([record.doc_id for record in records], dtype="str")
-    passages = _passages(records)
-    documents = _documents(records, passages.frame, passages.owner, ids)
     texts = [record.text for record in records]
-    return Part(documents, {"passages": passages}, take_prints(texts, passages.frame, passages.owner))
+    cut = [_segment(record) for record in records]
+    owner = np.repeat(np.arange(len(cut)), np.fromiter(map(len, cut), np.int64, len(cut)))
+    start = np.array([passage.start for some in cut for passage in some], np.int64)
+    end = np.array([passage.end for some in cut for passage in some], np.int64)
+    zones = _Named.of([passage.zone for some in cut for passage in some])
+    languages = _Named.of([passage.language for some in cut for passage in some])
+    n_words = count_words_in_spans(texts, owner, start, end)
+    passages = pd.DataFrame({
+        "doc_id": pd.Series(ids.array.take(owner), dtype="str"),
+        "passage_id": np.arange(len(owner)) - np.searchsorted(owner, owner) + 1,
+        "start": start, "end": end, "zone": zones.column(), "language": languages.column(), "n_words": n_words,
+    })  # fmt: skip
+    first = _first_titles(zones, owner)
+    titles = {row: texts[row][start[at] : end[at]] for row, at in first.items()}
+    main = _main_of(languages, owner, n_words)
+    documents = _documents(records, owner, n_words, zones.are(COUNTED_ZONES), titles, main)
+    return Part(documents, {"passages": Table(passages, owner)}, take_prints(texts, passages, owner))
 
 
 @collecting_seldom()
@@ -99,69 +116,66 @@ def find_on_days(part: Part, lexicon: Lexicon) -> Part:
     return replace(part, tables={**part.tables, "passages": Table(passages, table.owner), **found})
 
 
-def _passages(records: Sequence[Record]) -> Table:
-    columns: tuple[list[object], ...] = tuple([] for _ in range(7))
-    doc_ids, rows, numbers, starts, ends, zones, languages = columns
-    for row, record in enumerate(records):
-        chrome = record.text.find(f"\n{CHROME_MARK}\n")
-        found = segment(record.text, record.title or None)
-        doc_ids += [record.doc_id] * len(found)
-        rows += [row] * len(found)
-        numbers += range(1, len(found) + 1)
-        starts += [passage.start for passage in found]
-        ends += [passage.end for passage in found]
-        zones += ["boilerplate" if 0 <= chrome < passage.start else passage.zone for passage in found]
-        languages += [passage.language for passage in found]
-    owner, start, end = (np.array(values, np.int64) for values in (rows, starts, ends))
-    n_words = count_words_in_spans([record.text for record in records], owner, start, end)
-    frame = pd.DataFrame({
-        "doc_id": pd.Series(doc_ids, dtype="str"), "passage_id": pd.Series(numbers, dtype="int64"),
-        "start": start, "end": end, "zone": pd.Series(zones, dtype="str"),
-        "language": pd.Series(languages, dtype="str"), "n_words": n_words,
-    })  # fmt: skip
-    return Table(frame, owner)
+def _segment(record: Record) -> list[Passage]:
+    found = segment(record.text, record.title or None)
+    chrome = record.text.find(f"\n{CHROME_MARK}\n")
+    if chrome < 0:
+        return found
+    return [one._replace(zone="boilerplate") if one.start > chrome else one for one in found]
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A column of few names, in order of the alphabet, and the number of the one in each row."""
+
+    names: list[str]
+    numbers: Places
+
+    @classmethod
+    def of(cls, values: list[str]) -> _Named:
+        names = sorted(set(values))
+        number_of = {name: number for number, name in enumerate(names)}
+        return cls(names, np.array([number_of[value] for value in values], np.int64))
+
+    def column(self) -> pd.Series:
+        return pd.Series(pd.Series(self.names, dtype="str").array.take(self.numbers))
+
+    def are(self, wanted: Collection[str]) -> NDArray[np.bool_]:
+        """Say which rows have one of the ``wanted`` names."""
+        return np.array([name in wanted for name in self.names], np.bool_)[self.numbers]
 
 
 def _documents(
-    records: Sequence[Record], passages: pd.DataFrame, owner: np.ndarray[tuple[int], np.dtype[np.int64]], ids: pd.Index
-) -> pd.DataFrame:
-    counted = passages["zone"].isin(COUNTED_ZONES).to_numpy()
+    records: Sequence[Record], owner: Places, n_words: Places, counted: NDArray[np.bool_], titles: Mapping[int, str],
+    languages: Mapping[int, str],
+) -> pd.DataFrame:  # fmt: skip
     n = len(records)
-    n_words = np.bincount(owner[counted], passages["n_words"].to_numpy()[counted], minlength=n)
-    titles = _titles(records, passages, owner)
-    languages = _languages(passages, owner, n)
     return pd.DataFrame({
-        "doc_id": pd.Series(ids, dtype="str"),
+        "doc_id": pd.Series([r.doc_id for r in records], dtype="str"),
         "title": pd.Series([r.title or titles.get(i) for i, r in enumerate(records)], dtype="str"),
         "language": pd.Series([r.language or languages.get(i) for i, r in enumerate(records)], dtype="str"),
         "text": pd.Series([r.text for r in records], dtype="str"),
-        "n_words": n_words.astype(np.int64),
+        "n_words": np.bincount(owner[counted], n_words[counted], minlength=n).astype(np.int64),
         "n_counted_passages": np.bincount(owner[counted], minlength=n).astype(np.int64),
         "sha256": pd.Series([hashlib.sha256(r.text.encode()).hexdigest() for r in records], dtype="str"),
     })  # fmt: skip
 
 
-def _titles(
-    records: Sequence[Record], passages: pd.DataFrame, owner: np.ndarray[tuple[int], np.dtype[np.int64]]
-) -> dict[int, str]:
-    """Return the first title passage of each text."""
-    rows = np.flatnonzero(passages["zone"].to_numpy() == "title")
-    starts, ends = (passages[name].to_numpy()[rows].tolist() for name in ("start", "end"))
-    found: dict[int, str] = {}
-    for place, start, end in zip(owner[rows].tolist(), starts, ends, strict=True):
-        if place not in found:
-            found[place] = records[place].text[start:end]
-    return found
+def _first_titles(zones: _Named, owner: Places) -> dict[int, int]:
+    """Return the row of the first title passage of each text that has one."""
+    rows = np.flatnonzero(zones.are({"title"}))
+    texts, first = np.unique(owner[rows], return_index=True)
+    return dict(zip(texts.tolist(), rows[first].tolist(), strict=True))
 
 
-def _languages(
-    passages: pd.DataFrame, owner: np.ndarray[tuple[int], np.dtype[np.int64]], n: int
-) -> dict[int, str]:
+def _main_of(languages: _Named, owner: Places, n_words: Places) -> dict[int, str]:
     """Return the language most words of each text are in; of two as frequent, the last by its code."""
-    codes, names = pd.factorize(passages["language"], sort=True)
-    words = np.zeros((n, len(names)))
-    np.add.at(words, (owner, codes), passages["n_words"].to_numpy())
-    present = np.zeros((n, len(names)), np.bool_)
-    present[owner, codes] = True
-    best = np.where(present, words, -1)[:, ::-1].argmax(axis=1) if len(names) else np.zeros(n, np.int64)
-    return {i: str(names[len(names) - 1 - k]) for i, k in enumerate(best.tolist()) if present[i].any()}
+    many = len(languages.names)
+    if not many:
+        return {}
+    cell, n_cells = owner * many + languages.numbers, (int(owner[-1]) + 1) * many
+    words = np.bincount(cell, n_words, minlength=n_cells)
+    words[np.bincount(cell, minlength=n_cells) == 0] = -1
+    table = words.reshape(-1, many)
+    best = many - 1 - table[:, ::-1].argmax(axis=1)
+    return {row: languages.names[k] for row, k in enumerate(best.tolist()) if table[row, k] >= 0}

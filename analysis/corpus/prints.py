@@ -104,9 +104,9 @@ def take_prints(texts: Sequence[str], passages: pd.DataFrame, row: Places) -> Pr
     row : int64 array
         For each passage the position of its text in ``texts``.
     """
-    zones = passages["zone"]
-    counted = zones.isin(COUNTED_ZONES).to_numpy()
-    compared = np.flatnonzero(zones.isin(_COMPARED).to_numpy())
+    codes, zones = pd.factorize(passages["zone"])
+    counted = zones.isin(COUNTED_ZONES)[codes]
+    compared = np.flatnonzero(zones.isin(_COMPARED)[codes])
     compared = compared[np.argsort(row[compared], kind="stable")]
     whole, document = np.zeros(len(passages), np.uint64), np.zeros(len(texts), np.uint64)
     sampled, n_sampled = [np.empty(0, np.uint64)], np.zeros(len(texts), np.int64)

@@ -60,16 +60,16 @@ def hash_words(pieces: Sequence[str]) -> Words:
     True
     """
     codes, lengths = _code_points(pieces)
-    letters = _folding()[codes]
+    letters = _folding().take(codes)
     inside = letters != 0
-    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
-    if not edges.size:
+    starts = np.flatnonzero(inside[1:] > inside[:-1]) + 1
+    if not starts.size:
         return Words(np.empty(0, np.uint64), np.empty(0, np.int64))
-    # A word is a polynomial in its letters: the difference of two running sums, shifted to start at power 0.
-    starts, ends = edges[::2], edges[1::2]
+    # A word is a polynomial in its letters: the difference of two running sums, shifted to start at power 0. What
+    # stands between it and the next word adds nothing.
     powers, inverse = _powers(codes.size)
     sums = np.cumsum(letters * powers[: codes.size], dtype=np.uint64)
-    hashes = _mix((sums[ends - 1] - sums[starts - 1]) * inverse[starts])
+    hashes = _mix(np.diff(sums[starts - 1], append=sums[-1]) * inverse[starts])
     per_piece = np.diff(np.searchsorted(starts, np.cumsum(lengths)), prepend=0)
     return Words(hashes, np.repeat(np.arange(len(lengths), dtype=np.int64), per_piece))
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
-from itertools import chain, repeat
+from functools import lru_cache
+from itertools import chain
 
-import numpy as np
 import pandas as pd
 
 from analysis.lexicon.reading import Lexicon
-from analysis.matching.candidates import NAME_KINDS, Candidate, confirm_names, nested_states
+from analysis.matching.candidates import confirm_names, nested_states
+from analysis.matching.hits import TextHits, sort_out
 from analysis.matching.holders import Holders
 from analysis.matching.name_surroundings import has_article
 from analysis.matching.namesakes import is_homonym, names_a_thing
@@ -22,8 +22,8 @@ from analysis.matching.nations import Evidence
 from analysis.matching.placing import Listed, Placed, Unlisted, lay_out, place
 from analysis.matching.role_grammar import RoleGrammar
 from analysis.matching.role_memory import Term
-from analysis.matching.roles import ROLE_KINDS, resolve_roles
-from analysis.matching.senses import Sense
+from analysis.matching.roles import resolve_roles
+from analysis.matching.senses import Candidate, Sense
 from analysis.matching.unlisted import find_unlisted
 from analysis.matching.vocabulary import Vocabulary, compile_vocabulary
 from analysis.matching.whole_names import whole_names
@@ -68,18 +68,13 @@ def find_mentions(
     texts: list[str] = documents["text"].tolist()
     doc_ids: list[str] = documents["doc_id"].tolist()
     layouts = lay_out(passages)
-    hits = vocabulary.automaton.find(texts, overlap="all")
-    bounds = np.searchsorted(hits.row, np.arange(len(texts) + 1)).tolist()
-    senses = map(vocabulary.senses.__getitem__, hits.form.tolist())
-    # The class is called a hundred times a text; made from whole tuples it costs half.
-    rows = zip(hits.start.tolist(), hits.end.tolist(), senses, repeat(-1))
-    candidates = list(map(partial(tuple.__new__, Candidate), rows))
+    hits = sort_out(vocabulary.automaton.find(texts, overlap="all"), vocabulary, texts)
     found: list[Placed] = []
     known = terms or [None] * len(texts)
-    for index, (doc_id, text, term) in enumerate(zip(doc_ids, texts, known, strict=True)):
+    for index, (doc_id, text, own, term) in enumerate(zip(doc_ids, texts, hits, known, strict=True)):
         layout = layouts.get(doc_id)
         if layout is not None:
-            listed, unlisted = reader.read(text, candidates[bounds[index] : bounds[index + 1]], layout.day, term)
+            listed, unlisted = reader.read(text, own, layout.day, term)
             found.append((index, listed, unlisted))
     return place(found, doc_ids, texts, layouts, lexicon)
 
@@ -114,15 +109,15 @@ class _Reader:
         return replace(self, lexicon=lexicon, holders=holders, nations=nations)
 
     def read(
-        self, text: str, hits: Sequence[Candidate], day_at: Callable[[int], dt.date | None], term: Term | None
+        self, text: str, hits: TextHits, day_at: Callable[[int], dt.date | None], term: Term | None
     ) -> tuple[list[Listed], list[Unlisted]]:
         """Turn the hits in one text into its mentions, listed and unlisted."""
-        forms, roles, parts = _sorted_out(hits)
-        forms = whole_names(text, forms, self.nations)
-        evidence = Evidence.of(text, chain(forms, parts), self.nations)
-        names = confirm_names(text, forms, evidence, self.nations)
-        nested = nested_states(text, names, forms, self.nations)
-        roles += self.grammar.compose(text, parts)
+        whole, states = whole_names(text, hits.names, self.nations)
+        forms = whole.hits
+        evidence = Evidence.of(text, chain(forms, hits.parts), self.nations)
+        names = confirm_names(text, whole, evidence, self.nations)
+        nested = nested_states(text, names, states, self.nations)
+        roles = hits.roles + self.grammar.compose(text, hits.parts)
         unlisted = [
             row for row in find_unlisted(text, names, forms, self.lexicon)
             if row[4] != "person" or not (
@@ -136,17 +131,6 @@ class _Reader:
         ]
         listed = [*found, *((r.start, r.end, r.actor_id, "role") for r in held)]
         return list(_outside(text, listed, unlisted)), unlisted
-
-
-def _sorted_out(hits: Iterable[Candidate]) -> tuple[list[Candidate], list[Candidate], list[Candidate]]:
-    """Tell names, whole roles and parts of roles from each other."""
-    names: list[Candidate] = []
-    roles: list[Candidate] = []
-    parts: list[Candidate] = []
-    for hit in hits:
-        kind = hit.sense.kind
-        (names if kind in NAME_KINDS else roles if kind in ROLE_KINDS else parts).append(hit)
-    return names, roles, parts
 
 
 @lru_cache(maxsize=1 << 12)
@@ -168,10 +152,9 @@ def _outside(
 
     With an article the state is named as well, as in :func:`nested_states`.
     """
-    spans = [(start, end) for start, end, *_ in unlisted]
-    starts = [start for start, _ in spans]
+    starts = [row[0] for row in unlisted]
     for row in found:
         index = bisect_right(starts, row[0]) - 1
-        within = index >= 0 and row[1] <= spans[index][1]
-        if row[3] == "role" or not within or (row[3] != "metonym" and has_article(text, starts[index], row[0])):
+        within = index >= 0 and row[1] <= unlisted[index][1]
+        if not within or row[3] == "role" or (row[3] != "metonym" and has_article(text, starts[index], row[0])):
             yield row

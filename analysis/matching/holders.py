@@ -80,11 +80,10 @@ class Holders:
         heads = [actors[of] for of in self.offices_at if of in actors and actors[of].type == "organisation"]
         names = {f" de l'{word}": head.id for head in heads for word in (head.label, *(a.form for a in head.acronyms))}
         names[" des Nations unies"] = "onu"
+        ends = tuple(names)
         for actor in actors.values():
-            if actor.type == "organisation" and actor.id not in self.offices_at:
-                parent = next((of for end, of in names.items() if actor.label.endswith(end)), None)
-                if parent:
-                    self.parents[actor.id] = parent
+            if actor.label.endswith(ends) and actor.type == "organisation" and actor.id not in self.offices_at:
+                self.parents[actor.id] = next(of for end, of in names.items() if actor.label.endswith(end))
 
     def _find_seats(self) -> None:
         """Learn from roles like "locataire de l'Élysée" which institution is the seat of which office."""

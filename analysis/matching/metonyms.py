@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 
 from analysis.matching.metonym_words import (
     AWAY,
@@ -26,10 +27,19 @@ from analysis.matching.metonym_words import (
 
 __all__ = ["stands_for_state"]
 
+
+
+def _or_many(words: frozenset[str]) -> frozenset[str]:
+    """Add the plural of each word."""
+    return words | {word + end for word in words for end in "sx"}
+
+
+_PLACES, _EVENTS, _GLUE, _VENUES = map(_or_many, (PLACE_NOUNS, EVENT_NOUNS, GLUE, VENUE))
 _STOPS = frozenset(".;:!?()")
+_DECIDING = _STOPS | {"à", "aux", "guerre", "rendre", "rend"} | DATIVE | _VENUES
+# The first mark behind a capital without which it has neither a dateline nor a longer name, nor is explained.
+_TELLING = frozenset("(/,–—-:")
 _QUOTES = frozenset('«»"“”')
-# Words behind which `_is_place` looks farther back than two words.
-_LOOKED_PAST = frozenset({"à", "au", "de", "d", "et", "ou", ",", "/", "vers", "sur", "pour", "par"})
 _COORDINATES = frozenset({"et", "ou", ",", "ni", "comme", "que", "/"})
 # Endings of the one adjective that may stand between a noun and "de <capital>".
 _ADJECTIVE = ("al", "ale", "ales", "aux", "ique", "iques", "el", "elle", "els", "elles", "en", "enne", "ens", "ennes",
@@ -41,10 +51,13 @@ _AGENCY_FIRST = re.compile(r"\s*\([\w .’'-]{2,40}\)\s?[–—-]?\s?")  # "(Age
 _WITH_LAND = re.compile(r"\s*,\s+[A-ZÀ-Þ][\w' -]{2,30}\s\([\w .-]{2,20}\)\s?[–—-]")  # "QUITO, Équateur (AP) – "
 _AGENCY = re.compile(r"\s*\((AFP|Reuters|AP|TASS|Xinhua|Belga|APS|EFE|dpa|Anadolu|Sputnik)\b", re.I)
 # "l'entrée de Stockholm dans l'Alliance" is the state's, "l'entrée de Kiev" the city's.
-_ENVOYS = frozenset({"ambassadeur", "ambassadrice", "diplomate", "consul"})
+_ENVOYS = _or_many(frozenset({"ambassadeur", "ambassadrice", "diplomate", "consul"}))
+# Before "de <capital>", words behind which more is looked for than the nearest words tell.
+_LOOKED_PAST = _ENVOYS | _QUOTES | {"et", "ou", ","}
 _JOINING = frozenset({"entree", "sortie", "retrait", "retour"})
 _JOINS = re.compile(r"\s+(?:à\s+l|au\b|aux\b|dans\b)")
 _INTO = re.compile(r"\s+(?:dans|au sein|en tant|de l|du|des|sous la présidence)\b")
+_NEAR = 6
 _HYPHENED = re.compile(r"[-–](\w+)")
 _LIST_ENDS = re.compile(r"\s*(,|et\b|ou\b|[.;)]|$)")
 _LINE_ENDS = re.compile(r"\s*(\||>|»\s*$|\s*$)")
@@ -81,21 +94,24 @@ def stands_for_state(text: str, start: int, end: int) -> bool:
     >>> ask("La conférence de Moscou s'est ouverte.", "Moscou")
     False
     """
+    stop = text.find("\n", end, end + 60)
+    after = text[end : stop if stop >= 0 else end + 60]
+    mark = after.lstrip()[:1]
+    if _is_told_behind(text, start, end, mark, after) if mark in _TELLING else _TAKEN.match(after):
+        return False
+    low = max(0, start - 90)
+    head = text[max(low, text.rfind("\n", low, start) + 1) : start]
+    return not _is_place(head, after)
+
+
+def _is_told_behind(text: str, start: int, end: int, mark: str, after: str) -> bool:
+    """Whether the mark behind a capital makes it no state: a dateline's, ", capitale de …", a longer name's hyphen."""
+    if _AGENCY.match(after) or _IS_A_CITY.match(after) or _city_part(after):
+        return True
     line = text.rfind("\n", 0, start) + 1
-    head = text[max(line, start - 90) : start]
-    before = _words(head, 2)
-    if before and before[-1] in _LOOKED_PAST:
-        before = _words(head)
-    stop = text.find("\n", end)
-    after = text[end : min(len(text) if stop < 0 else stop, end + 60)]
-    opens = start == line or _AGENCY_FIRST.fullmatch(text, line, start)
-    if opens and _WITH_LAND.match(after):
+    if start != line and not _AGENCY_FIRST.fullmatch(text, line, start):
         return False
-    if opens and (_DATELINE.match(after) or (text[start:end].isupper() and re.match(r"\s*:", after))):
-        return False
-    if _AGENCY.match(after) or _IS_A_CITY.match(after) or _TAKEN.match(after) or _city_part(after):
-        return False
-    return not _is_place(before, after)
+    return bool(_WITH_LAND.match(after) or _DATELINE.match(after)) or (mark == ":" and text[start:end].isupper())
 
 
 def _city_part(after: str) -> bool:
@@ -103,15 +119,23 @@ def _city_part(after: str) -> bool:
     return bool(match and _plain(match[1]) in CITY_PARTS)
 
 
-def _is_place(before: list[str], after: str) -> bool:
+def _is_place(head: str, after: str) -> bool:
+    before = _words(head, _NEAR)
     if not before:
         return _alone_on_its_line(after)
     last = before[-1]
     if last == "à" or (last == "au" and len(before) > 1):
-        return before[-2:-1] == ["jusqu"] or not _addressed(before[:-1])
+        if before[-2:-1] == ["jusqu"]:
+            return True
+        told = _governed(_unquoted(before[:-1]), 2)
+        return not (_addressed(_words(head)[:-1]) if told is None else told)
     if last in {"de", "d"}:
+        if before[-2:-1] and before[-2] in _LOOKED_PAST:
+            before = _words(head)
         return _inside_or_event(before[:-1], after)
     if last in {"et", "ou", ",", "/"}:
+        if last != "," or _LIST_ENDS.match(after) or _CLOSED.match(after):
+            before = _words(head)
         return _joined_to_place(before[:-1], last, after)
     if last == "-":
         return False
@@ -136,10 +160,26 @@ def _addressed(before: list[str]) -> bool:
     Another "à" on the way has taken that verb's place ("le soutien à l'Ukraine annoncé à Paris"), unless the
     two are coordinated; a meeting, a journey or somebody who stays there makes it a place.
     """
-    words = [word for word in before if word not in _QUOTES][-9:]
+    words = _unquoted(before)
+    told = _governed(words, 0)
+    if told is not None:
+        return told
+    # "avait livré des lance-roquettes et des batteries de missiles à": what is supplied may be a long list.
+    far = words[-17:-9]
+    return any(word.startswith(_SUPPLIES) for word in far) and _STOPS.isdisjoint(far)
+
+
+def _unquoted(words: list[str]) -> list[str]:
+    return words if _QUOTES.isdisjoint(words) else [word for word in words if word not in _QUOTES]
+
+
+def _governed(words: list[str], first: int) -> bool | None:
+    """Tell by the seven words before an "à", from ``first`` on, whether it addresses; ``None`` if none of them does."""
     joined = bool(words) and words[-1] in _COORDINATES
-    for index in range(len(words) - 1, max(-1, len(words) - 8), -1):
+    for index in range(len(words) - 1, max(first - 1, len(words) - 8), -1):
         word = words[index]
+        if word not in _DECIDING:
+            continue
         if word in _STOPS:
             return False
         if word in {"à", "aux"} and not joined:
@@ -150,21 +190,15 @@ def _addressed(before: list[str]) -> bool:
             return False
         if word in DATIVE:
             return True
-        if _either(word, VENUE):
+        if word in _VENUES:
             return False
-    # "avait livré des lance-roquettes et des batteries de missiles à": what is supplied may be a long list.
-    far = [word for word in before if word not in _QUOTES][-17:-9]
-    return not _STOPS.intersection(far) and any(word.startswith(_SUPPLIES) for word in far)
-
-
-def _either(word: str, words: frozenset[str]) -> bool:
-    return word in words or (word.endswith(("s", "x")) and word[:-1] in words)
+    return None
 
 
 def _inside_or_event(before: list[str], after: str = "") -> bool:
     """Whether "… de <capital>" hangs on a place, an event or a movement (glue words skipped)."""
     tail = [word for word in before[-5:] if word not in _QUOTES][-4:]
-    if tail and _either(tail[-1], _ENVOYS) and any(word.startswith("rappel") for word in before[-9:-1]):
+    if tail and tail[-1] in _ENVOYS and any(word.startswith("rappel") for word in before[-9:-1]):
         return True  # "rappeler son ambassadeur de Lima": from where
     if tail and tail[-1] in _JOINING and _INTO.match(after):
         return False
@@ -174,17 +208,17 @@ def _inside_or_event(before: list[str], after: str = "") -> bool:
         word = tail[index]
         if word == "communes" or (word == "commune" and index and tail[index - 1] not in _COMMUNE):
             return False  # "les manœuvres communes de Lima et Quito"
-        if _either(word, PLACE_NOUNS) or _either(word, EVENT_NOUNS):
+        if word in _PLACES or word in _EVENTS:
             return True
         if word == "controle" and any(other.startswith(("pri", "prend", "repri")) for other in tail[:index]):
             return True  # "ils ont pris le contrôle de Kaboul"
-        if not _either(word, GLUE) and not word.isdigit():
+        if word not in _GLUE and not word.isdigit():
             # One adjective may stand between: "le centre historique de", "la conférence annuelle de".
             noun = tail[index - 1] if index else ""
             if noun in {"de", "des", "du", "d"} and index > 1:
                 # "le salon des armes de Lima", but "le protocole d'adhésion de Lima à l'Alliance".
-                return _either(tail[index - 2], EVENT_NOUNS) and not _JOINS.match(after)
-            return _either(noun, EVENT_NOUNS) or (word.endswith(_ADJECTIVE) and _either(noun, PLACE_NOUNS))
+                return tail[index - 2] in _EVENTS and not _JOINS.match(after)
+            return noun in _EVENTS or (word.endswith(_ADJECTIVE) and noun in _PLACES)
     return False
 
 
@@ -206,7 +240,7 @@ def _joined_to_place(before: list[str], link: str, after: str) -> bool:
         if len(before) <= size:
             return False
         head = before[-size - 1]
-        if head in _STOPS or not all(getattr(word, "capital", False) for word in before[-size:]):
+        if head in _STOPS or not all(isinstance(word, _Capital) for word in before[-size:]):
             return False  # "depuis lors, Lima et Quito": what is coordinated must be a name
         if head == "à":
             return not _addressed(before[: -size - 1])
@@ -228,21 +262,19 @@ def _is_capital_of(before: list[str]) -> bool:
     return len(named) > 1 and named[0] in _OF_A_LAND and not _STOPS.intersection(named)
 
 
-class _Word(str):
-    """A plain word that remembers whether it had a capital."""
+class _Capital(str):
+    """A plain word that had a capital."""
 
-    capital: bool
+    __slots__ = ()
 
-    def __new__(cls, word: str) -> _Word:
-        plain = "à" if word in {"à", "À", "A"} else "où" if word.lower() == "où" else _plain(word)
-        made = super().__new__(cls, plain)
-        made.capital = word[:1].isupper()
-        return made
+
+_ACCENTED = {"à": "à", "À": "à", "A": "à", "où": "où", "Où": "où", "oÙ": "où", "OÙ": "où"}
 
 
 @lru_cache(maxsize=1 << 15)
 def _words_of(chunk: str) -> tuple[str, ...]:
-    return tuple(map(_Word, _WORD.findall(chunk)))
+    plain = [(word, _ACCENTED.get(word) or _plain(word)) for word in _WORD.findall(chunk)]
+    return tuple([_Capital(folded) if word[0].isupper() else folded for word, folded in plain])
 
 
 def _words(text: str, most: int = -1) -> list[str]:
@@ -250,13 +282,12 @@ def _words(text: str, most: int = -1) -> list[str]:
 
     Where ``most`` are asked for, no more are looked for than the last of them need.
     """
-    words: list[str] = []
     chunks = text.replace("'", " ").replace("’", " ").rsplit(None, most)
-    for chunk in chunks if most < 0 else chunks[-most:]:
-        words += _words_of(chunk)
-    return words
+    return list(chain.from_iterable(map(_words_of, chunks if most < 0 else chunks[-most:])))
 
 
 def _plain(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     letters = unicodedata.normalize("NFKD", word.lower().replace("œ", "oe"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return "".join([letter for letter in letters if not unicodedata.combining(letter)])

@@ -68,12 +68,16 @@ def in_longer_name(text: str, start: int, end: int) -> bool:
     """
     if begins_before(text, start):
         return True
+    if not text[end + 1 : end + 2].isupper():
+        return False
     after = _TOKEN_AFTER.match(text, end)
-    return bool(after and after[1][0].isupper() and not after[1].isupper() and fold(after[1]) not in _BEFORE_SURNAME)
+    return bool(after and not after[1].isupper() and fold(after[1]) not in _BEFORE_SURNAME)
 
 
 def begins_before(text: str, start: int) -> bool:
     """Whether the word before belongs to the name: capitalised, no title, and not so because it opens a sentence."""
+    if _in_small_letters(text, start):
+        return False
     low = max(0, start - _REACH)
     head = text[low:start].removesuffix("\n")
     if not head or head[-1] not in _BLANK:
@@ -95,8 +99,15 @@ def first_name_before(text: str, start: int) -> bool:
     >>> [first_name_before(s, len(s)) for s in ("hier Marie ", "reçoit à Florence ", "selon Reuters ")]
     [True, False, False]
     """
+    if _in_small_letters(text, start):
+        return False
     before = _FIRST_BEFORE.search(text, max(0, start - _REACH), start)
     return before is not None and before[1] is None and is_first_name(before[2])
+
+
+def _in_small_letters(text: str, start: int) -> bool:
+    """Whether a word in small letters stands before, as most often: the quick question before others."""
+    return start > 1 and text[text.rfind(" ", max(0, start - _REACH), start - 1) + 1 : start - 1].islower()
 
 
 @lru_cache(maxsize=1 << 14)
@@ -132,7 +143,18 @@ def named_after(text: str, start: int, end: int) -> bool:
 
 def addressed_by_title(text: str, start: int) -> bool:
     """Whether "M.", "le président" or the like stands right before."""
-    return bool(_TITLE.search(text, max(0, start - 24), start))
+    before = text[text.rfind(" ", 0, start - 1) + 1 : start] if start else ""
+    if _is_title(before):
+        return True
+    # "secrétaire d'État", or a title at the end of the line before.
+    farther = before[-4:-1].lower() == "tat" or before == "\n"
+    return farther and bool(_TITLE.search(text, max(0, start - 24), start))
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_title(before: str) -> bool:
+    """Whether a word and the blank behind it are such a title."""
+    return bool(_TITLE.search(before))
 
 
 def is_possessed(text: str, start: int) -> bool:

@@ -131,10 +131,17 @@ def _lead(text: str, start: int) -> str:
     """Give the folded word before ``start``, or nothing; an opening quotation mark is looked past."""
     if text[start - 1 : start] not in _BEFORE:
         return ""
-    head = text[max(0, start - _NEAR) : start]
-    chunks = head[head.rfind("\n") + 1 :].rsplit(None, 1)
-    lead = _plain(chunks[-1]) if chunks else ""
+    low = max(0, start - _NEAR)
+    at = text.rfind(" ", low, start - 1) + 1 or low
+    # The word alone is one that has been met before; only behind two blanks must more be looked at.
+    lead = _last_word(text[at:start]) or _last_word(text[low:start])
     return lead or next(iter(_words_before(text, start)), "")
+
+
+@lru_cache(maxsize=1 << 14)
+def _last_word(head: str) -> str:
+    chunks = head[head.rfind("\n") + 1 :].rsplit(None, 1)
+    return _plain(chunks[-1]) if chunks else ""
 
 
 def _words_before(text: str, start: int) -> list[str]:

@@ -18,7 +18,6 @@ _WHOSE = re.compile(r"\s+(?:(?:d['’]|(?:de|du|des|de\s+la)\s+|de\s+l['’]))?"
 _WITHIN = re.compile(r"(?<=[\w,]\s)(?:en|aux?|vers|depuis)\s(?:la\s|l['’])?$")
 _LEADS = re.compile(r"(?:^|[.!?»\n]\s*)(?:En|Aux?)\s([A-ZÀ-Þ][\w'’ -]{2,30}),\s(?:l[ea]\s|les\s|l['’])$", re.MULTILINE)
 _WITHIN_ENDS = frozenset("nuxsa'’\n")  # what may stand there before the last blank, and what is no blank
-_SURE = frozenset({"name", "alias", "metonym", "demonym"})
 
 
 @dataclass(frozen=True)
@@ -28,29 +27,24 @@ class Evidence:
     text: str
     starts: list[int]
     nations: list[str]
-    places: frozenset[int] = frozenset()
     states: frozenset[int] = frozenset()  # where the state itself stands, its capital or its demonym
 
     @classmethod
     def of(cls, text: str, candidates: Iterable[Candidate], countries: Mapping[str, str]) -> Evidence:
         """Gather what names a nation without a condition; a capital does even where it is a place."""
-        found = sorted(
-            {
-                (c.start, nation, nation == c.sense.target)
-                for c in candidates
-                if c.sense.is_sure and (nation := countries.get(c.sense.target))
-                and (c.sense.kind in _SURE or (c.sense.kind == "acronym" and nation == c.sense.target))  # RDC
-            }
-        )  # fmt: skip
-        places = frozenset(
-            start
-            for start, *_ in found
-            if not _WITHIN_ENDS.isdisjoint(text[max(0, start - 2) : start])
-            and _WITHIN.search(text, max(0, start - 14), start)
-        )
-        states = frozenset(start for start, _, itself in found if itself)
-        pairs = sorted({(start, nation) for start, nation, _ in found})
-        return cls(text, [start for start, _ in pairs], [nation for _, nation in pairs], places, states)
+        found: set[tuple[int, str]] = set()
+        states: list[int] = []
+        for start, _, sense, _ in candidates:
+            if sense.tells_nation:
+                target = sense.target
+                nation = countries.get(target)
+                if nation == target:
+                    states.append(start)
+                elif not nation or sense.kind == "acronym":
+                    continue
+                found.add((start, nation))
+        pairs = sorted(found)
+        return cls(text, [start for start, _ in pairs], [nation for _, nation in pairs], frozenset(states))
 
     def nation_at(self, offset: int, among: set[str], *, strict: bool, end: int) -> str | None:
         """Return the nation a shared name at ``offset`` belongs to, if it is one of ``among``.
@@ -102,26 +96,31 @@ class Evidence:
         return self._nearest(offset, None)
 
     def _nearest(self, offset: int, among: set[str] | None) -> str | None:
-        return self._search(offset, among, self.places) or self._search(offset, among, frozenset())
+        return self._search(offset, among, acting=True) or self._search(offset, among, acting=False)
 
-    def _search(self, offset: int, among: set[str] | None, left_out: frozenset[int]) -> str | None:
+    def _search(self, offset: int, among: set[str] | None, *, acting: bool) -> str | None:
         line = self.text.rfind("\n", 0, offset) + 1
         at = bisect_left(self.starts, offset)
         for index in range(at - 1, -1, -1):
             if self.starts[index] < line:
                 break
-            if self._fits(index, among, left_out):
+            if self._fits(index, among, acting):
                 return self.nations[index]
         stop = min((end for mark in (". ", "\n") if (end := self.text.find(mark, offset)) >= 0), default=len(self.text))
         for index in range(at, len(self.starts)):
             if self.starts[index] >= stop:
                 break
-            if self._fits(index, among, left_out):
+            if self._fits(index, among, acting):
                 return self.nations[index]
         return None
 
-    def _fits(self, index: int, among: set[str] | None, left_out: frozenset[int]) -> bool:
-        return self.starts[index] not in left_out and (among is None or self.nations[index] in among)
+    def _fits(self, index: int, among: set[str] | None, acting: bool) -> bool:
+        return (among is None or self.nations[index] in among) and not (acting and self._is_place(self.starts[index]))
+
+    def _is_place(self, start: int) -> bool:
+        """Whether somebody or something is there: "lors d'un voyage en Chine"."""
+        ends = not _WITHIN_ENDS.isdisjoint(self.text[max(0, start - 2) : start])
+        return ends and _WITHIN.search(self.text, max(0, start - 14), start) is not None
 
     def within(self, start: int, end: int) -> set[str]:
         """Return the nations named from ``start`` on, before ``end``."""

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from analysis.lexicon.reading import Lexicon
 from analysis.matching.unlisted_context import known
-from analysis.schemas import COUNTED_ZONES, conform
+from analysis.schemas import COUNTED_ZONES, FRAMES
 
-__all__ = ["Layout", "Listed", "Placed", "Unlisted", "lay_out", "place"]
+__all__ = ["Layout", "Layouts", "Listed", "Placed", "Unlisted", "lay_out", "place"]
 
 Listed = tuple[int, int, str | None, str]
 """Start, end, actor id, form."""
@@ -27,110 +26,141 @@ Unlisted = tuple[int, int, str, str, str]
 Placed = tuple[int, Sequence[Listed], Sequence[Unlisted]]
 """The position of a document, and what was found in it."""
 
-# Positions of all texts on one axis: row * STRIDE + offset. No text is as long as this.
+# Positions of all texts on one axis: document * STRIDE + offset. No text is as long as this.
 _STRIDE: Final = np.int64(1) << 34
+_TEXT: Final = pd.StringDtype("pyarrow", na_value=np.nan)
 Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Layouts:
+    """The passages of some documents, those of each together and in order: column by column, one row a passage.
+
+    Parameters
+    ----------
+    index
+        Id of a document → its place here; its passages are the rows from ``first[place]`` to ``first[place + 1]``.
+    on_axis
+        Where each passage begins on one axis for all documents.
+    """
+
+    index: dict[str, int]
+    first: list[int]
+    starts: list[int]
+    ends: list[int]
+    days: NDArray[np.datetime64]
+    doc: Ints
+    ids: Ints
+    on_axis: Ints
+    counted: NDArray[np.bool_]
+
+    def get(self, doc_id: str) -> Layout | None:
+        """Return the layout of one document, if it has passages."""
+        place = self.index.get(doc_id)
+        return None if place is None else Layout(self, self.first[place], self.first[place + 1])
 
 
 @dataclass(frozen=True)
 class Layout:
-    """The passages of one document, for looking up where an offset lies."""
+    """The passages of one document, for looking up where an offset lies: rows of all from ``first`` to ``stop``."""
 
-    ids: list[int]
-    starts: list[int]
-    ends: list[int]
-    zones: list[str]
-    days: list[dt.date | None]
+    all: Layouts
+    first: int
+    stop: int
 
     def day(self, offset: int) -> dt.date | None:
         """Return the day of the passage that holds ``offset``."""
-        index = bisect_right(self.starts, offset) - 1
-        return self.days[index] if index >= 0 and offset < self.ends[index] else None
+        row = bisect_right(self.all.starts, offset, self.first, self.stop) - 1
+        if row < self.first or offset >= self.all.ends[row]:
+            return None
+        day: dt.date | None = self.all.days[row].item()
+        return day
 
 
-def lay_out(passages: pd.DataFrame) -> dict[str, Layout]:
+def lay_out(passages: pd.DataFrame) -> Layouts:
     """Return the passages of each document, as they follow each other in it."""
-    days: list[dt.date | None] = passages["date"].to_numpy("datetime64[D]").tolist() if len(passages) else []
-    columns = [passages[name].tolist() for name in ("doc_id", "passage_id", "start", "end", "zone")]
-    grouped: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    for doc_id, *rest in zip(*columns, days, strict=True):
-        grouped[doc_id].append(tuple(rest))
-    for rows in grouped.values():
-        rows.sort(key=lambda row: row[1])
-    return {doc_id: Layout(*map(list, zip(*rows, strict=True))) for doc_id, rows in grouped.items()}
+    doc, names = pd.factorize(passages["doc_id"])
+    on_axis = doc * _STRIDE + passages["start"].to_numpy(np.int64)
+    if np.any(on_axis[1:] < on_axis[:-1]):
+        order = np.argsort(on_axis, kind="stable")
+        passages, doc, on_axis = passages.iloc[order], doc[order], on_axis[order]
+    ids, starts, ends = (passages[name].to_numpy(np.int64) for name in ("passage_id", "start", "end"))
+    return Layouts(
+        index={name: place for place, name in enumerate(names.tolist())},
+        first=np.searchsorted(doc, np.arange(len(names) + 1)).tolist(),
+        starts=starts.tolist(), ends=ends.tolist(), days=passages["date"].to_numpy("datetime64[D]"),
+        doc=doc, ids=ids, on_axis=on_axis, counted=passages["zone"].isin(COUNTED_ZONES).to_numpy(np.bool_),
+    )  # fmt: skip
 
 
 def place(
-    found: Sequence[Placed], doc_ids: Sequence[str], texts: Sequence[str], layouts: Mapping[str, Layout],
-    lexicon: Lexicon,
-) -> pd.DataFrame:  # fmt: skip
+    found: Sequence[Placed], doc_ids: Sequence[str], texts: Sequence[str], layouts: Layouts, lexicon: Lexicon
+) -> pd.DataFrame:
     """Return what was found as the frame ``mentions``, without what no single passage holds all of."""
-    listed, unlisted = [one[1] for one in found], [one[2] for one in found]
-    strangers = {row[2]: row[3] for rows in unlisted for row in rows}
-    own = _of_listed(listed, strangers, lexicon)
-    columns = [a + b for a, b in zip(own, _of_unlisted(unlisted, lexicon), strict=True)]
-    docs = np.array([one[0] for one in found], np.int64)
-    doc = np.concatenate([np.repeat(docs, list(map(len, listed))), np.repeat(docs, list(map(len, unlisted)))])
-    start, end = (np.array(values, np.int64) for values in columns[:2])
-    passage_id, zone, held = _passages_of(doc, start, end, doc_ids, layouts)
-    form = np.array(columns[5], object)
+    rows: list[tuple[Any, ...]] = [row for _, *parts in found for part in parts for row in part]
+    text = np.repeat(
+        np.array([at for at, *_ in found], np.int64), [len(listed) + len(unlisted) for _, listed, unlisted in found]
+    )
+    start, end = (np.array([row[i] for row in rows], np.int64) for i in (0, 1))
+    # The same few are named again and again: each is described once.
+    numbers: dict[tuple[Any, ...], int] = {}
+    named = np.array([numbers.setdefault(row[2:], len(numbers)) for row in rows], np.int64)
+    actors, labels, types, forms, listed = _described(numbers, rows, lexicon)
+
+    passage, held = _passages_of(text, start, end, doc_ids, layouts)
     rank = {doc_id: place for place, doc_id in enumerate(sorted(doc_ids))}
-    doc_rank = np.array([rank[doc_id] for doc_id in doc_ids], np.int64)[doc]
-    order = np.lexsort((np.unique(form.astype(str), return_inverse=True)[1], end, start, doc_rank))
-    order = order[held[order]]
-    spans = zip(doc[order].tolist(), start[order].tolist(), end[order].tolist(), strict=True)
-    texts_of: dict[str, Iterable[object]] = {
-        "doc_id": np.array(doc_ids, object)[doc[order]],
-        "surface": [texts[row][begin:stop] for row, begin, stop in spans],
-        "actor_id": np.array(columns[2], object)[order],
-        "label": np.array(columns[3], object)[order],
-        "actor_type": np.array(columns[4], object)[order],
-        "form": form[order],
-    }
-    frame: dict[str, Any] = {name: pd.Series(values, dtype="str") for name, values in texts_of.items()}
-    frame |= {"start": start[order], "end": end[order], "passage_id": passage_id[order]}
-    frame |= {"listed": np.array(columns[6], np.bool_)[order], "counted": np.isin(zone[order], COUNTED_ZONES)}
-    return conform(pd.DataFrame(frame), "mentions")
+    ranks = np.array([rank[doc_id] for doc_id in doc_ids], np.int64)
+    by_form = sorted(set(forms))
+    last = end * len(by_form) + np.array([by_form.index(form) for form in forms], np.int64)[named]
+    kept = np.flatnonzero(held)
+    order = kept[np.lexsort((last[kept], (ranks[text] * _STRIDE + start)[kept]))]
+    text, start, end, named, passage = (column[order] for column in (text, start, end, named, passage))
+    spans = zip(text.tolist(), start.tolist(), end.tolist(), strict=True)
+    columns: dict[str, Any] = {
+        "doc_id": _strings(doc_ids, text),
+        "passage_id": layouts.ids[passage], "start": start, "end": end,
+        "surface": _strings([texts[row][begin:stop] for row, begin, stop in spans]),
+        "actor_id": _strings(actors, named),
+        "label": _strings(labels, named),
+        "actor_type": _strings(types, named),
+        "form": _strings(forms, named),
+        "listed": np.array(listed, np.bool_)[named],
+        "counted": layouts.counted[passage],
+    }  # fmt: skip
+    return pd.DataFrame(columns, columns=FRAMES["mentions"].names)
 
 
-def _of_listed(
-    found: Sequence[Sequence[Listed]], strangers: Mapping[str, str], lexicon: Lexicon
-) -> list[list[Any]]:
-    """Return start, end, actor id, label, type, form, and whether it is listed, each of all that was found."""
+def _described(
+    named: Iterable[tuple[Any, ...]], rows: Iterable[tuple[Any, ...]], lexicon: Lexicon
+) -> tuple[list[Any], ...]:
+    """Return actor id, label, type, form and whether it is listed of what is named: what a row says behind its span."""
     labels, types = known(lexicon).labels, known(lexicon).types
-    start, end, actor, form = _columns(chain.from_iterable(found), 4)
-    # Who is no actor of the lexicon is a person whose role the text tells.
-    people = [types.get(one, "person") for one in actor]
-    written = [labels.get(one, strangers.get(one)) for one in actor]
-    return [start, end, actor, written, people, form, [one is None or one in types for one in actor]]
+    strangers = {row[2]: row[3] for row in rows if len(row) == 5}
+    described: list[tuple[object, ...]] = []
+    for actor, *rest in named:
+        if len(rest) == 1:
+            # Who is no actor of the lexicon is a person whose role the text tells.
+            label, kind = labels.get(actor, strangers.get(actor)), types.get(actor, "person")
+            described.append((actor, label, kind, rest[0], actor is None or actor in types))
+        else:
+            # A listed person under a spelling the lexicon lacks is listed all the same.
+            described.append((actor, *rest, "name", actor in types))
+    return tuple(list(column) for column in zip(*described, strict=True)) or ([],) * 5
 
 
-def _of_unlisted(found: Sequence[Sequence[Unlisted]], lexicon: Lexicon) -> list[list[Any]]:
-    start, end, actor, label, kind = _columns(chain.from_iterable(found), 5)
-    # A listed person under a spelling the lexicon lacks is listed all the same.
-    return [start, end, actor, label, kind, ["name"] * len(start), [one in lexicon.actors for one in actor]]
-
-
-def _columns(rows: Iterable[tuple[Any, ...]], n: int) -> list[list[Any]]:
-    columns = [list(values) for values in zip(*rows, strict=True)]
-    return columns or [[] for _ in range(n)]
+def _strings(values: Sequence[str | None], at: Ints | None = None) -> pd.api.extensions.ExtensionArray:
+    """Return strings, or those at some places, as a column of a frame."""
+    strings = pa.array(values, pa.large_string())
+    chosen = strings if at is None else strings.take(pa.array(at))
+    return pd.arrays.ArrowStringArray(chosen, dtype=_TEXT)  # type: ignore[call-arg]
 
 
 def _passages_of(
-    doc: Ints, start: Ints, end: Ints, doc_ids: Sequence[str], layouts: Mapping[str, Layout]
-) -> tuple[Ints, NDArray[np.object_], NDArray[np.bool_]]:
-    """Return for each span the id and zone of the passage it begins in, and whether that holds all of it."""
-    own = [layouts.get(doc_id) for doc_id in doc_ids]
-    row = np.repeat(np.arange(len(own)), [0 if one is None else len(one.ids) for one in own])
-    laid_out = [one for one in own if one is not None]
-    ids, starts, ends = (
-        np.fromiter(chain.from_iterable(getattr(one, name) for one in laid_out), np.int64)
-        for name in ("ids", "starts", "ends")
-    )
-    zones = np.array([zone for one in laid_out for zone in one.zones], object)
-    at = np.searchsorted(row * _STRIDE + starts, doc * _STRIDE + start, side="right") - 1
-    safe = np.maximum(at, 0)
-    if not len(row):
-        return np.zeros(len(doc), np.int64), np.zeros(len(doc), object), np.zeros(len(doc), np.bool_)
-    held = (at >= 0) & (row[safe] == doc) & (start < ends[safe]) & (end <= ends[safe])
-    return ids[safe], zones[safe], held
+    text: Ints, start: Ints, end: Ints, doc_ids: Sequence[str], layouts: Layouts
+) -> tuple[Ints, NDArray[np.bool_]]:
+    """Return for each span the row of the passage it begins in, and whether that holds all of it."""
+    doc = np.array([layouts.index.get(doc_id, -1) for doc_id in doc_ids], np.int64)[text]
+    row = np.searchsorted(layouts.on_axis, doc * _STRIDE + start, side="right") - 1
+    passage = np.maximum(row, 0)
+    ends = np.array(layouts.ends, np.int64)
+    return passage, (row >= 0) & (layouts.doc[passage] == doc) & (end <= ends[passage])

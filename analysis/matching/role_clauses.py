@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 __all__ = ["partners"]
@@ -35,7 +36,7 @@ _REACH = 90
 
 
 def partners(text: str, offset: int, said: Sequence[tuple[int, str]]) -> set[str]:
-    """Return those of ``said`` (offset, person) who stand in the clause of a title at ``offset``, before it.
+    """Return those of ``said`` (offset, person), sorted, who stand in the clause of a title at ``offset``, before it.
 
     Examples
     --------
@@ -45,12 +46,13 @@ def partners(text: str, offset: int, said: Sequence[tuple[int, str]]) -> set[str
     ({'mas'}, set())
     """
     line = text.rfind("\n", 0, offset) + 1
+    last = bisect_left(said, (offset, "")) - 1
+    if last < 0 or said[last][0] < line:
+        return set()
     ends = (text.rfind(mark, line, offset) for mark in _ENDS)
     start = max((at + 1 for at in ends if at >= 0), default=line)
     found: set[str] = set()
-    for at, person in reversed(said):
-        if at >= offset:
-            continue
+    for at, person in reversed(said[: last + 1]):
         if at < start:
             break
         between = text[at:offset]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache, cached_property
 
 from analysis.matching.role_clauses import partners
@@ -13,9 +13,8 @@ from analysis.matching.role_house import HEADS, house_of, is_domestic
 from analysis.matching.role_memory import family_of
 from analysis.matching.role_parties import is_of_other_party
 from analysis.matching.role_subjects import acts
-from analysis.matching.role_titles import DIPLOMATIC, MILITARY
+from analysis.matching.role_titles import DIPLOMATIC, MILITARY, folded
 from analysis.matching.role_turnover import fell
-from analysis.text.normalise import fold
 
 __all__ = ["RoleContext"]
 
@@ -41,7 +40,7 @@ class RoleContext(RoleGround):
         self, offset: int, phrase: str, day: dt.date | None, gender: str | None, end: int, of_land: bool = False
     ) -> str | None:
         """Resolve "le président": a person named before whom it fits, else whom the nation at hand makes clear."""
-        key = fold(phrase)
+        key = folded(phrase)
         if self.text[end : end + 1] == "-" and self.text[end + 1 : end + 2].isalpha():
             return None  # "le ministre-président" is another office
         if self.is_fallen(end):
@@ -51,7 +50,7 @@ class RoleContext(RoleGround):
             or self._of_house(offset, phrase, key, day, gender)
             or self._of_title(offset, phrase, key, day, gender, of_land, end)
         )
-        if found in partners(self.text, offset, self._said):
+        if found and found in partners(self.text, offset, self._said):
             found = self.own_head(key, day)
         if found is None or (gender == "f" and self.is_man(found)):
             return None
@@ -126,27 +125,31 @@ class RoleContext(RoleGround):
         if by_seat and gender == "f" and self.is_man(by_seat):
             by_seat = None
 
-        beside = partners(self.text, offset, self._said)
-        is_interim, is_met = self.is_interim((offset, end)), self.is_met(offset)
+        is_interim, is_met, called = self.is_interim((offset, end)), self.is_met(offset), self._titles[key]
 
-        @cache
-        def fits(actor: str) -> bool:
-            if actor in beside or (gender and self._genders.get(actor, gender) != gender):
-                return False
-            if (gender == "f" and self.is_man(actor)) or (is_met and self.is_gone(actor)):
-                return False
+        def bears(actor: str) -> bool:
             if is_interim and (follows := self.acts_for_late(actor, key, day, (offset, end))) is not None:
                 return follows
-            if actor in self._titles[key] or self._answers_to(actor, phrase, day):
+            if actor in called or self._answers_to(actor, phrase, day):
                 return True
-            if key == "general" and not self._titles[key]:
+            if key == "general" and not called:
                 return any(office.kind in MILITARY for office in self._held_on(actor, day))
             return gender == "f" and self.was_queen(actor, key, day)
 
-        wording = self._wording(offset, key, day, gender, fits)
+        @cache
+        def fits(actor: str) -> bool:
+            if not bears(actor) or (gender and (self.gender_told(actor) or gender) != gender):
+                return False
+            if (gender == "f" and self.is_man(actor)) or (is_met and self.is_gone(actor)):
+                return False
+            return actor not in partners(self.text, offset, self._said)
+
+        def wording(fitting: Collection[str]) -> dict[str, float]:
+            return self._wording(offset, key, day, gender, fitting)
+
         # In an official's speech a minister at home is no other land's, whatever land it is about.
-        is_own = self._house is not None and is_domestic(key)
-        named = self._best(offset, fits, {by_seat} - {None}, self._titles[key], wording)
+        is_own = is_domestic(key) and self._house is not None
+        named = self._best(offset, fits, by_seat, called, wording)
         return (
             named
             or by_seat
@@ -157,18 +160,19 @@ class RoleContext(RoleGround):
         )
 
     def _wording(
-        self, offset: int, key: str, day: dt.date | None, gender: str | None, fits: Callable[[str], bool]
+        self, offset: int, key: str, day: dt.date | None, gender: str | None, fitting: Collection[str]
     ) -> dict[str, float]:
         """Return what the wording says for or against those whom a title fits."""
         # A woman's title speaks for the women; a man's is used of women too where nothing else is known.
-        wording = {actor: 6.0 for actor, known in self._genders.items() if known == gender == "f"}
+        wording: dict[str, float] = {}
+        if gender == "f":
+            wording = {actor: 6.0 for actor in fitting if self.gender_told(actor) == "f"}
         if gender == "m":
-            wording = {actor: -4.0 for _, actor in self._said if self.gender(actor) == "f"}
+            wording = {actor: -4.0 for actor in fitting if self.gender(actor) == "f"}
         led = self.evidence.nation_leading(offset)
         if led or self.own_head(key, day):
-            heads = {actor for at, actor in self._said if at < offset and fits(actor)}
-            wording |= self.weight_of_own(key, day, heads)
-            wording |= {actor: 3.0 for actor in heads if led and self._nation(actor) == led}
+            wording |= self.weight_of_own(key, day, fitting)
+            wording |= {actor: 3.0 for actor in fitting if led and self._nation(actor) == led}
         return wording
 
     def _not_met(self, offset: int, found: str | None) -> str | None:
@@ -190,7 +194,7 @@ class RoleContext(RoleGround):
 
     def serving(self, offset: int, states: Sequence[str], phrase: str, day: dt.date | None) -> str | None:
         """Resolve "le diplomate chinois": the last person named who serves that state, a minister if so called."""
-        title = fold(phrase)
+        title = folded(phrase)
 
         def fits(actor: str) -> bool:
             if self._nation(actor) not in states:
@@ -287,8 +291,8 @@ class RoleContext(RoleGround):
             last = [at for at, _ in named[1:]] + [-1]
             named = [one for one, before in zip(named, last, strict=True) if acts(self.text, one[0], before)] or named
         for _, actor in named[:1]:
-            if fold(phrase) == fold("porte-parole") and actor not in self._named and actor != self._nation(actor):
+            if folded(phrase) == folded("porte-parole") and actor not in self._named and actor != self._nation(actor):
                 return self._speaking_for(actor, day)
-            holder = self._holder(self._nation(actor) or "", fold(phrase), day)
+            holder = self._holder(self._nation(actor) or "", folded(phrase), day)
             return holder if holder != actor else None
         return None

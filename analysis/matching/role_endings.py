@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from analysis.matching.role_followers import is_governed, is_of_people
-from analysis.matching.role_syntax import TITLE, any_of
+from analysis.matching.role_determiners import any_of, listed
+from analysis.matching.role_followers import is_governed, names_people
+from analysis.matching.role_syntax import TITLE
 from analysis.text.normalise import fold
 
 __all__ = [
@@ -25,11 +27,12 @@ _COMPLEMENT = re.compile(
 _COMPLEMENT_OF_BODY = re.compile(
     rf"{_B}(?:de{_B}(?:la{_B}|l['’])?|du{_B}|des{_B}|d['’])(?!ONU\b)[A-ZÀ-Þ][A-ZÀ-Þ0-9.-]{{1,9}}{_B}(?:M\.{_B}|Mme{_B})?"
 )
-_GOES_ON = any_of("""
+_GOES_ON_WORDS = """
 délégué, déléguée, adjoint, adjointe, général, générale, régional, régionale, provincial, local, fondateur, fondatrice,
 exécutif, honoraire, autonome, catalan, écossais, flamand, bavarois, kurde, séparatiste, indépendantiste, autoproclamé,
 autoproclamée, tchétchène, municipal, départemental, directeur, et fondateur
-""")
+"""
+_GOES_ON = any_of(_GOES_ON_WORDS)
 # "le président angolais et médiateur dans la crise X": a second title on the way to the name.
 _SECOND_TITLE = re.compile(
     rf"{_B}et{_B}(?!(?:a|ont|est|sont|qui|que|son|sa|ses|leurs?|les?|la|des|une?)\b)"
@@ -52,6 +55,7 @@ _SAID = re.compile(rf"\b(?:a|ont|avait|aurait){_B}\w+(?:é|it|u|is){_B}(?:l[ea]{
 _OF_THE_LAND = re.compile(
     rf"{_B}(?:(?P<pays>du{_B}pays)|de{_B}(?:gauche|droite)|d['’]extrême[\s-](?:gauche|droite))\b", re.IGNORECASE
 )
+_D = ("d", "D")
 # "le président argentin élu" comes into office later; "élu en 2019" he did long ago.
 _ELECT = re.compile(
     rf"{_B}élue?\b(?!{_B}(?:en|le|l['’]|au|à|par|pour|lors|dans|il|démocratiquement|depuis|avec|sous)\b)"
@@ -78,7 +82,12 @@ _TO_DO = re.compile(
 _EPITHET = re.compile(
     rf",{_B}(?:l[ea]{_B}|l['’]|une?{_B})(?:très{_B}|jeune{_B})?(?:[A-ZÀ-Þ][a-zà-ÿ-]+|[a-zà-ÿ-]+(?:{_B}[a-zà-ÿ-]+){{0,2}}){_B}"
 )
+_folded = lru_cache(maxsize=1 << 12)(fold)
 _NEXT_WORD = re.compile(rf"{_B}+([\w-]+)")
+# What a complement of a title begins with.
+_LINKS = frozenset({"de", "du", "des", "d", "en", "à", "au", "aux", "pour"}) | {
+    word.split()[0] for word in listed(_GOES_ON_WORDS)
+}  # fmt: skip
 
 
 def is_told_apart(text: str, end: int) -> bool:
@@ -99,31 +108,34 @@ def leads_over_complement(between: str) -> bool:
 
 def is_bare(text: str, start: int, end: int, demonyms: frozenset[str]) -> bool:
     """Whether nothing follows the title from ``start`` to ``end`` that says president of what."""
-    # "a dit le ministre aux députés": whom he spoke to is no part of his title.
-    owner_only = _WHOLE.search(text, start, end) or _NO_POST.fullmatch(text, start, end)
-    owner_only = owner_only or _SAID.search(text, max(0, start - 40), start)
-    needs = _NEEDS_OWNER if owner_only else _NEEDS_MORE
-    if _SOME_THING.match(text, end) and is_governed(text, start):
+    following = _NEXT_WORD.match(text, end)
+    if following is None:
         return True
-    if _TO_DO.match(text, end) and _ASKED.search(text, max(0, start - 30), start):
-        return True
-    if _HEAD_OF_STATE.fullmatch(text, start, end) and _OF_NOUN.match(text, end):
-        return True
-    match = _NEXT_WORD.match(text, end)
-    if match is None:
-        return not needs.match(text, end)
-    return not needs.match(text, end) and fold(match[1]) not in demonyms and not is_of_people(text, end)
+    word = following[1]
+    if word.lower().partition("-")[0] in _LINKS:
+        if _SOME_THING.match(text, end) and is_governed(text, start):
+            return True
+        if _TO_DO.match(text, end) and _ASKED.search(text, max(0, start - 30), start):
+            return True
+        if _HEAD_OF_STATE.fullmatch(text, start, end) and _OF_NOUN.match(text, end):
+            return True
+        # "a dit le ministre aux députés": whom he spoke to is no part of his title.
+        owner_only = _WHOLE.search(text, start, end) or _NO_POST.fullmatch(text, start, end)
+        owner_only = owner_only or _SAID.search(text, max(0, start - 40), start)
+        if (_NEEDS_OWNER if owner_only else _NEEDS_MORE).match(text, end):
+            return False
+    return _folded(word) not in demonyms and not names_people(word)
 
 
 def end_with_land(text: str, end: int) -> int:
     """Return where a bare title ends with its "du pays", "de gauche": "le président du pays"."""
-    land = _OF_THE_LAND.match(text, end)
+    land = _OF_THE_LAND.match(text, end) if text[end + 1 : end + 2] in _D else None
     return land.end() if land else end
 
 
 def is_of_the_land(text: str, end: int) -> bool:
     """Whether "du pays" stands right behind a title."""
-    land = _OF_THE_LAND.match(text, end)
+    land = _OF_THE_LAND.match(text, end) if text[end + 1 : end + 2] in _D else None
     return land is not None and land["pays"] is not None
 
 
@@ -137,7 +149,7 @@ def end_of_elect(text: str, start: int, end: int) -> int | None:
     """
     if " élu" in text[start:end]:
         return end
-    elect = _ELECT.match(text, end)
+    elect = _ELECT.match(text, end) if text.startswith("élu", end + 1) else None
     return elect.end() if elect else None
 
 

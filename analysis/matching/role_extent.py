@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.matching.role_syntax import any_of
+from analysis.matching.role_determiners import any_of
 
 __all__ = ["end_of_interlude", "end_of_portfolio", "end_of_standing"]
 

@@ -7,9 +7,10 @@ French one, "le président du Sénat californien" is not. Looked at only behind 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
-__all__ = ["goes_on", "is_governed", "is_of_people", "is_of_place"]
+__all__ = ["goes_on", "is_governed", "is_of_people", "is_of_place", "names_people"]
 
 _B = r"[\s\u00a0\u202f]"
 _CAPITAL = "[A-ZÉÈÀÂÎÔÇŠŽĐÖÜ]"
@@ -117,6 +118,18 @@ def is_of_people(text: str, end: int) -> bool:
     (True, False)
     """
     return bool(_OF_PEOPLE.match(text, end))
+
+
+@lru_cache(maxsize=1 << 12)
+def names_people(word: str) -> bool:
+    """Whether a word of letters and hyphens is such an adjective.
+
+    Examples
+    --------
+    >>> [names_people(word) for word in ("québécois", "désormais")]
+    [True, False]
+    """
+    return is_of_people(f" {word}", 0)
 
 
 def goes_on(text: str, start: int, end: int, *, composed: bool) -> bool:

@@ -17,8 +17,8 @@ from analysis.lexicon.models import Actor
 from analysis.lexicon.reading import Lexicon
 from analysis.matching.implied_offices import offices_of
 from analysis.matching.role_extent import end_of_interlude, end_of_portfolio
-from analysis.matching.senses import Candidate, Sense
-from analysis.text.normalise import fold
+from analysis.matching.role_titles import folded
+from analysis.matching.senses import Candidate, Kind, Sense
 
 __all__ = ["HOMOLOGUE", "NATIONAL", "RoleGrammar", "compile_grammar"]
 
@@ -33,7 +33,11 @@ _NATIONAL_TITLES = (
     "chef militaire {adj}", "négociateur {adj}", "{général|amiral|colonel} {adj}",
 )  # fmt: skip
 _HOMOLOGUES = ("homologue {adj}", "homologue {de}")
+_TITLES: Final = frozenset({"title", "titles"})
 _BLANKS = frozenset(" \u00a0\u202f\u2009-")
+
+_Forms = dict[tuple[str, Kind, str], None]
+"""What the automaton has to look for, in order: text, kind and target of its sense."""
 
 
 @dataclass
@@ -68,24 +72,25 @@ class RoleGrammar:
             In "les présidents russe et chinois" each nation makes a role of its own; ``reach`` is the end of all.
         """
         parts = list(parts)
-        starting: dict[int, list[Candidate]] = defaultdict(list)
-        for part in parts:
-            starting[part.start].append(part)
+        titles = [part for part in parts if part[2].kind in _TITLES]
         found: list[Candidate] = []
-        for part in parts:
-            if part.sense.kind == "title":
-                found += self._single(text, part, starting)
-            elif part.sense.kind == "titles":
-                found += self._several(text, part, starting)
+        if titles:
+            starting: dict[int, list[Candidate]] = defaultdict(list)
+            for part in parts:
+                starting[part[0]].append(part)
+            for title in titles:
+                found += (self._single if title.sense.kind == "title" else self._several)(text, title, starting)
         return found
 
     def _single(self, text: str, title: Candidate, starting: Mapping[int, list[Candidate]]) -> Iterator[Candidate]:
+        shapes = self.shapes[title.sense.target]
         begins = {_next(text, end) for end in (title.end, *_later_ends(text, title))}
-        for part in (part for begin in begins for part in starting.get(begin, ())):
-            for tail, owners in self.shapes[title.sense.target].get(part.sense.kind, {}).items():
-                end = part.end if not tail else _end_of_tail(text, part.end, tail, starting)
-                if end is not None:
-                    yield from self._read(owners, part.sense.target, title.start, end, end)
+        for part in [part for begin in begins for part in starting.get(begin, ())]:
+            if shape := shapes.get(part.sense.kind):
+                ends = _ends_of_tails(text, part.end, starting)
+                for tail, owners in shape.items():
+                    if (end := ends.get(tail)) is not None:
+                        yield from self._read(owners, part.sense.target, title.start, end, end)
 
     def _several(self, text: str, title: Candidate, starting: Mapping[int, list[Candidate]]) -> Iterator[Candidate]:
         nations = _coordinated(text, title.end, starting)
@@ -94,9 +99,9 @@ class RoleGrammar:
         shapes = self.shapes[title.sense.target].get(_ADJECTIVE, {})
         if title.sense.target == HOMOLOGUE:
             return  # "ses homologues français et allemand" are a group
-        last = nations[-1][0].end
+        ends = _ends_of_tails(text, nations[-1][0].end, starting)
         for tail, owners in shapes.items():
-            end = last if not tail else _end_of_tail(text, last, tail, starting)
+            end = ends.get(tail)
             if end is None:
                 continue
             for index, group in enumerate(nations):
@@ -129,11 +134,13 @@ def _next(text: str, end: int) -> int:
     return end
 
 
-def _end_of_tail(text: str, end: int, tail: str, starting: Mapping[int, list[Candidate]]) -> int | None:
+def _ends_of_tails(text: str, end: int, starting: Mapping[int, list[Candidate]]) -> dict[str, int]:
+    """Return where a role ends by what may follow its nation at ``end``, which may be nothing."""
+    ends = {"": end}
     for part in starting.get(_next(text, end), ()):
-        if part.sense.kind == "tail" and part.sense.target == tail:
-            return part.end
-    return None
+        if part.sense.kind == "tail":
+            ends.setdefault(part.sense.target, part.end)
+    return ends
 
 
 def _coordinated(text: str, end: int, starting: Mapping[int, list[Candidate]]) -> list[list[Candidate]]:
@@ -167,7 +174,7 @@ def compile_grammar(lexicon: Lexicon) -> tuple[RoleGrammar, list[tuple[str, Sens
         What the automaton has to look for: parts of roles, and roles that no state's name completes.
     """
     grammar = RoleGrammar()
-    forms: dict[tuple[str, Sense], None] = {}
+    forms: _Forms = {}
     for kind in lexicon.kinds.values():
         _add_patterns(grammar, forms, kind.patterns, kind.id, ())
     named: set[str] = set()
@@ -183,12 +190,12 @@ def compile_grammar(lexicon: Lexicon) -> tuple[RoleGrammar, list[tuple[str, Sens
     for actor in lexicon.actors.values():
         if actor.type == "state" or actor.id in named:
             _add_names(forms, actor)
-    return grammar, list(forms)
+    return grammar, [(text, Sense(kind, target)) for text, kind, target in forms]
 
 
 def _add_patterns(
     grammar: RoleGrammar,
-    forms: dict[tuple[str, Sense], None],
+    forms: _Forms,
     patterns: Sequence[str],
     owner: str,
     offices: Sequence[str],
@@ -200,39 +207,38 @@ def _add_patterns(
             slot = next(((mark, kind) for mark, kind in _SLOTS.values() if mark in form), None)
             if slot is None:
                 # A role without a state's name can only be one office's.
-                forms.update({(form, Sense("role", office)): None for office in offices})
+                forms.update({(form, "role", office): None for office in offices})
                 continue
             left, _, right = form.partition(slot[0])
             # "{adj}s": every form of an adjective is tried anyway.
-            tail = fold(right) if right.startswith((" ", "-")) else ""
+            tail = folded(right) if right.startswith((" ", "-")) else ""
             title = left.strip(" -")
             _add_shape(grammar, forms, title, slot[1], tail, right.strip(" -"), owner)
 
 
 def _add_shape(
-    grammar: RoleGrammar, forms: dict[tuple[str, Sense], None], title: str, slot: str, tail: str, right: str, owner: str
+    grammar: RoleGrammar, forms: _Forms, title: str, slot: str, tail: str, right: str, owner: str
 ) -> None:
-    key = fold(title)
+    key = folded(title)
     grammar.shapes.setdefault(key, {}).setdefault(slot, {}).setdefault(tail, set()).add(owner)
-    forms[title, Sense("title", key)] = None
+    forms[title, "title", key] = None
     if tail:
-        forms[right, Sense("tail", tail)] = None
+        forms[right, "tail", tail] = None
     if slot == _ADJECTIVE:
         several = _plural(title)
-        grammar.plurals[fold(several)] = key
-        forms[several, Sense("titles", key)] = None
+        grammar.plurals[folded(several)] = key
+        forms[several, "titles", key] = None
 
 
 def _plural(title: str) -> str:
     """Put the head of a title into the plural: "chefs de la diplomatie", "premiers ministres"."""
     words = title.split(" ")
-    heads = 2 if fold(words[0]) in {"premier", "premiere"} else 1
+    heads = 2 if folded(words[0]) in {"premier", "premiere"} else 1
     return " ".join([word if word.endswith("s") else word + "s" for word in words[:heads]] + words[heads:])
 
 
-def _add_names(forms: dict[tuple[str, Sense], None], actor: Actor) -> None:
+def _add_names(forms: _Forms, actor: Actor) -> None:
     for word in actor.adjectives:
-        forms[word, Sense(_ADJECTIVE, actor.id)] = None
+        forms[word, _ADJECTIVE, actor.id] = None
     for form in de_forms(actor):
-        if "|" not in fold(form):
-            forms[form, Sense(_COMPLEMENT, actor.id)] = None
+        forms[form, _COMPLEMENT, actor.id] = None

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from analysis.lexicon.models import Office
 from analysis.matching.role_house import is_domestic
+from analysis.matching.role_memory import family_of
 from analysis.matching.role_press import RolePress
 from analysis.matching.role_subjects import acts
 from analysis.matching.role_titles import HEADS_OF_STATE, HIGH, RARE
@@ -16,6 +19,8 @@ __all__ = ["RoleGround"]
 # "l'hôte du Kremlin" is another person than the one a sentence speaks of, not the source of what it says.
 _MASTER = re.compile(r"\b(?:hôte|maître|locataire|occupante?|patronn?e?|chef|numéro\sun)\s(?:du\s|de\sla\s|de\sl['’])$")
 _AT = re.compile(r"(?:^|[.!?»;\n]\s?)(?:À|A|à|[Ee]n|[Aa]ux?)\s([A-ZÀ-Þ][\w'’ -]{2,25}),\s(?:l[ea]\s|l['’])$")
+# Kinds whose holders govern although the calendar gives the state a head besides.
+_RULING = frozenset({"crown-prince", "supreme-leader", "junta-leader"})
 # Titles of the head of a body between states, and its ministers' by the name of the ministry.
 _OF_BODY = ("secretaire general", "directeur general", "directrice generale")
 _MINISTRIES = {
@@ -35,8 +40,9 @@ class RoleGround(RolePress):
         """Whose institution the sentence names: "le chef de l'État … un communiqué de l'Élysée"."""
         start, stop = self._sentence(offset), self._sentence_end(offset)
         found = set()
-        for at, actor in self._others:
-            if not start <= at < stop or _MASTER.search(self.text, max(start, at - 30), at):
+        first, last = (bisect_left(self._others, (at, "")) for at in (start, stop))
+        for at, actor in self._others[first:last]:
+            if _MASTER.search(self.text, max(start, at - 30), at):
                 continue
             if self.holders.lexicon.actors[actor].type == "organisation":
                 seat = self.holders.seats.get(actor)
@@ -164,6 +170,26 @@ class RoleGround(RolePress):
             return None
         offices = self.holders.offices_at.get(self._nation(body) or "", ())
         return self._only(office for office in offices if office.kind == kind)(day)
+
+    def _opposite(self, own: Sequence[Office], states: Sequence[str], day: dt.date | None) -> str | None:
+        """Return who is in some states what the holder of some offices is at home.
+
+        Those who govern meet those who govern: of the American president "son homologue britannique" is no king, of
+        the chancellor "son homologue américain" the president. Where two are possible, the one the text names.
+        """
+        there = [office for state in states for office in self.holders.offices_at.get(state, ())]
+        families = {family_of(office.kind) for office in own}
+        like = [office for office in there if family_of(office.kind) in families]
+        same = self._only(like)(day)
+        leads = {family_of(o.kind) for o in own if o.kind.endswith("-leading") or o.kind in _RULING}
+        if not leads:
+            return same
+        leader = self._only(office for office in there if office.kind.endswith("-leading"))(day)
+        named = {same, leader} & self._named
+        if leader is None or len(named) == 1:
+            return named.pop() if named else same
+        is_president = "president" in leads and any(office.kind == "president" for office in like)
+        return same if is_president and same else leader
 
     def _minister_of(self, body: str, day: dt.date | None) -> str | None:
         kind = next((kind for name, kind in _MINISTRIES.items() if body.startswith(name)), None)

@@ -6,19 +6,19 @@ import datetime as dt
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from operator import itemgetter
 
 from analysis.lexicon.models import Holder, Office
 from analysis.matching.candidates import Candidate
 from analysis.matching.given_names import gender_of_name
 from analysis.matching.holders import Holders
 from analysis.matching.nations import Evidence
-from analysis.matching.role_syntax import gender_of
-from analysis.text.normalise import fold
+from analysis.matching.role_determiners import gender_of
+from analysis.matching.role_titles import folded
+from analysis.matching.unlisted_context import known
 
 __all__ = ["RoleMemory", "Term", "family_of"]
-
-# Kinds whose holders govern although the calendar gives the state a head besides.
-_RULING = frozenset({"crown-prince", "supreme-leader", "junta-leader"})
 
 Term = tuple[dt.date, dt.date]
 
@@ -47,33 +47,51 @@ class RoleMemory:
         strangers: Sequence[Candidate] = (), term: Term | None = None,
     ) -> None:  # fmt: skip
         self.text, self.holders, self.evidence = text, holders, evidence
-        self._term = term
-        actors = holders.lexicon.actors
-        self.people = [name for name in names if actors[name.sense.target].type == "person"]
+        self._term, self._names = term, names
+        self._types = types = known(holders.lexicon).types
+        self.people = [name for name in names if types[name.sense.target] == "person"]
         if strangers:
-            self.people = sorted((*self.people, *strangers), key=lambda person: person.start)
-        self._said = [(p.start, p.sense.target) for p in self.people]
+            self.people = sorted((*self.people, *strangers), key=itemgetter(0))
+        self.people_starts = [person.start for person in self.people]
+        self._said = [(person.start, person.sense.target) for person in self.people]
         self._named = {person for _, person in self._said}
-        self._others = [(n.start, n.sense.target) for n in names if actors[n.sense.target].type != "person"]
+        self._spoken_of = set(self._named)
         self._titles: dict[str, set[str]] = defaultdict(set)
         self._gone: set[str] = set()
         self._given: dict[str, set[str]] = defaultdict(set)
         self._presumed: dict[str, set[str]] = {}
+        # What is told of offices is asked for once all titles of the text are read.
+        self._told: dict[tuple[str, bool], str | None] = {}
         self._unknown: list[tuple[int, frozenset[str]]] = []
-        # "Mme X", "la ministre X": how the text speaks of a person.
-        self._genders = {p.sense.target: g for p in self.people if (g := gender_of(text, p.start))}
+        self._called: dict[str, str] = {}
+        self._addressed: dict[str, str | None] = {}
+
+    @cached_property
+    def _others(self) -> list[tuple[int, str]]:
+        """Where the text names states and organisations."""
+        types = self._types
+        return [(name.start, name.sense.target) for name in self._names if types[name.sense.target] != "person"]
+
+    def gender_told(self, person: str) -> str | None:
+        """Return "f" or "m" as the text speaks of a person: "la ministre X", else "Mme X" where it says so last."""
+        if person in self._called:
+            return self._called[person]
+        if person not in self._addressed:
+            at = [one.start for one in reversed(self.people) if one.sense.target == person]
+            self._addressed[person] = next((gender for start in at if (gender := gender_of(self.text, start))), None)
+        return self._addressed[person]
 
     def entitle(self, person: str, phrases: Iterable[str], gender: str | None) -> None:
         """Remember that the text gave a person a title beside the name: "le président déchu …"."""
         if person and gender:
-            self._genders[person] = gender
+            self._called[person] = gender
         for phrase in phrases if person else ():
-            self._titles[fold(phrase)].add(person)
+            self._titles[folded(phrase)].add(person)
 
     def gender(self, person: str) -> str | None:
         """Return "f" or "m" as the text speaks of a person, else as the given name tells."""
-        if person in self._genders:
-            return self._genders[person]
+        if told := self.gender_told(person):
+            return told
         entry = self.holders.lexicon.actors.get(person)
         return gender_of_name(entry.label) if entry else None
 
@@ -104,7 +122,7 @@ class RoleMemory:
 
     def offices_called(self, person: str, titles: Iterable[str]) -> list[str]:
         """Return the one office of a person that bare titles beside the name can mean: "le président X"."""
-        keys = {fold(title) for title in titles}
+        keys = {folded(title) for title in titles}
         offices = self.holders.offices_of.get(person, ())
         found = [office.id for office in offices if keys & self.holders.bare_phrases[office.id]]
         return found if len(found) == 1 else []
@@ -135,8 +153,14 @@ class RoleMemory:
         holder = self.holders.holder_on(office_id, day)
         if day is not None and (holder or (listed.valid_through and day > listed.valid_through)):
             return holder
+        key = (office_id, day is None)
+        if key not in self._told:
+            self._told[key] = self._holder_told(listed, *key)
+        return self._told[key]
+
+    def _holder_told(self, listed: Office, office_id: str, is_undated: bool) -> str | None:
         here = self._given.get(office_id, set())
-        if not here and day is None:
+        if not here and is_undated:
             holder = self._throughout(listed)
             here = {holder} if holder else self._named_of(listed) - self._gone
         return next(iter(here)) or None if len(here) == 1 else None
@@ -156,7 +180,7 @@ class RoleMemory:
 
         "le Premier ministre Rishi Sunak" is of 2022 to 2024: so is "le président français" in the same text.
         """
-        since, until = self._terms()
+        since, until = self._terms
         for holder in self._holders_within(office, since, until):
             if holder.from_ <= since and (holder.to is None or until <= holder.to):
                 return holder.actor
@@ -164,7 +188,7 @@ class RoleMemory:
 
     def only_woman(self, office_id: str) -> str | None:
         """Return the one woman who held an office in the time that a text without a day can be of."""
-        held = {holder.actor for holder in self._holders_within(self.holders.offices[office_id], *self._terms())}
+        held = {holder.actor for holder in self._holders_within(self.holders.offices[office_id], *self._terms)}
         women = [actor for actor in held if self.gender(actor) == "f"]
         return women[0] if len(women) == 1 else None
 
@@ -174,6 +198,7 @@ class RoleMemory:
             return []
         return [one for one in office.holders if one.from_ <= until and (one.to is None or since <= one.to)]
 
+    @cached_property
     def _terms(self) -> tuple[dt.date, dt.date]:
         """Return the first and the last day on which all whom the text gives a title held it.
 
@@ -207,11 +232,19 @@ class RoleMemory:
         self._unknown.append((offset, frozenset(offices)))
 
     def _held_on(self, actor: str, day: dt.date | None) -> list[Office]:
-        return [o for o in self.holders.offices_of.get(actor, ()) if self.holder_on(o.id, day) == actor]
+        return [o for o in self.holders.offices_of.get(actor, ()) if self._may_answer(actor, o.id, day)]
+
+    def _may_answer(self, actor: str, office_id: str, day: dt.date | None) -> bool:
+        """Whether the title of an office may mean an actor."""
+        return self.holder_on(office_id, day) == actor
 
     def _answers_to(self, actor: str, phrase: str, day: dt.date | None) -> bool:
         """Whether a bare phrase ("le président") may name this actor on ``day``."""
-        return any(fold(phrase) in self.holders.bare_phrases[o.id] for o in self._held_on(actor, day))
+        key, phrases = folded(phrase), self.holders.bare_phrases
+        for office in self.holders.offices_of.get(actor, ()):
+            if key in phrases[office.id] and self._may_answer(actor, office.id, day):
+                return True
+        return False
 
     def is_called(self, actor: str, phrases: Iterable[str], day: dt.date | None) -> bool:
         """Whether one of some bare titles may name this actor on ``day``."""
@@ -220,6 +253,7 @@ class RoleMemory:
     def mention(self, offset: int, person: str) -> None:
         """Add a resolved role: a later title can lean on it."""
         insort(self._said, (offset, person))
+        self._spoken_of.add(person)
 
     def _holder(self, of: str, key: str, day: dt.date | None) -> str | None:
         return self._only(o for o in self.holders.offices_at.get(of, ()) if key in self.holders.bare_phrases[o.id])(day)
@@ -237,34 +271,13 @@ class RoleMemory:
 
         return on
 
-    def _opposite(self, own: Sequence[Office], states: Sequence[str], day: dt.date | None) -> str | None:
-        """Return who is in some states what the holder of some offices is at home.
-
-        Those who govern meet those who govern: of the American president "son homologue britannique" is no king, of
-        the chancellor "son homologue américain" the president. Where two are possible, the one the text names.
-        """
-        there = [office for state in states for office in self.holders.offices_at.get(state, ())]
-        families = {family_of(office.kind) for office in own}
-        like = [office for office in there if family_of(office.kind) in families]
-        same = self._only(like)(day)
-        leads = {family_of(o.kind) for o in own if o.kind.endswith("-leading") or o.kind in _RULING}
-        if not leads:
-            return same
-        leader = self._only(office for office in there if office.kind.endswith("-leading"))(day)
-        named = {same, leader} & self._named
-        if leader is None or len(named) == 1:
-            return named.pop() if named else same
-        is_president = "president" in leads and any(office.kind == "president" for office in like)
-        return same if is_president and same else leader
-
     def _last(self, offset: int, fits: Callable[[str], bool]) -> str | None:
         return next((actor for _, actor in self._before(offset) if fits(actor)), None)
 
     def _before(self, offset: int, same_passage: bool = False) -> list[tuple[int, str]]:
         floor = self.text.rfind("\n", 0, offset) + 1 if same_passage else 0
-        return [
-            (at, actor) for at, actor in reversed(self._said[: bisect_left(self._said, (offset, ""))]) if at >= floor
-        ]
+        before = self._said[: bisect_left(self._said, (offset, ""))]
+        return [one for one in reversed(before) if one[0] >= floor]
 
     def _everybody(self, offset: int) -> list[tuple[int, str]]:
         return sorted(((at, actor) for at, actor in (*self._said, *self._others) if at < offset), reverse=True)
@@ -274,10 +287,15 @@ class RoleMemory:
         return None if entry is None else entry.id if entry.type == "state" else entry.country
 
     def _sentence(self, offset: int) -> int:
-        return max(self.text.rfind(mark, 0, offset) for mark in (". ", "\n", "! ", "? ")) + 1
+        text, line = self.text, self.text.rfind("\n", 0, offset)
+        ends = [text.rfind(mark, line + 1, offset) for mark in (". ", "! ", "? ")]
+        return max(line, *ends) + 1
 
     def _sentence_end(self, offset: int) -> int:
-        return min((at for mark in (". ", "\n") if (at := self.text.find(mark, offset)) >= 0), default=len(self.text))
+        line = self.text.find("\n", offset)
+        line = len(self.text) if line < 0 else line
+        stop = self.text.find(". ", offset, line)
+        return stop if stop >= 0 else line
 
 
 

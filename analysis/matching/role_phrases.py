@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from analysis.matching.candidates import Candidate
@@ -12,24 +12,22 @@ from analysis.matching.senses import Sense
 __all__ = ["RolePhrase", "phrases_of"]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class RolePhrase:
     """One role phrase of a text and all it may be.
 
-    ``bare`` are the bare titles it begins with; ``composed`` is one that says itself of which state.
+    ``kinds`` and ``offices`` are those of its senses; ``bare`` are the bare titles it begins with; ``composed`` is one
+    that says itself of which state.
     """
 
     start: int
     end: int
     reach: int
-    senses: tuple[Sense, ...]
-    bare: tuple[str, ...]
-    composed: bool = False
-
-    @property
-    def offices(self) -> list[str]:
-        """The offices that the phrase names itself."""
-        return [sense.target for sense in self.senses if sense.kind == "role"]
+    senses: list[Sense]
+    kinds: Set[str]
+    offices: list[str]
+    bare: Sequence[str]
+    composed: bool
 
 
 def phrases_of(text: str, candidates: Sequence[Candidate]) -> list[RolePhrase]:
@@ -37,18 +35,23 @@ def phrases_of(text: str, candidates: Sequence[Candidate]) -> list[RolePhrase]:
     groups: dict[tuple[int, int], list[Candidate]] = {}
     alone: dict[int, list[str]] = {}
     for candidate in candidates:
-        groups.setdefault((candidate.start, candidate.end), []).append(candidate)
-        if candidate.sense.kind == "alone":
-            alone.setdefault(candidate.start, []).append(candidate.sense.target)
+        start, end, sense, _ = candidate
+        groups.setdefault((start, -end), []).append(candidate)
+        if sense.kind == "alone":
+            alone.setdefault(start, []).append(sense.target)
     kept: list[RolePhrase] = []
-    for start, end in sorted(groups, key=lambda span: (span[0], -span[1])):
-        group = groups[start, end]
-        if not kept or start >= kept[-1].end:
-            bare = alone.get(start, ())
-            reach = max(end, *(c.reach for c in group))
-            senses = tuple(dict.fromkeys(c.sense for c in group))
-            far = end_of_portfolio(text, start, reach)
-            if far > reach == end:
-                end = far
-            kept.append(RolePhrase(start, end, max(far, reach), senses, tuple(bare), any(c.reach >= 0 for c in group)))
+    last = 0
+    for (start, negative), group in sorted(groups.items()) if len(groups) > 1 else groups.items():
+        if start < last:
+            continue
+        last = end = -negative
+        farthest = max([candidate[3] for candidate in group])
+        reach = max(end, farthest)
+        senses = [group[0][2]] if len(group) == 1 else list(dict.fromkeys([candidate[2] for candidate in group]))
+        far = end_of_portfolio(text, start, reach)
+        if far > reach:
+            last, reach = far if reach == end else end, far
+        kinds = {sense.kind for sense in senses}
+        offices = [sense.target for sense in senses if sense.kind == "role"] if "role" in kinds else []
+        kept.append(RolePhrase(start, last, reach, senses, kinds, offices, alone.get(start, ()), farthest >= 0))
     return kept

@@ -58,9 +58,12 @@ class RolePress(RoleWeights):
         if key not in _OWN or _OFFICE not in self.holders.offices:
             return None
         head = self.holder_on(_OFFICE, day)
+        return head if head in self._spoken_of or self._names_own_seat else None
+
+    @cached_property
+    def _names_own_seat(self) -> bool:
         seats = self.holders.seats
-        is_there = any(head == actor for _, actor in self._said)
-        return head if is_there or any(seats.get(actor) == _OFFICE for _, actor in self._others) else None
+        return any(seats.get(actor) == _OFFICE for _, actor in self._others)
 
     def weight_of_own(self, key: str, day: dt.date | None, rivals: Iterable[str]) -> dict[str, float]:
         """Return what speaks for the own head among those whom the text names: nothing beside one of another press."""

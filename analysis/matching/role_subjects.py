@@ -9,7 +9,7 @@ from analysis.text.normalise import fold
 
 __all__ = ["acts"]
 
-_ENDS = (". ", "! ", "? ", "\n", "… ", "» ")
+_ENDS = (". ", "! ", "? ", "… ", "» ")
 # What a sentence may open with before its subject's name: an article with a title, "M.", a quotation mark.
 _OPENS = re.compile(
     r"[\s«»\"“”–—•-]*(?:(?:Le|La|L['’]|M\.|MM\.|Mme|Monsieur|Madame)\b[^,;:]*?)?[\s,«“\"]*", re.IGNORECASE
@@ -44,7 +44,8 @@ def acts(text: str, start: int, last: int = -1) -> bool:
     >>> [acts(text, text.index(name)) for name in ("Ana", "Luc", "Paul", "Jean")]
     [True, False, True, True]
     """
-    begin = max((at + len(mark) for mark in _ENDS if (at := text.rfind(mark, 0, start)) >= 0), default=0)
+    line = text.rfind("\n", 0, start) + 1
+    begin = max([line, *[at + len(mark) for mark in _ENDS if (at := text.rfind(mark, line, start)) >= 0]])
     head = text[begin:start]
     if _SPOKE.search(text, max(0, start - 110), start) or _AFTER_OPENING.search(head):
         return True

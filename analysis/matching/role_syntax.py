@@ -3,40 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from analysis.matching.role_determiners import BEFORE, B, any_of, beside, listed
 
 __all__ = [
-    "TITLE", "any_of", "article_start", "closes_apposition", "closes_opening", "former_start", "gender_of",
-    "gender_said", "helper_before", "is_definite", "is_former", "is_indefinite", "is_not_held", "is_past_reign",
-    "is_possessive", "is_reign", "leads_to_name", "names_somebody", "trails_name",
+    "TITLE", "closes_apposition", "closes_opening", "former_start", "helper_before", "is_former", "is_not_held",
+    "leads_to_name", "names_somebody", "reign_before", "trails_name",
 ]  # fmt: skip
 
-_B = r"[\s\u00a0\u202f]"
-_BEGIN = r"(?:^|(?<=[\s«“\"'’(\u00a0\u202f-]))"
+_B = B
 _CAPITAL = "[A-ZÉÈÀÂÎÔÇŠŽĐÖÜ]"
-
-
-def _listed(words: str) -> list[str]:
-    return [word.strip() for word in re.split(r"[,\n]", words) if word.strip()]
-
-
-def any_of(words: str) -> str:
-    """Make one pattern of words set apart by commas or line ends; a blank in them is any blank."""
-    return "(?:" + "|".join(re.escape(w).replace("\\ ", _B).replace("'", "['’]") for w in _listed(words)) + ")"
-
-
-_ADJECTIVE = any_of("""
-nouveau, nouvelle, tout nouveau, toute nouvelle, actuel, actuelle, puissant, puissante, très influent, très influente,
-jeune, vieux, inamovible, indéboulonnable, éphémère, propre
-""")
-# "le ministre d'État, ministre de la Défense" is one title.
-_BEFORE = rf"(?:{_ADJECTIVE}{_B}+){{0,2}}(?:ministre{_B}d['’][ée]tat,{_B})?$"
-_ARTICLE = re.compile(
-    rf"{_BEGIN}(?:l[ea]|l['’]|les|une?|du|aux?|des|son|sa|ses|leurs?|ce|cet|cette){_B}*{_BEFORE}", re.IGNORECASE
-)
-_DEFINITE = re.compile(rf"{_BEGIN}(?:le|la|l['’]|du|au|ce|cette){_B}*{_BEFORE}", re.IGNORECASE)
-_POSSESSIVE = re.compile(rf"{_BEGIN}(?:son|sa|ses|leurs?){_B}+{_BEFORE}", re.IGNORECASE)
-_SOME = any_of("un, une, d'un, d'une, plusieurs, deux, trois, quelques, certains, chaque, aucun, aucune, quel, quelle")
-_INDEFINITE = re.compile(rf"{_BEGIN}{_SOME}{_B}+{_BEFORE}", re.IGNORECASE)
 # Once in office, or not yet: another person than the holder of the day.
 _FORMER = re.compile(
     rf"\b(?:(?:ex|anciens?|anciennes?)[\s\u00a0\u202f-]+|désormais{_B}+ex-?|d['’]alors{_B}+)$", re.IGNORECASE
@@ -61,18 +38,17 @@ _NOBODY = re.compile(
     | \bqui{_B}+ser(?:a|ait){_B}+(?:l[ea]{_B}+|l['’])
     | (?<!\bdepuis{_B}l['’])(?<!\baprès{_B}l['’])\bélection{_B}+{_OF}
     | \b(?:coupe|trophée|grand{_B}prix|tournoi|fête|(?-i:Maison)){_B}+{_OF}
-    ){_BEFORE}""",
+    ){BEFORE}""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NOBODY_WORDS = frozenset("""
-pas plus point jamais sans ni en être élu élue réélu réélue nommé nommée désigné désignée qui élection devenir devenu
+pas plus point jamais sans ni qui élection devenir devenu
 devenue devient deviendra deviendrait devint redevenir redevenu redevenue redevient redeviendra redeviendrait redevint
 coupe trophée prix tournoi fête maison
 """.split())  # fmt: skip
-_NOT_HELD_WORDS = _NOBODY_WORDS | {max(word.split(), key=len) for word in _listed(_OTHERS)}
+_NOBODY_LAST = frozenset("en être élu élue réélu réélue nommé nommée désigné désignée".split())
+_NOT_HELD_WORDS = _NOBODY_WORDS | {max(word.split(), key=len) for word in listed(_OTHERS)}
 _LETTERS = re.compile(r"\w+")
-# "Les porte-parole du Kremlin" are several: the plural of this title looks like one.
-_SEVERAL = re.compile(rf"{_BEGIN}(?:des|les|aux|ces|ses|leurs|nos){_B}+{_BEFORE}", re.IGNORECASE)
 # Those who serve a holder: in "le porte-parole du président russe, Dmitri …" the name is theirs.
 _SERVANT = any_of("""
 porte-parole, conseiller, conseillère, conseillers, conseillères, directeur de cabinet, directeur, chef de cabinet,
@@ -88,7 +64,7 @@ maréchal, émir, ayatollah, imam, lieutenant, lieutenant-général, commandant,
 professeur, professeure, Pr., Pr
 """)
 # How a holder may be, between the role and the name.
-_STATE = any_of("""
+_STATE_WORDS = """
 sortant, sortante, par intérim, intérimaire, de transition, de la transition, de facto, élu, élue, réélu, réélue, déchu,
 déchue, renversé, renversée, destitué, destituée, limogé, limogée, démissionnaire, actuel, actuelle, désigné, désignée,
 en exercice, contesté, contestée, assassiné, emprisonné, défunt, de l'époque, d'alors, lui-même, elle-même, historique,
@@ -98,7 +74,8 @@ souverainiste, pro-russe, prorusse, pro-occidental, proeuropéen, proeuropéenne
 récemment nommé, récemment nommée, nouvellement nommé, nouvellement nommée, nouvellement élu, nouvellement élue,
 fraîchement nommé, fraîchement nommée, fraîchement élu, fraîchement élue, tout juste nommé, civil, civile, rival,
 rivale, rebelle, putschiste, autoproclamé, autoproclamée, de gauche, de droite, d'extrême droite, d'extrême gauche
-""")
+"""
+_STATE = any_of(_STATE_WORDS)
 _WHERE = rf"(?:en|aux?|à{_B}la|à|pour{_B}l[ae]){_B}+[A-ZÀ-Þ][\w’'-]+{_B}*"
 _SINCE = rf"(?:depuis|jusqu['’]en|de|entre){_B}(?:[a-zû]+{_B})?\d{{4}}(?:{_B}(?:à|et){_B}\d{{4}})?"
 _TO_NAME = re.compile(
@@ -116,7 +93,6 @@ _GOVERNS = re.compile(
     rf"|\ble{_B}(?:gouvernement|cabinet){_B}(?:[a-zà-ÿ]+{_B})?(?:de{_B}|d['’])?$",
     re.IGNORECASE,
 )
-_REIGN_ENDS = ("sous", "de", "d'", "d’", "ère", "époque", "années")
 _LINK = any_of("""
 le, la, l', un, une, nouveau, nouvelle, actuel, actuelle, alors, aussi, également, à la fois, tout, toujours, puissant,
 puissante, influent, influente, inamovible, indéboulonnable, jeune, élu, élue,
@@ -138,59 +114,12 @@ _OPENING = re.compile(
 )  # fmt: skip
 # Right behind the title one word is enough: "le ministre Delorme".
 _RIGHT_NAME = re.compile(rf"[ \u00a0\u202f]{_CAPITAL}[a-zà-ÿ]+")
-_GENDERED = re.compile(
-    rf"{_BEGIN}(?:(?P<f>la|une|Mmes?|cette|sa|madame)|le|du|un|au|MM?\.|M\.|ce|monsieur){_B}*{_BEFORE}", re.IGNORECASE
-)
 _CLOSES = re.compile(rf"{_B}*(?:[,;:.)!?»\"”\]–—]|$|\n|et{_B})")
-
-
-_BETWEEN = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "-"
-_ADJECTIVE_ENDS = (
-    "nouveau", "nouvelle", "actuel", "actuelle", "puissant", "puissante", "influent", "influente", "jeune", "vieux",
-    "inamovible", "indéboulonnable", "éphémère", "propre",
-)  # fmt: skip
-_GENDERED_ENDS = (
-    "la", "une", "mme", "mmes", "cette", "sa", "madame", "le", "du", "un", "au", "m.", "mm", "ce", "monsieur",
-    *_ADJECTIVE_ENDS, "d'état,", "d’état,", "d'etat,", "d’etat,",
-)  # fmt: skip
-_WOMANLY = ("première", "présidente", "cheffe", "chancelière", "1re ", "1ère ", "dirigeante", "patronne")
-_HELPER_ENDS = ("du", "la", "l'", "l’", "de")
-_FORMER_ENDS = ("ex", "ancien", "anciens", "ancienne", "anciennes", "alors")
-
-
-def _stands_before(text: str, start: int, reach: int, endings: tuple[str, ...]) -> bool:
-    """Whether one of some letters stands before, blanks and hyphens aside: without them no pattern need be asked."""
-    return text[max(0, start - reach) : start].rstrip(_BETWEEN)[-12:].lower().endswith(endings)
-
-
-def article_start(text: str, start: int) -> int:
-    """Return where a role begins with its article; one fused with a preposition ("du") stays outside."""
-    match = _ARTICLE.search(text, max(0, start - 40), start)
-    if not match:
-        return start
-    words = match[0].split()
-    first = words[0].lower() if words else ""
-    if first in {"le", "la", "les"} or first.startswith(("l'", "l’")):
-        return match.start()
-    return start
-
-
-def is_definite(text: str, start: int) -> bool:
-    """Whether "le", "du", "au" stands before: a bare title needs it."""
-    return bool(_DEFINITE.search(text, max(0, start - 40), start))
-
-
-def is_indefinite(text: str, start: int) -> bool:
-    """Whether the role is one of several: "un porte-parole de la Maison-Blanche" names nobody."""
-    floor = max(0, start - 30)
-    if text[start : start + 12].lower() == "porte-parole" and _SEVERAL.search(text, floor, start):
-        return True
-    return bool(_INDEFINITE.search(text, floor, start))
-
-
-def is_possessive(text: str, start: int) -> bool:
-    """Whether "son" or "leur" stands before."""
-    return bool(_POSSESSIVE.search(text, max(0, start - 40), start))
+_CLOSING = frozenset({*',;:.)!?»"”]–—\n', ""})
+# What a name may begin with besides a capital, by its first two letters: a rank, a place, how its bearer is.
+_NAME_STARTS = frozenset({word.replace("'", mark)[:2] for word in listed(_STATE_WORDS) for mark in "'’"}) | {
+    "en", "au", "po", "le", "gé", "co", "ca", "l'", "l’", "am"
+}  # fmt: skip
 
 
 def is_former(text: str, start: int) -> bool:
@@ -200,7 +129,8 @@ def is_former(text: str, start: int) -> bool:
 
 def former_start(text: str, start: int) -> int:
     """Return where "ancien" or "ex-" begins, if it stands before the role."""
-    if not _stands_before(text, start, 20, _FORMER_ENDS):
+    word = beside(text, start)
+    if word is not None and not word.ends_former:
         return start
     match = _FORMER.search(text, max(0, start - 20), start)
     return match.start() if match else start
@@ -209,20 +139,27 @@ def former_start(text: str, start: int) -> int:
 def is_not_held(text: str, start: int) -> bool:
     """Whether it says "vice-", "futur", "pas de", "devenir" or the like."""
     floor = max(0, start - 40)
-    # Seldom one of their words is near: then no pattern need be asked.
-    if _NOT_HELD_WORDS.isdisjoint(_LETTERS.findall(text[floor:start].lower())):
+    # Seldom one of their words is near: then no pattern need be asked. Where no adjective stands between, none of
+    # them stands farther off than four words, and some must be the last.
+    words = _LETTERS.findall(text[floor:start].lower())
+    if beside(text, start) is not None:
+        if _NOT_HELD_WORDS.isdisjoint(words[-4:]) and not (words and words[-1] in _NOBODY_LAST):
+            return False
+    elif _NOT_HELD_WORDS.isdisjoint(words) and _NOBODY_LAST.isdisjoint(words):
         return False
     return bool(_NOT_HELD.search(text, floor, start) or _NOBODY.search(text, floor, start))
 
 
 def helper_before(text: str, start: int) -> bool:
     """Whether the holder stands here only as somebody's chief: "le conseiller du président russe"."""
-    if not _stands_before(text, start, 70, _HELPER_ENDS):
+    word = beside(text, start)
+    if word is not None and not word.ends_helper:
         return False
     line = text.rfind("\n", 0, start) + 1
     return bool(_HELPER.search(text, max(line, start - 70), start))
 
 
+@lru_cache(maxsize=1 << 12)
 def leads_to_name(between: str) -> bool:
     """Whether what stands between a role and the next name joins them: "le président déchu, M. …"."""
     return bool(_TO_NAME.fullmatch(between))
@@ -233,39 +170,37 @@ def closes_opening(text: str, start: int) -> bool:
     return bool(_OPENING.search(text[max(0, start - 120) : start]))
 
 
-def is_past_reign(text: str, start: int) -> bool:
-    """Whether a reign that is over stands before a name: "sous la présidence de X", "l'ère X"."""
-    return _stands_before(text, start, 40, _REIGN_ENDS) and bool(_REIGN.search(text, max(0, start - 40), start))
+def reign_before(text: str, start: int) -> str | None:
+    """Say of what time a reign is that stands before a name: "past" of "sous la présidence de X", "l'ère X".
+
+    It is "present" where a government of today is named by who leads it: "l'administration X", "le cabinet de X".
+    """
+    near = text[max(0, start - 50) : start].lower()
+    if ("sous" in near or "ère" in near or "époque" in near or "années" in near) and _REIGN.search(
+        text, max(0, start - 40), start
+    ):
+        return "past"
+    if "gouvernement" in near or "administration" in near or "cabinet" in near or "exécutif" in near:
+        return "present" if _GOVERNS.search(text, max(0, start - 50), start) else None
+    return None
 
 
-def is_reign(text: str, start: int) -> bool:
-    """Whether a government of today stands before the name of who leads it: "l'administration X", "le cabinet de X"."""
-    return bool(_GOVERNS.search(text, max(0, start - 50), start))
-
-
+@lru_cache(maxsize=1 << 12)
 def trails_name(between: str) -> bool:
     """Whether what stands between a name and the role joins them: "…, le président"."""
     return bool(_FROM_NAME.fullmatch(between))
 
 
-def gender_of(text: str, start: int) -> str | None:
-    """Return "f" or "m" where the article before a title or the "Mme" before a name tells."""
-    if not _stands_before(text, start, 40, _GENDERED_ENDS):
-        return None
-    match = _GENDERED.search(text, max(0, start - 40), start)
-    return None if match is None else "f" if match["f"] else "m"
-
-
-def gender_said(text: str, start: int) -> str | None:
-    """Return what a title says itself of its holder before its article does: "Première ministre", "cheffe"."""
-    return "f" if text[start : start + 12].lower().startswith(_WOMANLY) else gender_of(text, start)
-
-
 def closes_apposition(text: str, end: int) -> bool:
     """Whether a mark that can close an apposition follows."""
+    if text[end : end + 1] in _CLOSING:
+        return True
     return bool(_CLOSES.match(text, end))
 
 
 def names_somebody(text: str, end: int) -> bool:
     """Whether what looks like a full name follows, one the lexicon may lack."""
+    first = text[end : end + 8].lstrip().lstrip(",").lstrip()[:2]
+    if first and not (first[0].isupper() or first in _NAME_STARTS or first[0] == "à"):
+        return False
     return bool(_NAME.match(text, end) or _RIGHT_NAME.match(text, end))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Final
+
 from analysis.text.normalise import fold
 
 __all__ = [
     "ANONYMOUS", "DIPLOMATIC", "HEADS_OF_STATE", "HIGH", "LOCAL", "MILITARY", "NEIGHBOURS",
-    "RARE", "is_of_union", "is_shared",
+    "RARE", "folded", "is_of_union", "is_shared",
 ]  # fmt: skip
+
+folded: Final = lru_cache(maxsize=1 << 11)(fold)
+"""Fold a title: a text has a few of them, again and again."""
 
 # Titles so high that the nation a text is about has one holder of them.
 HIGH = frozenset(
@@ -68,8 +74,9 @@ def is_of_union(title: str, text: str) -> bool:
     >>> [is_of_union("haut representant", text) for text in ("La sécurité européenne.", "La sécurité du lac.")]
     [True, False]
     """
-    ours = any(word in text for word in ("européen", "l'UE", "l’UE", "Bruxelles", "Vingt-Sept"))
-    return ours and title.startswith(("haut representant", "haute representant"))
+    if not title.startswith(("haut representant", "haute representant")):
+        return False
+    return any(word in text for word in ("européen", "l'UE", "l’UE", "Bruxelles", "Vingt-Sept"))
 
 
 # Titles of a head of state who was elected, or took power; a monarch bears none of them.

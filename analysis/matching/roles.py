@@ -11,7 +11,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from analysis.matching import role_endings as endings
 from analysis.matching import role_syntax as syntax
@@ -21,14 +20,21 @@ from analysis.matching.nations import Evidence
 from analysis.matching.role_address import answering, chairs, is_address
 from analysis.matching.role_appositions import apposed_to, called_farther_on
 from analysis.matching.role_context import RoleContext
+from analysis.matching.role_determiners import (
+    article_start,
+    gender_of,
+    gender_said,
+    is_definite,
+    is_indefinite,
+    is_possessive,
+)
 from analysis.matching.role_extent import end_of_standing
 from analysis.matching.role_followers import goes_on, is_of_people, is_of_place
 from analysis.matching.role_memory import Term
 from analysis.matching.role_parties import nation_of_party
 from analysis.matching.role_phrases import RolePhrase, phrases_of
 from analysis.matching.role_press import FRANCOPHONE
-from analysis.matching.role_titles import ANONYMOUS, LOCAL, NEIGHBOURS, is_of_union, is_shared
-from analysis.text.normalise import fold
+from analysis.matching.role_titles import ANONYMOUS, LOCAL, NEIGHBOURS, folded, is_of_union, is_shared
 
 __all__ = ["ROLE_KINDS", "RoleMention", "resolve_roles"]
 
@@ -82,15 +88,17 @@ def resolve_roles(
     term : pair of dates, optional
         The first and the last day that a text without a day can be of.
     """
+    phrases = phrases_of(text, candidates)
+    if not phrases:
+        return []
     context = RoleContext(text, names, holders, evidence, strangers, term)
     found: list[RoleMention] = []
     apposed_until, apposed = -1, ""
     nameless: set[str] = set()
-    phrases = phrases_of(text, candidates)
-    if any(_is_unknown(phrase, holders, day_at(phrase.start)) for phrase in phrases):
+    days = [day_at(phrase.start) for phrase in phrases]
+    if None in days or any(_is_unknown(phrase, holders, day) for phrase, day in zip(phrases, days, strict=True)):
         _read_titles(text, phrases, context)
-    for phrase in phrases:
-        day = day_at(phrase.start)
+    for phrase, day in zip(phrases, days, strict=True):
         elect = _elect(text, phrase, context, day)
         holding = _holding(text, phrase, context, day) if elect is None else {elect.actor_id or ""} - {""}
         person = apposed_to(text, phrase, context, holding, apposed_until, apposed)
@@ -98,55 +106,56 @@ def resolve_roles(
             person = called_farther_on(text, phrase, context)
         if person is not None:
             once = syntax.is_former(text, phrase.start)
-            context.entitle(person, () if once else phrase.bare, syntax.gender_of(text, phrase.start))
+            context.entitle(person, () if once else phrase.bare, gender_of(text, phrase.start))
             apposed_until, apposed = phrase.reach, person
-            nameless -= _nameless(phrase)
+            if nameless:
+                nameless -= _nameless(phrase)
             if found and person == found[-1].actor_id and text[found[-1].end : phrase.start] == ", ":
                 del found[-1]  # "le garde des Sceaux, ministre de la Justice, X"
             continue
         if found and _doubles(text, phrase, found[-1], context, holding, day):
             found[-1] = replace(found[-1], end=phrase.end)
             continue
-        if syntax.is_not_held(text, phrase.start) or syntax.is_indefinite(text, phrase.start):
+        if syntax.is_not_held(text, phrase.start) or is_indefinite(text, phrase.start):
             nameless |= _nameless(phrase)
             continue
-        if phrase.offices:
+        if phrase.offices and nameless:
             nameless -= _nameless(phrase)
-        elif _nameless(phrase) & nameless:
+        elif nameless and _nameless(phrase) & nameless:
             continue  # "un porte-parole … Le porte-parole": nobody whom the lexicon could know
         if _is_anothers(text, phrase, context):
             continue
         actor, unresolved = _resolve(text, phrase, context, holding, demonyms, day)
         if actor or unresolved:
-            begin = syntax.article_start(text, syntax.former_start(text, phrase.start))
+            begin = article_start(text, syntax.former_start(text, phrase.start))
             end = elect.end if elect else endings.end_with_land(text, end_of_standing(text, phrase.end))
             found.append(RoleMention(begin, end, actor))
         if not actor and unresolved:
             context.leave_open(phrase.start, phrase.offices)
         # "le président a reçu son homologue": whom he received is not who acts next.
-        if actor and all(sense.kind != "homologue" for sense in phrase.senses):
+        if actor and "homologue" not in phrase.kinds:
             context.mention(phrase.start, actor)
-            if "role" in {sense.kind for sense in phrase.senses}:
+            if phrase.offices:
                 # "la porte-parole du ministère … La porte-parole a ajouté": the text has made clear which.
-                context.entitle(actor, [title for title in phrase.bare if _folded(title) in LOCAL], None)
+                context.entitle(actor, [title for title in phrase.bare if folded(title) in LOCAL], None)
     return found
-
-
-_folded = lru_cache(maxsize=1 << 10)(fold)
 
 
 def _is_unknown(phrase: RolePhrase, holders: Holders, day: dt.date | None) -> bool:
     """Whether only the text could say who holds an office of a phrase."""
-    return day is None or any(holders.holder_on(office, day) is None for office in phrase.offices)
+    return any(holders.holder_on(office, day) is None for office in phrase.offices)
 
 
 def _read_titles(text: str, phrases: Sequence[RolePhrase], context: RoleContext) -> None:
     """Read what offices the text itself gives to whom; a text without a day has no other source."""
     apposed_until = -1
     for named in context.people:
-        if syntax.is_past_reign(text, named.start):
+        if named.sense.target not in context.holders.offices_of:
+            continue
+        reign = syntax.reign_before(text, named.start)
+        if reign == "past":
             context.dismiss(named.sense.target)
-        elif syntax.is_reign(text, named.start):
+        elif reign == "present":
             context.give(named.sense.target, context.offices_governing(named.sense.target))
     for phrase in phrases:
         person = apposed_to(text, phrase, context, set(), apposed_until)
@@ -165,7 +174,7 @@ def _read_titles(text: str, phrases: Sequence[RolePhrase], context: RoleContext)
 
 def _nameless(phrase: RolePhrase) -> set[str]:
     """Return the titles of a phrase by which the press quotes people whom it does not name."""
-    return {title for title in map(_folded, phrase.bare) if title in ANONYMOUS}
+    return {title for title in map(folded, phrase.bare) if title in ANONYMOUS}
 
 
 def _doubles(
@@ -184,12 +193,14 @@ def _names_former(text: str, phrase: RolePhrase) -> bool:
 
 def _holding(text: str, phrase: RolePhrase, context: RoleContext, day: dt.date | None) -> set[str]:
     offices = phrase.offices
+    if not offices:
+        return set()
     if " élu" in text[phrase.start : phrase.end]:
         offices = [office for office in offices if not context.is_of_president(office)]  # he is not in office yet
     span = (phrase.start, phrase.reach)
     held = {actor for office in offices if (actor := context.holder_on(office, day, span))}
     # "la présidente russe" is nobody whom the lexicon has as a man; seldom asked: it needs a holder.
-    if (held or day is None) and syntax.gender_said(text, phrase.start) == "f":
+    if (held or day is None) and gender_said(text, phrase.start) == "f":
         women = {actor for actor in held if not context.is_man(actor)}
         return women or {actor for office in offices if day is None and (actor := context.only_woman(office))}
     return held
@@ -198,15 +209,17 @@ def _holding(text: str, phrase: RolePhrase, context: RoleContext, day: dt.date |
 def _elect(text: str, phrase: RolePhrase, context: RoleContext, day: dt.date | None) -> RoleMention | None:
     """Read "le président argentin élu": he is not the holder of the day but the next; ``None`` for any other role."""
     end = endings.end_of_elect(text, phrase.start, phrase.reach)
-    coming = {actor for office in phrase.offices if (actor := context.elected_on(office, day))} if end else set()
-    return RoleMention(phrase.start, end, coming.pop()) if end and len(coming) == 1 else None
+    if not end:
+        return None
+    coming = {actor for office in phrase.offices if (actor := context.elected_on(office, day))}
+    return RoleMention(phrase.start, end, coming.pop()) if len(coming) == 1 else None
 
 
 def _is_anothers(text: str, phrase: RolePhrase, context: RoleContext) -> bool:
     """Whether the words behind give the role to somebody else: "président italien du jury", "du Sénat roumain"."""
     if goes_on(text, phrase.start, phrase.reach, composed=phrase.composed):
         return True
-    nations = context.nations_of(phrase.offices)
+    nations = context.nations_of(phrase.offices) if phrase.offices else set()
     if not nations or (phrase.composed and not text.endswith(_UNNAMED, phrase.start, phrase.end)):
         return False
     owners = context.evidence.owners_behind(phrase.reach)
@@ -215,7 +228,7 @@ def _is_anothers(text: str, phrase: RolePhrase, context: RoleContext) -> bool:
     if is_of_people(text, phrase.reach) or is_of_place(text, phrase.start, phrase.reach):
         return True
     # "le garde des Sceaux" in a text that has been of Dakar alone is the Senegalese one.
-    shared = is_shared(_folded(text[phrase.start : phrase.end]))
+    shared = is_shared(folded(text[phrase.start : phrase.end]))
     main = context.evidence.main(0, phrase.start) if shared else None
     if main is None or main in nations or (main not in FRANCOPHONE and "énat" not in text[phrase.start : phrase.end]):
         return False
@@ -227,7 +240,7 @@ def _resolve(
     day: dt.date | None,
 ) -> tuple[str | None, bool]:
     """Return who the role stands for, and whether it is a mention even where nobody knows."""
-    kinds = {sense.kind for sense in phrase.senses}
+    kinds = phrase.kinds
     former = syntax.is_former(text, phrase.start)
     if "role" in kinds:
         if former:
@@ -237,7 +250,7 @@ def _resolve(
         states = [sense.target for sense in phrase.senses if sense.kind == "homologue"]
         return context.homologue(phrase.start, states, day), False
     if "national" in kinds and not former:
-        if not syntax.is_definite(text, phrase.start) or not endings.is_bare(text, phrase.start, phrase.end, demonyms):
+        if not is_definite(text, phrase.start) or not endings.is_bare(text, phrase.start, phrase.end, demonyms):
             return None, False
         if endings.is_told_apart(text, phrase.end):
             return None, False
@@ -246,26 +259,26 @@ def _resolve(
     bare = [sense.target for sense in phrase.senses if sense.kind == "alone"]
     if not bare or not endings.is_bare(text, phrase.start, end_of_standing(text, phrase.end), demonyms):
         return None, False
-    title = _folded(bare[0])
+    title = folded(bare[0])
     if title.endswith(" elu"):
-        return context.elected(phrase.start, bare[0], day) if syntax.is_definite(text, phrase.start) else None, False
+        return context.elected(phrase.start, bare[0], day) if is_definite(text, phrase.start) else None, False
     if title in NEIGHBOURS:
-        if not syntax.is_possessive(text, phrase.start):
+        if not is_possessive(text, phrase.start):
             return None, False
         return context.neighbour(phrase.start, day, before=NEIGHBOURS[title]), False
     if title == "homologue":
-        return context.counterpart(phrase.start, day) if syntax.is_possessive(text, phrase.start) else None, False
-    if syntax.is_possessive(text, phrase.start):
+        return context.counterpart(phrase.start, day) if is_possessive(text, phrase.start) else None, False
+    if is_possessive(text, phrase.start):
         return context.possessed(phrase.start, bare[0], day), False
     if former:
         return context.formerly(phrase.start, bare[0], day), False
-    if not syntax.is_definite(text, phrase.start):
+    if not is_definite(text, phrase.start):
         return None, False
     if title == "diplomate":
         told_apart = endings.is_told_apart(text, phrase.end)
         return None if told_apart else context.diplomat(phrase.start, day), False
     of_land = endings.is_of_the_land(text, phrase.end)
-    gender = syntax.gender_said(text, phrase.start)
+    gender = gender_said(text, phrase.start)
     addressed = is_address(text, phrase.start)
     if addressed and chairs(text, title):
         return None, False

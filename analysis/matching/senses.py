@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from itertools import compress
+from typing import Final, Literal, NamedTuple
 
-__all__ = ["FULL_KINDS", "Candidate", "Kind", "Sense"]
+__all__ = [
+    "APART", "CERTAIN", "FULL_KINDS", "NAME_KINDS", "TANGLED", "Candidate", "Kind", "Names", "Sense",
+]  # fmt: skip
 
 Kind = Literal[
     "name", "alias", "acronym", "metonym", "surname", "mask",
@@ -14,6 +17,13 @@ Kind = Literal[
     "title", "titles", "demonym", "complement", "tail",
 ]  # fmt: skip
 FULL_KINDS = frozenset({"name", "alias", "acronym"})
+NAME_KINDS: Final = frozenset({"name", "alias", "acronym", "metonym", "surname", "mask"})
+TANGLED: Final = 0
+"""Other hits of names lie on the same letters."""
+APART: Final = 1
+CERTAIN: Final = 2
+"""Apart, and nothing around the name can make it another's, but for web addresses."""
+_TELLING = frozenset({"name", "alias", "acronym", "metonym", "demonym"})
 
 
 @dataclass(frozen=True)
@@ -62,6 +72,21 @@ class Sense:
         return not self.personal and not self.spaced and self.is_sure
 
     @cached_property
+    def is_sure_name(self) -> bool:
+        """Whether it is a whole name that needs nothing else in the text."""
+        return self.is_full and self.is_sure
+
+    @cached_property
+    def is_certain(self) -> bool:
+        """Whether it is a whole name wherever it stands, but for web addresses and longer names."""
+        return self.is_full and self.is_plain
+
+    @cached_property
+    def tells_nation(self) -> bool:
+        """Whether it tells of which nation a text speaks; an acronym does where it is a state's own (RDC)."""
+        return self.is_sure and self.kind in _TELLING
+
+    @cached_property
     def is_short(self) -> bool:
         """Whether a name says less than the whole: "Conseil de sécurité" may be another's."""
         return self.is_full and (not self.is_sure or (self.kind == "alias" and self.spaced))
@@ -77,3 +102,35 @@ class Candidate(NamedTuple):
     end: int
     sense: Sense
     reach: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The hits of names in one text, each by start, end and form.
+
+    Attributes
+    ----------
+    hits : list of Candidate
+    standing : list of int
+        How each stands to the others: `TANGLED`, `APART` or `CERTAIN`.
+    asked : list of bool
+        Whether each may be part of a longer name that the lexicon does not have; most cannot.
+    """
+
+    hits: list[Candidate]
+    standing: list[int]
+    asked: list[bool]
+
+    @property
+    def tangled(self) -> list[int]:
+        """The positions of those that share letters with another."""
+        return [index for index, standing in enumerate(self.standing) if standing == TANGLED]
+
+    def without(self, left_out: set[int]) -> Names:
+        """Return all but those at some positions."""
+        if not left_out:
+            return self
+        kept = [index not in left_out for index in range(len(self.hits))]
+        return Names(
+            list(compress(self.hits, kept)), list(compress(self.standing, kept)), list(compress(self.asked, kept))
+        )

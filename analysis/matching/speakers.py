@@ -7,10 +7,10 @@ Nobody is guessed beyond that.
 
 from __future__ import annotations
 
-from collections import ChainMap, defaultdict
-from dataclasses import replace
-from functools import lru_cache, partial
-from typing import cast
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import Any
 
 import pandas as pd
 
@@ -20,7 +20,7 @@ from analysis.matching.speakers_memory import Facts
 from analysis.matching.speakers_phrases import Mention
 from analysis.matching.speakers_scenes import Place, Scenes
 from analysis.matching.speech_cues import plain
-from analysis.schemas import conform, empty
+from analysis.schemas import FRAMES, empty
 from analysis.text.quotes import has_marks
 
 __all__ = ["find_quotes"]
@@ -37,30 +37,41 @@ def find_quotes(
         The frame ``quotes``. One or two words between marks that nobody is said to say are scare quotes and
         titles, and left out; fragments of speech stay.
     """
-    quoting = [
-        (doc_id, text)
-        for doc_id, text in zip(documents["doc_id"].tolist(), documents["text"].tolist(), strict=True)
-        if has_marks(text)
-    ]
+    texts = zip(documents["doc_id"].tolist(), documents["text"].tolist(), strict=True)
+    quoting = [(doc_id, text) for doc_id, text in texts if has_marks(text)]
     if not quoting:
         return empty("quotes").assign(surface=pd.Series(dtype="str"))
-    wanted = {doc_id for doc_id, _ in quoting}
-    places: dict[str, list[Place]] = defaultdict(list)
-    some = passages if len(wanted) == len(documents) else passages[passages["doc_id"].isin(wanted)]
-    columns = (some[c].tolist() for c in ("doc_id", "passage_id", "start", "end", "zone"))
-    for doc_id, *rest in zip(*columns, strict=True):
-        places[doc_id].append(Place(*rest))
-    named = _Mentions(mentions, wanted)
+    places = _places_of(passages, {doc_id for doc_id, _ in quoting})
+    named = _Mentions(mentions)
     listed = _facts_of(lexicon)
     rows: list[tuple[object, ...]] = []
     for doc_id, text in quoting:
-        scenes = Scenes(text, places[doc_id], partial(named.inside, doc_id), listed.adjectives)
-        for said in Document(scenes, named.facts(doc_id, listed)).said():
+        mentioned = _Mentioned(named, doc_id)
+        scenes = Scenes(text, places[doc_id], mentioned.inside, listed.adjectives)
+        for said in Document(scenes, listed, mentioned).said():
             start, end = said.place.start + said.quotation.start, said.place.start + said.quotation.end
-            rows.append((doc_id, said.place.passage_id, start, end, text[start:end],
-                         said.speaker_id, said.attribution, said.cue))  # fmt: skip
-    names_of = ["doc_id", "passage_id", "start", "end", "surface", "speaker_id", "attribution", "cue"]
-    return conform(pd.DataFrame(rows, columns=names_of).astype({"surface": "str"}), "quotes")
+            rows.append((doc_id, said.place.passage_id, start, end,
+                         said.speaker_id, said.attribution, said.cue, text[start:end]))  # fmt: skip
+    return _frame_of(rows)
+
+
+def _places_of(passages: pd.DataFrame, wanted: set[str]) -> dict[str, list[Place]]:
+    """Return the passages of some documents, page chrome left aside."""
+    places: dict[str, list[Place]] = defaultdict(list)
+    columns = (passages[name].tolist() for name in ("doc_id", "zone", "passage_id", "start", "end"))
+    for doc_id, zone, passage_id, start, end in zip(*columns, strict=True):
+        if zone != "boilerplate" and doc_id in wanted:
+            places[doc_id].append(Place(passage_id, start, end, zone))
+    return places
+
+
+def _frame_of(rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:
+    types: dict[str, Any] = {column.name: column.dtype for column in FRAMES["quotes"].columns} | {"surface": "str"}
+    columns: Any = zip(*rows, strict=True) if rows else [()] * len(types)
+    return pd.DataFrame({
+        name: pd.array(list(values), dtype=dtype)
+        for (name, dtype), values in zip(types.items(), columns, strict=True)
+    })  # fmt: skip
 
 
 @lru_cache(maxsize=4)
@@ -84,42 +95,57 @@ def _heads_of(lexicon: Lexicon) -> dict[str, frozenset[str]]:
 
 
 class _Mentions:
-    """The mentions of many documents, made ready only for the passages that are laid out."""
+    """The mentions of many documents, as lists."""
 
-    def __init__(self, mentions: pd.DataFrame, wanted: set[str]) -> None:
-        some = mentions[mentions["doc_id"].isin(wanted)]
-        names = ("start", "end", "actor_id", "actor_type", "form")
-        self._columns = [some[name].tolist() for name in names]
-        self._rows: dict[tuple[str, int], list[int]] = defaultdict(list)
-        doc_ids = some["doc_id"].tolist()
-        for row, key in enumerate(zip(doc_ids, some["passage_id"].tolist(), strict=True)):
-            self._rows[key].append(row)
-        # What a document itself shows of its actors: never what stands in the documents beside it.
-        self._names: dict[str, dict[str, str]] = defaultdict(dict)
-        self._people: dict[str, set[str]] = defaultdict(set)
-        shown = (some[name].tolist() for name in ("actor_id", "actor_type", "label", "listed"))
-        for doc_id, actor, kind, label, listed in zip(doc_ids, *shown, strict=True):
-            if isinstance(actor, str):
-                if not listed:
-                    self._names[doc_id][actor] = label
-                if kind == "person":
-                    self._people[doc_id].add(actor)
+    def __init__(self, mentions: pd.DataFrame) -> None:
+        def column(name: str) -> list[Any]:
+            values: list[Any] = mentions[name].tolist()
+            return values
 
-    def facts(self, doc_id: str, listed: Facts) -> Facts:
-        """Return what is known of the actors of one document."""
-        names = ChainMap(self._names.get(doc_id, {}), cast("dict[str, str]", listed.names))
-        return replace(listed, names=names, people=frozenset(self._people.get(doc_id, ())))
+        self.passages, self.starts, self.ends = map(column, ("passage_id", "start", "end"))
+        self.actors, self.kinds, self.forms = map(column, ("actor_id", "actor_type", "form"))
+        self.labels, self.listed = column("label"), column("listed")
+        self.rows: dict[str, list[int]] = defaultdict(list)
+        for row, doc_id in enumerate(column("doc_id")):
+            self.rows[doc_id].append(row)
 
-    def inside(self, doc_id: str, place: Place) -> list[Mention]:
-        """Return those of one passage, sorted, offsets the passage's."""
-        start, end, actor, kind, form = self._columns
+
+class _Mentioned:
+    """Those of one document: what it shows of its actors, made ready once it is asked for."""
+
+    def __init__(self, mentions: _Mentions, doc_id: str) -> None:
+        self._all = mentions
+        self._rows = mentions.rows.get(doc_id, [])
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The labels of those that the lexicon does not list."""
+        actors, listed, labels = self._all.actors, self._all.listed, self._all.labels
+        return {actors[row]: labels[row] for row in self._rows if not listed[row] and isinstance(actors[row], str)}
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Those that are persons."""
+        actors, kinds = self._all.actors, self._all.kinds
+        return frozenset(actors[row] for row in self._rows if kinds[row] == "person" and isinstance(actors[row], str))
+
+    @cached_property
+    def _by_passage(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for row in self._rows:
+            found[self._all.passages[row]].append(row)
+        return found
+
+    def inside(self, place: Place) -> list[Mention]:
+        """Return those of one passage in their order, offsets the passage's."""
+        listed, shift = self._all, place.start
         return [
             Mention(
-                start[row] - place.start,
-                end[row] - place.start,
-                actor[row] if isinstance(actor[row], str) else None,
-                kind[row] == "person",
-                form[row] == "role",
+                listed.starts[row] - shift,
+                listed.ends[row] - shift,
+                listed.actors[row] if isinstance(listed.actors[row], str) else None,
+                listed.kinds[row] == "person",
+                listed.forms[row] == "role",
             )
-            for row in self._rows.get((doc_id, place.passage_id), ())
+            for row in self._by_passage.get(place.passage_id, ())
         ]

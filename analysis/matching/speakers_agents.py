@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from analysis.matching.speakers_clauses import is_plural
 from analysis.matching.speakers_scene import ANYONE, Agent, Scene
@@ -14,8 +13,7 @@ from analysis.text.quotes import Quotation
 __all__ = ["Claim", "agent_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A rule's answer: who, by what word; ``goes_on`` where speech only continues."""
 
     agent: Agent | None
@@ -91,8 +89,8 @@ def _by_whose_account(scene: Scene, cue: Cue, low: int) -> Agent | None:
     """Return whom a participle goes on with behind "selon X": "selon X, un chercheur, espérant que …"."""
     found = list(ACCORDING.finditer(scene.folded, low, cue.start)) if cue.kind == "participle" else []
     selon = next((match for match in reversed(found) if match[0] != "pour"), None)
-    near = next((p for p in scene.phrases if selon and 0 <= p.start - selon.end() < 6), None)
-    topic = scene.topic(low, cue.start)
+    near = scene.first_in(selon.end(), selon.end() + 6) if selon else None
+    topic = scene.topic(low, cue.start) if near else None
     if near is None or near.actor_id is None or (topic and topic.phrase and topic.phrase.actor_id):
         return None
     return scene.apposed(near, cue.start)

@@ -26,14 +26,14 @@ def signed(scene: Scene, quotation: Quotation) -> Claim | None:
     dash = _DASH.match(scene.text, quotation.outer_end)
     bracket = None if dash else _BRACKET.match(scene.text, quotation.outer_end)
     if bracket:
-        held = next((p for p in scene.phrases if p.start == bracket.end() and p.actor_id), None)
+        held = next((p for p in scene.phrases_in(bracket.end(), bracket.end() + 1) if p.actor_id), None)
         # «Organisation du traité de l'Atlantique Nord» (OTAN) is a name and its acronym.
         if held is None or not scene.text.startswith(")", held.end):
             return None
         named = held.is_person or not scene.text[held.start : held.end].isupper()
         return Claim(Agent(held, at=held.start), "(") if named else None
-    phrase = next((p for p in scene.phrases if dash and 0 <= p.start - dash.end() < 2), None)
     if dash:
+        phrase = scene.first_in(dash.end(), dash.end() + 2)
         return Claim(Agent(phrase, at=phrase.start), "—") if phrase and phrase.is_person and phrase.actor_id else None
     return _named_alone(scene, quotation)
 
@@ -41,9 +41,11 @@ def signed(scene: Scene, quotation: Quotation) -> Claim | None:
 def _named_alone(scene: Scene, quotation: Quotation) -> Claim | None:
     """Read a name that nothing but its title follows, behind a comma or behind a quotation that opens a passage."""
     name = _NAME_NEXT.match(scene.text, quotation.outer_end)
-    opens = not scene.folded[: quotation.outer_start].strip(" -")
-    held = next((p for p in scene.phrases if name and p.start == name.end()), None)
-    if name is None or held is None or not held.is_person or held.actor_id is None or not (name[1] or opens):
+    opens = name is not None and not scene.folded[: quotation.outer_start].strip(" -")
+    if name is None or not (name[1] or opens) or not scene.names_behind(name.end()):
+        return None
+    held = scene.first_in(name.end(), name.end() + 1)
+    if held is None or not held.is_person or held.actor_id is None:
         return None
     end = len(scene.folded) if opens else scene.sentence_of(held.start, held.end)[1]
     rest = scene.folded[held.end : end].strip(" .")
@@ -85,7 +87,7 @@ _ASKED: Final = re.compile(r" ?,? ?(?:a|avait) t (il|elle) (?:[a-z]+ment |aussi 
 def in_the_words_of(scene: Scene, quotation: Quotation) -> Claim | None:
     """Read "«…», selon les mots de X"."""
     match = _WORDS_OF.match(scene.folded, quotation.outer_end)
-    named = next((p for p in scene.phrases if match and -4 < p.start - match.end() < 2), None)
+    named = scene.first_in(match.end() - 3, match.end() + 2) if match else None
     return Claim(Agent(named, at=named.start), "mots") if named and named.actor_id else None
 
 
@@ -98,7 +100,7 @@ def headlined(scene: Scene, quotation: Quotation) -> Claim | None:
     """Read a headline that begins with what somebody says: "«…» : X promet …", "«…», l'appel de X"."""
     opens = not scene.folded[: quotation.outer_start].strip()
     match = _HEADLINE.match(scene.folded, quotation.outer_end) if opens else None
-    named = next((p for p in scene.phrases if match and -4 < p.start - match.end() < 2), None)
+    named = scene.first_in(match.end() - 3, match.end() + 2) if match else None
     if match is None or named is None or named.actor_id is None:
         return None
     told_by = bool(match[2]) or (match[1] == ":" and not named.governed) or (named.is_person and not named.governed)
@@ -113,7 +115,7 @@ _HEADLINE: Final = re.compile(
 
 def this(scene: Scene, quotation: Quotation) -> Claim | None:
     """"«…» C'est ce qu'a déclaré X"."""
-    match = _THIS.search(scene.folded, quotation.outer_end)
+    match = _THIS.search(scene.folded, quotation.outer_end) if scene.cues else None
     return _told_of(scene, match) if match else None
 
 

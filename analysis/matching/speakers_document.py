@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from analysis.matching.speakers_agents import Claim
 from analysis.matching.speakers_around import headlined, told_next
-from analysis.matching.speakers_memory import Facts, Memory
+from analysis.matching.speakers_memory import Facts, Memory, Shown
 from analysis.matching.speakers_rules import claim, introduces, told
 from analysis.matching.speakers_scene import Scene
 from analysis.matching.speakers_scenes import Place, Scenes
@@ -29,6 +28,14 @@ _TITLED: Final = re.compile(
     r"devise|intitule|emission|surnom|nom de code|rapport|podcast|magazine|quotidien|navire|fregate|missiles?|drones?)"
     r"\s*:?\s*$|\bappelle(?:nt)?(?: (?:le|la|les|l))? ?$"
 )
+# What a match can end in, its blanks and its colon apart: asked first.
+_TITLE_ENDS: Final = tuple("""
+intitule intitulee intitules intitulees baptise baptisee baptises baptisees denomme denommee denommes denommees nomme
+nommee nommes nommees titre titree titres titrees film livre ouvrage roman serie operation exercice exercices programme
+revue chanson album documentaire slogan appele appelee appeles appelees dit dits dite dites theme mention devise
+emission surnom code rapport podcast magazine quotidien navire fregate missile missiles drone drones appelle appellent
+le la les l
+""".split())
 # "a appelé « les parties à faire preuve de retenue »" is a call, not a name.
 _CALLED: Final = re.compile(r"appelle(?:nt)?\b|appelee?s?\s*$")
 _CALL: Final = 5
@@ -37,8 +44,7 @@ _WORDS: Final = re.compile(r"[a-z]{2}")
 _PART: Final = re.compile(r"(?:de|du|des|à|au|aux|par|contre|visant|qui) |d['’]")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A quotation, its speaker if there is one, how the speaker is named and by what word."""
 
     place: Place
@@ -51,25 +57,23 @@ class Said:
 class Document:
     """The quotations of one document, and who speaks in it."""
 
-    def __init__(self, scenes: Scenes, facts: Facts) -> None:
+    def __init__(self, scenes: Scenes, facts: Facts, shown: Shown) -> None:
         self._scenes = scenes
-        self._memory = Memory(facts, scenes.scene)
+        self._memory = Memory(facts, shown, scenes.scene)
 
     def said(self) -> Iterator[Said]:
         """Yield the quotations of the document."""
         found: list[tuple[Said, str]] = []
-        for index, place in enumerate(self._scenes.places):
-            if not self._scenes.quotations(index):
-                continue
+        for index in self._scenes.quotations:
             scene = self._scenes.scene(index)
             if scene is not None:
-                for said in self._said_in(index, scene, place):
+                for said in self._said_in(index, scene, self._scenes.places[index]):
                     found.append((said, scene.text[said.quotation.start : said.quotation.end]))
         yield from _echoed(found)
 
     def _said_in(self, index: int, scene: Scene, place: Place) -> Iterator[Said]:
         done: list[tuple[Quotation, Claim]] = []
-        self._memory.learn(scene.phrases)
+        self._memory.learn(index, scene)
         nobody = False
         for quotation in scene.quotations:
             found = claim(scene, quotation, done) or (headlined(scene, quotation) if place.zone == "title" else None)
@@ -151,12 +155,15 @@ class Document:
 
 def _echoed(found: list[tuple[Said, str]]) -> Iterator[Said]:
     """Give a quotation without a speaker the one who says the same elsewhere: a headline, a pull quote."""
+    if all(said.speaker_id for said, _ in found) or not any(said.speaker_id for said, _ in found):
+        yield from (said for said, _ in found)
+        return
     unsaid = [said.speaker_id is None and len(_core(text).split()) >= _ECHO for said, text in found]
     known = [(plain(text).strip(" ."), said) for said, text in found if said.speaker_id] if any(unsaid) else []
     for (said, text), open_ in zip(found, unsaid, strict=True):
         words = _core(text) if open_ else ""
         same = next((other for told, other in known if words in told), None) if open_ else None
-        yield replace(said, speaker_id=same.speaker_id, attribution=same.attribution) if same else said
+        yield said._replace(speaker_id=same.speaker_id, attribution=same.attribution) if same else said
 
 
 def _core(text: str) -> str:
@@ -166,7 +173,8 @@ def _core(text: str) -> str:
 
 def _is_no_speech(scene: Scene, quotation: Quotation, kind: str, cue: str) -> bool:
     """Whether it is a title, which is announced as one, or a scare quote: one or two words nobody says."""
-    titled = _TITLED.search(scene.folded[max(0, quotation.outer_start - 30) : quotation.outer_start])
+    head = scene.folded[max(0, quotation.outer_start - 30) : quotation.outer_start]
+    titled = _TITLED.search(head) if head.rstrip().rstrip(":").rstrip().endswith(_TITLE_ENDS) else None
     n_words = len(scene.text[quotation.start : quotation.end].split())
     said = n_words >= _CALL and _CALLED.match(titled[0]) if titled else None
     if titled and not said and not _PART.match(scene.text, quotation.start):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from analysis.matching.known_words import known_words
 from analysis.matching.speakers_words import BODIES, PEOPLE, PREPOSITIONS
@@ -13,8 +12,7 @@ from analysis.matching.speakers_words import BODIES, PEOPLE, PREPOSITIONS
 __all__ = ["Head", "find_heads", "gender_of_article", "gender_of_noun", "opens", "title_of", "word_before"]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A noun with its article and the adjectives between.
 
     Parameters
@@ -93,6 +91,11 @@ def word_before(folded: str, at: int) -> tuple[str, int]:
     """
     if at < 2 or folded[at - 1] != " ":
         return "", at
+    near = folded[max(0, at - 25) : at - 1]
+    blank = near.rfind(" ")
+    word = near[blank + 1 :]
+    if blank >= 0 and word.isalpha():
+        return word, at - 1 - len(word)
     begin = at - 1
     while begin and folded[begin - 1].isalpha():
         begin -= 1

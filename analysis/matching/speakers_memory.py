@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Final
+from functools import cached_property, lru_cache
+from typing import Final, Protocol
 
 from analysis.matching.speakers_phrases import OF, Phrase, headed, speaks_for
 from analysis.matching.speakers_scene import Agent, Scene
 from analysis.matching.speakers_words import FEMININE_NAMES, PEOPLE, SPOKESPEOPLE, TAKEN_UP
 from analysis.matching.speech_cues import plain
 
-__all__ = ["Facts", "Memory"]
+__all__ = ["Facts", "Memory", "Shown"]
 
 _REACH: Final = 8
 _GERUND: Final = re.compile(r"\W*(?:(?:tout )?en )[a-z]+ant\b")
@@ -22,7 +22,7 @@ _CIVIL: Final = frozenset({"m", "m.", "mme", "mlle"})
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of actors whatever the text.
+    """What the lexicon knows of actors.
 
     Parameters
     ----------
@@ -30,7 +30,6 @@ class Facts:
     countries : mapping from actor id to the id of its state
     articles : mapping from the id of a state to its article
     demonyms : mapping from a folded demonym to the id of its state
-    people : frozenset of the actor ids that are persons
     heads : mapping from actor id to the ids of the bodies and states it heads, or headed
     """
 
@@ -38,7 +37,6 @@ class Facts:
     countries: Mapping[str, str] = field(default_factory=dict)
     articles: Mapping[str, str] = field(default_factory=dict)
     demonyms: Mapping[str, str] = field(default_factory=dict)
-    people: frozenset[str] = frozenset()
     heads: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
@@ -50,6 +48,23 @@ class Facts:
     def adjectives(self) -> frozenset[str]:
         """The folded demonyms alone."""
         return frozenset(self.demonyms)
+
+
+class Shown(Protocol):
+    """What a document itself shows of its actors: never what stands in the documents beside it."""
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The labels of those that the lexicon does not list."""
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Those that are persons."""
+
+
+@lru_cache(maxsize=1 << 12)
+def _words_of(name: str) -> list[str]:
+    return plain(name).split(" ")
 
 
 # What makes another body of it: "le groupe de travail", "l'agence spatiale", "le parti communiste".
@@ -79,32 +94,47 @@ def _written_by(phrase: Phrase, scene: Scene) -> Phrase:
 class Memory:
     """The passages of one document so far, and who spoke in them."""
 
-    def __init__(self, facts: Facts, scene_at: Callable[[int], Scene | None]) -> None:
+    def __init__(self, facts: Facts, shown: Shown, scene_at: Callable[[int], Scene | None]) -> None:
         self._facts = facts
+        self._shown = shown
         self._scene_at = scene_at
         self._spoken: dict[int, list[tuple[int, str]]] = {}
-        self._shown: dict[str, str] = {}
+        self._met: dict[int, Scene] = {}
+        self._read = 0
+        self._genders: dict[str, str] = {}
         self._titles: dict[str, set[str]] = {}
 
     def note(self, passage: int, offset: int, actor_id: str) -> None:
         """Remember that somebody spoke at an offset of a passage."""
         self._spoken.setdefault(passage, []).append((offset, actor_id))
 
-    def learn(self, phrases: list[Phrase]) -> None:
+    def learn(self, passage: int, scene: Scene) -> None:
+        """Take a passage up: the titles and genders it shows are read once they are asked for."""
+        self._met.setdefault(passage, scene)
+
+    def _read_met(self) -> None:
         """Remember the titles of persons, and the gender that titles and articles show."""
-        for phrase in phrases:
-            if phrase.actor_id and phrase.is_person:
-                self._titles.setdefault(phrase.actor_id, set()).update(phrase.words.split(" "))
-            if phrase.actor_id and phrase.gender:
-                self._shown.setdefault(phrase.actor_id, phrase.gender)
+        for scene in list(self._met.values())[self._read :]:
+            for phrase in scene.phrases:
+                if phrase.actor_id and phrase.is_person:
+                    self._titles.setdefault(phrase.actor_id, set()).update(phrase.words.split(" "))
+                if phrase.actor_id and phrase.gender:
+                    self._genders.setdefault(phrase.actor_id, phrase.gender)
+        self._read = len(self._met)
+
+    def _name_of(self, actor_id: str) -> str:
+        return self._shown.names.get(actor_id) or self._facts.names.get(actor_id, "")
 
     def gender(self, actor_id: str) -> str:
         """Return ``m``, ``f`` or, where nothing tells, empty."""
-        first = plain(self._facts.names.get(actor_id, "")).split(" ")[0]
         article = self._facts.articles.get(actor_id, "")
-        if first in FEMININE_NAMES or article == "la":
+        if article == "la" or _words_of(self._name_of(actor_id))[0] in FEMININE_NAMES:
             return "f"
-        return "m" if article == "le" else self._shown.get(actor_id, "")
+        if article == "le":
+            return "m"
+        if self._read < len(self._met):
+            self._read_met()
+        return self._genders.get(actor_id, "")
 
     def resolve(self, agent: Agent | None, passage: int, scene: Scene) -> tuple[str | None, str]:
         """Return the actor an agent means, and whether it was named (``explicit``) or not (``pronoun``)."""
@@ -148,7 +178,7 @@ class Memory:
         """Return who spoke last, in this passage or the one before, if it is no person: "ont-ils ajouté"."""
         here = [actor for offset, actor in self._spoken.get(passage, []) if offset < at]
         spoken = here or [actor for _, actor in self._spoken.get(passage - 1, [])]
-        return spoken[-1] if spoken and spoken[-1] not in self._facts.people else None
+        return spoken[-1] if spoken and spoken[-1] not in self._shown.people else None
 
     def _anaphor(self, phrase: Phrase, passage: int, scene: Scene) -> str | None:
         if phrase.words.split(" ")[0] in _CIVIL:
@@ -170,9 +200,14 @@ class Memory:
             if held:
                 return held
             earlier = (actor for _, actor, is_person in self._back(passage, scene, phrase.start) if is_person)
-        titled = (actor for actor in earlier if head in self._titles.get(actor, ()))
+        titled = (actor for actor in earlier if self._is_titled(actor, head))
         same = next((actor for actor in titled if self._fits(actor, phrase.gender, state)), None)
         return same or self._antecedent(passage, scene, phrase.start, phrase.gender, state)
+
+    def _is_titled(self, actor_id: str, title: str) -> bool:
+        if self._read < len(self._met):
+            self._read_met()
+        return title in self._titles.get(actor_id, ())
 
     def _body(self, phrase: Phrase, passage: int, scene: Scene) -> str | None:
         """Return the last organisation that spoke or was spoken of: "l'agence", "le quotidien britannique"."""
@@ -185,7 +220,7 @@ class Memory:
         named = (actor for _, actor, is_person in back if written or not is_person)
         bodies = (actor for actor in named if actor not in self._facts.states and self._fits(actor, "", state))
         if words[1] == "ministere":
-            bodies = (actor for actor in bodies if "minist" in plain(self._facts.names.get(actor, "")))
+            bodies = (actor for actor in bodies if "minist" in plain(self._name_of(actor)))
         return next(bodies, None)
 
     def _is_somebody(self, head: str, passage: int, scene: Scene, at: int) -> bool:
@@ -202,7 +237,7 @@ class Memory:
     def _surnamed(self, name: str, passage: int, scene: Scene, at: int) -> str | None:
         """Return the last person of the text who bears a name that no mention holds: "Mme X"."""
         seen = (actor for _, actor, is_person in self._back(passage, scene, at, _REACH * 3) if is_person)
-        return next((actor for actor in seen if name in plain(self._facts.names.get(actor, "")).split(" ")), None)
+        return next((actor for actor in seen if name in _words_of(self._name_of(actor))), None)
 
     def _fits(self, actor_id: str, gender: str, state: str = "") -> bool:
         known = self.gender(actor_id)
@@ -263,14 +298,14 @@ class Memory:
                 yield from ((index, *found) for found in self._within(index, earlier, len(earlier.text)))
 
     def _within(self, index: int, scene: Scene, at: int) -> Iterator[tuple[str, bool]]:
-        self.learn(scene.phrases)
+        self.learn(index, scene)
         spoken = self._spoken.get(index, [])
         for low, high in reversed(scene.sentences):
             if low >= at:
                 continue
             for offset, actor_id in reversed(spoken):
                 if low <= offset < min(high + 1, at):
-                    yield actor_id, actor_id in self._facts.people
+                    yield actor_id, actor_id in self._shown.people
             agent = scene.topic(low, min(high, at))
             if agent and agent.phrase and agent.phrase.actor_id:
                 yield agent.phrase.actor_id, agent.phrase.is_person

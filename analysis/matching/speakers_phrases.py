@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Final, NamedTuple
 
+from analysis.matching.known_words import known_words
 from analysis.matching.speakers_heads import (
     Head,
     find_heads,
@@ -35,8 +36,7 @@ class Mention(NamedTuple):
     is_role: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase that may be a subject.
 
     Parameters
@@ -100,11 +100,19 @@ def find_phrases(
             named.pop()
         named.append(phrase)
     free = _without_overlaps([*_nouns(folded, heads), *_pointing(text, folded, demonyms)], named)
-    return _with_governors(_joined(sorted([*named, *free], key=lambda p: p.start), folded), text, folded)
+    phrases = sorted([*named, *free], key=itemgetter(0)) if free else named
+    return _with_governors(_joined(phrases, folded), text, folded)
 
 
 def _without_overlaps(phrases: Iterable[Phrase], named: Sequence[Phrase]) -> list[Phrase]:
-    return [p for p in phrases if not any(n.start < p.end and p.start < n.end for n in named)]
+    free = []
+    for phrase in phrases:
+        for name in named:
+            if name.start < phrase.end and phrase.start < name.end:
+                break
+        else:
+            free.append(phrase)
+    return free
 
 
 _SORT_OF_BODY: Final = re.compile(r"(?: (?!a |est |ont |sont |qui |que )[a-z]+){0,5} (?:« ?|\" ?)?")
@@ -119,7 +127,7 @@ def _joined(phrases: list[Phrase], folded: str) -> list[Phrase]:
             between = folded[last.end : phrase.start]
             ends = between.split()[-1] if between.split() else ""
             if len(between) < 45 and _SORT_OF_BODY.fullmatch(between) and not _parts(between, ends):
-                joined[-1] = replace(phrase, start=last.start, words=folded[last.start : phrase.end])
+                joined[-1] = phrase._replace(start=last.start, words=folded[last.start : phrase.end])
                 continue
         joined.append(phrase)
     return joined
@@ -136,7 +144,7 @@ _ELSEWHERE: Final = re.compile(r" (?:sur|dans|par|chez|via|contre|avec|pour|aupr
 def _named(folded: str, mention: Mention, before: Sequence[Phrase], heads: Sequence[Head]) -> Phrase:
     start, gender = mention.start, ""
     if mention.is_person:
-        civil = _CIVIL.search(folded, max(0, start - 12), start)
+        civil = _CIVIL.search(folded, max(0, start - 12), start) if folded.endswith(" ", 0, start) else None
         if civil:
             start, gender = civil.start(), gender_of_article(civil[1])
         if mention.is_role:
@@ -175,11 +183,10 @@ _SERVES: Final = re.compile(
     r"\b(?:parole|conseill\w+|avocate?|epou\w+|fils|fille|frere|bras droit|adjointe?|collaborat\w+) "
     r"(?:du|de|d) (?:l |la |le )?$"
 )
-_CIVIL_MARK: Final = re.compile("M\\.|Ml?me|Mlle")
 _SURNAMED: Final = re.compile(
     r"\b(M\.|Mme|Mlle)[ \u00a0\u202f](?:[A-ZÀ-Þ][\w’'-]+[ \u00a0\u202f]){0,2}[A-ZÀ-Þ][\w’'-]+"
 )
-_MAY_POINT: Final = re.compile("dernier|l[ue]i? ci|interesse|second|l ancien|l ex ")
+_POINTERS: Final = ("dernier", "celui ci", "celle ci", "interesse", "second", "l ancien", "l ex ")
 _FEMININE_POINTER: Final = re.compile(r"derniere|celle|interessee|seconde|ancienne")
 _LAST: Final = re.compile(
     r"\b(?:ce dernier|cette derniere|celui ci|celle ci|l interessee?|le second|la seconde|"
@@ -201,15 +208,15 @@ def _nouns(folded: str, heads: Sequence[Head]) -> Iterator[Phrase]:
 
 def _pointing(text: str, folded: str, demonyms: frozenset[str]) -> Iterator[Phrase]:
     """Find "ce dernier", "Mme X" whom no mention names, and "le Norvégien"."""
-    for match in _LAST.finditer(folded) if _MAY_POINT.search(folded) else ():
+    for match in _LAST.finditer(folded) if any(word in folded for word in _POINTERS) else ():
         gender = "f" if _FEMININE_POINTER.search(match[0]) else "m"
         yield Phrase(match.start(), match.end(), None, True, False, gender, True, match[0])
-    for match in _SURNAMED.finditer(text) if _CIVIL_MARK.search(text) else ():
+    for match in _SURNAMED.finditer(text) if "M." in text or "Mme" in text or "Mlle" in text else ():
         words = folded[match.start() : match.end()]
         if words.strip():  # blank where it is quoted
             gender = "m" if match[1] == "M." else "f"
             yield Phrase(match.start(), match.end(), None, True, False, gender, True, words)
-    for match in _ARTICLE_AND_NAME.finditer(text):
+    for match in _ARTICLE_AND_NAME.finditer(text) if known_words(folded, demonyms) else ():
         words = folded[match.start() : match.end()]
         if words[words.index(" ") + 1 :] in demonyms:
             gender = gender_of_article(words[: words.index(" ")])
@@ -220,12 +227,13 @@ def _with_governors(phrases: list[Phrase], text: str, folded: str) -> list[Phras
     done: list[Phrase] = []
     for phrase in phrases:
         governed = _is_governed(phrase, text, folded, done)
-        done.append(replace(phrase, governed=True) if governed else phrase)
+        done.append(phrase._replace(governed=True) if governed else phrase)
     return done
 
 
 def _is_governed(phrase: Phrase, text: str, folded: str, done: Sequence[Phrase]) -> bool:
-    if _VOICE.search(folded, max(0, phrase.start - 40), phrase.start):
+    low = max(0, phrase.start - 40)
+    if folded.find("par l", low, phrase.start) >= 0 and _VOICE.search(folded, low, phrase.start):
         return False  # "le pays, par la voix de son ministre X, a estimé"
     word, at = word_before(folded, phrase.start)
     if word in _ARTICLES:

@@ -24,7 +24,7 @@ _INSIDE: Final = re.compile(r"[,.!?…]\s(?:(?:a|ont|avait)(?:-t-(?:il|elle|on))
 
 def claim(scene: Scene, quotation: Quotation, earlier: Sequence[tuple[Quotation, Claim]]) -> Claim | None:
     """Return who says a quotation, by the words of its own passage."""
-    key = quotation, tuple(earlier)
+    key = quotation, earlier[-1] if earlier else None
     if key not in scene.claims:
         scene.claims[key] = _claim(scene, quotation, earlier)
     return scene.claims[key]
@@ -53,12 +53,11 @@ def _claim(scene: Scene, quotation: Quotation, earlier: Sequence[tuple[Quotation
 
 def _inside(scene: Scene, quotation: Quotation) -> Claim | None:
     """Read an aside within the marks: «C'est faux, a répondu X. Nous …»."""
-    text = scene.text[quotation.start : quotation.end]
-    if not _INSIDE.search(text):
+    if not _INSIDE.search(scene.text, quotation.start, quotation.end):
         return None
     within = scene.within(quotation)
-    found = within.aside(0, len(text)) if within else None
-    if found is None or within is None:
+    found = within.aside(0, len(within.text))
+    if found is None:
         return None
     cue, agent = found
     head = within.folded[: cue.start].rstrip()
@@ -67,8 +66,9 @@ def _inside(scene: Scene, quotation: Quotation) -> Claim | None:
 
 def _governed(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
     """Follow the nearest verb of speech before the quotation, if nothing parts the two."""
-    aside = scene.aside(low, high)
-    for cue in reversed(scene.cues_in(low, quotation.outer_start)):
+    cues = scene.cues_in(low, quotation.outer_start)
+    aside = scene.aside(low, high) if cues else None
+    for cue in reversed(cues):
         if scene.is_inversion(cue, low) or scene.folded.endswith("ce qu ", low, cue.start):
             continue
         between = scene.folded[cue.end : quotation.outer_start]
@@ -94,7 +94,7 @@ def _governed(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim 
 def _person_says(scene: Scene, quotation: Quotation, high: int) -> bool:
     """Whether a person speaks for a state or a body: "Londres dit «…», selon le ministre X"."""
     selon = _SELON.search(scene.folded, quotation.outer_end, high)
-    named = next((p for p in scene.phrases if selon and 0 <= p.start - selon.end() < 4), None)
+    named = scene.first_in(selon.end(), selon.end() + 4) if selon else None
     return named is not None and named.is_person and named.actor_id is not None
 
 
@@ -154,6 +154,8 @@ def _aside_wins(
 
 def _aside(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
     """Read an inverted verb in the same sentence, or one that the end of the quotation cut off."""
+    if not scene.cues:
+        return None
     cues = [c for c in scene.cues_in(low, high) if scene.is_inversion(c, low)]
     after = [c for c in cues if c.start >= quotation.outer_end]
     chosen = after[0] if after else cues[-1] if cues else None
@@ -169,9 +171,8 @@ def _aside(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | N
 
 def _opinion(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
     """Read "Pour X, «…», écrit-il": the pronoun means the one named first; "comme l'a dit Y" only compares."""
-    aside = scene.aside(low, high)
-    opening = ACCORDING.match(scene.folded, low)
-    if not aside or not opening:
+    aside = scene.aside(low, high) if ACCORDING.match(scene.folded, low) else None
+    if not aside:
         return None
     if not aside[0].pronoun and not scene.folded.endswith(_COMPARES, low, aside[0].start):
         return None
@@ -196,8 +197,10 @@ _GOES_ON: Final = re.compile(r" ?, (il|elle) ")
 
 
 def _according(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
-    # "Pour Y, ceci n'est selon X «que …»": "pour" is the weaker word.
-    for match in sorted(ACCORDING.finditer(scene.folded, low, high), key=lambda found: found[0] == "pour"):
+    found = scene.according_in(low, high)
+    if len(found) > 1:  # "Pour Y, ceci n'est selon X «que …»": "pour" is the weaker word.
+        found.sort(key=lambda match: match[0] == "pour")
+    for match in found:
         word, after = match[0], match.end()
         if word == "pour" and not _pour_speaks(scene, match, quotation, low, high):
             continue
@@ -235,6 +238,8 @@ def _pour_speaks(scene: Scene, match: re.Match[str], quotation: Quotation, low: 
 
 def _predicate(scene: Scene, quotation: Quotation, low: int) -> Claim | None:
     """Read "X a «fermement condamné» le tir": the verb itself is quoted."""
+    if not scene.folded.endswith(_MAY_PREDICATE, low, quotation.outer_start):
+        return None
     match = _AUXILIARY_BEFORE.search(scene.folded, low, quotation.outer_start)
     if match is None or scene.text[match.start(1) : match.end(1)] != match[1]:
         return None
@@ -246,6 +251,9 @@ def _predicate(scene: Scene, quotation: Quotation, low: int) -> Claim | None:
 
 _THAT: Final = re.compile(r" (?:que|qu)\b")
 _AUXILIARY_BEFORE: Final = re.compile(r" (a|ont|avait|avaient)(?: (?:ainsi|aussi|[a-z]+ment))? ?$")
+_MAY_PREDICATE: Final = tuple(
+    f"{end}{blank}" for end in (" a", " ont", " avait", " avaient", " ainsi", " aussi", "ment") for blank in ("", " ")
+)
 
 
 def _led(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:

@@ -1,15 +1,10 @@
-"""One passage laid out for the search of speakers: quotations blanked, sentences, phrases, cues.
-
-The grammatical questions are answered here: who is the subject of a verb, whom a sentence is about.
-"""
+"""The grammar of one passage: who is the subject of a verb, whom a sentence is about."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from analysis.matching.speakers_clauses import (
     before_fillers,
@@ -18,10 +13,10 @@ from analysis.matching.speakers_clauses import (
     first_pronoun,
     is_impersonal,
 )
-from analysis.matching.speakers_phrases import Mention, Phrase, find_phrases
-from analysis.matching.speech_cues import Cue, find_cues, plain
-from analysis.text.quotes import Quotation, find_quotations, mask_quotations
-from analysis.text.sentences import split_sentences
+from analysis.matching.speakers_layout import Layout
+from analysis.matching.speakers_phrases import Mention, Phrase
+from analysis.matching.speech_cues import Cue
+from analysis.text.quotes import Quotation
 
 if TYPE_CHECKING:
     from analysis.matching.speakers_agents import Claim
@@ -32,8 +27,7 @@ __all__ = ["ANYONE", "Agent", "Scene"]
 ANYONE: Final = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Agent:
+class Agent(NamedTuple):
     """Who acts: a phrase, or a pronoun still to be resolved, found at an offset; ``inverted`` as in "dit-il"."""
 
     phrase: Phrase | None
@@ -60,8 +54,8 @@ _PRONOUN: Final = re.compile(r"\b(il|elle|ils|elles|on|qui|je|nous)$")
 _MARK: Final = "«»“”\"„"
 
 
-class Scene:
-    """A passage and what was found in it."""
+class Scene(Layout):
+    """A passage, what was found in it, and what is answered of it."""
 
     def __init__(
         self,
@@ -70,18 +64,12 @@ class Scene:
         demonyms: frozenset[str] = frozenset(),
         quotations: Sequence[Quotation] | None = None,
     ) -> None:
-        self.text = text
-        self.quotations = find_quotations(text) if quotations is None else list(quotations)
-        self._all_mentions = mentions
-        self._mentions = [m for m in mentions if not any(q.start <= m.start < q.end for q in self.quotations)]
-        self._demonyms = demonyms
-        self.masked = mask_quotations(text, self.quotations)
-        self.folded = plain(self.masked)
+        super().__init__(text, mentions, demonyms, quotations)
         self._asides: dict[tuple[int, int], tuple[Cue, Agent] | None] = {}
-        self._inversions: dict[tuple[Cue, int], bool] = {}
+        self._inversions: dict[tuple[int, int], bool] = {}
         self._topics: dict[tuple[int, int], Agent | None] = {}
-        # What `speakers_rules.claim` answers, by the quotation and those claimed before it.
-        self.claims: dict[tuple[Quotation, tuple[tuple[Quotation, Claim], ...]], Claim | None] = {}
+        # What `speakers_rules.claim` answers, by the quotation and the last one claimed before it.
+        self.claims: dict[tuple[Quotation, tuple[Quotation, Claim] | None], Claim | None] = {}
 
     def within(self, quotation: Quotation) -> Scene:
         """Lay out the words of a quotation themselves, for an aside that stands inside the marks."""
@@ -93,50 +81,13 @@ class Scene:
         ]
         return Scene(self.text[start:end], inner, self._demonyms, ())
 
-    @cached_property
-    def sentences(self) -> list[tuple[int, int]]:
-        """The sentences, a quotation being part of the one that frames it."""
-        pieces, at = [], 0
-        for quotation in self.quotations:
-            # Letters in place of what is quoted: a capital may begin a sentence, a stop may end it.
-            letter = "X" if self.text[quotation.start].isupper() else "x"
-            last = self.masked[quotation.end - 1].strip() or letter
-            size = quotation.end - quotation.start - 1
-            pieces += [self.text[at : quotation.start], letter * size, last]
-            at = quotation.end
-        return split_sentences("".join([*pieces, self.text[at:]])) or [(0, len(self.text))]
-
-    @cached_property
-    def phrases(self) -> list[Phrase]:
-        """The noun phrases outside quotations."""
-        return find_phrases(self.text, self.folded, self._mentions, self._demonyms)
-
-    @cached_property
-    def cues(self) -> list[Cue]:
-        """The verbs of speech outside quotations."""
-        return find_cues(self.masked, self.folded)
-
-    def sentence_of(self, start: int, end: int) -> tuple[int, int]:
-        """Return the sentence that holds a span, joined to those the span runs over."""
-        low = max((s for s, _ in self.sentences if s <= start), default=0)
-        high = min((e for _, e in self.sentences if e >= end), default=len(self.text))
-        return low, high
-
-    def cues_in(self, low: int, high: int) -> list[Cue]:
-        """Return the cues that begin in a span."""
-        return [c for c in self.cues if low <= c.start < high]
-
-    def phrases_in(self, low: int, high: int) -> list[Phrase]:
-        """Return the phrases that begin in a span."""
-        return [p for p in self.phrases if low <= p.start < high]
-
-    # -- subjects ---------------------------------------------------------------------------------------
-
     def is_inversion(self, cue: Cue, low: int) -> bool:
         """Whether a finite verb is an aside behind what is said: "…, a déclaré X", "…, dit-il"."""
-        key = cue, low
+        if cue.kind != "finite":
+            return False
+        key = cue.start, low
         if key not in self._inversions:
-            self._inversions[key] = cue.kind == "finite" and (bool(cue.pronoun) or self._is_inverted(cue, low))
+            self._inversions[key] = bool(cue.pronoun) or self._is_inverted(cue, low)
         return self._inversions[key]
 
     def _is_inverted(self, cue: Cue, low: int) -> bool:

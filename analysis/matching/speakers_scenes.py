@@ -16,7 +16,6 @@ _REACH: Final = 5
 # A scene knows nothing but its passage, who is mentioned in it and where it quotes: those are its key.
 _LaidOut = tuple[str, tuple[Mention, ...], tuple[Quotation, ...], frozenset[str]]
 _SCENES: Final[LineMemory[_LaidOut, Scene]] = LineMemory(1 << 12)
-_QUOTATIONS: Final[LineMemory[tuple[str, bool], list[Quotation]]] = LineMemory()
 
 
 class Place(NamedTuple):
@@ -36,7 +35,7 @@ class Scenes:
     text : str
         The stored text.
     places : sequence of Place
-        Its passages; page chrome is left aside.
+        Its passages in their order, page chrome left aside.
     mentions_in : callable
         Passage → its mentions in order, offsets the passage's.
     demonyms : frozenset of str
@@ -47,61 +46,50 @@ class Scenes:
         self, text: str, places: Sequence[Place], mentions_in: Callable[[Place], Sequence[Mention]],
         demonyms: frozenset[str],
     ) -> None:  # fmt: skip
-        self.places = [place for place in places if place.zone != "boilerplate"]
+        self.places = places
         self._text, self._mentions_in, self._demonyms = text, mentions_in, demonyms
         self._scenes: dict[int, Scene] = {}
-        self._quotations: dict[int, list[Quotation]] = {}
-        self._marked = marked_spans(text, [(place.start, place.end) for place in self.places])
+        #: Position of a passage → its quotations, those that go on from the passage before too.
+        self.quotations: dict[int, list[Quotation]] = {}
+        self._find_quotations(marked_spans(text, [place.start for place in places], [place.end for place in places]))
 
     def scene(self, index: int) -> Scene | None:
         """Return the laid-out passage at a position."""
-        if not 0 <= index < len(self.places):
-            return None
-        if index not in self._scenes:
-            place = self.places[index]
-            text = self._text[place.start : place.end]
-            self._scenes[index] = self._laid_out(text, self._mentions_in(place), self.quotations(index))
-        return self._scenes[index]
+        found = self._scenes.get(index)
+        if found is None and 0 <= index < len(self.places):
+            found = self._scenes[index] = self._laid_out(index)
+        return found
 
-    def _laid_out(self, text: str, mentions: Sequence[Mention], quotations: Sequence[Quotation]) -> Scene:
+    def _laid_out(self, index: int) -> Scene:
+        place = self.places[index]
+        text, mentions = self._text_at(index), self._mentions_in(place)
+        quotations = self.quotations.get(index, [])
         key = text, tuple(mentions), tuple(quotations), self._demonyms
         return _SCENES.get(key) or _SCENES.keep(key, Scene(text, mentions, self._demonyms, quotations), len(text))
 
-    def quotations(self, index: int) -> list[Quotation]:
-        """Return the quotations of the passage at a position, those that go on from the passage before too."""
-        if index not in self._quotations:
-            place = self.places[index]
-            goes_on = self._goes_on(index)
-            if not goes_on and not self._marked[index]:
-                self._quotations[index] = []
-                return []
-            text = self._text[place.start : place.end]
-            if self._marked[index]:
-                self._quotations[index] = _quotations_of(text, goes_on)
-            else:
-                within = goes_on and self._is_closed(index)
-                self._quotations[index] = [Quotation(0, len(text), 0, len(text))] if within else []
-        return self._quotations[index]
+    def _text_at(self, index: int) -> str:
+        place = self.places[index]
+        return self._text[place.start : place.end]
 
-    def _goes_on(self, index: int) -> bool:
-        """Whether a quotation was left open before this passage."""
-        for back in range(index - 1, max(-1, index - 1 - _REACH), -1):
-            place = self.places[back]
-            if self._marked[back]:
-                found = self.quotations(back)
-                return bool(found) and found[-1].end == found[-1].outer_end == place.end - place.start
-        return False
+    def _find_quotations(self, marked: Sequence[int]) -> None:
+        """Read the passages with marks, and those between two of them that one quotation runs over."""
+        before, is_open = -1, False
+        for index in marked:
+            text = self._text_at(index)
+            if is_open:
+                self._fill(before, index, text)
+            found = find_quotations(text, goes_on=is_open and index - before <= _REACH)
+            is_open = bool(found) and found[-1].end == found[-1].outer_end == len(text)
+            before = index
+            if found:
+                self.quotations[index] = found
 
-    def _is_closed(self, index: int) -> bool:
-        """Whether the next passage with marks closes what is open."""
-        for ahead in range(index + 1, min(len(self.places), index + 1 + _REACH)):
-            place = self.places[ahead]
-            if self._marked[ahead]:
-                found = _quotations_of(self._text[place.start : place.end], True)
-                return bool(found) and found[0].outer_start == found[0].start == 0
-        return False
-
-
-def _quotations_of(text: str, goes_on: bool) -> list[Quotation]:
-    key = text, goes_on
-    return _QUOTATIONS.get(key) or _QUOTATIONS.keep(key, find_quotations(text, goes_on=goes_on), len(text))
+    def _fill(self, opened: int, closed: int, text: str) -> None:
+        """Take what stands between a passage that is left open and the next with marks, if that one closes it."""
+        between = range(max(opened + 1, closed - _REACH), min(closed, opened + 1 + _REACH))
+        found = find_quotations(text, goes_on=True) if between else []
+        if found and found[0].outer_start == found[0].start == 0:
+            for index in between:
+                place = self.places[index]
+                length = place.end - place.start
+                self.quotations[index] = [Quotation(0, length, 0, length)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 import numpy as np
@@ -19,7 +19,7 @@ from analysis.matching.forms import Form
 __all__ = ["Ints", "Kind", "ThemePlan", "plan_themes"]
 
 Ints = NDArray[np.int64]
-Kind = Literal["term", "group", "not"]
+Kind = Literal["term", "group", "not", "near"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,25 +36,36 @@ class ThemePlan:
         The terms of all themes; elsewhere a term is its position here.
     theme_of : int64 array
         The theme of each term.
-    near, unless : tuple
-        For each term the groups that must stand beside it, and the one that must not (-1: none).
+    unless : int64 array
+        For each term the group that must not stand beside it; -1: none.
+    has_near : bool array
+        Whether other groups must.
+    window : array of str
+        Where each term looks for them.
+    parts : mapping
+        For each form the terms it carries ("term"), the groups it belongs to ("group") and the themes whose terms it
+        takes back ("not"); for each term the groups that must stand beside it ("near").
     """
 
     automaton: Automaton
     theme_ids: tuple[str, ...]
     terms: tuple[Term, ...]
     theme_of: Ints
-    near: tuple[tuple[int, ...], ...]
-    unless: tuple[int, ...]
+    unless: Ints
+    has_near: NDArray[np.bool_]
+    window: NDArray[np.str_]
     parts: Mapping[Kind, tuple[Ints, Ints]]
 
-    @property
-    def conditional(self) -> list[int]:
-        """The terms that count only in some company."""
-        return [i for i in range(len(self.terms)) if self.near[i] or self.unless[i] >= 0]
+    @cached_property
+    def conditional(self) -> NDArray[np.bool_]:
+        """Whether each term counts only in some company."""
+        return self.has_near | (self.unless >= 0)
 
     def parts_of(self, kind: Kind, form: Ints) -> tuple[Ints, Ints]:
-        """Give, for hits by their form, all parts of one kind: (position of the hit, number of the part)."""
+        """Give, for hits by their form, all parts of one kind: (position of the hit, number of the part).
+
+        For anchors by their term, the groups that must stand beside them ("near").
+        """
         offsets, numbers = self.parts[kind]
         counts = offsets[form + 1] - offsets[form]
         hit = np.repeat(np.arange(len(form)), counts)
@@ -111,19 +122,22 @@ class _Builder:
         if not self._terms:
             return None
         forms = [Form(text, 0, "exact" if exact else "any") for text, exact in self._forms]
+        near = [(term, group) for term, (_, _, groups, _) in enumerate(self._terms) for group in groups]
+        by_form = {kind: _sparse(pairs, len(forms)) for kind, pairs in self._parts.items()}
         return ThemePlan(
             automaton=Automaton(forms),
             theme_ids=tuple(self._lexicon.themes),
             terms=tuple(term for _, term, _, _ in self._terms),
             theme_of=np.array([theme for theme, *_ in self._terms], np.int64),
-            near=tuple(near for _, _, near, _ in self._terms),
-            unless=tuple(unless for *_, unless in self._terms),
-            parts={kind: _sparse(pairs, len(forms)) for kind, pairs in self._parts.items()},
+            unless=np.array([unless for *_, unless in self._terms], np.int64),
+            has_near=np.array([bool(groups) for *_, groups, _ in self._terms], np.bool_),
+            window=np.array([term.window for _, term, *_ in self._terms]),
+            parts={**by_form, "near": _sparse(near, len(self._terms))},
         )
 
 
-def _sparse(pairs: list[tuple[int, int]], n_forms: int) -> tuple[Ints, Ints]:
+def _sparse(pairs: list[tuple[int, int]], n: int) -> tuple[Ints, Ints]:
     """Lay (form, part) pairs out as offsets per form, and parts."""
     table = np.array(sorted(set(pairs)), np.int64).reshape(-1, 2)
-    offsets = np.concatenate([[0], np.cumsum(np.bincount(table[:, 0], minlength=n_forms))]).astype(np.int64)
+    offsets = np.concatenate([[0], np.cumsum(np.bincount(table[:, 0], minlength=n))]).astype(np.int64)
     return offsets, table[:, 1]

@@ -6,7 +6,7 @@ same sentence (or passage, or text), and never where one of its ``unless`` words
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -66,8 +66,9 @@ def find_themes(documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Lexico
     passage = places.passage_of(hits.row, hits.start, hits.end)
     inside = passage >= 0
     found = _Found(hits.row[inside], hits.start[inside], hits.end[inside], passage[inside])
-    chosen = _choose(plan, found, hits.form[inside], texts, places)
-    return _frame(plan, chosen, texts, places)
+    told = texts.tolist()
+    chosen = _choose(plan, found, hits.form[inside], told, places)
+    return _frame(plan, chosen, documents["doc_id"], told, places)
 
 
 @dataclass(frozen=True)
@@ -90,16 +91,15 @@ class _Places:
     """Where passages lie in the texts, and sentences in the passages."""
 
     def __init__(self, documents: pd.DataFrame, passages: pd.DataFrame) -> None:
-        row_of = pd.Series(np.arange(len(documents)), index=pd.Index(documents["doc_id"].astype("str")))
-        row = row_of.reindex(passages["doc_id"].astype("str")).to_numpy(np.float64)
+        row = pd.Index(documents["doc_id"].astype("str")).get_indexer(pd.Index(passages["doc_id"].astype("str")))
         start = passages["start"].to_numpy(np.int64)
-        known = np.flatnonzero(~np.isnan(row))
+        known = np.flatnonzero(row >= 0)
         order = known[np.lexsort((start[known], row[known]))]
-        self.frame = passages.iloc[order].reset_index(drop=True)
         self.row: Ints = row[order].astype(np.int64)
         self.start: Ints = start[order]
         self.end: Ints = passages["end"].to_numpy(np.int64)[order]
-        self.counted: Flags = self.frame["zone"].isin(COUNTED_ZONES).to_numpy(np.bool_)
+        self.number: Ints = passages["passage_id"].to_numpy(np.int64)[order]
+        self.counted: Flags = passages["zone"].isin(COUNTED_ZONES).to_numpy(np.bool_)[order]
         self._cut: tuple[Ints, Ints] | None = None
 
     def passage_of(self, row: Ints, start: Ints, end: Ints) -> Ints:
@@ -109,26 +109,24 @@ class _Places:
         held = (index >= 0) & (self.row[safe] == row) & (end <= self.end[safe])
         return np.where(held, index, -1)
 
-    def sentence_of(self, spans: _Found, needed: Ints, texts: pd.Series) -> Ints:
+    def sentence_of(self, spans: _Found, needed: Ints, texts: Sequence[str]) -> Ints:
         """Find the sentence each span lies in, numbered across the ``needed`` passages."""
         starts = self._sentence_starts(needed, texts)
         return np.searchsorted(starts, spans.row * STRIDE + spans.start, side="right") - 1
 
-    def _sentence_starts(self, needed: Ints, texts: pd.Series) -> Ints:
+    def _sentence_starts(self, needed: Ints, texts: Sequence[str]) -> Ints:
         if self._cut is None or not np.array_equal(self._cut[0], needed):
-            rows = np.unique(self.row[needed])
-            text_of = dict(zip(rows.tolist(), texts.iloc[rows].tolist(), strict=True))
             starts: list[int] = []
             where = (self.row[needed].tolist(), self.start[needed].tolist(), self.end[needed].tolist())
             for row, start, end in zip(*where, strict=True):
                 base = row * int(STRIDE) + start
-                starts += [base + begin for begin, _ in split_sentences(text_of[row][start:end])]
+                starts += [base + begin for begin, _ in split_sentences(texts[row][start:end])]
             self._cut = (needed, np.array(starts, np.int64))
         return self._cut[1]
 
 
 def _choose(
-    plan: ThemePlan, found: _Found, form: Ints, texts: pd.Series, places: _Places
+    plan: ThemePlan, found: _Found, form: Ints, texts: Sequence[str], places: _Places
 ) -> tuple[_Found, Ints]:
     """Keep the hits whose conditions hold, one for each place and theme."""
     hit, term = plan.parts_of("term", form)
@@ -149,15 +147,15 @@ def _conditions(
     term: Ints,
     words: _Found,
     group: Ints,
-    texts: pd.Series,
+    texts: Sequence[str],
     places: _Places,
 ) -> Flags:
     """Say for each anchor whether its near words stand in its window and its unless words do not."""
     keep = np.ones(len(anchors), np.bool_)
-    open_ = np.flatnonzero(np.isin(term, plan.conditional))
+    open_ = np.flatnonzero(plan.conditional[term])
     if not len(open_):
         return keep
-    far = np.array([t.window == "text" for t in plan.terms])[term[open_]]
+    far = plan.window[term[open_]] == "text"
     keep[open_[far]] = _hold_in_text(plan, anchors.take(open_[far]), term[open_[far]], words, group, places)
     open_ = open_[~far]
     # Only passages that hold all near words at all are worth cutting into sentences.
@@ -166,17 +164,16 @@ def _conditions(
     keep[open_] = by_passage.hold(plan, candidates, candidates.passage, term[open_], unless=False)
     open_ = open_[keep[open_]]
     held, rule = anchors.take(open_), term[open_]
+    keep[open_] = by_passage.hold(plan, held, held.passage, rule, unless=True)
+    # A term with words beside it, or with one in its passage that takes it back, rests on its sentence.
+    apart = (plan.window[rule] == "sentence") & (plan.has_near[rule] | ~keep[open_])
+    open_, held, rule = open_[apart], held.take(apart), rule[apart]
     needed = np.unique(held.passage)
     near_words = np.isin(words.passage, needed)
     words, group = words.take(near_words), group[near_words]
     by_sentence = _Windows(places.sentence_of(words, needed, texts), words, group)
     sentence = places.sentence_of(held, needed, texts)
-    whole = np.array([t.window == "passage" for t in plan.terms])[rule]
-    keep[open_] = np.where(
-        whole,
-        by_passage.hold(plan, held, held.passage, rule, unless=True),
-        by_sentence.hold(plan, held, sentence, rule, unless=True),
-    )
+    keep[open_] = by_sentence.hold(plan, held, sentence, rule, unless=True)
     return keep
 
 
@@ -201,22 +198,19 @@ class _Windows:
     def hold(self, plan: ThemePlan, anchors: _Found, window: Ints, term: Ints, *, unless: bool) -> Flags:
         """Say which anchors have a word of each near group beside them, and none of their unless words."""
         keep = np.ones(len(anchors), np.bool_)
-        for number in np.unique(term).tolist():
-            of_term = np.flatnonzero(term == number)
-            good = np.ones(len(of_term), np.bool_)
-            for group in plan.near[number]:
-                good &= self._beside(anchors.take(of_term), window[of_term], group)
-            if unless and plan.unless[number] >= 0:
-                good &= ~self._beside(anchors.take(of_term), window[of_term], plan.unless[number])
-            keep[of_term] = good
+        anchor, group = plan.parts_of("near", term)
+        keep[anchor[~self._beside(anchors.take(anchor), window[anchor], group)]] = False
+        if unless:
+            group = plan.unless[term]
+            keep &= (group < 0) | ~self._beside(anchors, window, group)
         return keep
 
-    def _beside(self, anchors: _Found, window: Ints, group: int) -> Flags:
-        """Say which anchors have a word of the group in their window that is not their own."""
-        key = window * GROUPS + group
-        index = np.minimum(np.searchsorted(self._keys, key), max(len(self._keys) - 1, 0))
+    def _beside(self, anchors: _Found, window: Ints, group: Ints) -> Flags:
+        """Say which anchors have a word of their group in their window that is not their own."""
         if not len(self._keys):
             return np.zeros(len(anchors), np.bool_)
+        key = window * GROUPS + group
+        index = np.minimum(np.searchsorted(self._keys, key), len(self._keys) - 1)
         apart = (self._first_end[index] <= anchors.start) | (self._last_start[index] >= anchors.end)
         found: Flags = (self._keys[index] == key) & apart
         return found
@@ -234,36 +228,33 @@ def _within(spans: _Found, longer: _Found) -> Flags:
 def _merged(spans: _Found, theme: Ints) -> tuple[_Found, Ints]:
     """Keep, of spans of one theme that overlap, the one that begins first, the longest of those."""
     start, end = spans.row * STRIDE + spans.start, spans.row * STRIDE + spans.end
+    order = np.lexsort((-end, start, theme))
     kept: list[int] = []
-    last_theme, reach = -1, np.int64(-1)
-    for i in np.lexsort((-end, start, theme)).tolist():
-        if theme[i] != last_theme or start[i] >= reach:
+    last_theme = reach = -1
+    in_order = (values.tolist() for values in (order, theme[order], start[order], end[order]))
+    for i, of, begin, stop in zip(*in_order, strict=True):
+        if of != last_theme or begin >= reach:
             kept.append(i)
-            last_theme, reach = theme[i], end[i]
+            last_theme, reach = of, stop
     index = np.array(kept, np.int64)
     index = index[np.lexsort((theme[index], end[index], start[index]))]
     return spans.take(index), theme[index]
 
 
-def _frame(plan: ThemePlan, chosen: tuple[_Found, Ints], texts: pd.Series, places: _Places) -> pd.DataFrame:
+def _frame(
+    plan: ThemePlan, chosen: tuple[_Found, Ints], ids: pd.Series, texts: Sequence[str], places: _Places
+) -> pd.DataFrame:
     spans, theme = chosen
-    where = places.frame.iloc[spans.passage]
+    where = zip(spans.row.tolist(), spans.start.tolist(), spans.end.tolist(), strict=True)
     return conform(
         pd.DataFrame({
-            "doc_id": where["doc_id"].to_numpy(),
-            "passage_id": where["passage_id"].to_numpy(),
+            "doc_id": ids.take(spans.row).array,
+            "passage_id": places.number[spans.passage],
             "start": spans.start,
             "end": spans.end,
-            "surface": list(_surfaces(spans, texts)),
+            "surface": [texts[row][start:end] for row, start, end in where],
             "theme_id": np.array(plan.theme_ids, dtype=object)[theme],
             "counted": places.counted[spans.passage],
         }),
         "themes",
     )  # fmt: skip
-
-
-def _surfaces(spans: _Found, texts: pd.Series) -> Iterator[str]:
-    rows = np.unique(spans.row)
-    text_of = dict(zip(rows.tolist(), texts.iloc[rows].tolist(), strict=True))
-    for row, start, end in zip(spans.row.tolist(), spans.start.tolist(), spans.end.tolist(), strict=True):
-        yield text_of[row][start:end]

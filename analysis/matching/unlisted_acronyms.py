@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from analysis.matching.unlisted_context import Context, Found
 from analysis.matching.unlisted_extent import measure
-from analysis.matching.unlisted_runs import UPPER, Token, bare, words_after, words_before
+from analysis.matching.unlisted_runs import UPPER, Run, Token, bare, words_after, words_before
 from analysis.matching.unlisted_words import HEADS, LOWER_HEADS, NO_ACRONYM, ROLES, SPEECH, plain_word, word_list
 
 __all__ = ["link_acronyms"]
@@ -18,66 +19,122 @@ _SHAPE = re.compile(rf"(?=(?:.*{UPPER}){{2}}){UPPER}\w*(?:[.&-][\w]+)*")
 _SOFT_SHAPE = re.compile(r"[A-ZÉ][a-zéè]{2,7}")
 _ROMAN = re.compile(r"[IVXLCDM]+(?:e|er|ème)?")
 _WORD = re.compile(r"\w+(?:[-‑]\w+)*")
+_PARTS = re.compile(r"[.;:!?«»()]")
 _BEHIND_NAME = " \u00a0\u202f»”\""  # "le « Comité de salut » (CS)"
 _APPOSED = re.compile(r",[ \u00a0](?:l['’]|(?:le|la)[ \u00a0])")
+_APPOSED_BEFORE = re.compile(_APPOSED.pattern + r"\Z")
 _ARTICLES = ("l'", "le", "la", "les", "du", "au", "aux", "des")
 _HEADS = HEADS | LOWER_HEADS | word_list("heads of long names")
 
 
 def link_acronyms(context: Context, found: Sequence[Found]) -> list[Found]:
     """Add acronyms to the organisations found, each with the label of its long name."""
-    ends = {name.end: name for name in found}
-    by_start = {name.start: name for name in found}
+    openings = _openings(context.text)
+    meaning, added = _explained(context, found, openings)
+    if openings:
+        found = [_as_listed(context, name) for name in found]
+        added += _before_listed(context, openings, {name.end for name in found})
+    for token in _asked(context, meaning):
+        if any(name.start <= token.start < name.end for name in (*added, *found)):
+            continue
+        label, actor = meaning.get(token.word, (token.word, None))
+        added.append(Found(token.start, token.end, label, "organisation", actor))
+    return _ordered([*found, *added]) if added else list(found)
+
+
+def _asked(context: Context, meaning: Container[str]) -> list[Token]:
+    """List the words whose meaning is known, and those that stand alone and are used as organisations are."""
+    alone = [run.tokens[0] for run in context.runs if len(run.tokens) == 1 and run.tokens[0].word.isupper()]
+    used = [token for token in alone if token.word not in meaning and _is_used_as_one(context, token)]
+    return [*used, *(t for run in context.runs for t in run.tokens if t.word in meaning)] if meaning else used
+
+
+def _openings(text: str) -> list[int]:
+    """List what follows the opening brackets of a text."""
+    openings = []
+    at = text.find("(") + 1
+    while at:
+        openings.append(at)
+        at = text.find("(", at) + 1
+    return openings
+
+
+def _explained(
+    context: Context, found: Sequence[Found], openings: Sequence[int]
+) -> tuple[dict[str, tuple[str, str | None]], list[Found]]:
+    """Tell what the acronyms of a text mean, label and actor, and list the long names found on their account."""
     meaning: dict[str, tuple[str, str | None]] = {}
     added: list[Found] = []
-    candidates = [(run, token) for run in context.runs for token in run.tokens if _is_acronym(token.word)]
-    for _, token in candidates:
-        long_name = _introduced(context, token, ends, by_start)
+    beside = _beside_names(context, [name.start for name in found], openings)
+    if not beside:
+        return meaning, added
+    ends = {name.end: name for name in found}
+    by_start = {name.start: name for name in found}
+    for token in beside:
+        long_name = _introduced(context, token, ends, by_start) if _is_acronym(token.word) else None
         if long_name is not None:
             meaning.setdefault(token.word, (long_name.label, long_name.actor_id))
             known = by_start.get(long_name.start)
             if long_name.actor_id is None and (known is None or known.end < long_name.end):
                 added.append(long_name)
-    found = [_as_listed(context, name) for name in found]
-    added += _before_listed(context, {name.end for name in found})
-    for run, token in candidates:
-        explained = token.word in meaning
-        if not explained and not (len(run.tokens) == 1 and _is_used_as_one(context, token)):
-            continue
-        if any(name.start <= token.start < name.end for name in (*added, *found)):
-            continue
-        label, actor = meaning.get(token.word, (token.word, None))
-        added.append(Found(token.start, token.end, label, "organisation", actor))
-    return _ordered([*found, *added])
+    return meaning, added
 
 
-def _bracketed(context: Context, at: int) -> str | None:
-    """Find the listed organisation whose acronym stands alone in brackets that open at ``at``."""
+def _beside_names(context: Context, starts: Iterable[int], openings: Sequence[int]) -> list[Token]:
+    """List, in order, the words in brackets, and those that brackets or a comma part from a name behind them."""
+    text, runs = context.text, context.runs
+    beside: dict[int, Token] = {}
+
+    def add(at: int) -> None:
+        """Add the word that ends at ``at``: it is the last of its run, as one behind a bracket is the first."""
+        index = bisect_left(runs, at, key=_start_of) - 1
+        if index >= 0 and runs[index].end == at:
+            token = runs[index].tokens[-1]
+            beside[token.start] = token
+
+    for at in openings:
+        index = bisect_left(runs, at, key=_start_of)
+        if index < len(runs) and runs[index].start == at:
+            beside[at] = runs[index].tokens[0]
+    opened = set(openings)
+    for start in starts:
+        if start in opened and text[start - 2 : start - 1] == " ":
+            add(start - 2)
+        elif apposed := _APPOSED_BEFORE.search(text, max(0, start - 5), start):
+            add(apposed.start())
+    return [beside[start] for start in sorted(beside)]
+
+
+def _start_of(run: Run) -> int:
+    return run.tokens[0].start
+
+
+def _bracketed(context: Context, at: int) -> tuple[int, int, str] | None:
+    """Find the listed organisation whose acronym stands alone in brackets that open at ``at``: its place and actor."""
     text = context.text
     hit = context.taken.starting(at + 1) if text[at : at + 1] == "(" else None
     if hit is None or text[hit[1] : hit[1] + 1] not in (")", ",") or context.types[hit[0]] != "organisation":
         return None
-    return context.targets[hit[0]] if _SHAPE.fullmatch(text[hit[0] : hit[1]]) else None
+    return (*hit, context.targets[hit[0]]) if _SHAPE.fullmatch(text[hit[0] : hit[1]]) else None
 
 
 def _as_listed(context: Context, name: Found) -> Found:
     """Make a long name whose acronym is listed that listed actor."""
-    actor = _bracketed(context, name.end + 1)
-    return replace(name, actor_id=actor, label=context.known.labels[actor]) if actor else name
+    hit = _bracketed(context, name.end + 1)
+    return replace(name, actor_id=hit[2], label=context.known.labels[hit[2]]) if hit else name
 
 
-def _before_listed(context: Context, known_ends: set[int]) -> list[Found]:
+def _before_listed(context: Context, openings: Sequence[int], known_ends: set[int]) -> list[Found]:
     """Find long names, not found otherwise, before the listed acronym that they spell."""
     names = []
-    for name in context.names:
-        opening = name.start - 1
-        actor = _bracketed(context, opening) if opening > 3 else None
-        end = opening - 1
-        if actor is None or end in known_ends or end in context.ends:
+    for opening in openings:
+        hit = _bracketed(context, opening - 1) if opening > 4 else None
+        end = opening - 2
+        if hit is None or end in known_ends or end in context.ends:
             continue
-        long_name = _by_initials(context, context.text[name.start : name.end], end)
+        long_name = _by_initials(context, context.text[hit[0] : hit[1]], end)
         if long_name is not None:
-            names.append(replace(long_name, actor_id=actor, label=context.known.labels[actor]))
+            names.append(replace(long_name, actor_id=hit[2], label=context.known.labels[hit[2]]))
     return names
 
 
@@ -128,33 +185,36 @@ def _introduced(
 def _by_initials(context: Context, acronym: str, end: int) -> Found | None:
     """Find the words before the bracket whose initials spell the acronym, from a head noun on."""
     text = context.text
-    begin = max(text.rfind("\n", 0, end) + 1, end - 120)
-    words = list(_WORD.finditer(text, begin, end))[-16:]
+    low = max(0, end - 120)
+    words = list(_WORD.finditer(text, max(low, text.rfind("\n", low, end) + 1), end))[-16:]
+    plains = [plain_word(word[0]) for word in words]
     letters = _letters(acronym)
     for at in range(len(words) - 1, -1, -1):
-        first = words[at][0]
-        plain = plain_word(first)
-        head = plain in _HEADS or (first[0].isupper() and len(words) - at > 1)
-        if not head or plain[0] != letters[0] or (words[at].start() and text[words[at].end() :][:1] == "."):
+        plain = plains[at]
+        if plain[0] != letters[0] or not (plain in _HEADS or (words[at][0][0].isupper() and len(words) - at > 1)):
             continue
-        if re.search(r"[.;:!?«»()]", text[words[at].start() : end]):
+        start, stop = words[at].span()
+        if start and text[stop : stop + 1] == ".":
+            continue
+        if _PARTS.search(text, start, end):
             return None
-        start = words[at].start()
-        if _spells([plain_word(w[0]) for w in words[at:]], letters) and _may_be_named(context, plain, start, end):
+        if _spells(plains[at:], letters) and _may_be_named(context, plain, start, end):
             return Found(start, end, text[start:end], "organisation")
-    return _by_head(context, words, end, letters[0])
+    return _by_head(context, words, plains, end, letters[0])
 
 
-def _by_head(context: Context, words: Sequence[re.Match[str]], end: int, initial: str) -> Found | None:
+def _by_head(
+    context: Context, words: Sequence[re.Match[str]], plains: Sequence[str], end: int, initial: str
+) -> Found | None:
     """Find the words before the bracket from a head noun on, if a name that begins there ends at the bracket."""
-    for word in reversed(words):
-        plain = plain_word(word[0])
-        if plain in _HEADS and measure(context.text, plain, word.end(), context.owner).end == end > word.end():
-            return Found(word.start(), end, context.text[word.start() : end], "organisation")
+    text = context.text
+    for word, plain in zip(reversed(words), reversed(plains), strict=True):
+        if plain in _HEADS and measure(text, plain, word.end(), context.owner).end == end > word.end():
+            return Found(word.start(), end, text[word.start() : end], "organisation")
     last = words[-1] if words else None
     if last is None or last.end() != end or not last[0][0].isupper() or len(last[0]) < 10:
         return None
-    if plain_word(last[0])[0] != initial:
+    if plains[-1][0] != initial:
         return None  # "Bürgenstock (NW)" is a place and its canton
     return None if context.taken.hit(last.start(), end) else Found(last.start(), end, last[0], "organisation")
 
@@ -184,7 +244,8 @@ def _spells(words: list[str], letters: list[str]) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def _may_act(word: str) -> bool:
-    return 3 <= len(word) <= 7 and word.isupper() and word.isalpha() and plain_word(word) not in NO_ACRONYM
+    shaped = 3 <= len(word) <= 7 and word.isupper() and word.isalpha() and _is_acronym(word)
+    return shaped and plain_word(word) not in NO_ACRONYM
 
 
 def _is_used_as_one(context: Context, token: Token) -> bool:

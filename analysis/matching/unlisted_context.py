@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from analysis.lexicon.reading import Lexicon
 from analysis.matching.candidates import Candidate
@@ -61,34 +61,42 @@ class Context:
     rejected: dict[tuple[int, int], list[Candidate]]
     known: Known
     taken: Spans
-    turned_down: Spans
-    runs: list[Run] = field(default_factory=list)
+    runs: list[Run]
 
     @classmethod
     def of(cls, text: str, names: Sequence[Candidate], others: Sequence[Candidate], lexicon: Lexicon) -> Context:
         """Prepare a document: ``others`` are all its candidates of name kinds."""
-        taken = Spans([(c.start, c.end) for c in names])
+        taken = Spans([(name[0], name[1]) for name in names])
+        named = {name[0] for name in names}
         rejected: dict[tuple[int, int], list[Candidate]] = {}
-        named = {c.start for c in names}
         for candidate in others:
-            span = (candidate.start, candidate.end)
-            if candidate.start not in named and not taken.hit(*span):
-                rejected.setdefault(span, []).append(candidate)
-        context = cls(text, names, rejected, known(lexicon), taken, Spans(_disjoint(list(rejected))))
-        types = context.known.types
-        context.types = {c.start: types.get(c.sense.target, "") for c in names}
-        context.targets = {c.start: c.sense.target for c in names}
-        context.ends = {c.end: c.start for c in names}
-        context.runs = find_runs(text, taken)
-        return context
+            if candidate[0] not in named and not taken.hit(candidate[0], candidate[1]):
+                rejected.setdefault((candidate[0], candidate[1]), []).append(candidate)
+        return cls(text, names, rejected, known(lexicon), taken, find_runs(text, taken))
+
+    @cached_property
+    def turned_down(self) -> Spans:
+        """Where candidates were turned down, the longest of those that overlap."""
+        return Spans(_disjoint(list(self.rejected)))
+
+    @cached_property
+    def types(self) -> dict[int, str]:
+        """The type of the actor whose name begins at an offset."""
+        return {name.start: self.known.types.get(name.sense.target, "") for name in self.names}
+
+    @cached_property
+    def targets(self) -> dict[int, str]:
+        """The actor whose name begins at an offset."""
+        return {name.start: name.sense.target for name in self.names}
+
+    @cached_property
+    def ends(self) -> dict[int, int]:
+        """Where the name begins that ends at an offset."""
+        return {name.end: name.start for name in self.names}
 
     def is_demonym(self, plain: str) -> bool:
         """Whether a folded word names the people of a state: "malien", "franco-malien"."""
         return is_demonym(plain, self.known.demonyms)
-
-    types: dict[int, str] = field(default_factory=dict)
-    targets: dict[int, str] = field(default_factory=dict)
-    ends: dict[int, int] = field(default_factory=dict)
 
     def owner(self, start: int, end: int) -> str | None:
         """Tell the type of the listed name in a span; ``None`` where there is none."""

@@ -32,6 +32,8 @@ def find_credited_agencies(context: Context, persons: Iterable[Found], taken: Sp
     text = context.text
     for person in persons:
         slashed = "/" in text[max(0, person.start - 3) : person.start]
+        if not slashed and "/" not in text[person.end : person.end + 2]:
+            continue
         before = _BEFORE.search(text, max(0, person.start - 40), person.start) if slashed else None
         for match in (before, _AFTER.match(text, person.end)):
             if match is None:

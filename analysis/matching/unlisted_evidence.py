@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from analysis.matching.unlisted_around import (
+    BLANKS,
+    NEAR,
+    bare,
+    first_word,
+    last_of,
+    last_word,
+    word_before,
+    words_after,
+    words_before,
+)  # fmt: skip
 from analysis.matching.unlisted_context import Context
-from analysis.matching.unlisted_runs import bare, last_word, word_before, words_after, words_before
 from analysis.matching.unlisted_words import (
     BEHIND,
     FUNCTION,
@@ -15,10 +26,14 @@ from analysis.matching.unlisted_words import (
     PLACE_CONTEXT,
     ROLES,
     SPEECH,
+    plain_word,
     word_list,
 )  # fmt: skip
 
-__all__ = ["is_apposed", "is_credited", "is_medium", "is_personal", "is_titled", "speaks", "thing_before"]
+__all__ = [
+    "is_apposed", "is_credited", "is_medium", "is_personal", "is_titled", "may_introduce", "may_speak", "speaks",
+    "thing_before",
+]  # fmt: skip
 
 _PLACE_PREPOSITIONS = word_list("place prepositions")
 _VERBS_BETWEEN = word_list("verbs between")
@@ -36,7 +51,7 @@ _CREDIT_BEFORE = re.compile(
     rf"(?:[©®]|\([cC]\)|\b{_AGENCY}[ \u00a0]?/{{1,2}}|"
     rf"\b{_WORK}(?:[ \u00a0]de l['’]\w+)?(?:[ \u00a0]?:|[ \u00a0]par(?:[ \u00a0]?:)?))[ \u00a0]?$"
 )
-_CREDIT_ENDS = frozenset("©®)/:r")
+_CREDIT_ENDS = ("©", "®", ")", "/", ":", "ar")  # "par", a blank and a line end cut off
 # An agency nobody knows, a slash, a name, and the caption or nothing.
 _SLASH_BEFORE = re.compile(r"(?:^|\n)[ \t]*(?:[A-ZÉÈ][\w&.-]*[ \u00a0]?){1,3}/{1,2}[ \u00a0]?$")
 _SLASH_AFTER = re.compile(r"[ \u00a0]*(?:[-–—\n]|$|via\b)")
@@ -61,13 +76,59 @@ def is_titled(text: str, start: int) -> bool:
     word = last_word(text, start)
     if bare(word) in _SINGULAR_ROLES:
         return True
-    if word not in ("de", "du", "des", "la") and text[start - 2 : start] not in ("d'", "d’"):
-        return False
+    if word != "la":
+        lead = start - 1 - len(word) if word in _PARTICLES else start - 2 if _is_elided(text, start) else None
+        if lead is None or not _is_address(text, lead):
+            return False
     words = words_before(text, start, 26, 4)
     if words and words[0] in ("de", "du", "des", "la", "d'") and len(words) > 1:
         words = words[1:] if words[0] != "la" else words[2:]  # "M. de La Tour"
-        return bool(words) and words[0] in ("m.", "mme", "mm.", "me")
+        return bool(words) and words[0] in _OF_ADDRESS
     return False
+
+
+_OF_ADDRESS = ("m.", "mme", "mm.", "me")
+_PARTICLES = ("de", "du", "des")
+
+
+def _is_elided(text: str, start: int) -> bool:
+    return text[start - 2 : start] in ("d'", "d’")
+
+
+def _is_address(text: str, end: int) -> bool:
+    return word_before(text, end, NEAR) in _OF_ADDRESS
+
+
+def may_introduce(text: str, start: int) -> bool:
+    """Whether the word before a name may tell of it: where not, `is_titled`, `is_medium` and inverted verbs say no."""
+    before = text[start - 1 : start]
+    if before in BLANKS:
+        chunk = text[start - NEAR if start > NEAR else 0 : start - 1].rpartition(" ")[2]
+        told = _introduces(chunk)
+        return _is_address(text, start - 1 - len(chunk)) if told is None else told
+    if _is_elided(text, start):
+        return _is_address(text, start - 2)
+    return before != "\n" and before.isspace()
+
+
+@lru_cache(maxsize=1 << 16)
+def _introduces(chunk: str) -> bool | None:
+    """Ask of what stands between two blanks; ``None`` for "de" and where that is not all of the word, it may."""
+    plain = plain_word(chunk)
+    if plain in _PARTICLES:
+        return None
+    if bare(plain) in _SINGULAR_ROLES or plain == "la":
+        return True
+    if not chunk or chunk[-1].isspace() or len(chunk) >= NEAR - 1:
+        return True
+    word = last_of(chunk.split()[-1])
+    return word is None or word in SPEECH or word in _LEADING_TO_MEDIA
+
+
+def may_speak(text: str, end: int) -> bool:
+    """Whether the word behind a name may make a person of it: where not, no age, no role and no verb follows."""
+    word = first_word(text, end)
+    return word in SPEECH or word in _AUXILIARIES or word in _APPOSING
 
 
 # Roles that more often stand before other things than a surname.
@@ -76,8 +137,9 @@ _SINGULAR_ROLES = ROLES - word_list("roles of many")
 
 def speaks(text: str, start: int, end: int) -> bool:
     """Whether a verb of speech stands right behind a name, or inverted right before it."""
-    after = words_after(text, end, 40)
-    if after and after[0] in ("a", "avait", "aurait", "n'a", "s'est", "est", "etait") and len(after) > 1:
+    verb = first_word(text, end)
+    after = words_after(text, end, 40) if verb in _AUXILIARIES or verb in SPEECH else []
+    if after and after[0] in _AUXILIARIES and len(after) > 1:
         if after[1] in SPEECH or (len(after) > 2 and after[2] in SPEECH):
             return True
     elif after and after[0] in SPEECH and after[0] not in ("selon", "d'apres", "dixit", "mort", "ne"):
@@ -90,7 +152,9 @@ def speaks(text: str, start: int, end: int) -> bool:
     return inverted or before[0] in ("selon", "d'apres", "dixit")
 
 
+_AUXILIARIES = ("a", "avait", "aurait", "n'a", "s'est", "est", "etait")
 _TELLS = word_list("tells")
+_LEADING_TO_MEDIA = _TELLS | {"a", "au", "selon", "d'apres"}
 _TOLD_TO = word_list("told to")
 
 
@@ -98,8 +162,7 @@ def is_medium(text: str, start: int, end: int) -> bool:
     """Whether a single unknown name tells news: "rapporte X", "selon X,", "dans un entretien à X"."""
     if end + 1 < len(text) and text[end] in " \u00a0" and text[end + 1].isupper():
         return False
-    nearest = word_before(text, start, 36)
-    if nearest not in _TELLS and nearest not in ("a", "au", "selon", "d'apres"):
+    if word_before(text, start, 36) not in _LEADING_TO_MEDIA:
         return False
     before = words_before(text, start, 36, 2)
     if before[0] in _TELLS:
@@ -141,40 +204,41 @@ def is_credited(context: Context, start: int, end: int) -> bool:
     tail = text[max(0, start - 3) : start]  # a mark or "par", a blank, a line end
     if "/" in tail and _SLASH_BEFORE.search(text, low, start) and _SLASH_AFTER.match(text, end):
         return True
-    if not _CREDIT_ENDS.isdisjoint(tail) and _CREDIT_BEFORE.search(text, max(0, start - 45), start):
+    if tail.rstrip(" \u00a0\n").endswith(_CREDIT_ENDS) and _CREDIT_BEFORE.search(text, max(0, start - 45), start):
         return True
-    return (low == 0 or "\n" in text[low:start]) and bool(_BYLINE.search(text, low, start))
+    head = text[low:start]
+    return ("Par" in head or "De notre" in head) and bool(_BYLINE.search(text, low, start))
 
 
 def is_personal(context: Context, start: int, end: int, opens: bool) -> bool:
     """Whether the words around a run of capitalised words make it a person."""
     text = context.text
-    before = words_before(text, start)
-    nearest = bare(before[0]) if before else ""
-    if nearest in ROLES:
+    word = word_before(text, start, 90)
+    nearest = bare(word)
+    if nearest in ROLES or nearest in _INTRODUCES or is_apposed(text, end) or _YEARS.match(text, end):
         return True
-    if nearest in _INTRODUCES:
-        return True
-    if is_apposed(text, end) or _YEARS.match(text, end):
-        return True
-    if nearest in _PLACE_PREPOSITIONS:
+    if nearest in _PLACE_PREPOSITIONS or word in _DETERMINERS:
         return False
-    if before and before[0] in ("l'", "le", "la", "les", "cette", "ce", "cet", "une", "un", "ces", "du", "des", "l"):
-        return False
-    if _role_leads(before) or speaks(text, start, end):
+    if (_may_be_led(word) and _role_leads(words_before(text, start))) or speaks(text, start, end):
         return True
     if _PARTY.match(text, end) and not opens:
         return True
-    last = text[start:end].split()[-1]
-    two_words = len(text[start:end].split()) == 2
-    return two_words and nearest not in ("de", "d'") and bool(_SURNAME_SHAPE.fullmatch(last.lower()))
+    words = text[start:end].split()
+    return len(words) == 2 and nearest not in ("de", "d'") and _has_surname_shape(words[1])
 
 
+@lru_cache(maxsize=1 << 15)
+def _has_surname_shape(word: str) -> bool:
+    return bool(_SURNAME_SHAPE.fullmatch(word.lower()))
+
+
+_DETERMINERS = frozenset({"l'", "le", "la", "les", "cette", "ce", "cet", "une", "un", "ces", "du", "des", "l"})
 _TRADE = re.compile(r"\w{3,}(?:eur|euse|trice|iste|logue|ier|iere|ienne|docker)")
 _FORMS_OF_ADDRESS = HONORIFICS - word_list("titles of people")
 _NO_TRADE = word_list("no trade")
 _BEFORE_ROLES = word_list("before roles")
 _AGES = word_list("ages")
+_APPOSING = (",", "(", "–", "—")
 
 
 def _is_trade(word: str) -> bool:
@@ -191,8 +255,10 @@ def _of_organisation(after: list[str]) -> bool:
 
 def is_apposed(text: str, end: int) -> bool:
     """Whether a role or an age follows a comma or a bracket: ", chercheur à …", ", 45 ans", ", ancien directeur"."""
+    if first_word(text, end) not in _APPOSING:
+        return False
     after = words_after(text, end, 80)
-    if not after or after[0] not in (",", "(", "–", "—"):
+    if not after or after[0] not in _APPOSING:
         return False
     noun = after[2:3] if after[1:2] in (["un"], ["une"]) else after[1:2]
     if _of_organisation(after) or (noun and _is_trade(noun[0])):
@@ -211,12 +277,17 @@ def is_apposed(text: str, end: int) -> bool:
 
 
 
+_MARKS_BEFORE_NAMES = (",", "»", "”", ")")
+
+
+def _may_be_led(word: str) -> bool:
+    """Whether the word before a name leaves it open that a role leads there."""
+    return word in _MARKS_BEFORE_NAMES or (word[-1:].isalnum() and bare(word) not in FUNCTION)
+
 
 def _role_leads(before: list[str]) -> bool:
     """Whether a role and its complement lead to the name: "le porte-parole de l'armée Xx Yy"."""
-    if not before:
-        return False
-    words = before[1:] if before[0] in (",", "»", "”", ")") else before
+    words = before[1:] if before[0] in _MARKS_BEFORE_NAMES else before
     if before[0] == ")" and "(" in words:
         words = words[words.index("(") + 1 :]
     if not words or bare(words[0]) in FUNCTION or not words[0][-1:].isalnum():

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.matching.unlisted_runs import UPPER
 from analysis.matching.unlisted_words import FUNCTION, is_first_name, plain_word, word_list
 
 __all__ = ["Extent", "is_adjective", "measure"]
 
+_BLANKS = (" ", "\u00a0", "\u202f")
 _GAP = r"[ \u00a0\u202f]"
 _WORD = re.compile(rf"{_GAP}(\w+(?:[-‑]\w+)*(?:['’]\w+)?)")
 _OF = re.compile(rf"{_GAP}(de{_GAP}la{_GAP}|de{_GAP}l['’]|du{_GAP}|des{_GAP}|de{_GAP}|d['’])(?=\w)", re.IGNORECASE)
@@ -45,8 +46,7 @@ _TIMES = frozenset({"epoque", "heure", "moment"})  # "la Commission de l'époque
 _NEVER_NAMED = word_list("never named")
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """Where a name ends, and of how many parts besides its head it is made."""
 
     end: int
@@ -86,23 +86,37 @@ class _Walk:
 
     def run(self) -> Extent:
         steps = 0
-        while not self.closed and steps < 12 and (self.adjective() or self.name() or self.of_complement()
-                                                  or self.for_complement() or self.coordination()):  # fmt: skip
+        while not self.closed and steps < 12 and self.step():
             steps += 1
         return Extent(self.end, self.parts)
 
+    def step(self) -> bool:
+        """Take what belongs to the name next; the letter behind the blank tells what that can be."""
+        blank, letter = self.text[self.end : self.end + 1], self.text[self.end + 1 : self.end + 2]
+        if blank not in _BLANKS or not letter:
+            return False
+        if letter.islower():
+            return (
+                self.adjective()
+                or (letter == "d" and self.of_complement())
+                or (letter in "pscaàe" and self.for_complement())
+                or (letter == "e" and self.coordination())
+            )
+        return self.name() or (letter == "D" and self.of_complement())
+
     def adjective(self) -> bool:
         match = _WORD.match(self.text, self.end)
-        if not match or not match[1][0].islower() or not is_adjective(plain_word(match[1])):
+        plain = plain_word(match[1]) if match else ""
+        if not match or not is_adjective(plain):
             return False
-        self._take(match.end(1), plain_word(match[1]))
+        self._take(match.end(1), plain)
         return True
 
     def name(self) -> bool:
         """Take a capitalised name right behind the head: "Institut Montaigne"."""
         if self.parts and self.last != self.head and not is_adjective(self.last):
             return False
-        match = _NAME.match(self.text, self.end + 1) if self.text[self.end : self.end + 1] in (" ", "\u00a0") else None
+        match = _NAME.match(self.text, self.end + 1) if self.text[self.end] != "\u202f" else None
         if not match or self.owner(match.start(), match.end()):
             return False
         first = match[0].split()[0]
@@ -124,9 +138,9 @@ class _Walk:
 
     def for_complement(self) -> bool:
         match = _FOR.match(self.text, self.end)
-        described = self.parts and not self.of and is_adjective(self.last)  # "Mouvement patriotique pour la …"
         if not match:
             return False
+        described = self.parts and not self.of and is_adjective(self.last)  # "Mouvement patriotique pour la …"
         if self.parts and self.last not in _LEADING_ON and not (described and match[1] in ("pour", "contre")):
             return False
         word = _NOUN.match(self.text, match.end())
@@ -165,7 +179,7 @@ class _Walk:
         return False
 
     def _complement(self, at: int) -> bool:
-        date = _DATE.match(self.text, at)
+        date = _DATE.match(self.text, at) if self.text[at : at + 1].isdigit() else None
         if date:
             self._take(date.end(), "")
             return True

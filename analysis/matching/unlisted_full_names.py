@@ -25,6 +25,7 @@ __all__ = ["in_capitals", "is_full_name", "is_given", "may_be_person"]
 _MAX_TOKENS = 5
 _SURNAMES_TOO = COMMON_SURNAMES | {"paris", "noel", "mercier"}
 _PARTICLES_OF_NAMES = ("ben", "bin", "ibn", "ould", "von", "van", "abou")
+_BEGIN_PLACES = frozenset(place.split(" ")[0] for place in PLACES)
 _NO_FIRST_WORD = NEVER_PERSON | OPENERS
 
 
@@ -37,23 +38,25 @@ def is_full_name(context: Context, tokens: Sequence[Token], opens: bool) -> bool
     """Whether two words or more are a person's name."""
     if len(tokens) > _MAX_TOKENS or not may_be_person(context, tokens):
         return False
-    start, end = tokens[0].start, tokens[-1].end
+    text, start, end = context.text, tokens[0].start, tokens[-1].end
     if context.is_masked(start, end):
         return False
-    if is_credited(context, start, end):
-        return True
     if in_capitals(tokens) and not is_first_name(tokens[0].word):
-        return len(tokens) == 2 and is_apposed(context.text, end)
+        return is_credited(context, start, end) or (len(tokens) == 2 and is_apposed(text, end))
     if _reads_as_name(tokens):
-        return not thing_before(context.text, start)
-    if thing_before(context.text, start):
-        return False
-    return is_personal(context, start, end, opens)
+        return not thing_before(text, start) or is_credited(context, start, end)
+    return is_credited(context, start, end) or (
+        not thing_before(text, start) and is_personal(context, start, end, opens)
+    )
 
 
 def in_capitals(tokens: Sequence[Token]) -> bool:
     """Whether all words are written in capitals."""
-    return all(token.word.isupper() and len(token.word) > 1 and "." not in token.word for token in tokens)
+    for token in tokens:
+        word = token.word
+        if not word.isupper() or len(word) < 2 or "." in word:
+            return False
+    return True
 
 
 @lru_cache(maxsize=1 << 15)
@@ -64,21 +67,21 @@ def _is_numbered(word: str) -> bool:
 def may_be_person(context: Context, tokens: Sequence[Token]) -> bool:
     """Whether no word forbids a person: a place, a date, a word of organisations."""
     plains = [token.plain for token in tokens]
+    lead = plains[0]
+    if any(map(_is_numbered, [token.word for token in tokens])) or lead.startswith(("saint-", "sainte-")):
+        return False
+    if lead in _BEGIN_PLACES and (" ".join(plains[:2]) in PLACES or " ".join(plains[:3]) in PLACES):
+        return False
     first_name = is_first_name(tokens[0].word)
-    if any(map(_is_numbered, (token.word for token in tokens))):
+    if lead in FUNCTION and not first_name:
         return False
-    if " ".join(plains[:2]) in PLACES or " ".join(plains[:3]) in PLACES or plains[0].startswith(("saint-", "sainte-")):
-        return False
-    for at, plain in enumerate(plains):
-        if at == 0 and first_name:
-            continue
-        surname = plain in _SURNAMES_TOO or tokens[1].join in ("de", "de la", "du")
-        if plain in NEVER_PERSON and not (surname and first_name and at == len(plains) - 1):
-            return False
-        if plain in FUNCTION and at == 0:
+    if not NEVER_PERSON.isdisjoint(plains):
+        # "Anne Noël": behind a first name a surname may be such a word.
+        surname = first_name and (plains[-1] in _SURNAMES_TOO or tokens[1].join in ("de", "de la", "du"))
+        if not NEVER_PERSON.isdisjoint(plains[first_name : -1 if surname else None]):
             return False
     last = tokens[-1]
-    return not (context.turned_down_as(last.start, last.end) == "metonym" and not first_name)
+    return first_name or context.turned_down_as(last.start, last.end) != "metonym"
 
 
 def _reads_as_name(tokens: Sequence[Token]) -> bool:
@@ -88,8 +91,9 @@ def _reads_as_name(tokens: Sequence[Token]) -> bool:
         return True
     if "." in first.word and len(first.word) <= 6:
         return True
-    if any(token.join.split(" ")[0] in _PARTICLES_OF_NAMES for token in tokens[1:]):
-        return "-" not in first.word
+    for token in tokens[1:]:
+        if token.join and token.join.split(" ")[0] in _PARTICLES_OF_NAMES:
+            return "-" not in first.word
     if first.plain in ASIAN_SURNAMES and len(tokens) in (2, 3):
         return _asian_given([token.word for token in tokens[1:]])
     if len(tokens) != 2 or first.word.isupper() or first.plain in _NO_FIRST_WORD:

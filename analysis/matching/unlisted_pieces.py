@@ -26,6 +26,7 @@ from analysis.matching.unlisted_words import (
 __all__ = ["Piece", "cut_pieces", "is_no_name"]
 
 _PARTING = AGENCIES | MONTHS_AND_DAYS
+_OPENING = HONORIFICS | OPENERS
 _SON_OF = frozenset({"ben", "bin", "ibn"})
 # What stands behind a photographer's name and says what the picture is.
 _OF_PICTURES = frozenset({"illustration", "illustrations", "archive", "archives", "photo", "photos", "file"})
@@ -59,40 +60,34 @@ class Piece:
 
 def cut_pieces(context: Context, run: Run, taken: Spans) -> list[Piece]:
     """Cut a run of several words at titles, English links, organisations; drop what only opens a sentence."""
-    pieces: list[Piece] = []
+    covered = taken.hit(run.start, run.end)
+    if covered and covered[0] <= run.start and run.end <= covered[1]:
+        return []
+    parts: list[list[Token]] = []
     current: list[Token] = []
-    opens = run.opens
-
-    def close() -> None:
-        nonlocal current
-        if current:
-            trimmed = _trimmed(context, current, opens and current[0] is run.tokens[0])
-            if trimmed:
-                pieces.append(Piece(trimmed, opens and trimmed[0] is run.tokens[0]))
-        current = []
-
+    demonyms = context.known.demonyms
     last = ""
     for token in run.tokens:
         plain = token.plain
-        if taken.hit(token.start, token.end):
-            close()
+        if covered and taken.hit(token.start, token.end):
+            current = []
             continue
-        # A honorific that is a first name too ("Prince", "Marquis") opens a name only before a surname.
-        # "Badr bin Sultan": behind "son of" a title is a name.
-        titled = plain in HONORIFICS and token.join not in _SON_OF and not _is_surname(current, run, token)
-        if titled or (not current and _only_opens(token, last)):
-            close()
-            last = plain
-            continue
+        if plain in _OPENING:
+            # A honorific that is a first name too ("Prince", "Marquis") opens a name only before a surname.
+            # "Badr bin Sultan": behind "son of" a title is a name.
+            titled = plain in HONORIFICS and token.join not in _SON_OF and not _is_surname(current, run, token)
+            if titled or (not current and _only_opens(token, last)):
+                current, last = [], plain
+                continue
         last = plain
-        if plain in _PARTING or context.is_demonym(plain):
-            close()
+        if plain in _PARTING or is_demonym(plain, demonyms):
+            current = []
             continue
-        if token.join.startswith("=") or (current and _parts(current, token)):
-            close()
+        if not current or token.join.startswith("=") or _parts(current, token):
+            current = []
+            parts.append(current)
         current.append(token)
-    close()
-    return pieces
+    return [_trimmed(context, part, run.opens and part[0] is run.tokens[0]) for part in parts]
 
 
 @lru_cache(maxsize=1 << 15)
@@ -121,22 +116,24 @@ def _is_surname(current: Sequence[Token], run: Run, token: Token) -> bool:
 
 def _parts(current: Sequence[Token], token: Token) -> bool:
     """Whether "de" parts two names rather than joining one: only first names lead to "de Villiers"."""
-    if token.join in ("de", "du", "des", "de la", "d'", "l'", "la"):
+    join = token.join
+    if join and join in ("de", "du", "des", "de la", "d'", "l'", "la"):
         return len(current) > 2 or not all(is_given(t.word) for t in current)
-    if token.join in ("y",):
+    if join == "y":
         return not is_given(current[0].word)
     # Two names in a row, one in capitals: "AFP JEAN DUPONT Paris".
-    return current[-1].word.isupper() and len(current[-1].word) > 3 and not token.word.isupper() and len(current) > 1
+    before = current[-1].word
+    return len(current) > 1 and before.isupper() and len(before) > 3 and not token.word.isupper()
 
 
-def _trimmed(context: Context, tokens: list[Token], opens: bool) -> list[Token]:
-    while tokens and len(tokens) > 1 and _opens_only(context, tokens, opens):
+def _trimmed(context: Context, tokens: list[Token], opens: bool) -> Piece:
+    while len(tokens) > 1 and _opens_only(context, tokens, opens):
         tokens, opens = tokens[1:], False
     while len(tokens) > 1 and tokens[-1].plain in FUNCTION and tokens[-1].plain not in ("ba", "on", "de", "son"):
         tokens = tokens[:-1]
     if len(tokens) > 2 and tokens[-1].plain in _OF_PICTURES:
         tokens = tokens[:-1]
-    return tokens
+    return Piece(tokens, opens)
 
 
 def _belongs_to_role(context: Context, first: Token) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from analysis.matching.unlisted_around import bare, last_word, word_before, words_after, words_before
 from analysis.matching.unlisted_words import plain_word
 
 __all__ = [
@@ -78,7 +79,7 @@ class Run(NamedTuple):
     """Neighbouring capitalised words of one line, none of them part of a listed name."""
 
     tokens: list[Token]
-    opens: bool = False
+    text: str
 
     @property
     def start(self) -> int:
@@ -90,6 +91,11 @@ class Run(NamedTuple):
         """Where the run ends."""
         return self.tokens[-1].end
 
+    @property
+    def opens(self) -> bool:
+        """Whether its first capital may be due to the beginning of a sentence; few are asked."""
+        return opens_sentence(self.text, self.tokens[0].start)
+
 
 class Spans:
     """Spans of a text that do not overlap, for asking what lies where."""
@@ -98,6 +104,10 @@ class Spans:
         self._spans = sorted(spans)
         self._starts = [start for start, _ in self._spans]
         self._ends = [end for _, end in self._spans]
+
+    def __bool__(self) -> bool:
+        """Whether there is any span."""
+        return bool(self._spans)
 
     def hit(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the first span that overlaps ``start``–``end``."""
@@ -118,17 +128,40 @@ def find_runs(text: str, taken: Spans) -> list[Run]:
     """Group the capitalised words that no span of ``taken`` covers."""
     runs: list[Run] = []
     current: list[Token] = []
-    last = -_LONGEST_JOIN
-    for start, end, word, plain in _capitalised(text, taken):
+    starts, ends = taken.bounds()
+    beyond = len(text) + 1  # one span behind the text, which nothing reaches
+    starts, ends = [*starts, beyond], [*ends, beyond]
+    at, last = 0, -_LONGEST_JOIN
+    for match in _TOKEN.finditer(text):
+        group = match.lastindex or 0
+        start, end = match.span(group)
+        while ends[at] <= start:
+            at += 1
+        if starts[at] <= start and end <= ends[at]:
+            continue  # a third of the capitalised words belong to listed names, and nothing else need be asked
+        if start > 1 and text[start - 1] in _GLUED and text[start - 2].islower() and _in_address(text, start):
+            continue
+        after = text[end : end + 1]
+        if after in _GOES_ON and (after != "." or text[end + 1 : end + 2].islower()):
+            continue
+        word = match[group]
+        plain = _folded(word)
+        if plain == _CUT:
+            start, end, word, plain = _cut(text, start, end, word)
+            if taken.hit(start, end):
+                continue
+        elif starts[at] < end:
+            continue
+        if plain is None:
+            continue
         # A capitalised word left out between two tokens parts them: no join has a capital.
         join = _join_of(text[last:start]) if start - last < _LONGEST_JOIN else None
-        # The class is called dozens of times a text; made from whole tuples it costs half.
-        token = _new(Token, (start, end, word, plain, join or ""))
+        # The classes are called dozens of times a text; made from whole tuples they cost half.
         if join is None:
-            current = [token]
-            runs.append(_new(Run, (current, opens_sentence(text, start))))
+            current = [_new(Token, (start, end, word, plain, ""))]
+            runs.append(_new(Run, (current, text)))
         else:
-            current.append(token)
+            current.append(_new(Token, (start, end, word, plain, join)))
         last = end
     return runs
 
@@ -138,39 +171,30 @@ def _join_of(gap: str) -> str | None:
     return _JOINS.get(gap.translate(_BLANKS))
 
 
-def _capitalised(text: str, taken: Spans) -> Iterator[tuple[int, int, str, str]]:
-    """Give start, end, and the word as written and folded, of the capitalised words that no span covers."""
-    starts, ends = taken.bounds()
-    at, n = 0, len(ends)
-    for match in _TOKEN.finditer(text):
-        group = match.lastindex or 0
-        start, end = match.span(group)
-        while at < n and ends[at] <= start:
-            at += 1
-        if at < n and starts[at] <= start and end <= ends[at]:
-            continue  # two of three capitalised words belong to a listed name, and nothing else need be asked
-        word = match[group]
-        if start > 1 and text[start - 1] in _GLUED and text[start - 2].islower() and _in_address(text, start):
-            continue
-        after = text[end : end + 1]
-        if after in _GOES_ON and (after != "." or text[end + 1 : end + 2].islower()):
-            continue
-        if word[-1] == "s" and len(word) > 4 and word[-2] in _APOSTROPHES:
-            word, end = word[:-2], end - 2
-        if word[0] == "D" and word[1:2] in _APOSTROPHES and word[2:3].isupper() and opens_sentence(text, start):
-            start, word = start + 2, word[2:]
-        while at < n and ends[at] <= start:
-            at += 1
-        plain = None if at < n and starts[at] < end else _name_word(word)
-        if plain is not None:
-            yield start, end, word, plain
+_CUT = ""
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(word: str) -> str | None:
+    """Fold a word as `_name_word` does; what has letters at either end that may be no part of it is `_CUT`."""
+    end = word[-1] == "s" and len(word) > 4 and word[-2] in _APOSTROPHES
+    beginning = word[0] == "D" and word[1:2] in ("'", "’") and word[2:3].isupper()
+    return _CUT if end or beginning else _name_word(word)
+
+
+def _cut(text: str, start: int, end: int, word: str) -> tuple[int, int, str, str | None]:
+    """Leave out the end of "Macron's", and "D'" where it opens a sentence."""
+    if word[-1] == "s" and len(word) > 4 and word[-2] in _APOSTROPHES:
+        word, end = word[:-2], end - 2
+    if word[0] == "D" and word[1:2] in _APOSTROPHES and word[2:3].isupper() and opens_sentence(text, start):
+        start, word = start + 2, word[2:]
+    return start, end, word, _name_word(word)
 
 
 def _in_address(text: str, start: int) -> bool:
     return bool(_ADDRESS.search(text, max(0, start - 80), start))
 
 
-@lru_cache(maxsize=1 << 16)
 def _name_word(word: str) -> str | None:
     """Fold a word that may belong to a name; ``None`` for "L'an" and "Dit-il"."""
     if (("'" in word or "’" in word) and _ELIDED.match(word)) or ("-" in word and _INVERTED.match(word)):
@@ -188,90 +212,3 @@ def opens_sentence(text: str, start: int) -> bool:
     if at >= 1 and text[at] in "lLdDjJcCsSqQuUtTnN" and text[at + 1] in "'’":
         return at < 1 or opens_sentence(text, at)  # "L’Institut": the article opens the sentence
     return at < 0 or text[at] in '.!?…\n:«»"“”•–—-·|>*('
-
-
-_BLANK = (" ", "\u00a0", "\u202f")
-_NEAR = 24  # less than any reach
-_WORD = re.compile(r"(?:\b(?:[^\W\d_]|M[mr]e?s?|MM|Dr|Pr|Lt|Gal|Col|Mgr)\.)|\w+(?:['’‑-]\w+)*|[^\w\s]")
-_SPLIT = re.compile(r"^(?:[ldjcstnm]|qu)['’](?=\w{2})")
-
-
-def words_before(text: str, start: int, reach: int = 90, most: int = 90) -> list[str]:
-    """Give the folded words and marks before ``start``, nearest first, up to the line's beginning.
-
-    As many as ``most`` are looked for at least; what lies farther back may be left out.
-    """
-    low = max(0, start - reach)
-    low = max(text.rfind("\n", low, start) + 1, low)
-    # An apostrophe makes one word of two.
-    chunks = text[low:start].rsplit(None, most + 1)
-    if not chunks:
-        return []
-    words: list[str] = []
-    for chunk in chunks[:0:-1]:
-        words += _words_of(chunk)
-    if len(chunks) <= most + 1:  # else more than was asked for lies in what is not parted
-        words += _words_behind(text, low, chunks[0])
-    if len(words) > 1 and chunks[-1][-1] in _APOSTROPHES:
-        words[:2] = [words[1] + "'"]  # "d’" before the name
-    return words
-
-
-def _words_behind(text: str, low: int, chunk: str) -> Sequence[str]:
-    """Give the words of the chunk at ``low``: where that lies within a word, one letter and a stop are no initial."""
-    if low and "." in chunk and not text[low].isspace() and not text[low - 1].isspace():
-        return [plain_word(word) for word in reversed(_WORD.findall(text, low, low + len(chunk)))]
-    return _words_of(chunk)
-
-
-@lru_cache(maxsize=1 << 16)
-def _words_of(chunk: str) -> tuple[str, ...]:
-    """Give the words and marks of what has no blanks, folded, the last one first."""
-    return tuple(plain_word(word) for word in reversed(_WORD.findall(chunk)))
-
-
-def word_before(text: str, start: int, reach: int) -> str:
-    """Give the first of `words_before`, or nothing; most rules need no other to say no.
-
-    Examples
-    --------
-    >>> text = "Selon l'ONG Phare"
-    >>> word_before(text, 12, 60), words_before(text, 12, 60), word_before(text, 8, 60)
-    ("l'ong", ["l'ong", 'selon'], "l'")
-    """
-    head = text[max(0, start - _NEAR) : start]
-    line = head.rfind("\n") + 1
-    chunks = head[line:].rsplit(None, 1)
-    whole = line or start <= _NEAR or len(chunks) > 1  # else its beginning may lie farther back
-    word = _last_of(chunks[-1]) if chunks and whole else None
-    if word is None:
-        return "" if whole and not chunks else next(iter(words_before(text, start, reach)), "")
-    return word
-
-
-@lru_cache(maxsize=1 << 16)
-def _last_of(chunk: str) -> str | None:
-    """Give the last word of what has no blanks, folded; ``None`` for an apostrophe that belongs to words before it."""
-    words = _words_of(chunk)
-    if chunk[-1] in _APOSTROPHES:
-        return words[1] + "'" if len(words) > 1 else None
-    return words[0]
-
-
-def last_word(text: str, start: int) -> str:
-    """Give the word before ``start``, folded, where only a blank lies between; else nothing."""
-    word = text[max(0, start - 24) : start - 1].rpartition(" ")[2] if text[start - 1 : start] in _BLANK else ""
-    return plain_word(word)
-
-
-def words_after(text: str, end: int, reach: int = 70) -> list[str]:
-    """Give the folded words and marks behind ``end``, nearest first, up to the line's end."""
-    stop = text.find("\n", end, end + reach)
-    words = _WORD.findall(text, end, stop if stop >= 0 else min(len(text), end + reach))
-    return list(map(plain_word, words))
-
-
-@lru_cache(maxsize=1 << 15)
-def bare(word: str) -> str:
-    """Drop an elided word: "l'analyste" is "analyste"."""
-    return _SPLIT.sub("", word)

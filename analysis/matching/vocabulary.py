@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Protocol
+from typing import Final, Protocol
 
 import numpy as np
 
@@ -19,7 +20,9 @@ from analysis.matching.role_grammar import RoleGrammar, compile_grammar
 from analysis.matching.senses import Kind, Sense
 from analysis.text.normalise import fold
 
-__all__ = ["Finder", "Sense", "Vocabulary", "compile_vocabulary", "extend_vocabulary"]
+__all__ = ["Finder", "Sense", "Vocabulary", "compile_vocabulary", "extend_vocabulary", "forms_of"]
+
+_PLAIN: Final = re.compile("[A-Za-z0-9À-ÖØ-öø-ÿ '’.-]*")  # what nearly all forms are made of, no mark between words
 
 
 class Finder(Protocol):
@@ -72,7 +75,7 @@ def extend_vocabulary(vocabulary: Vocabulary, actor: Actor) -> Vocabulary:
     """
     pairs = list(_searchable(_forms_of(actor)))
     forms = [Form(text, index, case) for index, (text, case, _) in enumerate(pairs)]  # type: ignore[arg-type]
-    known = zip(_all_forms(vocabulary.automaton), vocabulary.senses, strict=True)
+    known = zip(forms_of(vocabulary.automaton), vocabulary.senses, strict=True)
     old = {(form.text, form.case, sense) for form, sense in known if sense.target == actor.id}
     new = [i for i, pair in enumerate(pairs) if pair not in old]
     added = Automaton([forms[i] for i in new])
@@ -97,18 +100,17 @@ class _Joined:
         return Hits(row[order], start[order], end[order], form[order])
 
 
-def _all_forms(finder: Finder) -> tuple[Form, ...]:
+def forms_of(finder: Finder) -> tuple[Form, ...]:
+    """Return the forms a finder looks for, as its hits number them."""
     if isinstance(finder, _Joined):
-        return (*_all_forms(finder.first), *finder.second.forms)
+        return (*forms_of(finder.first), *finder.second.forms)
     return finder.forms if isinstance(finder, Automaton) else ()
 
 
 def _searchable(pairs: Iterable[tuple[str, str, Sense]]) -> Iterator[tuple[str, str, Sense]]:
-    seen: set[tuple[str, str, Sense]] = set()
-    for pair in pairs:
+    for pair in dict.fromkeys(pairs):
         # A name with a comma or quotation marks inside is for readers; it cannot be searched as a whole.
-        if pair not in seen and "|" not in fold(pair[0]):
-            seen.add(pair)
+        if _PLAIN.fullmatch(pair[0]) or "|" not in fold(pair[0]):
             yield pair
 
 
@@ -118,8 +120,9 @@ def _actor_forms(lexicon: Lexicon) -> Iterator[tuple[str, str, Sense]]:
 
 
 def _forms_of(actor: Actor) -> Iterator[tuple[str, str, Sense]]:
-    label = Alias(form=actor.label, exact=actor.exact, introduced=actor.introduced, context=actor.context)
-    yield from _alias_forms(actor, "name", [label])
+    case = "exact" if actor.exact else "any"
+    spaced, personal = " " in actor.label, actor.type == "person"
+    yield actor.label, case, Sense("name", actor.id, actor.introduced, actor.context, spaced=spaced, personal=personal)
     yield from _alias_forms(actor, "alias", actor.aliases)
     yield from _alias_forms(actor, "acronym", actor.acronyms)
     yield from ((form, "capital", Sense("metonym", actor.id)) for form in actor.metonyms)
@@ -130,10 +133,13 @@ def _forms_of(actor: Actor) -> Iterator[tuple[str, str, Sense]]:
 
 def _alias_forms(actor: Actor, kind: Kind, aliases: Iterable[Alias]) -> Iterator[tuple[str, str, Sense]]:
     personal = actor.type == "person"
+    senses: dict[tuple[bool, tuple[str, ...], bool], Sense] = {}
     for alias in aliases:
-        case = "exact" if alias.exact else "any"
-        sense = Sense(kind, actor.id, alias.introduced, alias.context, spaced=" " in alias.form, personal=personal)
-        yield alias.form, case, sense
+        conditions = alias.introduced, alias.context, " " in alias.form
+        if conditions not in senses:
+            introduced, context, spaced = conditions
+            senses[conditions] = Sense(kind, actor.id, introduced, context, spaced=spaced, personal=personal)
+        yield alias.form, "exact" if alias.exact else "any", senses[conditions]
 
 
 def _alone(lexicon: Lexicon) -> Iterator[tuple[str, str, Sense]]:

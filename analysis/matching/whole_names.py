@@ -6,18 +6,19 @@ Decided before anything else, so that "ministère de la Défense du Soudan du Su
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
-from analysis.matching.senses import Candidate
+from analysis.matching.senses import Candidate, Names
 from analysis.matching.unlisted_words import is_first_name
 from analysis.text.normalise import fold
 
-__all__ = ["is_institution", "whole_names"]
+__all__ = ["is_institution", "is_presidency", "whole_names"]
 
 _NAMED = frozenset({"name", "alias"})
+_OF_STATES = frozenset({"name", "alias", "mask"})
 # First words of bodies that every state has: "la police nationale d'Haïti" is not the French one.
 _INSTITUTIONS = frozenset("""
 armee armees assemblee autorite banque bureau centres chambre chancellerie commission conseil corps cour departement
@@ -80,26 +81,44 @@ _VERSUS = _compiled(r"_?[,–—-]_?")
 _GOALS = _compiled(r"_\d\b")
 
 
-def whole_names(text: str, candidates: Sequence[Candidate], nations: Mapping[str, str]) -> list[Candidate]:
+def whole_names(text: str, names: Names, nations: Mapping[str, str]) -> tuple[Names, list[Candidate]]:
     """Leave out hits whose words are part of a longer name, whatever they stand for elsewhere.
 
     Parameters
     ----------
     text : str
         The stored text of one document.
-    candidates : sequence of Candidate
-        Its hits of name kinds, masks included, in any order.
+    names : Names
+        Its hits of name kinds, masks included.
     nations : mapping from actor id to state id
         A state belongs to itself.
 
     Returns
     -------
+    Names
+        Those that are left, in the order given.
     list of Candidate
-        In the order given.
+        Of these the names of states that share letters with others.
     """
-    states = _spans_of_states(candidates, nations)
-    starts = [start for start, _ in states]
-    return [c for c in candidates if c.sense.kind == "mask" or not _is_part(text, c, states, starts, nations)]
+    left_out: set[int] = set()
+    parts: dict[tuple[int, int, str, bool, bool], bool] = {}  # fifty parliaments share a name
+    for index in compress(range(len(names.hits)), names.asked):
+        start, end, sense, _ = names.hits[index]
+        key = start, end, sense.kind, sense.spaced, nations.get(sense.target) == sense.target
+        if key not in parts:
+            parts[key] = _is_part(text, index, names, nations)
+        if parts[key]:
+            left_out.add(index)
+    tangled = names.tangled
+    states = {index: names.hits[index] for index in tangled if _is_of_state(names.hits[index], nations)}
+    spans = {(hit.start, hit.end) for hit in states.values() if not text[hit.start : hit.end].isalpha()}
+    for index in tangled if spans else ():
+        start, end, sense, _ = names.hits[index]
+        # "Soudan" in "Soudan du Sud", "République de Corée" in "République de Corée du Nord"
+        if sense.kind != "mask" and any(start <= first < end < last for first, last in spans):
+            left_out.add(index)
+    named = [hit for index, hit in states.items() if hit.sense.kind in _NAMED and index not in left_out]
+    return names.without(left_out), named
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +135,7 @@ class _Shape:
 @lru_cache(maxsize=1 << 14)
 def _shape_of(surface: str) -> _Shape:
     word = not surface.isupper() and surface.isalpha()
-    presidency = fold(surface).startswith("presidence ")
-    return _Shape(word, surface[-1].isdigit(), len(surface) <= 4, is_institution(surface), presidency)
+    return _Shape(word, surface[-1].isdigit(), len(surface) <= 4, is_institution(surface), is_presidency(surface))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -126,28 +144,19 @@ def is_institution(name: str) -> bool:
     return fold(name).split()[0] in _INSTITUTIONS
 
 
-def _spans_of_states(candidates: Iterable[Candidate], nations: Mapping[str, str]) -> list[tuple[int, int]]:
-    """Give the places of states' names and of longer names that hold one ("Irlande du Nord")."""
-    return sorted(
-        {
-            (c.start, c.end)
-            for c in candidates
-            if c.sense.kind in {"name", "alias", "mask"} and nations.get(c.sense.target) == c.sense.target
-        }
-    )
+def is_presidency(name: str) -> bool:
+    """Whether a name is that of a presidency: "Présidence de la République"."""
+    return fold(name).startswith("presidence ")
 
 
-def _is_part(
-    text: str, c: Candidate, states: Sequence[tuple[int, int]], starts: Sequence[int], nations: Mapping[str, str]
-) -> bool:
-    start, end, sense, _ = c
-    index = bisect_right(starts, start)
-    if index and starts[index - 1] == start and states[index - 1][1] > end:
-        return True  # "Soudan" in "Soudan du Sud"
-    while index < len(states) and starts[index] < end:
-        if states[index][1] > end:
-            return True  # "République de Corée" in "République de Corée du Nord"
-        index += 1
+def _is_of_state(hit: Candidate, nations: Mapping[str, str]) -> bool:
+    """Whether a hit is a state's name or a longer name that holds one ("Irlande du Nord")."""
+    target = hit.sense.target
+    return nations.get(target) == target and hit.sense.kind in _OF_STATES
+
+
+def _is_part(text: str, index: int, names: Names, nations: Mapping[str, str]) -> bool:
+    start, end, sense, _ = names.hits[index]
     if text[max(0, start - 6) : start].lower().endswith(_OF) and _STREET.search(text, max(0, start - 24), start):
         return True
     after = text[end : end + 1]
@@ -157,7 +166,7 @@ def _is_part(
     if shape.is_word and not sense.spaced and sense.kind in _NAMED and _is_surname(text, start):
         return nations.get(sense.target) != sense.target
     if shape.is_numbered:
-        return _is_score(text, end, states, index)
+        return _is_score(text, end, names.hits, nations)
     if not sense.is_full:
         return False
     if after != " " and after != "\u00a0":
@@ -171,12 +180,13 @@ def _is_part(
     return shape.is_presidency and (bool(_CHAIR.match(text, end)) or _is_run_for(text, start))
 
 
-def _is_score(text: str, end: int, states: Sequence[tuple[int, int]], index: int) -> bool:
+def _is_score(text: str, end: int, candidates: Iterable[Candidate], nations: Mapping[str, str]) -> bool:
     """Whether another team and its goals follow a name that ends in a number."""
     versus = _VERSUS.match(text, end)
-    if versus is None or index >= len(states) or states[index][0] != versus.end():
+    if versus is None:
         return False
-    return bool(_GOALS.match(text, states[index][1]))
+    behind = [hit.end for hit in candidates if hit.start == versus.end() and _is_of_state(hit, nations)]
+    return bool(behind) and bool(_GOALS.match(text, min(behind)))
 
 
 def _is_surname(text: str, start: int) -> bool:

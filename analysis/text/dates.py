@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Callable
+from typing import Any, Final, Literal, NamedTuple
 
 from analysis.text import dates_words as words
 from analysis.text.dates_scan import Hit, join_broken, scan
@@ -26,8 +26,7 @@ Label = Literal["", "published", "updated", "other"]
 _LABEL_REACH = 70
 
 
-@dataclass(frozen=True, slots=True)
-class DateExpression:
+class DateExpression(NamedTuple):
     """Words that say a day, or a stretch of days.
 
     Parameters
@@ -91,7 +90,7 @@ class DateExpression:
         return _day(chosen, self.last_month, self.last_day)
 
 
-def find_dates(text: str, folded_text: tuple[str, list[int] | None] | None = None) -> list[DateExpression]:
+def find_dates(text: str, folded_text: tuple[str, words.Origins | None] | None = None) -> list[DateExpression]:
     """Find every date expression of a text, in the order of the text; none overlaps another.
 
     Parameters
@@ -169,61 +168,54 @@ def _day(year: int | None, month: int | None, day: int | None) -> dt.date | None
         return None
 
 
-def _number(said: str | None) -> int | None:
-    if not said:
-        return None
+def _number(said: str) -> int:
     return int(said.removesuffix("er").strip())
 
 
-def _month(said: str | None) -> int | None:
-    if not said:
-        return None
+def _month(said: str) -> int:
     return int(said) if said[0].isdigit() else words.MONTHS[said.rstrip(".")]
 
 
-def _year(said: str | None) -> int | None:
-    if not said:
-        return None
+def _year(said: str) -> int:
     return 2000 + int(said) if len(said) == 2 else int(said)
 
 
+def _weekday(said: str) -> int:
+    return words.WEEKDAYS[said.rstrip(".")]
+
+
+def _direction(said: str) -> str:
+    return "prochain" if said.startswith(("prochain", "suivant")) else "dernier"
+
+
+_READ: Final[dict[str, tuple[str, Callable[[str], Any]]]] = {
+    "year": ("year", _year), "month": ("month", _month), "day": ("day", _number), "weekday": ("weekday", _weekday),
+    "year2": ("last_year", _year), "month2": ("last_month", _month), "day2": ("last_day", _number),
+    "direction": ("direction", _direction), "hour": ("hour", _number), "minute": ("minute", _number),
+}  # fmt: skip
+"""What each part of a pattern says, and how it is read."""
+
+
 def _expression(hit: Hit, folded: str) -> DateExpression:
-    said, start = hit.said, hit.start
-    weekday, relative = said.get("weekday"), said.get("relative")
-    if relative and (longer := _LONGER.search(folded, max(0, start - 6), start)):
-        start, relative = longer.start(), longer.group() + relative
-    year, last_year = _year(said.get("year")), _year(said.get("year2"))
-    last_month = _month(said.get("month2"))
-    kind = "full" if hit.shape == "iso" else hit.shape
-    if kind == "day_month" and weekday:
-        kind = "weekday_day_month"
-    return DateExpression(
-        start,
-        hit.end,
-        kind,  # type: ignore[arg-type]
-        year=year if year is not None else last_year,
-        month=_month(said.get("month")) or last_month,
-        day=_number(said.get("day")),
-        weekday=words.WEEKDAYS[weekday.rstrip(".")] if weekday else None,
-        last_year=last_year,
-        last_month=last_month,
-        last_day=_number(said.get("day2")),
-        offset=words.RELATIVE_DAYS[relative] if relative else None,
-        direction=_direction(said.get("direction")),
-        this=bool(words.THIS.search(folded, max(0, start - 5), start)),
-        label=_label(folded, start),
-        hour=_number(said.get("hour")),
-        minute=_number(said.get("minute")),
-    )
+    start, shape = hit.start, hit.shape
+    parts = {_READ[part][0]: _READ[part][1](said) for part, said in hit.said.items() if said and part in _READ}
+    if relative := hit.said.get("relative"):
+        if longer := _LONGER.search(folded, max(0, start - 6), start):
+            start, relative = longer.start(), longer.group() + relative
+        parts["offset"] = words.RELATIVE_DAYS[relative]
+    if shape == "range":
+        # The first day has the year and the month of the last where it has none of its own.
+        parts = {"year": parts.get("last_year"), "month": parts.get("last_month"), **parts}
+    elif shape == "iso":
+        shape = "full"
+    elif shape == "day_month" and "weekday" in parts:
+        shape = "weekday_day_month"
+    this = folded[start - 1 : start] == " " and words.THIS.search(folded, max(0, start - 5), start) is not None
+    label = words.label_at_end(folded[max(0, start - _LABEL_REACH) : start])
+    return DateExpression(start, hit.end, shape, label=label, this=this, **parts)  # type: ignore[arg-type]
 
 
 _LONGER = re.compile(r"(?<![a-z])(?:avant|apres)-$")
-
-
-def _direction(said: str | None) -> str:
-    if not said:
-        return ""
-    return "prochain" if said.startswith(("prochain", "suivant")) else "dernier"
 
 
 def _exists(expression: DateExpression) -> bool:
@@ -273,17 +265,6 @@ def _is_vouched(expression: DateExpression, folded: str) -> bool:
     return alone and expression.end - expression.start == len("12.03.22")
 
 
-def _label(folded: str, start: int) -> Label:
-    before = folded[max(0, start - _LABEL_REACH) : start]
-    if not words.may_be_label(before):
-        return ""
-    if words.LABEL_UPDATED.search(before):
-        return "updated"
-    if words.LABEL_PUBLISHED.search(before):
-        return "published"
-    return "other" if words.LABEL_OTHER.search(before) else ""
-
-
-def _moved(expression: DateExpression, origins: list[int]) -> DateExpression:
+def _moved(expression: DateExpression, origins: words.Origins) -> DateExpression:
     # The end is one past the last letter's own combining marks.
-    return replace(expression, start=origins[expression.start], end=origins[expression.end])
+    return expression._replace(start=int(origins[expression.start]), end=int(origins[expression.end]))

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from analysis.text import dates_words as words
 
 __all__ = ["Hit", "join_broken", "scan"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Words that have the shape of a date: span, shape, and what each part says."""
 
     start: int
@@ -37,17 +36,27 @@ def join_broken(folded: str) -> str:
 
 def scan(folded: str) -> list[Hit]:
     """Return all hits by their start, the longest of one start first; they may overlap."""
-    return sorted([*_numbers(folded), *_words(folded)], key=lambda hit: (hit.start, -hit.end))
+    letters = folded.encode("ascii", "replace")  # one byte a letter: what is looked for is in ASCII
+    starts, places, figure_end = [], [], -1
+    for number, place, end in words.WORDS_AND_FIGURES.find_matches_as_indexes(letters, overlapping=True):
+        if number < len(words.WORDS):
+            places.append((number, place))
+        else:
+            if place != figure_end:
+                starts.append(place)
+            figure_end = end
+    hits = [*_numbers(folded, starts), *_words(folded, places)]
+    return sorted(hits, key=lambda hit: (hit.start, -hit.end)) if len(hits) > 1 else hits
 
 
-def _numbers(folded: str) -> Iterator[Hit]:
-    """Dates that have a number, read forwards from it; years, read backwards."""
+def _numbers(folded: str, starts: Iterable[int]) -> Iterator[Hit]:
+    """Dates that have a number, read forwards from its first figure; years, read backwards."""
     done = 0
-    for anchor in words.NUMBER.finditer(folded):
-        start = anchor.start()
-        if start < done:
+    for start in starts:
+        anchor = words.NUMBER.match(folded, start) if start >= done else None
+        if anchor is None:
             continue
-        for shape, pattern in words.SHAPES:
+        for shape, pattern in words.SHAPES[anchor.lastgroup or ""]:
             if match := pattern.match(folded, start):
                 if folded[start - 1 : start].isalpha() and (shape != "full" or match.end() - start < 8):
                     # Glued to a name, only a whole date is one: "Anne Lorme12 mars 2022".
@@ -56,13 +65,15 @@ def _numbers(folded: str) -> Iterator[Hit]:
                 yield _with_opening(shape, match, folded)
                 break
         else:
-            if anchor.end() - start == 4:
+            if anchor.lastgroup == "year":
                 yield from _before_year(folded, start, anchor.end())
 
 
 def _with_opening(shape: str, match: re.Match[str], folded: str) -> Hit:
     start, end = match.start(), match.start() + len(match.group().rstrip())
     said = match.groupdict()
+    if folded[start - 1 : start] != " ":
+        return Hit(start, end, shape, said)
     if weekday := words.BEFORE_NUMBER.search(folded, max(0, start - 28), start):
         start = weekday.start()
         said["weekday"] = weekday["weekday"]
@@ -72,15 +83,17 @@ def _with_opening(shape: str, match: re.Match[str], folded: str) -> Hit:
 
 
 def _before_year(folded: str, start: int, end: int) -> Iterator[Hit]:
-    for shape, pattern in words.BEFORE_YEAR:
+    before = folded[max(0, start - 36) : start]
+    last = before.split()[-1:] if before.endswith(" ") else []
+    for shape, pattern in words.may_precede_year(last[0]) if last else ():
         if match := pattern.search(folded, max(0, start - 36), start):
             yield Hit(match.start(), end, shape, {**match.groupdict(), "year": folded[start:end]})
             return
 
 
-def _words(folded: str) -> Iterator[Hit]:
-    """Weekdays, "hier", "la semaine dernière": all looked for at once."""
-    for number, place, _ in words.WORDS_AT_ONCE.find_matches_as_indexes(folded, overlapping=True):
+def _words(folded: str, places: Iterable[tuple[int, int]]) -> Iterator[Hit]:
+    """Weekdays, "hier", "la semaine dernière", by the numbers and the places of `words.WORDS`."""
+    for number, place in places:
         _, shape, pattern = words.WORDS[number]
         match = pattern.match(folded, place)
         if match and not folded[place - 1 : place].isalpha():

@@ -7,18 +7,22 @@ apostrophe, offsets as before wherever letters are precomposed (`fold` says wher
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation
+from numpy.typing import NDArray
 
 from analysis.text.letter_table import LetterTable
 
 __all__ = [
-    "BEFORE_BREAK", "BEFORE_NUMBER", "BEFORE_RANGE", "BEFORE_YEAR", "BROKEN", "LABEL_OTHER", "LABEL_PUBLISHED",
-    "LABEL_UPDATED", "MONTHS", "NUMBER", "RELATIVE_DAYS", "SHAPES", "TAILS", "THIS", "WEEKDAYS", "WORDS",
-    "WORDS_AT_ONCE", "fold", "may_be_label",
+    "BEFORE_BREAK", "BEFORE_NUMBER", "BEFORE_RANGE", "BEFORE_YEAR", "BROKEN", "MONTHS", "NUMBER", "RELATIVE_DAYS",
+    "SHAPES", "TAILS", "THIS", "WEEKDAYS", "WORDS", "WORDS_AND_FIGURES", "Origins", "fold", "label_at_end",
+    "may_precede_year",
 ]  # fmt: skip
+
+Origins = NDArray[np.int64]
 
 _FRENCH: Final = (
     ("janvier", "janv", "jan"), ("fevrier", "fevr", "fev"), ("mars",), ("avril", "avri", "avr"), ("mai",), ("juin",),
@@ -90,41 +94,51 @@ _ISO: Final = (
 )
 
 # A number that may begin a date, or a year; not inside another number, a phone number, "covid-19", "g7"
-# or a time. It begins with a digit, so that the search skips letters quickly.
+# or a time. The group says what follows it, and so which shapes it may begin.
+_BEGINNINGS: Final = "|".join(sorted({word[:3] for names in (*_FRENCH, *_ENGLISH) for word in names}))
 NUMBER: Final = re.compile(
     r"\d(?<![\d_.,/+].)(?<![^a-z][a-z].)(?<!\w-.)(?<!\d:.)"
-    r"(?:\d?(?=(?: ?er|st|nd|rd|th)? {0,3}(?:[/.,–-] {0,3}\d|(?:au?|et|jusqu'au|de) |(?:- {0,3})?[jfmasond][aecopuv]))"
-    r"|(?<=[12])\d{3}(?!\d))"
+    r"(?:\d?(?=(?: ?er|st|nd|rd|th)? {0,3}(?:(?P<figure>[/.,–-] {0,3}\d)|(?P<word>(?:au?|et|jusqu'au|de) )"
+    rf"|(?P<dash>- {{0,3}}[jfmasond][aecopuv])|(?P<month>{_BEGINNINGS})))"
+    r"|(?P<year>(?<=[12])\d{3}(?!\d)))"
 )
-# What a number may begin, in this order: longer and surer first.
-SHAPES: Final = tuple(
-    (name, re.compile(shape))
-    for name, shape in (
-        ("iso", _ISO),
-        ("range", _RANGE),
-        ("full", rf"(?P<day>{_D}){_O}(?P<month>{_MONTH}){_O},?{_O}(?P<year>{_Y}){_TIME}"),
-        # "19 nov 23 à 13:10", or the last words of a line; "le 3 mai 20 heures" and "3 mai 12 personnes" are none.
-        (
-            "full",
-            rf"(?P<day>{_D}){_S}(?P<month>{_MONTH}){_S}(?P<year>[012]\d)(?![\d%€$])"
-            rf"(?:{_O}[,|·•–—-]?{_O}(?:a{_S})?(?P<hour>[01]?\d|2[0-3]){_O}[h:]{_O}(?P<minute>[0-5]\d)(?!\d)"
-            rf"|(?={_O}(?:\n|$|[|•·–—])))",
+_FROM_TO: Final = ("range", re.compile(_RANGE))
+_EN_DAY: Final = rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?{_S}(?P<month>{_EN}),?{_S}(?P<year>{_Y})"
+# What a number may begin, by what follows it, in this order: longer and surer first.
+SHAPES: Final = {
+    follows: tuple((name, re.compile(shape) if isinstance(shape, str) else shape) for name, shape in shapes)
+    for follows, shapes in {
+        "year": (("iso", _ISO),),
+        "figure": (_FROM_TO, ("full", _NUMERIC)),
+        "word": (
+            _FROM_TO, ("full", rf"(?P<day>{_D}){_S}de{_S}(?P<month>{_ES}){_S}del?{_S}(?P<year>{_Y}){_TIME}"),
         ),
-        # Published and changed, the blank between them lost: "20 mai 202021 mai 2020".
-        ("full", rf"(?P<day>{_D}){_S}(?P<month>{_MONTH}){_S}(?P<year>{_Y4})(?={_D}{_S}{_MONTH}{_S}{_Y4})"),
-        # The number of comments glued to it: "6 janvier 202201".
-        ("full", rf"(?P<day>{_D}){_S}(?P<month>{_MONTH}){_S}(?P<year>20[0-3]\d)(?=\d{{1,3}} {{0,3}}(?:\n|$))"),
-        ("full", rf"(?P<day>{_D}){_O}-{_O}(?P<month>{_MONTH}){_O}-{_O}(?P<year>{_Y})"),
-        ("full", rf"(?P<day>{_D}){_S}de{_S}(?P<month>{_ES}){_S}del?{_S}(?P<year>{_Y}){_TIME}"),
-        ("full", rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?{_S}(?P<month>{_EN}),?{_S}(?P<year>{_Y})"),
-        ("full", _NUMERIC),
-        ("day_month", rf"(?P<day>{_D}){_O}(?P<month>{_MONTH})(?!{_O},?{_O}\d{{3}}){_TIME}"),
-    )
-)
+        "dash": (_FROM_TO, ("full", rf"(?P<day>{_D}){_O}-{_O}(?P<month>{_MONTH}){_O}-{_O}(?P<year>{_Y})")),
+        "month": (
+            _FROM_TO,
+            ("full", rf"(?P<day>{_D}){_O}(?P<month>{_MONTH}){_O},?{_O}(?P<year>{_Y}){_TIME}"),
+            # "19 nov 23 à 13:10", or the last words of a line; "le 3 mai 20 heures" and "3 mai 12 personnes" are none.
+            (
+                "full",
+                rf"(?P<day>{_D}){_S}(?P<month>{_MONTH}){_S}(?P<year>[012]\d)(?![\d%€$])"
+                rf"(?:{_O}[,|·•–—-]?{_O}(?:a{_S})?(?P<hour>[01]?\d|2[0-3]){_O}[h:]{_O}(?P<minute>[0-5]\d)(?!\d)"
+                rf"|(?={_O}(?:\n|$|[|•·–—])))",
+            ),
+            # Published and changed, the blank between them lost: "20 mai 202021 mai 2020".
+            ("full", rf"(?P<day>{_D}){_S}(?P<month>{_MONTH}){_S}(?P<year>{_Y4})(?={_D}{_S}{_MONTH}{_S}{_Y4})"),
+            # The number of comments glued to it: "6 janvier 202201".
+            ("full", rf"(?P<day>{_D}){_S}(?P<month>{_MONTH}){_S}(?P<year>20[0-3]\d)(?=\d{{1,3}} {{0,3}}(?:\n|$))"),
+            ("full", _EN_DAY),
+            ("day_month", rf"(?P<day>{_D}){_O}(?P<month>{_MONTH})(?!{_O},?{_O}\d{{3}}){_TIME}"),
+        ),
+    }.items()
+}  # fmt: skip
 # What may stand directly before such a number, before a range, and before a year.
 _PART: Final = rf"(?:matin|midi|soir|apres-midi){_S}(?:du{_S}|le{_S})?"
 BEFORE_NUMBER: Final = re.compile(rf"(?<![a-z])(?P<weekday>{_WD}){_O},?{_S}(?:{_PART}|le{_S})?$")
 BEFORE_RANGE: Final = re.compile(r"(?<![a-z])(?:du|de|des|les|entre le)[ ]{1,3}$")
+_ENDS_AS_DAY: Final = re.compile(r"\d(?:er|st|nd|rd|th)?,?$|^(?:er)?,?$")
+_ENDS_AS_MONTH: Final = re.compile(rf"{_MONTH}$")
 BEFORE_YEAR: Final = tuple(
     (name, re.compile(rf"(?<![a-z0-9]){shape}$"))
     for name, shape in (
@@ -136,6 +150,15 @@ BEFORE_YEAR: Final = tuple(
         ("month_year", rf"(?P<month>{_MONTH}){_S}"),
     )
 )
+
+
+@lru_cache(maxsize=1 << 14)
+def may_precede_year(word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return those of `BEFORE_YEAR` that may end with the word before a year: few words are a day or a month."""
+    ends = (_ENDS_AS_DAY, _ENDS_AS_MONTH)
+    return tuple(shape for shape, end in zip(BEFORE_YEAR, ends, strict=True) if end.search(word))
+
+
 # A stamp broken over lines: the day, the month, the year each on its own.
 BROKEN: Final = re.compile(
     rf"\n(?:(?<=\d\n)\n?(?={_MONTH}[ \n]{{1,2}}{_Y})|(?<=[a-z.,]\n)\n?(?={_Y}(?:\n|$| a ?\d)))"
@@ -155,7 +178,10 @@ WORDS: Final = (
     *((word, "relative", _RELATIVE) for word in ("hier", "aujourd'hui", "demain")),
     *((word, "tail", re.compile(_DIRECTION)) for word in ("dernier", "prochain", "passe")),
 )
-WORDS_AT_ONCE: Final = AhoCorasick([word for word, _, _ in WORDS], implementation=Implementation.DFA)
+_FIGURES: Final = tuple("0123456789")
+WORDS_AND_FIGURES: Final = BytesAhoCorasick(
+    [word.encode() for word in (*(word for word, _, _ in WORDS), *_FIGURES)], implementation=Implementation.DFA
+)
 TAILS: Final = tuple(
     (name, re.compile(rf"(?<![a-z]){shape}{_S}$"))
     for name, shape in (
@@ -165,32 +191,46 @@ TAILS: Final = tuple(
 )
 
 _GAP: Final = r"(?:\s*,?\s*a \d\d?\s?[h:]\s?(?:\d\d)?)?[\s:,|·•–—\-()le]{0,14}"
-LABEL_UPDATED: Final = re.compile(
+_UPDATED: Final = re.compile(
     r"(?:mise?s? a jour|\bmaj\.?|modifiee?|modification|actualisee?|revisee?|corrigee?|updated|actualizad[oa]"
     rf"|last modified)(?:\s+(?:on|el|a|pour la derniere fois))?{_GAP}$"
 )
-LABEL_PUBLISHED: Final = re.compile(
+_PUBLISHED: Final = re.compile(
     r"(?:(?:re)?publiee?s?|publication|\bparue?|parution|mise?s? en ligne|postee?|redigee?|\becrite?|"
     r"soumise?|diffusee?|\bcreee?|creation|publicad[oa]|published|posted|submitted|\bdate)"
     rf"(?:\s+(?:on|at|el|(?:par|dans|sur|by)\b[^\n]{{1,40}}?))?{_GAP}$"
 )
 # The day a page was looked at or a reader signed up says nothing of the text.
-LABEL_OTHER: Final = re.compile(
+_OTHER: Final = re.compile(
     rf"(?:consultee?|imprimee?|inscrite?|membre depuis|nous sommes|aujourd'hui|telechargee?|generee?|archivee?"
     rf"|capturee?|accessed){_GAP}$"
 )
 
-# A piece of every word of the three patterns.
-_LABEL_PIECES: Final = AhoCorasick([
-    "a jour", "maj", "modif", "actuali", "revise", "corrige", "updated", "publi", "paru", "en ligne", "poste", "redige",
-    "ecrit", "soumis", "diffuse", "cree", "creation", "submitted", "date", "consulte", "imprime", "inscrit", "membre",
-    "nous sommes", "aujourd", "telecharge", "genere", "archive", "capture", "accessed",
-], implementation=Implementation.DFA)  # fmt: skip
+_LABELS: Final = {"updated": _UPDATED, "published": _PUBLISHED, "other": _OTHER}
+# A piece of every word of each pattern.
+_PIECES: Final = tuple(
+    (piece, label)
+    for label, pieces in (
+        ("updated", ("a jour", "maj", "modif", "actuali", "revise", "corrige", "updated")),
+        ("published", (
+            "publi", "paru", "en ligne", "poste", "redige", "ecrit", "soumis", "diffuse", "cree", "creation",
+            "submitted", "date",
+        )),
+        ("other", (
+            "consulte", "imprime", "inscrit", "membre", "nous sommes", "aujourd", "telecharge", "genere", "archive",
+            "capture", "accessed",
+        )),
+    )
+    for piece in pieces
+)  # fmt: skip
+_LABEL_PIECES: Final = AhoCorasick([piece for piece, _ in _PIECES], implementation=Implementation.DFA)
 
 
-def may_be_label(before: str) -> bool:
-    """Say whether the words before a date may hold the label of a stamp: one quick look, no pattern."""
-    return bool(_LABEL_PIECES.find_matches_as_indexes(before))
+def label_at_end(before: str) -> str:
+    """Return which label of a stamp the words before a date end with; empty where none does."""
+    hits = _LABEL_PIECES.find_matches_as_indexes(before, overlapping=True)
+    held = {_PIECES[number][1] for number, _, _ in hits} if hits else ()
+    return next((label for label, pattern in _LABELS.items() if label in held and pattern.search(before)), "")
 
 
 _ACCENTS: Final = tuple(zip("éèêëûùüúáàâóôíîïñçᵉʳ", "eeeeuuuuaaaooiiincer", strict=True))
@@ -198,7 +238,6 @@ _MARKS: Final = (
     *((mark, " ") for mark in "\t\xa0\u2007\u2009\u202f\u2002\u2003"),
     ("\u2019", "'"), ("\u2018", "'"), ("\u2010", "-"), ("\u2011", "-"),
 )  # fmt: skip
-_COMBINING: Final = re.compile("[\u0300-\u036f]")
 
 
 def _letter_by_letter(text: str) -> str:
@@ -214,18 +253,17 @@ def _letter_by_letter(text: str) -> str:
 
 
 # What a letter folds to alone, it folds to in any text, but for those that look at their neighbours or grow.
-_FOLDED: Final = LetterTable(lambda letter: None if letter in "Σİ" else _letter_by_letter(letter))
-_WORTH_A_TABLE: Final = 1000
+_FOLDED: Final = LetterTable(lru_cache(lambda letter: None if letter in "Σİ" else _letter_by_letter(letter)))
 
 
-def fold(text: str) -> tuple[str, list[int] | None]:
+def fold(text: str) -> tuple[str, Origins | None]:
     """Return the text in small letters without accents, and where its characters came from.
 
     Returns
     -------
     folded : str
         The folded text.
-    origins : list of int or None
+    origins : int64 array or None
         For each folded character its offset in ``text``, and the length of ``text`` as a last item;
         None where the offsets are the same.
 
@@ -234,11 +272,13 @@ def fold(text: str) -> tuple[str, list[int] | None]:
     >>> fold("1ER AOÛT")
     ('1er aout', None)
     """
-    folded = _FOLDED.apply(text) if len(text) >= _WORTH_A_TABLE else None
+    if text.isascii():
+        return text.lower().replace("\t", " "), None
+    folded = _FOLDED.apply(text)
     if folded is None:
         folded = _letter_by_letter(text)
     if folded.isascii() or not any(map(folded.__contains__, "\u0301\u0300\u0302\u0308")):
         return folded, None
     codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), "<u4")
-    origins = np.flatnonzero((codes < 0x300) | (codes > 0x36F)).tolist()
-    return _COMBINING.sub("", folded), [*origins, len(text)]
+    origins = np.flatnonzero((codes < 0x300) | (codes > 0x36F))
+    return codes[origins].tobytes().decode("utf-32-le", "surrogatepass"), np.append(origins, len(text))

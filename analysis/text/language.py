@@ -14,7 +14,7 @@ from typing import Final
 
 from analysis.text.letter_table import LetterTable
 
-__all__ = ["FRENCH", "LIKELY", "identify", "identify_words", "words_of", "words_of_lines"]
+__all__ = ["FRENCH", "LIKELY", "SHORT", "identify", "identify_words", "words_of", "words_of_lines"]
 
 LIKELY: Final = ("fr", "en", "es", "de", "it", "pt", "nl", "ru", "uk", "ar")
 """The languages that may be answered (ISO 639-1)."""
@@ -68,7 +68,10 @@ _LETTERS: Final = bytes(c if _WORD.fullmatch(chr(c)) or chr(c) == _LIGATURE else
 _LETTERS_OF_LINES: Final = LetterTable(
     lambda char: char if char == "\n" else None if char == "Σ" else char.lower() if _WORD.fullmatch(char) else " "
 )
-_SHORT: Final = 5
+_ANY_OTHER: Final = frozenset().union(*_OTHERS.values())
+_FAR: Final = re.compile("[^\0-\u036f]")
+SHORT: Final = 5
+"""Words of a line that is not too short to tell."""
 _ASKED: Final = 12  # a credit or a headline of fewer words, most of them names, tells a model nothing
 _SAMPLE: Final = 400
 _AMBIGUOUS: Final = 0.12
@@ -132,18 +135,24 @@ def identify(text: str, fallback: str = "fr") -> str:
 
 def identify_words(words: Sequence[str], text: str, fallback: str = "fr") -> str:
     """Return what `identify` does, for a caller that has the words of ``text`` already."""
-    if len(words) < _SHORT:
+    if len(words) < SHORT:
         return fallback if text.isascii() or not _other_script(text) else _ask(text)
     french = sum(map(FRENCH.__contains__, words))
     if french >= 0.35 * len(words):
         return "fr"
+    others = sum(map(_ANY_OTHER.__contains__, words))
+    if french > others + 1:
+        return "fr"
+    few = len(words) < _ASKED
+    if few and french <= 1 and others <= french + 1:  # no language can win
+        return fallback if not _other_script(text) else _ask(_without_names(text))
     counts = {code: sum(map(known.__contains__, words)) for code, known in _OTHERS.items()}
     best = max(counts, key=lambda code: counts[code])
     if french > counts[best] + 1:
         return "fr"
     if counts[best] > french + 1 and sorted(counts.values())[-2] < counts[best]:
         return best
-    few = len(words) < _ASKED or max(french, counts[best]) < _AMBIGUOUS * len(words)
+    few = few or max(french, counts[best]) < _AMBIGUOUS * len(words)
     if few and not _other_script(text):
         return fallback
     return _ask(_without_names(text))
@@ -156,7 +165,7 @@ def _without_names(text: str) -> str:
 
 
 def _other_script(text: str) -> bool:
-    return sum(char > "\u036f" and char.isalpha() for char in text[:200]) > 8
+    return sum(map(str.isalpha, _FAR.findall(text[:200]))) > 8
 
 
 @lru_cache(maxsize=8192)

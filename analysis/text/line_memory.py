@@ -89,8 +89,15 @@ class LineMemory(Generic[K, T]):
             new = [at for at in new if found[at] is None]
         if new:
             unknown = [lines[at] for at in new]
+            met, longest = self._met, self._longest
+            if len(met) + len(new) > _MET:
+                met.clear()
             for at, line, one in zip(new, unknown, find(unknown), strict=True):
-                found[at] = self.keep(line, one, len(line))
+                found[at] = one
+                if (code := hash(line)) not in met:
+                    met.add(code)
+                elif len(line) <= longest:
+                    self._put(line, one)
         return cast("list[T]", found)
 
 

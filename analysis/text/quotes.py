@@ -8,18 +8,18 @@ open at the end of a paragraph that the next goes on, a closing mark whose openi
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 __all__ = ["Quotation", "find_quotations", "has_marks", "marked_spans", "mask_quotations"]
 
 # One class of signs in front, for a search that skips letters: a sign that counts only in a pair looks for its other.
 _MARKS: Final = re.compile(r"[«»“”„‟\"＂‹›《》'<>](?:(?<=')'|(?<=<)<|(?<=>)>|(?<!['<>]))")
 _SINGLE: Final = re.compile(r"(?<!\w)‘(?=\S)([^‘]{2,400}?)(?<=\S)’(?!\w)")
-_HAS_SIGN: Final = re.compile(r"[«»“”„‟\"＂‘‹《]")
-_HAS_PAIR: Final = ("''", "<<")
+_SIGNS: Final = ("«", "»", '"', "“", "”", "„", "‟", "＂", "‘", "‹", "《", "''", "<<")
+_NOT_FRENCH: Final = ('"', "“", "”", "„", "‟", "＂", "‹", "›", "《", "》", "''", "<<", ">>")
 _BLANK: Final = " \u00a0\u202f\u2009\u2007\t"
 _STRAIGHT: Final = frozenset({'"', "''", "＂"})
 _OPENERS: Final = {"«": "»", "<<": ">>", "“": "”", "„": "“”", "‹": "›", "‟": "”", "《": "》"}
@@ -33,8 +33,7 @@ _LONG_ENOUGH: Final = 15
 _Open = tuple[int, int, str]
 
 
-@dataclass(frozen=True)
-class Quotation:
+class Quotation(NamedTuple):
     """What stands between two marks; ``outer`` spans take the marks in."""
 
     start: int
@@ -52,26 +51,34 @@ def has_marks(text: str, start: int = 0, end: int | None = None) -> bool:
     (False, True)
     """
     stop = len(text) if end is None else end
-    if _HAS_SIGN.search(text, start, stop):
-        return True
-    return any(text.find(pair, start, stop) >= 0 for pair in _HAS_PAIR)
+    return any(text.find(sign, start, stop) >= 0 for sign in _SIGNS)
 
 
-def marked_spans(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
-    """Say of each of many spans whether it `has_marks`, in one pass over the text.
+def marked_spans(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[int]:
+    """Say which of many spans `has_marks`, in a few passes over the text.
+
+    Parameters
+    ----------
+    text : str
+    starts, ends : sequences of int
+        The spans, one behind the other.
 
     Examples
     --------
-    >>> marked_spans("« Rien » n’est dit.", [(0, 8), (9, 19)])
-    [True, False]
+    >>> marked_spans("« Rien » n’est dit.", [0, 9], [8, 19])
+    [0]
     """
-    places = [sign.start() for sign in _HAS_SIGN.finditer(text)]
-    pairs = any(pair in text for pair in _HAS_PAIR)
-    firsts = (bisect_left(places, start) for start, _ in spans)
-    return [
-        (first < len(places) and places[first] < end) or (pairs and has_marks(text, start, end))
-        for first, (start, end) in zip(firsts, spans, strict=True)
-    ]
+    found = set()
+    for sign in _SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            span = bisect_right(starts, at) - 1
+            if span >= 0 and at + len(sign) <= ends[span]:
+                found.add(span)
+                at = text.find(sign, ends[span])
+            else:
+                at = text.find(sign, at + 1)
+    return sorted(found)
 
 
 @dataclass
@@ -103,6 +110,9 @@ def find_quotations(text: str, *, goes_on: bool = False) -> list[Quotation]:
     >>> [text[q.start:q.end] for q in find_quotations(text)]
     ['Non', 'mauvais accord']
     """
+    in_turn = _in_turn(text)
+    if in_turn is not None:
+        return in_turn
     marks = [(m.start(), m.end(), m[0]) for m in _MARKS.finditer(text)]
     reading = _Reading(text)
     for index, (start, end, mark) in enumerate(marks):
@@ -122,6 +132,25 @@ def find_quotations(text: str, *, goes_on: bool = False) -> list[Quotation]:
     if not marks and "‘" in text:
         reading.found += [_trimmed(text, m.start(), m.start(1), m.end(1), m.end()) for m in _SINGLE.finditer(text)]
     return _outermost(reading.found)
+
+
+def _in_turn(text: str) -> list[Quotation] | None:
+    """Read what most passages hold: « and » in turn, and no other marks; None where it is not so."""
+    start = text.find("«")
+    if start < 0:
+        return None
+    for sign in _NOT_FRENCH:
+        if sign in text:
+            return None
+    found, behind = [], 0
+    while start >= 0:
+        end = text.find("»", behind)
+        after = text.find("«", start + 1)
+        if end < start or 0 <= after < end:
+            return None
+        found.append(_trimmed(text, start, start + 1, end, end + 1))
+        start, behind = after, end + 1
+    return None if text.find("»", behind) >= 0 else [one for one in found if one.start < one.end]
 
 
 def _take_straight(reading: _Reading, start: int, end: int, mark: str, marks: list[_Open], index: int) -> None:

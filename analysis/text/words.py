@@ -33,6 +33,10 @@ _LETTER: Final = 6  # from here on: part of a word
 _DIGIT: Final = 7
 _ELIDED: Final = [[normalise.class_of(letter) for letter in word] for word in sorted(normalise.ELIDED)]
 _PAD: Final = max(map(len, _ELIDED)) + 1
+_S: Final = normalise.class_of("s")
+# By the class of the letter before an apostrophe: whether it is an elided word, or may be the last letter of one.
+_ALONE: Final = np.isin(np.arange(256), [word[0] for word in _ELIDED if len(word) == 1])
+_LAST: Final = np.isin(np.arange(256), [word[-1] for word in _ELIDED if len(word) > 1])
 _WORTH_COMPILING: Final = 1_000_000  # code points; below, importing numba costs more than it saves
 
 
@@ -54,31 +58,44 @@ def _looks() -> NDArray[np.uint8]:
 def _parted(codes: NDArray[np.uint32], letters: Flags, at: Ints) -> Flags:
     """Say which of the apostrophes ``at`` part two words (`normalise.parts_words`)."""
     kinds = normalise.class_table()
-    parted: Flags = (kinds[codes[at + 1]] == normalise.class_of("s")) & ~letters[at + 2]
-    for word in _ELIDED:
-        same = ~letters[at - len(word) - 1]
+    last = kinds[codes[at - 1]]
+    parted: Flags = (_ALONE[last] & ~letters[at - 2]) | ((kinds[codes[at + 1]] == _S) & ~letters[at + 2])
+    longer = np.flatnonzero(_LAST[last])
+    for word in (word for word in _ELIDED if len(word) > 1):
+        ends = at[longer]
+        same = ~letters[ends - len(word) - 1]
         for i, letter in enumerate(word):
-            same &= kinds[codes[at - len(word) + i]] == letter
-        parted |= same
+            same &= kinds[codes[ends - len(word) + i]] == letter
+        parted[longer] |= same
     return parted
+
+
+def _inside(codes: NDArray[np.uint32], looks: NDArray[np.uint8]) -> Flags:
+    """Say which code points stand in a word, where nothing stands between them that is neither in nor out."""
+    letters = looks >= _LETTER
+    inside = letters.copy()
+    between = np.flatnonzero((looks >= _APOSTROPHE) & (looks <= _POINT))
+    between = between[letters[between - 1] & letters[between + 1]]
+    marks = looks[between]
+    inside[between[marks == _HYPHEN]] = True
+    points = between[marks == _POINT]
+    inside[points[(looks[points - 1] == _DIGIT) & (looks[points + 1] == _DIGIT)]] = True
+    apostrophes = between[marks == _APOSTROPHE]
+    inside[apostrophes[~_parted(codes, letters, apostrophes)]] = True
+    return inside
+
+
+def _read(text: str) -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
+    raw = np.frombuffer((" " * _PAD + text + " " * _PAD).encode("utf-32-le", "surrogatepass"), np.uint32)
+    return raw, _looks().take(raw)
 
 
 def _bounds(text: str) -> tuple[Ints, Ints]:
     """Give the starts and ends of all words of a text, in code points."""
-    raw = np.frombuffer((" " * _PAD + text + " " * _PAD).encode("utf-32-le", "surrogatepass"), np.uint32)
-    looks = _looks()[raw]
+    raw, looks = _read(text)
     dropped = (looks == _MARK) | (looks == _IGNORED)
     places: Ints | None = np.flatnonzero(~dropped) if dropped.any() else None
-    codes, kept = (raw, looks) if places is None else (raw[places], looks[places])
-    letters = kept >= _LETTER
-    inside = letters.copy()
-    between = np.flatnonzero((kept >= _APOSTROPHE) & (kept <= _POINT))
-    between = between[letters[between - 1] & letters[between + 1]]
-    inside[between[kept[between] == _HYPHEN]] = True
-    points = between[kept[between] == _POINT]
-    inside[points[(kept[points - 1] == _DIGIT) & (kept[points + 1] == _DIGIT)]] = True
-    apostrophes = between[kept[between] == _APOSTROPHE]
-    inside[apostrophes[~_parted(codes, letters, apostrophes)]] = True
+    inside = _inside(raw, looks) if places is None else _inside(raw[places], looks[places])
     edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
     starts, ends = edges[0::2], edges[1::2]
     if places is not None:
@@ -88,16 +105,29 @@ def _bounds(text: str) -> tuple[Ints, Ints]:
     return starts - _PAD, ends - _PAD
 
 
+def _starts_of(text: str) -> Ints:
+    """Give the first of `_bounds`."""
+    raw, looks = _read(text)
+    dropped = np.flatnonzero((looks == _MARK) | (looks == _IGNORED))
+    if dropped.size:
+        raw, looks = np.delete(raw, dropped), np.delete(looks, dropped)
+    inside = _inside(raw, looks)
+    starts = np.flatnonzero(inside[1:] > inside[:-1]) + 1
+    if dropped.size:
+        # As many have been dropped before a place as stand at or before it once those above are gone.
+        starts += np.searchsorted(dropped - np.arange(dropped.size), starts, side="right")
+    return starts - _PAD
+
+
 def _starts(text: str) -> Ints:
     """Give the starts of all words of a text: the first of `_bounds`, by machine code where that pays."""
     if len(text) < _WORTH_COMPILING or importlib.util.find_spec("numba") is None:
-        return _bounds(text)[0]
+        return _starts_of(text)
     from analysis.text.word_kernel import word_starts
 
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     out = np.empty(len(codes) // 2 + 1, np.int64)
-    s = normalise.class_of("s")
-    n = word_starts(codes, _looks(), normalise.class_table(), _codes(), s, out)  # type: ignore[no-untyped-call]
+    n = word_starts(codes, _looks(), normalise.class_table(), _codes(), _S, out)  # type: ignore[no-untyped-call]
     starts: Ints = out[:n]
     return starts
 

@@ -9,29 +9,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
+from analysis.text.zone_agencies import AGENCIES, AGENCY
 from analysis.text.zone_lines import Line
+from analysis.text.zone_signs import CREDIT, DASHED, PAREN, may_be_credit
 
 __all__ = ["is_caption"]
 
-_NAMES: Final = (
-    "AFP", "AP", "EPA", "EFE", "ANSA", "DPA", "PA", "ZUMA", "DR", "Reuters", "Tass", "Sputnik", "Anadolu",
-    "Belga", "Keystone", "Sipa Press", "Sipa USA", "Sipa", "Abaca", "MaxPPP", "Getty Images", "Getty",
-    "Shutterstock", "iStock", "Flickr", "Wikimedia Commons", "Wikimedia", "Unsplash", "Pixabay", "Xinhua",
-    "NurPhoto", "Bloomberg", "Hans Lucas", "Panoramic", "Imago", "Kremlin", "Alamy", "Zuma Press", "Agence Anadolu",
-    "Ukrinform", "Yonhap", "Kyodo", "PTI", "LaPresse", "Presse Canadienne", "QMI", "Lehtikuva", "TT", "NTB", "Ritzau",
-    "Adobe Stock", "AdobeStock", "Depositphotos", "123RF", "Freepik", "Pexels", "Maxppp", "SPA", "CTK", "PAP",
-    "Agerpres", "Planet Labs", "Maxar", "Divergence", "Signatures", "Le Pictorium", "Starface", "Icon Sport",
-    "BestImage", "KCNA", "Pool", "ECPAD", "Belgaimage", "Photonews", "APF", "Flash90", "stock.adobe.com",
-    "Stock.Adobe.com",
-)  # fmt: skip
-# Agencies are matched with exact case: "ap" and "dr" are pieces of words.
-_FORMS: Final = [form for name in _NAMES for form in dict.fromkeys((name, name.upper()))]
-_AGENCY: Final = "(?:" + "|".join(map(re.escape, _FORMS)) + ")"
 # "– a indiqué une source à l'AFP.", "– a annoncé le Kremlin." are said, not credits.
 _SAID: Final = re.compile(
-    rf"[–—-]\s[^/©]*\b(?:l['’]|(?:à|le|au|du|selon|par|l['’]agence|auprès de)\s){_AGENCY}\s?[.»]*$"
+    rf"[–—-]\s[^/©]*\b(?:l['’]|(?:à|le|au|du|selon|par|l['’]agence|auprès de)\s){AGENCY}\s?[.»]*$"
 )
 _SOME_NAME: Final = r"[\w .'’-]"
 _BEARER: Final = r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3}"
@@ -41,25 +27,33 @@ _INITIALED: Final = r"[A-ZÀ-Þ]\.\s?[A-ZÀ-Þ][A-ZÀ-Þ'’-]+"
 _SITE_AND_BEARER: Final = re.compile(rf"[\w.]{{2,20}}/\s?(?:{_BEARER}|[A-ZÀ-Þ][\w'’-]+)")
 _LEADING: Final = re.compile(
     r"[A-ZÀ-ÞŒ0-9.'’ ]{2,40}\s?(?:/|\bvia\b)\s?[A-ZÀ-ÞŒ0-9.,'’/ a-z]{2,60}\s[-–—]\s"
-    rf"|{_AGENCY}\s[-–—]\s(?!\S+ \(AFP\))"
+    rf"|{AGENCY}\s[-–—]\s(?!\S+ \(AFP\))"
 )
+_BEHIND: Final = rf"[.!?»]\s[-–—]\s{_BEARER}(?:\s?[,/]\s?{_SOME_NAME}{{2,40}})?$"
+_BEHIND_DASH: Final = re.compile(_BEHIND)
+_AGENCY_LAST: Final = (
+    rf"[.!?»]\s*(?:\(?{AGENCY}/{_SOME_NAME}{{2,40}}\)?|{AGENCY}(?:\s[-–—]\s{_SOME_NAME}{{2,40}})?)\.?$"
+)
+_BEHIND_STOP: Final = re.compile(_AGENCY_LAST)
+# What the others of `_TRAILING` have.
+_MARKED: Final = re.compile(r"[©/|]|rédit|PHOTO|hoto|\bvia\b|\s[-–—]")
 _TRAILING: Final = re.compile(
     r"(?:©|[Cc]rédits?\s?:?|PHOTO|[Pp]hotos?\s?(?::|de|par|by)|/|\bvia\b|\s[-–—|])"
-    rf"\s?[^.!?]{{0,45}}?{_AGENCY}(?:[-/ ][A-Za-zÀ-ÿ' .-]{{2,30}})?\s?\)?\.?$"
+    rf"\s?[^.!?]{{0,45}}?{AGENCY}(?:[-/ ][A-Za-zÀ-ÿ' .-]{{2,30}})?\s?\)?\.?$"
     r"|©\s?.{2,60}$"
     r"|[.,]\s(?:Photo|PHOTO)\s(?:[A-Z]\.\s?){1,3}$"
     r"|[.!?»]\s(?:Photos?|PHOTOS?)\s?[/:]?\s?[A-ZÀ-Þ][^.!?]{1,40}$"
     rf"|\(\s?[A-ZÀ-Þ]{_SOME_NAME}{{2,45}}/\s?(?:-|{_SOME_NAME}{{2,30}})\s?\)\.?$"
     rf"|\[\s?[A-ZÀ-Þ][\w.'’-]+\s?{_SOME_NAME}{{0,40}}/\s?{_SOME_NAME}{{2,30}}\]\.?$"
-    rf"|[.!?»]\s*(?:\(?{_AGENCY}/{_SOME_NAME}{{2,40}}\)?|{_AGENCY}(?:\s[-–—]\s{_SOME_NAME}{{2,40}})?)\.?$"
-    rf"|[.!?»]\s[-–—]\s{_BEARER}(?:\s?[,/]\s?{_SOME_NAME}{{2,40}})?$"
+    rf"|{_AGENCY_LAST}"
+    rf"|{_BEHIND}"
     r"|\s[-–—|]\s+(?:Photo|PHOTO)s?\s[A-ZÀ-Þ][\w.’' -]{1,40}$"
 )
 _CREDIT: Final = re.compile(
-    rf"\(?(?:[©@]\s?)?(?:[\w.'’-]+ ){{0,4}}?/?\s?{_AGENCY}(?:\s?/\s?{_SOME_NAME}{{2,40}})?\)?\.?$"
+    rf"\(?(?:[©@]\s?)?(?:[\w.'’-]+ ){{0,4}}?/?\s?{AGENCY}(?:\s?/\s?{_SOME_NAME}{{2,40}})?\)?\.?$"
     rf"|(?:{_INITIALED}, ){{0,3}}{_INITIALED}\s?/\s?[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{1,30}}$"
 )
-_HINTS: Final = {"photo", "photos", "via", "d", *" ".join(_NAMES).lower().split()}
+_HINTS: Final = {"photo", "photos", "via", "d", *" ".join(AGENCIES).lower().split()}
 _DATED: Final = re.compile(r"\b(?:le|ce|en|du)\s(?:\w+\s)?(?:\d{1,2}(?:er)?\s)?\w+\s20\d\d\s?[.)]?$")
 _DAY: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:20)?\d\d")
 _ON_PICTURE: Final = re.compile(
@@ -68,42 +62,56 @@ _ON_PICTURE: Final = re.compile(
 )
 _TWO_SENTENCES: Final = re.compile(r"[.!?]\s+[A-ZÀ-Þ«]\w+\s\w+\s\w+\s\w+\s\w+")
 _LONGEST: Final = 60
+_LEGEND: Final = 45  # words of a legend that stands on its credit
 _DOUBLED: Final = 8
 _HEAD: Final = 24
 _OPENING: Final = 6
+_LEAST: Final = 3
+_SIGNS: Final = ("©", "/", ". - ", ". – ")
 _DASHES: Final = ("—", "–", "-", "©")
 _SKIPPED: Final = 3  # the number of an item
 _FULL: Final = 15  # words of a legend that may differ in a few
 _SAME: Final = 0.8
-_DASH: Final = re.compile(r"[-–—]\s")
-_AGENCIES: Final = AhoCorasick(_FORMS, implementation=Implementation.DFA)
 
 
 def is_caption(lines: list[Line], i: int) -> bool:
     """Whether line ``i`` is the legend or the credit of a picture."""
     line = lines[i]
-    if line.cue == "caption":
-        return True
     if line.cue:
-        return False
+        return line.cue == "caption"
     if line.n >= _DOUBLED and line.text.find(line.text[_SKIPPED:_HEAD], _HEAD) > 0 and _is_doubled(line):
         return True
     if line.n > _LONGEST:
         return False
     if line.text[1:2].isupper() and _LEADING.match(line.text):
         return True
-    if "(" in line.text and _ON_PICTURE.search(line.text) and not _TWO_SENTENCES.search(line.text):
+    if line.signs & PAREN and _ON_PICTURE.search(line.text) and not _TWO_SENTENCES.search(line.text):
         return True
-    tail = line.text[-90:].rstrip(" |")
-    hinted = not _HINTS.isdisjoint(line.words[-12:]) or "©" in tail or "/" in tail or ". - " in tail or ". – " in tail
-    if hinted and _may_be_credit(tail) and (_TRAILING.search(tail) or (line.n <= 6 and _CREDIT.match(line.text))):
-        return _SAID.search(tail) is None
-    if _stands_on_credit(lines, i) or _is_around_credit(lines, i):
+    if line.signs & (CREDIT | DASHED):
+        tail = line.text[-90:].rstrip(" |")
+        if _is_credit(line, tail):
+            return _SAID.search(tail) is None
+    beneath = lines[i + 1] if i + 1 < len(lines) else None
+    if beneath is not None and beneath.n <= _DOUBLED and line.n <= _LEGEND and _stands_on(line, beneath, lines, i):
         return True
+    if line.n >= _DOUBLED and line.text[-1] == "." and _is_around_credit(lines, i):
+        return True
+    if line.n < _LEAST:
+        return False
     opening = line.text[:_OPENING]
-    if lines[i - 1].text.startswith(opening) or (i + 1 < len(lines) and lines[i + 1].text.startswith(opening)):
+    if lines[i - 1].text.startswith(opening) or (beneath is not None and beneath.text.startswith(opening)):
         return _is_said_with_credit(lines, i) or _is_said_twice(lines, i) or _is_said_with_name(lines, i)
     return False
+
+
+def _is_credit(line: Line, tail: str) -> bool:
+    if _HINTS.isdisjoint(line.words[-12:]) and not any(map(tail.__contains__, _SIGNS)):
+        return False
+    if not (line.signs & CREDIT and may_be_credit(tail)):
+        return _BEHIND_DASH.search(tail) is not None
+    if not _MARKED.search(tail) and line.n > 6:
+        return _BEHIND_STOP.search(tail) is not None
+    return _TRAILING.search(tail) is not None or (line.n <= 6 and _CREDIT.match(line.text) is not None)
 
 
 def _is_doubled(line: Line) -> bool:
@@ -117,13 +125,6 @@ def _is_doubled(line: Line) -> bool:
     same = next((i for i in range(half) if words[i] != words[again + i]), half)
     # A speaker may open two sentences alike; short legends are the same to the last word.
     return same >= (half if half < _FULL else _SAME * half)
-
-
-def _may_be_credit(tail: str) -> bool:
-    # What each alternative of `_TRAILING` and `_CREDIT` needs: an agency, a sign, or a bearer behind a dash.
-    if "©" in tail or "/" in tail or "hoto" in tail or "PHOTO" in tail or _DASH.search(tail):
-        return True
-    return bool(_AGENCIES.find_matches_as_indexes(tail))
 
 
 def _is_said_twice(lines: list[Line], i: int) -> bool:
@@ -147,12 +148,10 @@ def _is_dated(lines: list[Line], i: int) -> bool:
 
 def _is_around_credit(lines: list[Line], i: int) -> bool:
     # A legend, its credit, and the legend again for those who do not see the picture. A headline has no full stop.
-    line = lines[i]
-    if line.n < _DOUBLED or line.text[-1] != ".":
-        return False
-    if i + 2 < len(lines) and lines[i + 2].text == line.text:
+    text = lines[i].text
+    if i + 2 < len(lines) and lines[i + 2].text == text:
         credit = i + 1
-    elif i > 1 and lines[i - 2].text == line.text:
+    elif i > 1 and lines[i - 2].text == text:
         credit = i - 1
     else:
         return False
@@ -176,17 +175,15 @@ def _is_said_with_credit(lines: list[Line], i: int) -> bool:
     return beneath.words[: lines[i].n] == lines[i].words and is_caption(lines, i + 1)
 
 
-def _stands_on_credit(lines: list[Line], i: int) -> bool:
+def _stands_on(line: Line, beneath: Line, lines: list[Line], i: int) -> bool:
     # The legend on one line, its credit on the next. A headline may stand on the credit of the picture
     # too, so an undated line is a legend only where something to read stands above it.
-    line = lines[i]
-    beneath = lines[i + 1] if i + 1 < len(lines) else None
-    if beneath is None or beneath.n > 8 or line.n > 45:
+    if beneath.cue != "caption" and (beneath.cue or beneath.gap or not beneath.signs & CREDIT):
         return False
     if beneath.gap:
         # An empty line stands between them: only a dated legend is one, on a credit that is sure.
-        return beneath.cue == "caption" and _DATED.search(line.text) is not None
-    if beneath.cue != "caption" and (beneath.cue or not _CREDIT.match(beneath.text)):
+        return _DATED.search(line.text) is not None
+    if not beneath.cue and not _CREDIT.match(beneath.text):
         return False
     if _DATED.search(line.text):
         return True

@@ -10,15 +10,39 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
 from analysis.text import zone_patterns as patterns
 from analysis.text import zone_phrases as phrases
 from analysis.text.letter_table import LetterTable
 from analysis.text.line_memory import LineMemory
-from analysis.text.zone_search import plain_runs
+from analysis.text.zone_signs import (
+    ASIDE,
+    ASKED,
+    BARRED,
+    BYLINE,
+    CAPTION,
+    COMMENTS,
+    END,
+    FIGURE,
+    JOINT,
+    LINK,
+    NAMED,
+    PAID,
+    PHRASE,
+    POINT,
+    SAID,
+    SCRIPTED,
+    SHAPED,
+    SOURCE,
+    SPOKEN,
+    STAMP,
+    STAMPED,
+    STEPPED,
+    WIDE,
+    WITH,
+    signs_of,
+)  # fmt: skip
 
-__all__ = ["CUES", "cue_of", "fold", "fold_lines"]
+__all__ = ["CUES", "LONGEST", "SHORT", "cue_of", "cue_of_folded", "fold", "fold_lines"]
 
 CUES: Final = ("chrome", "comments", "end", "link", "date", "byline", "caption", "day", "time", "source")
 """What `cue_of` may answer; ``""`` where a line has no cue.
@@ -45,16 +69,16 @@ _PLAIN_BYTES: Final = bytes(
 )
 _EDGES: Final = " .:;|>»«<→←↑↓▶►▼▲•·*+-–—#()[]\t…"
 _PARTS: Final = re.compile(r"\s?[|·•]\s?")
-_FIGURE: Final = re.compile(r"\d")
-# Letters of every stamp that may do without figures: "mis à jour il y a une heure".
-_STAMPS: Final = AhoCorasick(
-    sorted({"il y a "}.union(*map(plain_runs, patterns.lines_of(patterns.STAMPS)))), implementation=Implementation.DFA
-)
 _BULLETS: Final = "*•·+-–— "
-_SHORT: Final = 16
+SHORT: Final = 16
+"""Words of a line that is searched for phrases, whatever its words."""
+_ITEMS: Final = "-–—•*·"
+_SHORTEST: Final = 14
 _CHANGED: Final = 24
+_ENDS: Final = ".!?»;"
 _DANGLING: Final = (" -", " –", " —")
-_LONGEST: Final = 45
+LONGEST: Final = 45
+"""Words of a line that is asked for more than phrases, if at most it has so many."""
 _COMMENT_EDGES: Final = _EDGES.replace(":", "")
 
 
@@ -89,7 +113,7 @@ def fold_lines(lines: Sequence[str]) -> list[str]:
     >>> fold_lines(["À LIRE", "Le cœur"])
     ['a lire', 'le coeur']
     """
-    folded = _FOLDED.apply("\n".join(lines))
+    folded = _FOLDED.apply("\n".join(lines)) if lines else None
     if folded is None:
         return [fold(line) for line in lines]
     return folded.replace("œ", "oe").replace("æ", "ae").split("\n")
@@ -117,57 +141,81 @@ def cue_of(text: str, n_words: int, hinted: bool = True) -> str:
     """
     key = text, n_words, hinted
     cue = _CUES.get(key)
-    return _CUES.keep(key, cue_of_folded(text, fold(text), n_words, hinted), len(text)) if cue is None else cue
+    if cue is None:
+        folded = fold(text)
+        cue = cue_of_folded(text, folded, n_words, signs_of(text, folded), hinted or n_words <= SHORT)
+        _CUES.keep(key, cue, len(text))
+    return cue
 
 
 _CUES: Final[LineMemory[tuple[str, int, bool], str]] = LineMemory()
 
 
-def cue_of_folded(text: str, folded: str, n_words: int, hinted: bool) -> str:
-    """Return what `cue_of` does, for a caller that has folded the line already."""
-    if "   " in text and _is_row(text):
+def cue_of_folded(text: str, folded: str, n_words: int, signs: int, hinted: bool) -> str:
+    """Return what `cue_of` does, for a caller that has folded the line already and has its signs.
+
+    Each pattern is asked only of a line that has its sign (`analysis.text.zone_signs`): few lines have any.
+    """
+    if signs & WIDE and "   " in text and _is_row(text):
         return "chrome"
-    if n_words > _LONGEST:
-        return _phrase_cue(folded, n_words) if hinted else ""
+    if n_words <= LONGEST and (cue := _shape_cue(text, folded, n_words, signs)):
+        return cue
+    return _phrase_cue(folded, n_words, signs) if hinted and signs & PHRASE else ""
+
+
+def _shape_cue(text: str, folded: str, n_words: int, signs: int) -> str:
+    if n_words > _SHORTEST and not signs & SHAPED and text[:1].isalpha() and text[:2] != "in":
+        return ""  # a sentence
     bare = folded.strip(_EDGES)
     if bare in phrases.WHOLE or not (bare[:1].isalpha() or any(map(str.isalpha, bare[:80]))):
         return "time" if patterns.TIME.fullmatch(bare) else "chrome"
-    # Each pattern that has figures, or a sign, is asked only of a line that has them: few lines have any.
-    figures = n_words <= 30 and _FIGURE.search(bare) is not None
-    if figures and n_words <= 14 and patterns.FOLIO.fullmatch(bare):
+    if signs & ASKED:
+        return _asked_cue(text, folded, bare, n_words, signs)
+    # Without a sign a line may be signed yet, or an "in Country, Sciences".
+    if n_words <= _SHORTEST and text[0] in "PpB" and text[-1] not in _ENDS and patterns.SIGNED.match(text):
+        return "byline"
+    return "chrome" if text[:2] == "in" and _is_crumbs(text, signs) else ""
+
+
+def _asked_cue(text: str, folded: str, bare: str, n_words: int, signs: int) -> str:
+    short = n_words <= _SHORTEST
+    figures = signs & FIGURE and n_words <= 30
+    if figures and short and patterns.FOLIO.fullmatch(bare):
         return "chrome"
-    if figures and patterns.DATED_ITEM.fullmatch(folded):
+    if figures and folded[0] in _ITEMS and patterns.DATED_ITEM.fullmatch(folded):
         return "link"
-    if n_words <= 14 and _is_bar(bare):
+    if short and signs & BARRED and _is_bar(bare):
         return "chrome"
-    if n_words <= 14 and (short := _short_cue(text, bare, n_words, figures)):
-        return short
+    if short and (cue := _short_cue(text, bare, n_words, signs)):
+        return cue
     if figures and n_words <= _CHANGED and text[-1] != "." and patterns.CHANGED.match(folded):
         return "date"
-    if n_words <= 30 and patterns.COMMENTS.match(folded.strip(_COMMENT_EDGES)):
-        return "comments"
-    if n_words <= 30 and (patterns.END.match(bare) or ("meme " in bare and patterns.SAME.match(bare))):
-        return "end"
-    if patterns.LINK.match(folded) or patterns.GLUED_LINK.match(text):
-        return "link"
-    if patterns.SOURCE.match(bare):
-        return "source"
-    if figures and n_words <= 14 and patterns.LEGAL.fullmatch(bare):
+    if signs & NAMED and (cue := _named_cue(text, folded, bare, n_words, signs)):
+        return cue
+    if figures and short and patterns.LEGAL.fullmatch(bare):
         return "chrome"
-    if patterns.CAPTION.match(folded) or (n_words <= 10 and patterns.PHOTO_BY.fullmatch(text)):
+    if signs & CAPTION and (patterns.CAPTION.match(folded) or (n_words <= 10 and patterns.PHOTO_BY.fullmatch(text))):
         return "caption"
-    if _is_crumbs(text):
-        return "chrome"
-    return _phrase_cue(folded, n_words) if hinted or n_words <= _SHORT else ""
+    return "chrome" if (signs & ASIDE or text[:2] == "in") and _is_crumbs(text, signs) else ""
 
 
-def _is_crumbs(text: str) -> bool:
+def _named_cue(text: str, folded: str, bare: str, n_words: int, signs: int) -> str:
+    if n_words <= 30:
+        if signs & COMMENTS and patterns.COMMENTS.match(folded.strip(_COMMENT_EDGES)):
+            return "comments"
+        if signs & END and (patterns.END.match(bare) or ("meme " in bare and patterns.SAME.match(bare))):
+            return "end"
+    if signs & LINK and (patterns.LINK.match(folded) or patterns.GLUED_LINK.match(text)):
+        return "link"
+    return "source" if signs & SOURCE and patterns.SOURCE.match(bare) else ""
+
+
+def _is_crumbs(text: str, signs: int) -> bool:
     if patterns.CRUMBS.fullmatch(text):
         return patterns.CRUMB.search(text) is not None
-    parted = any(map(text.__contains__, ">»›/|•·")) and not any(map(text.__contains__, ".!?«"))
-    if parted and patterns.TRAIL.fullmatch(text):
+    if signs & STEPPED and not signs & SPOKEN and patterns.TRAIL.fullmatch(text):
         return True
-    return any(map(text.__contains__, patterns.SCRIPT_SIGNS)) and patterns.SCRIPT.search(text) is not None
+    return signs & SCRIPTED != 0 and patterns.SCRIPT.search(text) is not None
 
 
 def _is_row(text: str) -> bool:
@@ -184,36 +232,48 @@ def _is_bar(bare: str) -> bool:
     return all(part in phrases.WHOLE or phrases.CONTROLS.fullmatch(part) for part in parts)
 
 
-def _short_cue(text: str, bare: str, n_words: int, figures: bool) -> str:
+def _short_cue(text: str, bare: str, n_words: int, signs: int) -> str:
     if text[-2:] in _DANGLING and text[0] not in "-–—":
         # "La Gazette - Région -": what stood behind the last dash was a picture or nothing. "- Un accord -" is
         # how a news agency heads a section.
         return "byline"
+    figures = signs & FIGURE
     if figures and patterns.DAY.fullmatch(bare):
         return "day"
     if figures and patterns.TIME.fullmatch(bare):
         return "time"
-    if (figures or _STAMPS.find_matches_as_indexes(bare)) and patterns.DATE_LINE.fullmatch(bare):
+    if signs & STAMPED and patterns.DATE_LINE.fullmatch(bare):
         return "date"
     if figures and "," in bare and patterns.PLACE_AND_DATE.fullmatch(bare):
         return "date"
-    if "avec " in bare and patterns.WITH_AGENCY.match(bare) and (n_words <= 4 or text[-1] != "."):
+    if signs & WITH and patterns.WITH_AGENCY.match(bare) and (n_words <= 4 or text[-1] != "."):
         return "byline"
-    if ("." in text and patterns.INITIALS.fullmatch(text)) or (":" in bare and patterns.CREDITS.match(bare)):
+    if signs & POINT and (text[0] == "(" or not text[1:2].isalnum()) and patterns.INITIALS.fullmatch(text):
         return "byline"
-    if text[-1] in ".!?»;":
+    if signs & BYLINE and patterns.CREDITS.match(bare):
+        return "byline"
+    if text[-1] in _ENDS:
         # "Créée le 4 avril 1949, elle compte trente membres." is a sentence, whatever it opens with.
         return ""
-    if patterns.STAMPED.match(bare) or (figures and _is_stamp(bare)):
+    if (signs & STAMP and patterns.STAMPED.match(bare)) or (figures and _is_stamp(bare, signs)):
         return "date"
-    if (figures or bare.endswith("le")) and patterns.STAMP_AT_END.fullmatch(bare):
+    ended = (figures and "20" in bare) or (signs & STAMP and bare.endswith("le"))
+    if ended and patterns.STAMP_AT_END.fullmatch(bare):
         return "date"
-    return "byline" if patterns.BYLINE.match(bare) or patterns.SIGNED.match(text) else ""
+    return "byline" if _is_signed(text, bare, signs) else ""
 
 
-def _is_stamp(bare: str) -> bool:
+def _is_signed(text: str, bare: str, signs: int) -> bool:
+    if signs & BYLINE and patterns.BYLINE.match(bare):
+        return True
+    if signs & JOINT and patterns.DESKS.match(bare):
+        return True
+    return (text[0] in "PpB" or text[-1] == ")") and patterns.SIGNED.match(text) is not None
+
+
+def _is_stamp(bare: str, signs: int) -> bool:
     # "par X · publié le 3 mai 2022 · 2 commentaires": a date, and little that is not part of such a line.
-    if not patterns.FULL_DATE.search(bare):
+    if not ("20" in bare or signs & (JOINT | POINT)) or not patterns.FULL_DATE.search(bare):
         return False
     if patterns.TWO_DATES.search(bare):
         return True
@@ -224,20 +284,20 @@ def _is_stamp(bare: str) -> bool:
     return left <= 4 and marks >= 3
 
 
-def _phrase_cue(folded: str, n_words: int) -> str:
+def _phrase_cue(folded: str, n_words: int, signs: int) -> str:
     # One sure phrase makes a short line chrome; a long one is news that names the thing until it says
     # more of the kind.
     folded = folded.lstrip(_BULLETS)
-    paid = phrases.PAYWALL.search(folded)
-    if n_words <= _SHORT:
+    paid = signs & PAID != 0 and phrases.PAYWALL.search(folded)
+    if n_words <= SHORT:
         if paid:
             return "end"
-        return "chrome" if phrases.SHORT.search(folded) else ""
-    sure = phrases.SURE.found(folded)
+        return "chrome" if signs & SAID and phrases.SHORT.search(folded) else ""
+    sure = phrases.SURE.found(folded) if signs & SAID else set()
     if not sure and not paid:
         return ""
     weak = phrases.WEAK.found(folded)
     weight = 2 * (len(sure) + paid) + len(weak) + 2 * phrases.STRONG.search(folded)
-    if weight < (4 if n_words <= _LONGEST else 6):
+    if weight < (4 if n_words <= LONGEST else 6):
         return ""
     return "end" if paid else "chrome"

@@ -20,6 +20,7 @@ _OPENERS: Final = "«([“"
 _CLOSERS: Final = ",;.)»”"
 # A line that begins so is the rest of a sentence, even over a line of blanks: ", dit-il", ". Plus tard", "», soit".
 _REST: Final = re.compile(r"[,;)\]]|\.(?!\.)(?:\s|$)|[?!]\s[A-ZÀ-Þ«]|[»”]\s?(?:[,;:.)(]|[a-zà-ÿ])")
+_RESTS: Final = ",;.)]?!»”"
 # One blank before or behind the line end is what stood around a link: "le juge" / " Lorme a dit".
 _SEAM: Final = re.compile("[ \u00a0\u202f]\n|\n[ \u00a0\u202f]|[ \u00a0\u202f]\n[ \u00a0\u202f]")
 _CUT: Final = 4  # rests of sentences on a page of which every tag was put on a line of its own
@@ -37,13 +38,13 @@ def join_flowing(lines: Sequence[Line], text: str) -> None:
     text : str
         The text itself, for the blanks between its lines.
     """
-    cut = sum(_is_rest(line) for line in lines) >= _CUT
+    cut = sum(_REST.match(line.text) is not None for line in lines if line.text[0] in _RESTS) >= _CUT
     for before, after in pairwise(lines):
-        if before.cue or after.cue:
+        if before.cue or after.cue or (after.gap and not cut):
             continue
         if after.gap:
             # Between two tags stands a line of blanks too.
-            goes_on = cut and (before.text[-1] in _OPENERS or _is_rest(after))
+            goes_on = before.text[-1] in _OPENERS or _is_rest(after)
         else:
             goes_on = _goes_on(before, after) or (cut and _is_seam(before, after, text))
         if goes_on:
@@ -51,7 +52,7 @@ def join_flowing(lines: Sequence[Line], text: str) -> None:
 
 
 def _is_rest(line: Line) -> bool:
-    return line.text[0] in ",;.)]?!»”" and _REST.match(line.text) is not None
+    return line.text[0] in _RESTS and _REST.match(line.text) is not None
 
 
 def _goes_on(before: Line, after: Line) -> bool:

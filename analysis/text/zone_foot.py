@@ -6,14 +6,13 @@ import re
 from typing import Final
 
 from analysis.text.zone_cues import fold
-from analysis.text.zone_lines import Line
+from analysis.text.zone_lines import Line, folds_to, stems_of
 from analysis.text.zone_patterns import DATED_ITEM
 from analysis.text.zone_titles import is_name
 
 __all__ = ["are_dated", "core_of", "echo", "hard_end", "without_foot"]
 
 _CORE: Final = 70.0
-_STEM: Final = 6
 _OWN_WORDS: Final = 0.35
 _CUT: Final = 0.3
 _BEGUN: Final = 40.0
@@ -174,7 +173,7 @@ def _replies(lines: list[Line], spoken: list[int]) -> set[int]:
 def _closes(lines: list[Line], weights: list[float], i: int) -> bool:
     # "À lire aussi" under the author's name or the share bar stands below the article, not within; so does
     # "Direct" over lines that open with their time, and a list of dated headlines.
-    if lines[i].cue == "chrome" and i and fold(lines[i].text).strip(_EDGES) in _TICKERS:
+    if lines[i].cue == "chrome" and i and folds_to(lines[i], _TICKERS, _EDGES):
         ended = any(line.cue in {"chrome", "byline"} for line in lines[max(0, i - _SEVERAL) : i])
         return ended and _opens_with_time(lines[i + 1 : i + 3])
     if lines[i].cue == "link" and lines[i].n > _LABEL:
@@ -200,12 +199,12 @@ def are_dated(lines: list[Line], i: int) -> bool:
 
 def echo(line: Line, core: set[str]) -> float:
     """Return the share of the longer words of a line that `core_of` the article has, 0-1."""
-    words = {word[:_STEM] for word in line.words if len(word) > 3}
+    words = stems_of([line])
     return len(words & core) / len(words) if words else 0.0
 
 
 def _words_of(lines: list[Line]) -> set[str]:
-    return {word[:_STEM] for line in lines if line.prose for word in line.words if len(word) > 3}
+    return stems_of(line for line in lines if line.weight > 0)
 
 
 def core_of(lines: list[Line], weights: list[float]) -> set[str]:
@@ -217,6 +216,6 @@ def core_of(lines: list[Line], weights: list[float]) -> set[str]:
             run.append(line)
         elif weight < 0:
             if len(run) >= 2 and sum(one.weight for one in run) >= _CORE:
-                words.update(word[:_STEM] for one in run for word in one.words if len(word) > 3)
+                words |= stems_of(run)
             run = []
     return words

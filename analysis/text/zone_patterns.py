@@ -12,7 +12,7 @@ from typing import Final
 
 __all__ = [
     "BYLINE", "CAPTION", "CHANGED", "COMMENTS", "CREDITS", "CRUMB", "CRUMBS", "DATED_EDGE", "DATED_ITEM", "DATE_LINE",
-    "DAY", "END", "FOLIO", "FULL_DATE", "GLUED_LINK", "INITIALS", "LEGAL", "LINK", "PHOTO_BY",
+    "DAY", "DESKS", "END", "FOLIO", "FULL_DATE", "GLUED_LINK", "INITIALS", "LEGAL", "LINK", "PHOTO_BY",
     "PLACE_AND_DATE", "SAME", "SCRIPT", "SCRIPT_SIGNS", "SIGNED", "SOURCE", "STAMPED", "STAMPS", "STAMP_AT_END",
     "STAMP_WORDS", "TIME", "TRAIL", "TWO_DATES", "WIDE_GAP", "WITH_AGENCY", "alternatives", "lines_of",
 ]  # fmt: skip
@@ -234,12 +234,13 @@ BYLINE: Final = re.compile(
     (?:de |avec )?(?:notre|nos) (?:correspondant|envoye|bureau).{0,80}$
     correspondante?s? (?:a |au |en |de |permanent).{0,60}$
     envoyee?s? specia(?:l|le|ux|les)\b.{0,60}$
-    [a-z]{2,5}(?:[/-][a-z]{2,5}){1,4}$
     traduit (?:de l'|du |par ).{0,80}$
     suivi (?:assure |en direct )?par .{2,50}$
     (?:journaliste|redacteur|redactrice|redacteur en chef|chef du service|grand reporter)\b.{0,60}$
     """)
 )
+DESKS: Final = re.compile(r"[a-z]{2,5}(?:[/-][a-z]{2,5}){1,4}$")
+"""The letters of a desk or of authors: "ab/cd", "abc-def"."""
 SIGNED: Final = re.compile(
     r"(?:Par|PAR|par|By)\s(?:(?:M\.|Mme|Dr|Pr)\s)?(?:[A-ZÀ-Þ]|\d+\s?[A-ZÀ-Þ])[\w.’'-]+"
     r"(?:\s(?:[A-ZÀ-Þ][\w.’'-]*|\d+|de|du|d’|da|ben|el|al|van|von|et|avec|,|/|\([^)]*\)))*(?:\s?[,(–|-].{0,70})?$"

@@ -13,6 +13,7 @@ _MIN_WORDS: Final = 5
 _NEAR_WORDS: Final = 12
 _NEAR: Final = 0.75
 _KNOWN: Final = 0.8 * _NEAR
+_UNKNOWN: Final = 1 - _NEAR
 _COMPARED: Final = frozenset({"title", "body", "caption"})
 
 Grams = tuple[tuple[str, ...], ...]
@@ -25,24 +26,26 @@ def mark_repeats(lines: list[Line]) -> None:
     which at least three quarters of the trigrams are shared with an earlier one (Jaccard) is a repeat too: a
     bulletin put up again with a word changed. A passage contained in a longer one is not.
     """
-    exact: set[tuple[str, ...]] = set()
-    told, legends = _Earlier(), _Earlier()
+    earlier, legends = _Earlier(), _Earlier()
+    known: set[str] = set()
     for line in lines:
         if line.zone not in _COMPARED or line.n < _MIN_WORDS:
             continue
-        key = tuple(line.words)
-        if key in exact:
-            line.zone = "duplicate"
-            continue
-        exact.add(key)
-        if line.n < _NEAR_WORDS:
-            continue
-        # A paragraph may take up the words of a legend; the other way round, the legend repeats.
-        legend = line.zone == "caption"
-        if told.has_like(key) or (legend and legends.has_like(key)):
-            line.zone = "duplicate"
-        else:
-            (legends if legend else told).add(key)
+        unknown = line.n - sum(map(known.__contains__, line.words))
+        known.update(line.words)
+        long, legend = line.n >= _NEAR_WORDS, line.zone == "caption"
+        # Of an alike passage three trigrams in four are known; a word that is not takes one of them at least.
+        if unknown <= (_UNKNOWN * (line.n - 2) if long else 0):
+            key = tuple(line.words)
+            if earlier.has(key) or legends.has(key):
+                line.zone = "duplicate"
+                continue
+            # A paragraph may take up the words of a legend; the other way round, the legend repeats.
+            if long and (earlier.has_like(key) or (legend and legends.has_like(key))):
+                line.zone = "duplicate"
+                earlier.note(key)
+                continue
+        (legends if legend else earlier).add(line.words)
 
 
 def is_cut_opening(lines: list[Line], i: int, first: int) -> bool:
@@ -57,22 +60,32 @@ def is_cut_opening(lines: list[Line], i: int, first: int) -> bool:
 
 
 class _Earlier:
-    """The longer passages seen so far. Their trigrams are made only once a passage is worth comparing."""
+    """The passages seen so far. Their keys and trigrams are made only once a passage is worth comparing."""
 
     def __init__(self) -> None:
-        self._words: set[str] = set()
+        self._new: list[list[str]] = []
+        self._exact: set[tuple[str, ...]] = set()
         self._waiting: list[tuple[str, ...]] = []
         self._trigrams: set[tuple[str, ...]] = set()
         self._passages: list[Grams] = []
 
-    def add(self, words: tuple[str, ...]) -> None:
-        self._words.update(words)
-        self._waiting.append(words)
+    def add(self, words: list[str]) -> None:
+        self._new.append(words)
+
+    def note(self, words: tuple[str, ...]) -> None:
+        """Know a passage again that is alike to an earlier one: it is compared with nothing else."""
+        self._exact.add(words)
+
+    def has(self, words: tuple[str, ...]) -> bool:
+        """Say whether an earlier passage has the same words."""
+        keys = list(map(tuple, self._new))
+        self._new.clear()
+        self._exact.update(keys)
+        self._waiting += [key for key in keys if len(key) >= _NEAR_WORDS]
+        return words in self._exact
 
     def has_like(self, words: tuple[str, ...]) -> bool:
-        """Say whether an earlier passage is alike: it has most trigrams, and so most words."""
-        if sum(map(self._words.__contains__, words)) < _KNOWN * len(words):
-            return False
+        """Say whether an earlier passage is alike, for a caller that has asked whether one is the same."""
         for waiting in self._waiting:
             grams = _trigrams(waiting)
             self._trigrams.update(grams)

@@ -91,6 +91,8 @@ def _first_entry(lines: list[Line], first: int) -> int:
 
 
 def _language(lines: list[Line]) -> str:
+    if all(line.language == "fr" for line in lines):
+        return "fr"
     words: dict[str, int] = {"fr": 0}
     for line in lines:
         if line.weight > 0:

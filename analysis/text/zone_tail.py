@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from analysis.text.zone_cues import fold
-from analysis.text.zone_lines import Line
+from analysis.text.zone_lines import Line, folds_to
 
 __all__ = ["without_tail"]
 
@@ -51,7 +51,7 @@ def without_tail(lines: list[Line], first: int, last: int) -> int:
 def _without_notes(lines: list[Line], first: int, last: int) -> int:
     # "Notes" alone on its line, and beneath it, down to the end, lines that open with their number.
     for i in range(last - 2, first, -1):
-        if lines[i].n <= 5 and fold(lines[i].text).strip(_EDGES) in _NOTES:
+        if lines[i].n <= 5 and folds_to(lines[i], _NOTES, _EDGES):
             below = lines[i + 1 : last]
             numbered = sum(_NOTE.match(line.text) is not None for line in below)
             solid = sum(line.weight for line in lines[first:i] if line.weight > 0) >= _SOLID

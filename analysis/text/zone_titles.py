@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from analysis.text.language import FRENCH, words_of
-from analysis.text.zone_lines import Line
+from analysis.text.zone_lines import STEM, Line, stems_of
 from analysis.text.zone_repeats import is_cut_opening
 
 __all__ = ["find_headlines", "is_intertitle", "is_name"]
@@ -20,7 +20,6 @@ _TOLD: Final = 0.35
 _LABELS: Final = 4
 _BAR: Final = 7
 _OPENING: Final = 12
-_STEM: Final = 6
 _STEP: Final = re.compile(r"\d{1,2}\.\s")
 _PARTS: Final = re.compile(r"\s[-–—|»›•]\s")
 _INNER_STOP: Final = re.compile(r"[.!?]\s+[A-ZÀ-Þ«]")
@@ -105,7 +104,8 @@ def _named(lines: list[Line], first: int, title: str | None) -> int | None:
     for key in wanted:
         if len(key) < 4:
             continue
-        same = [i for i in range(min(first + 1, len(lines))) if _says(lines[i], key)]
+        least = 0.8 * len(key)
+        same = [i for i, line in enumerate(lines[: first + 1]) if least <= line.n <= 50 and _says(line, key)]
         if same and (len(same) > 1 or title):
             return same[-1]
     return None
@@ -126,7 +126,7 @@ def _over_stamp(lines: list[Line], first: int) -> int:
     above = _nearest(lines, first)
     if above is None or not lines[above].stops or not _is_stamped(lines[above:first]):
         return first
-    words = {word[:_STEM] for line in lines[first : first + _OPENING] for word in line.words if len(word) > 3}
+    words = stems_of(lines[first : first + _OPENING])
     return above if _echo(lines[above], words) >= _TOLD else first
 
 
@@ -143,18 +143,18 @@ def _said_again(lines: list[Line], first: int) -> int | None:
 
 
 def _says(line: Line, key: frozenset[str]) -> bool:
-    if line.cue or not 0.8 * len(key) <= line.n <= 50:
-        return False
-    return len(key.intersection(line.words)) >= 0.8 * max(len(set(line.words)), len(key))
+    return not line.cue and len(key.intersection(line.words)) >= 0.8 * max(len(set(line.words)), len(key))
 
 
 def _nearest(lines: list[Line], first: int) -> int | None:
     # Above the article stand the author, the date, the share bar, perhaps a picture; above those the
     # headline. Its words come back in the article, which those of a menu do not.
+    if not first:
+        return None
     reach = _reach(lines, first)
     above_it = [i for i in reach if _may_be_headline(lines[i])]
     around = [line for line in lines[max(0, first - _REACH) : first] if line.n >= _SENTENCE] + lines[first : first + 12]
-    body = {word[:_STEM] for line in around if line.prose for word in line.words if len(word) > 3}
+    body = stems_of(line for line in around if line.weight > 0)
     above_it = [i for i in above_it if not is_cut_opening(lines, i, first)]
     above_it = _above_list(lines, above_it, first, body) or above_it
     far = {i: len(reach) - k for k, i in enumerate(reach)}
@@ -252,7 +252,7 @@ def _score(lines: list[Line], i: int, far: int, body: set[str]) -> float:
 
 def _echo(line: Line, body: set[str]) -> float:
     # The first letters stand for the word: "inquiète" above, "inquiétude" below.
-    words = [word[:_STEM] for word in line.words if len(word) > 3]
+    words = [word[:STEM] for word in line.words if len(word) > 3]
     return sum(word in body for word in words) / len(words) if words else 0.0
 
 

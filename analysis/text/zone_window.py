@@ -37,10 +37,10 @@ def is_clean(lines: list[Line]) -> bool:
     True where hardly a line looks like chrome: then every line belongs to the article, and no short
     paragraph is lost to a threshold.
     """
-    chrome = sum(line.cue in {"chrome", "comments", "end"} for line in lines)
-    dates = sum(line.cue == "date" for line in lines)
-    headlines = sum(not line.cue and line.weight < 0 for line in lines)
-    if chrome or dates > 2 or headlines > 2 + 0.2 * len(lines):
+    cues = [line.cue for line in lines]
+    if "chrome" in cues or "comments" in cues or "end" in cues or cues.count("date") > 2:
+        return False
+    if sum(not line.cue and line.weight < 0 for line in lines) > 2 + 0.2 * len(lines):
         return False
     return not _cut_lines(lines) and not any(are_dated(lines, i) for i, line in enumerate(lines) if line.cue == "link")
 

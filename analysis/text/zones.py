@@ -11,10 +11,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from analysis.text.language import identify, identify_words
+from analysis.text.language import SHORT, identify, identify_words
 from analysis.text.zone_lines import Line, read_lines
 from analysis.text.zone_repeats import mark_repeats
 from analysis.text.zone_roles import assign_zones
+from analysis.text.zone_signs import FOREIGN
 
 __all__ = ["Passage", "segment"]
 
@@ -69,9 +70,12 @@ def _set_languages(lines: list[Line], text: str) -> None:
     # Words, not lines: the menu of a page may have more of them than the article.
     if sum(line.n for line in prose if line.stops >= 0.25) < 0.7 * sum(line.n for line in prose):
         whole = identify(" ".join(line.text for line in prose[:30]) or text)
+    french = whole == "fr"
     for line in lines:
-        certain = whole == "fr" and line.stops >= 0.35
-        line.language = whole if certain else identify_words(line.words, line.text, whole)
+        if (french and line.stops >= 0.35) or (line.n < SHORT and not line.signs & FOREIGN):
+            line.language = whole
+        else:
+            line.language = identify_words(line.words, line.text, whole)
     for here, after in pairwise(lines):
         # A heading of three words cannot be told; it speaks the language of the paragraph it stands on.
         if here.n < 5 and not here.stops and here.language == whole and not after.gap:

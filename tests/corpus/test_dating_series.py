@@ -7,7 +7,7 @@ import datetime as dt
 from analysis.corpus.dating_series import index_of, recalled_days
 from analysis.lexicon.models import Edition, Series
 from analysis.text import dates_words
-from analysis.text.dates_scan import _words
+from analysis.text.dates_scan import scan
 
 DAY = dt.date(2022, 5, 3)
 FORUM = Series(
@@ -51,4 +51,4 @@ def test_words_that_are_dates_are_found_at_once_as_one_by_one() -> None:
         if shape != "tail" and folded.startswith(word, match.start())
         if not folded[max(0, match.start() - 1) : match.start()].isalpha()
     )
-    assert sorted(hit.start for hit in _words(folded) if hit.shape in ("weekday", "relative")) == places
+    assert sorted(hit.start for hit in scan(folded) if hit.shape in ("weekday", "relative")) == places

@@ -181,14 +181,14 @@ def test_only_texts_whose_passages_were_printed_on_other_days_are_dated_again(
 ) -> None:
     place.load()
     seen: list[object] = []
-    original = dating_frames.date_document
+    original = dating_frames.date_lines
 
     def spy(*args: object) -> object:
-        if len(args) > 6 and args[6] is not None:
-            seen.append(args[6])
+        if len(args) > 5 and args[5] is not None:
+            seen.append(args[5])
         return original(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(dating_frames, "date_document", spy)
+    monkeypatch.setattr(dating_frames, "date_lines", spy)
     change(place)
     place.load()
     assert not seen

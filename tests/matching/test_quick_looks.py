@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.matching import metonyms, role_syntax, unlisted_pieces, whole_names
+from analysis.matching.role_determiners import listed
 from analysis.matching.unlisted_runs import words_before
 
 BLANKS = st.sampled_from([" ", " ", "\u00a0", "-", "’", "'", ", ", ". ", "\n", "  "])
@@ -18,7 +20,8 @@ def phrases_of(words: str) -> st.SearchStrategy[str]:
     return st.lists(st.tuples(cased, BLANKS), max_size=9).map(lambda pairs: "".join(a + b for a, b in pairs))
 
 
-OFFICES = " ".join([*role_syntax._NOT_HELD_WORDS, "poste titre fonction grand sera serait depuis après ancien"])
+SEEN = (*role_syntax._NOT_HELD_WORDS, *role_syntax._NOBODY_LAST)
+OFFICES = " ".join([*SEEN, "poste titre fonction grand sera serait depuis après ancien nouveau très influent"])
 
 
 @given(phrases_of(OFFICES))
@@ -30,7 +33,7 @@ def test_an_office_nobody_holds_is_seen_by_its_words(text: str) -> None:
 
 def test_no_word_for_an_office_nobody_holds_is_overlooked() -> None:
     said = [
-        *role_syntax._listed(role_syntax._OTHERS), *"pas plus point jamais sans ni être élue nommé désignée".split(),
+        *listed(role_syntax._OTHERS), *"pas plus point jamais sans ni être élue nommé désignée".split(),
         *"devenir redevenue devient deviendra deviendrait devint".split(), "qui sera le", "élection du", "coupe de la",
         "trophée du", "grand prix du", "tournoi de la",
     ]  # fmt: skip
@@ -59,9 +62,13 @@ def test_the_nearest_words_are_the_same_however_many_are_asked_for(text: str, mo
     assert words_before(text, len(text), reach, most)[:most] == words_before(text, len(text), reach)[:most]
 
 
-@given(phrases_of("capitale jusqu vers sur pour par et ou ni chez réunion aide"), st.sampled_from(["", " a dit", ", "]))
-def test_two_words_tell_of_a_capital_where_no_more_are_looked_at(text: str, after: str) -> None:
-    near, all_of_them = metonyms._words(text, 2), metonyms._words(text)
-    assert near[-2:] == all_of_them[-2:]
-    if not near or near[-1] not in metonyms._LOOKED_PAST:
-        assert metonyms._is_place(near, after) == metonyms._is_place(all_of_them, after)
+CAPITALS = "capitale jusqu vers sur pour par et ou ni chez réunion aide livré ambassadeur « guerre"
+
+
+@given(phrases_of(CAPITALS), phrases_of(CAPITALS), st.sampled_from(["", " a dit", ", "]))
+def test_a_capital_is_a_place_by_its_nearest_words_as_by_all(before: str, near: str, after: str) -> None:
+    text = f"{before} {near}"
+    by_the_nearest = metonyms._is_place(text, after)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(metonyms, "_NEAR", len(text) + 1)
+        assert metonyms._is_place(text, after) == by_the_nearest

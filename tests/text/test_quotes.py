@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.text.quotes import find_quotations, has_marks, mask_quotations
+from analysis.text.quotes import find_quotations, has_marks, marked_spans, mask_quotations
 
 
 def quoted(text: str) -> list[str]:
@@ -105,3 +105,11 @@ def test_spans_are_inside_the_text_in_order_and_apart(text: str) -> None:
     assert all(0 <= q.outer_start <= q.start < q.end <= q.outer_end <= len(text) for q in found)
     assert all(a.outer_end <= b.outer_start for a, b in pairwise(found))
     assert len(mask_quotations(text, found)) == len(text)
+
+
+@given(st.lists(st.text(alphabet="ab«»\"“'<‘ ", max_size=8), max_size=8))
+def test_the_lines_with_marks_are_those_that_hold_one_by_themselves(lines: list[str]) -> None:
+    starts = [sum(len(line) + 1 for line in lines[:index]) for index in range(len(lines))]
+    ends = [start + len(line) for start, line in zip(starts, lines, strict=True)]
+    marked = [index for index, line in enumerate(lines) if has_marks(line)]
+    assert marked_spans("\n".join(lines), starts, ends) == marked
