@@ -23,7 +23,8 @@ from benchmarks.texts import write_corpus, write_pages
 __all__ = ["measure_growth", "measure_kinds", "measure_steps"]
 
 _STEPS = {
-    "_passages": "zones, languages, words",
+    "_segment": "zones, languages",
+    "count_words_in_spans": "words",
     "_documents": "fields and hashes",
     "take_prints": "fingerprints",
     "date_each": "dates",

@@ -22,6 +22,17 @@ _LETTERS: Final = str.maketrans(
 )
 
 
+
+
+def _without_marks(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_LETTERS)
+
+
+# Of what French and most names are written in, so that hardly a word need be taken apart.
+_PLAIN: Final = {code: _without_marks(chr(code)) for code in (*range(0x80, 0x250), 0x2019)}
+
+
 @lru_cache(maxsize=1 << 16)
 def plain_word(word: str) -> str:
     """Give a word in lower case without accents; hyphens stay.
@@ -31,8 +42,9 @@ def plain_word(word: str) -> str:
     >>> plain_word("Désirée"), plain_word("N’Diaye"), plain_word("Kılıçdaroğlu")
     ('desiree', "n'diaye", 'kilicdaroglu')
     """
-    decomposed = unicodedata.normalize("NFKD", word.lower().translate(_LETTERS))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    word = word.lower()
+    plain = word.translate(_PLAIN)
+    return plain if plain.isascii() else _without_marks(word)
 
 
 def _lines(name: str) -> list[str]:

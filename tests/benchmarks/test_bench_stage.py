@@ -20,7 +20,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_step_of_the_stage_is_timed(corpus: Path) -> None:
     rows = list(measure_steps(corpus))
     assert {step for step, *_ in rows} == {
-        "reading", "zones, languages, words", "fields and hashes", "fingerprints", "dates", "themes", "mentions",
+        "reading", "zones, languages", "words", "fields and hashes", "fingerprints", "dates", "themes", "mentions",
         "quotations", "all",
     }  # fmt: skip
     assert all(float(speed.replace(",", "")) > 0 for _, speed, _ in rows)
