@@ -16,7 +16,7 @@ from analysis.corpus.engines import Engine, LocalEngine, ProcessEngine
 from analysis.corpus.finding import cut_texts, find_all, find_anew
 from analysis.corpus.parts import Part, Places, join_parts
 from analysis.corpus.repeats import Near
-from analysis.corpus.texts import Texts
+from analysis.corpus.texts import Texts, number_copies
 from analysis.corpus.workers import count_processors
 from analysis.lexicon.reading import PARTS, Lexicon
 from analysis.matching.automaton import search_compiled
@@ -76,10 +76,8 @@ def gather(
 
     Copies to the letter are worked on once.
     """
-    code, distinct = pd.factorize(texts.contents)
-    first = np.empty(len(distinct), np.int64)
-    first[code[::-1]] = np.arange(len(texts))[::-1]
-    at = known.look_up(distinct) if known is not None else np.full(len(distinct), -1)
+    number, first = number_copies(texts.contents)
+    at = known.look_up(texts.contents[first]) if known is not None else np.full(len(first), -1)
     new, old = np.flatnonzero(at < 0), np.flatnonzero(at >= 0)
     parts: list[Part] = []
     if known is not None and len(old):
@@ -95,7 +93,7 @@ def gather(
         step = _step(len(new))
         chunks = [records[i : i + step] for i in range(0, len(new), step)]
         parts += _work(_find_all, chunks, lexicon, PARTS, len(new), engine, track)
-    return join_parts(parts), at[code], len(new)
+    return join_parts(parts), at[number], len(new)
 
 
 def stale_parts(versions: Mapping[str, str], lexicon: Lexicon) -> frozenset[str]:

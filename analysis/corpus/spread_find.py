@@ -18,7 +18,7 @@ from analysis.corpus.dating_lines import COUNTED
 from analysis.corpus.finding import cut_texts, find_all
 from analysis.corpus.parts import FOUND, Part, Table
 from analysis.corpus.spread_files import new_folder, passage_keys, write_part
-from analysis.corpus.texts import describe_records, with_fields
+from analysis.corpus.texts import contents_of, describe_records, number_copies, with_fields
 from analysis.lexicon.reading import Lexicon
 from analysis.readers.outlets import Outlets
 from analysis.readers.pieces import Piece, read_piece
@@ -116,9 +116,7 @@ def days_of(column: pd.Series) -> NDArray[np.int32]:
 
 
 def _find(records: Sequence[Record], name: str, wanted: Wanted) -> Facts:
-    # Two texts may state one id until all ids are known: here each is named by its place.
-    placed = [replace(record, doc_id=str(place)) for place, record in enumerate(records)]
-    part = (_date_all if wanted.is_dated_only else find_all)(placed, wanted.lexicon)
+    part = _find_once(records, wanted)
     part = replace(part, documents=with_fields(part.documents, describe_records(records)))
     claims = _claims(records)
     with new_folder(wanted.folder / "parts" / name) as folder:
@@ -137,6 +135,17 @@ def _find(records: Sequence[Record], name: str, wanted: Wanted) -> Facts:
         np.where(known.to_numpy(bool), _hashes(stated), np.uint64(0)),
         _undated(part),
     )
+
+
+def _find_once(records: Sequence[Record], wanted: Wanted) -> Part:
+    """Find what can be found in texts by themselves; copies to the letter are worked on once."""
+    number, first = number_copies(contents_of(records))
+    # Two texts may state one id until all ids are known: here each is named by its place.
+    placed = [replace(records[place], doc_id=str(place)) for place in first.tolist()]
+    part = (_date_all if wanted.is_dated_only else find_all)(placed, wanted.lexicon)
+    if len(first) == len(records):
+        return part
+    return part.take(number, pd.Index(map(str, range(len(records))), dtype="str"))
 
 
 def _date_all(records: Sequence[Record], lexicon: Lexicon) -> Part:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from analysis.corpus.export_columns import EXPORT_COLUMNS, export_columns
 from analysis.readers.records import Record
 
-__all__ = ["FIELDS", "Texts", "describe_records", "with_fields"]
+__all__ = ["FIELDS", "Texts", "contents_of", "describe_records", "number_copies", "with_fields"]
 
 Places = NDArray[np.int64]
 
@@ -56,7 +56,7 @@ class Texts:
             pd.Series([record.doc_id for record in records], dtype="str"),
             describe_records(records),
             np.array([record.date for record in records], "datetime64[us]"),
-            np.array([_content(record) for record in records], object),
+            contents_of(records),
             dict(enumerate(records)),
         )
 
@@ -101,6 +101,24 @@ def with_fields(documents: pd.DataFrame, fields: pd.DataFrame) -> pd.DataFrame:
         "n_counted_passages": documents["n_counted_passages"],
         **{name: fields[name] for name in EXPORT_COLUMNS},
     })  # fmt: skip
+
+
+def contents_of(records: Iterable[Record]) -> NDArray[Any]:
+    """Return for each record a hash of all that its rows depend on, but for code and lexicon."""
+    return np.array([_content(record) for record in records], object)
+
+
+def number_copies(contents: NDArray[Any]) -> tuple[Places, Places]:
+    """Return for each text the number of its content, and for each content the first text that has it.
+
+    Examples
+    --------
+    >>> number, first = number_copies(np.array(["Le sommet", "La grève", "Le sommet"], object))
+    >>> number.tolist(), first.tolist()
+    ([0, 1, 0], [0, 1])
+    """
+    number = pd.factorize(contents)[0]
+    return number, np.unique(number, return_index=True)[1]
 
 
 def _content(record: Record) -> str:

@@ -156,6 +156,27 @@ def test_partitions_have_the_rows_of_the_whole(
     assert package["corpus_sha256"] == whole.sha256
 
 
+def test_copies_to_the_letter_in_a_partition_are_worked_on_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rng = random.Random(4)
+    texts = ["\n\n".join(article(rng)) for _ in range(3)]
+    rows = [
+        {"id": f"{paper}-{k}", "text": text, "date": "2022-05-02", "source": paper}
+        for paper in ("Digue", "Phare", "Môle") for k, text in enumerate(texts)
+    ]  # fmt: skip
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "lot.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    worked_on: list[int] = []
+    find_all = spread_find.find_all
+    monkeypatch.setattr(
+        spread_find, "find_all", lambda some, lexicon: worked_on.append(len(some)) or find_all(some, lexicon)
+    )
+    spread_tables(tmp_path / "corpus", tmp_path / "out", 50, engine=LocalEngine())
+    assert worked_on == [3]
+    assert_same(tmp_path / "out", build.load_corpus(tmp_path / "corpus", engine=LocalEngine()))
+
+
 @pytest.mark.slow
 def test_the_sample_in_partitions_is_the_sample(tmp_path: Path) -> None:
     spread_tables("sample", tmp_path, 25, engine=LocalEngine())
