@@ -32,6 +32,8 @@ from analysis.corpus.dating_shapes import (
     of_evening,
     opens_sentence,
     opens_text,
+    sentence_before,
+    sentence_behind,
     tells_before,
     tells_of_now,
 )
@@ -129,7 +131,7 @@ def _is_announced(line: Line, expression: DateExpression, named: str) -> bool:
     """Whether the sentence that names an event writes out its days, as those do that tell of it before."""
     if expression.this or expression.kind not in ("day_month", "weekday_day_month", "range", "full"):
         return False
-    sentence = SENTENCE_END.split(line.before(expression))[-1] + SENTENCE_END.split(line.after(expression))[0]
+    sentence = sentence_before(line, expression) + sentence_behind(line, expression)
     return named in sentence
 
 

@@ -18,7 +18,7 @@ from analysis.corpus.dating_heads import (
     is_edition,
     opens_session,
 )
-from analysis.corpus.dating_lines import Line, Lines, Window, day_of
+from analysis.corpus.dating_lines import DAYS, Line, Lines, Window, day_of
 from analysis.corpus.dating_marks import (
     ends_byline,
     is_bare,
@@ -48,7 +48,6 @@ IN_TITLE: Final = 1.5
 TOP: Final = 0.8
 BELOW: Final = 0.2
 WORDY: Final = 0.5
-_DAYS: Final = ("full", "weekday_day_month", "day_month")
 _HEADER_LINES: Final = 12
 _NEAR_LINES: Final = 4
 _TOP_LINES: Final = 3
@@ -81,7 +80,7 @@ def find_candidates(lines: Lines, start: int, window: Window) -> list[Candidate]
     found = []
     for line in lines.dated:
         for expression in line.dates:
-            if expression.kind not in _DAYS or expression.label == "other":
+            if expression.kind not in DAYS or expression.label == "other":
                 continue
             weight = _weigh(line, expression, lines, start)
             day = _day(lines, line, expression, window) if weight > 0 else None

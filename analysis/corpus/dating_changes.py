@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from analysis.corpus.dating_lines import Line, Lines
 from analysis.corpus.dating_marks import is_span
-from analysis.corpus.dating_shapes import SENTENCE_END, looks_ahead, opens_sentence
+from analysis.corpus.dating_shapes import looks_ahead, opens_sentence, sentence_behind, stands_at_end
 from analysis.text.dates import DateExpression
 
 __all__ = ["changed_beside", "happened_later", "is_clock", "is_updated", "says_otherwise"]
@@ -28,18 +27,21 @@ _YESTERDAY: Final = re.compile(r"\bhier,?(?: le)?\s+$")
 
 def says_otherwise(line: Line, expression: DateExpression) -> bool:
     """Whether a headline says of its date that it is to come, is over ("hier 3 mai") or a span."""
-    ended = _YESTERDAY.search(line.before(expression)) is not None
+    ended = stands_at_end(_YESTERDAY, line.before(expression))
     return ended or looks_ahead(line, expression) or is_span(line)
 
 
-def happened_later(lead: Sequence[Line], day: dt.date) -> bool:
+def happened_later(lines: Lines, day: dt.date) -> bool:
     """Whether the article opens with what has happened on a later day: no text is published before its news."""
-    for line in lead:
+    told = (expression for line in lines.dated if line.zone == "body" for expression in line.dates)
+    if not any(expression.kind == "full" and (said := expression.date()) and said > day for expression in told):
+        return False
+    for line in lines.lead:
         for expression in line.dates:
             said = expression.date() if expression.kind == "full" and line.zone == "body" else None
             if said is None or said <= day or not opens_sentence(line, expression) or looks_ahead(line, expression):
                 continue
-            if _HAPPENED.search(SENTENCE_END.split(line.after(expression))[0]):
+            if _HAPPENED.search(sentence_behind(line, expression)):
                 return True
     return False
 

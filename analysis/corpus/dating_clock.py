@@ -12,7 +12,7 @@ from typing import Final
 from analysis.corpus.dating_heads import is_dateline
 from analysis.corpus.dating_lines import COUNTED, Finding, Line, Lines, day_of
 from analysis.corpus.dating_marks import is_stamp
-from analysis.corpus.dating_shapes import SENTENCE_END, is_news, looks_ahead, opens_sentence, tells_of_now
+from analysis.corpus.dating_shapes import is_news, looks_ahead, opens_sentence, sentence_behind, tells_of_now
 from analysis.corpus.dating_weekdays import day_of_meeting
 from analysis.text.dates import DateExpression, nearest_weekday
 
@@ -49,34 +49,30 @@ def _by_day_month(lines: Lines, clock: Clock) -> Finding | None:
         if line.zone not in (*COUNTED, "heading"):
             continue
         for expression in line.dates:
-            if not _says_today(line, expression) and not _is_under_way(line, expression):
+            days = [day_of(expression, (clock.start, clock.end), year) for year in {clock.start.year, clock.end.year}]
+            near = [day for day in days if day and (day - clock.start).days >= -7 and (day - clock.end).days <= 7]
+            if not near or not _is_todays(line, expression):
                 continue
-            for year in {clock.start.year, clock.end.year}:
-                day = day_of(expression, (clock.start, clock.end), year)
-                if day is not None and (day - clock.start).days >= -7 and (day - clock.end).days <= 7:
-                    found.setdefault(day, f"{'ce ' if expression.this else ''}{line.words(expression)}")
+            for day in near:
+                found.setdefault(day, f"{'ce ' if expression.this else ''}{line.words(expression)}")
     if not found:
         return None
     day = max(found)
     return Finding(day, day, day, clock.basis, _joined(clock, found[day]))
 
 
-def _says_today(line: Line, expression: DateExpression) -> bool:
+def _is_todays(line: Line, expression: DateExpression) -> bool:
     """Whether a day without year is the text's: "ce 23 juin", a stamp, a dateline, "Jeudi 24 juin, …"."""
     if expression.this:
         return True
-    if expression.label == "published":
-        # "dans une tribune publiée le 24 juillet" dates the tribune.
-        return is_stamp(line, expression)
-    if line.zone == "body" and is_dateline(line, expression):
+    is_labelled = expression.label == "published"
+    # "dans une tribune publiée le 24 juillet" dates the tribune.
+    if is_stamp(line, expression) if is_labelled else line.zone == "body" and is_dateline(line, expression):
         return True
-    # "Le 25 juillet, le ministre a dit" tells of a day before; news of the day has its weekday.
-    return expression.weekday is not None and is_news(line, expression)
-
-
-def _is_under_way(line: Line, expression: DateExpression) -> bool:
-    sentence = SENTENCE_END.split(line.after(expression))[0]
-    return is_news(line, expression) and tells_of_now(sentence)
+    # "Le 25 juillet, le ministre a dit" tells of a day before; news of the day has its weekday, or is under way.
+    if not is_news(line, expression):
+        return False
+    return (expression.weekday is not None and not is_labelled) or tells_of_now(sentence_behind(line, expression))
 
 
 def _by_weekday(lines: Lines, clock: Clock) -> Finding | None:

@@ -14,7 +14,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from analysis.corpus.dating_lines import COUNTED, Line, Lines
-from analysis.corpus.dating_series import EditionLike, Index, SeriesLike, content_of, index_of, plain_name
+from analysis.corpus.dating_series import (
+    FIRST_LETTERS,
+    EditionLike,
+    Index,
+    SeriesLike,
+    content_of,
+    index_of,
+    plain_name,
+)
 from analysis.text.numerals import ORDINAL, ordinal_number
 
 __all__ = ["EventMention", "find_editions", "main_edition"]
@@ -47,8 +55,8 @@ _ORDINAL_BEFORE: Final = re.compile(
     rf"(?P<ordinal>{ORDINAL}) (?:(?:edition|session|reunion|sommet)(?: annuelle?)? )?"
     r"(?:de la |du |des |de l'|de )?$"
 )
-_FIRST_LETTERS: Final = "premi"
 _FIRST: Final = re.compile(r"premi(?:er|ere) ([a-z]+)")
+_FIRST_SAID: Final = re.compile(rf"{_FIRST.pattern}[^.;!?\n]{{0,220}}")
 _FIRST_PLACE: Final = re.compile(r"premi(?:er|ere)[ -]([a-z]+)")  # the same before hyphens are made blanks
 _YEAR_BEHIND: Final = re.compile(r" (?:de |en )?(?P<year>20\d\d)(?!\d)")
 
@@ -69,19 +77,21 @@ def find_editions(
         ("joe-biden").
     """
     index = index_of(tuple(events))
-    standing = set[str]().union(*index.names_in_lines(lines).values())
+    names_in_lines = index.names_in_lines(lines)
+    standing = set[str]().union(*names_in_lines.values())
     found: list[EventMention] = []
     fitting = index.series_with(standing, _firsts(lines, index))
     if not fitting:
         return found
     # What `_in_line` reads begins with a name, with "édition" or with "premier".
-    said = [(line, line.plain().replace("-", " ")) for line in lines if line.zone in COUNTED]
-    worded = ["edition" in words or "premi" in words for _, words in said]
+    said = [line for line in lines if line.zone in COUNTED]
+    reads = {line.index for line in said if "edition" in line.plain() or FIRST_LETTERS in line.plain()}
     for series, names in fitting:
         here = names & standing
-        for (line, words), reads in zip(said, worded, strict=True):
-            if reads or any(name in words for name in here):
-                found += _in_line(series, line, words, people, here)
+        for line in said:
+            own = here & names_in_lines.get(line.index, frozenset())
+            if own or line.index in reads:
+                found += _in_line(series, line, people, here, own)
     return sorted(found, key=lambda mention: mention.line)
 
 
@@ -90,12 +100,11 @@ def _firsts(lines: Sequence[Line], index: Index) -> set[str]:
     counted: Iterable[Line] = (line for line in lines if line.zone in COUNTED)
     if isinstance(lines, Lines):
         # Only the few lines that hold such words are asked one by one.
-        firsts, at = set(), lines.folded.find(_FIRST_LETTERS)
-        while at >= 0:
+        firsts = set()
+        for at in index.firsts_in(lines):
             first = _FIRST_PLACE.match(lines.folded, at)
             if first is not None and index.calls_first(first[1]):
                 firsts.add(lines.place_of(*first.span()))
-            at = lines.folded.find(_FIRST_LETTERS, at + 1)
         counted = [lines[place] for place in firsts if place >= 0 and lines.zones[place] in COUNTED]
     return {word for line in counted for word in _FIRST.findall(line.plain().replace("-", " "))}
 
@@ -149,22 +158,21 @@ def _occurrences(name: str, words: str) -> Iterator[_Named]:
 
 
 def _in_line(
-    series: SeriesLike, line: Line, words: str, people: Mapping[str, Sequence[str]], here: Set[str]
+    series: SeriesLike, line: Line, people: Mapping[str, Sequence[str]], here: Set[str], own: Set[str]
 ) -> list[EventMention]:
-    """Return the editions of a series that a line names; ``here`` are the names of it that the text has."""
-    found = []
-    for edition in series.editions if here else ():
+    """Return the editions of a series that a line names; of their names the text has ``here``, the line its ``own``."""
+    found, words = [], line.plain().replace("-", " ")
+    for edition in series.editions if own else ():
         for name in edition.names:
-            if plain_name(name) in here:
+            if plain_name(name) in own:
                 found += [_mention(edition, line, words, n.start, n.end) for n in _occurrences(name, words)]
-    own = [name for name in (*series.names, series.label) if plain_name(name) in here]
-    for name in own:
-        for named in _occurrences(name, words):
+    for name in (*series.names, series.label) if own else ():
+        for named in _occurrences(name, words) if plain_name(name) in own else ():
             numbered = _numbered_edition(series, named)
             if numbered is not None:
                 found.append(_mention(numbered, line, words, named.start, named.end))
     found += _by_year(series, line, words, here)
-    found += _by_days(series, line, words, here)
+    found += _by_days(series, line, words, own) if own else ()
     return found + _by_first(series, line, words, people)
 
 
@@ -191,14 +199,14 @@ def _by_year(series: SeriesLike, line: Line, words: str, here: Set[str]) -> list
     return found
 
 
-def _by_days(series: SeriesLike, line: Line, words: str, here: Set[str]) -> list[EventMention]:
+def _by_days(series: SeriesLike, line: Line, words: str, own: Set[str]) -> list[EventMention]:
     """Read "le sommet de l'Otan du 9 au 11 juillet": only one edition was held on those days."""
-    names = [named for name in series.names if plain_name(name) in here for named in _occurrences(name, words)]
-    if not names:
+    days = [expression for expression in line.dates if expression.year is None and expression.day is not None]
+    names = (named for name in series.names if plain_name(name) in own for named in _occurrences(name, words))
+    first_named = next(names, None) if days else None
+    if first_named is None:
         return []
-    for expression in line.dates:
-        if expression.year is not None or expression.day is None:
-            continue
+    for expression in days:
         fitting = [
             edition
             for edition in series.editions
@@ -209,7 +217,7 @@ def _by_days(series: SeriesLike, line: Line, words: str, here: Set[str]) -> list
             and expression.weekday in (None, first.weekday())
         ]
         if len(fitting) == 1:
-            return [_mention(fitting[0], line, words, names[0].start, names[0].end)]
+            return [_mention(fitting[0], line, words, first_named.start, first_named.end)]
     return []
 
 
@@ -217,11 +225,11 @@ def _by_first(
     series: SeriesLike, line: Line, words: str, people: Mapping[str, Sequence[str]]
 ) -> list[EventMention]:
     """Read "le premier sommet de Joe Biden": the series' words, "premier" at its head, the name."""
-    firsts = [edition for edition in series.editions if edition.first_of]
-    if not firsts or "premi" not in words:
+    firsts = [edition for edition in series.editions if edition.first_of] if FIRST_LETTERS in words else []
+    if not firsts:
         return []
     found = []
-    for match in re.finditer(rf"\b{_FIRST.pattern}" r"[^.;!?\n]{0,220}", words):
+    for match in _firsts_said(words):
         said = match.group()
         if not any(
             content_of(name)[0] == match[1] and all(re.search(rf"\b{word}", said) for word in content_of(name))
@@ -233,6 +241,17 @@ def _by_first(
         if len(fitting) == 1:
             found.append(_mention(fitting[0], line, words, match.start(), match.end()))
     return found
+
+
+def _firsts_said(words: str) -> Iterator[re.Match[str]]:
+    """Yield what words call first, each to the end of its clause."""
+    at = words.find(FIRST_LETTERS)
+    while at >= 0:
+        inside = words[max(0, at - 1) : at]
+        match = None if inside == "_" or inside.isalnum() else _FIRST_SAID.match(words, at)
+        if match is not None:
+            yield match
+        at = words.find(FIRST_LETTERS, at + 1 if match is None else match.end())
 
 
 def _named(who: str, said: str, people: Mapping[str, Sequence[str]]) -> bool:

@@ -7,7 +7,7 @@ whole corpus.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -18,7 +18,16 @@ from numpy.typing import NDArray
 from analysis.corpus.dating import WINDOW, DatedDocument, date_lines
 from analysis.corpus.dating_body import OPEN_DAYS
 from analysis.corpus.dating_clock import Clock
-from analysis.corpus.dating_lines import COUNTED, Lines, Window
+from analysis.corpus.dating_columns import (
+    Rows,
+    days_in,
+    lines_of,
+    redated,
+    rows_by_document,
+    with_dates,
+    with_passage_dates,
+)
+from analysis.corpus.dating_lines import COUNTED, Window
 from analysis.corpus.prints import Prints, rows_of, take_prints
 
 __all__ = ["Shared", "date_by_sharing", "date_documents", "date_each", "days_of_news", "terms_of_news"]
@@ -26,7 +35,6 @@ __all__ = ["Shared", "date_by_sharing", "date_documents", "date_each", "days_of_
 _SHARED_LENGTH: Final = 80
 _SHARED_DAYS: Final = 7
 Days = NDArray[np.datetime64]
-Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -87,17 +95,21 @@ def date_documents(
 
 
 def date_each(
-    documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Any, window: Window = WINDOW
+    documents: pd.DataFrame,
+    passages: pd.DataFrame,
+    lexicon: Any,
+    window: Window = WINDOW,
+    row: NDArray[np.int64] | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Date every text by itself: what `date_documents` does first."""
+    """Date every text by itself: what `date_documents` does first; ``row`` as for `date_by_sharing`."""
     events, people = tuple(lexicon.series.values()), _people(lexicon)
-    given = _days(documents["date"])
-    rows = _rows_by_document(passages, rows_of(documents, passages), range(len(documents)))
+    given = days_in(documents["date"])
+    rows = rows_by_document(passages, rows_of(documents, passages) if row is None else row, range(len(documents)))
     dated = [
         date_lines(lines, day, events, window, people)
-        for lines, day in zip(_lines(documents["text"].tolist(), passages, rows), given, strict=True)
+        for lines, day in zip(lines_of(documents["text"].tolist(), passages, rows), given, strict=True)
     ]
-    return _with_dates(documents, dated), _with_passage_dates(passages, rows, dated, anew=True)
+    return with_dates(documents, dated), with_passage_dates(passages, rows, dated, anew=True)
 
 
 def date_by_sharing(
@@ -147,19 +159,19 @@ def date_by_sharing(
     if lost.any():
         # What these texts say of themselves holds again.
         alone: dict[int, Clock | None] = dict.fromkeys(np.flatnonzero(lost).tolist())
-        rows = _rows_by_document(passages, row, list(alone))
+        rows = rows_by_document(passages, row, list(alone))
         dated = _date_by_clocks(documents["text"].iloc[list(alone)], passages, rows, alone, lexicon, window)
-        documents, passages = _redated(documents, list(alone), dated), _with_passage_dates(passages, rows, dated)
+        documents, passages = redated(documents, list(alone), dated), with_passage_dates(passages, rows, dated)
     again: dict[int, Clock | None] = {place: clock for place, clock in clocks.items() if not same[place]}
     if not again:
         return documents, passages, replace(now, is_dated=before.is_dated & same)
-    rows = _rows_by_document(passages, row, list(again))
+    rows = rows_by_document(passages, row, list(again))
     dated = _date_by_clocks(documents["text"].iloc[list(again)], passages, rows, again, lexicon, window)
     found = [k for k, result in enumerate(dated) if result.date is not None]
     changed, rows, dated = [list(again)[k] for k in found], [rows[k] for k in found], [dated[k] for k in found]
     is_dated = before.is_dated & same
     is_dated[changed] = True
-    return _redated(documents, changed, dated), _with_passage_dates(passages, rows, dated), replace(
+    return redated(documents, changed, dated), with_passage_dates(passages, rows, dated), replace(
         now, is_dated=is_dated
     )
 
@@ -175,7 +187,7 @@ def _date_by_clocks(
     events, people = tuple(lexicon.series.values()), _people(lexicon)
     return [
         date_lines(lines, None, events, window, people, clock)
-        for lines, clock in zip(_lines(texts.tolist(), passages, rows), clocks.values(), strict=True)
+        for lines, clock in zip(lines_of(texts.tolist(), passages, rows), clocks.values(), strict=True)
     ]
 
 
@@ -204,38 +216,12 @@ def terms_of_news(documents: pd.DataFrame, window: Window = WINDOW) -> list[tupl
 
     A text that recalls "le 3 mai 2022" is of that day or a later one of the window, as a weekday is (`date_document`).
     """
-    early, late = (_days(documents[name]) for name in ("date_earliest", "date_latest"))
+    early, late = (days_in(documents[name]) for name in ("date_earliest", "date_latest"))
     spans = zip(early, late, documents["date"].isna().tolist(), strict=True)
     return [
         (first, last or window[1]) if undated and first and first <= (last or window[1]) else None
         for first, last, undated in spans
     ]
-
-
-def _rows_by_document(passages: pd.DataFrame, row: NDArray[np.int64], documents: Sequence[int]) -> list[Rows]:
-    """Return for each of the documents, given in their order, the rows of its passages in the order of the text."""
-    wanted = np.flatnonzero(np.isin(row, documents))
-    wanted = wanted[np.lexsort((passages["start"].to_numpy()[wanted], row[wanted]))]
-    first = np.searchsorted(row[wanted], documents, side="left").tolist()
-    last = np.searchsorted(row[wanted], documents, side="right").tolist()
-    return [wanted[a:b] for a, b in zip(first, last, strict=True)]
-
-
-def _lines(texts: Sequence[str], passages: pd.DataFrame, rows: Sequence[Rows]) -> Iterator[Lines]:
-    """Yield the lines of texts, whose passages stand in these rows."""
-    every = np.concatenate(rows) if rows else np.zeros(0, np.int64)
-    starts, ends, zones = (passages[name].take(every).tolist() for name in ("start", "end", "zone"))
-    begin = 0
-    for text, own in zip(texts, rows, strict=True):
-        end = begin + len(own)
-        yield Lines(text, starts[begin:end], ends[begin:end], zones[begin:end])
-        begin = end
-
-
-def _days(values: pd.Series) -> list[dt.date | None]:
-    values = values if values.dtype.kind == "M" else pd.to_datetime(values)
-    days: list[dt.date | None] = values.to_numpy("datetime64[D]").tolist()
-    return days
 
 
 def _people(lexicon: Any) -> dict[str, list[str]]:
@@ -269,40 +255,3 @@ def _clocks(
         for place, (low, high) in sorted(spans.items())
         if (high - low).days <= _SHARED_DAYS
     }
-
-
-_FIELDS: Final = {"date": "date", "date_earliest": "earliest", "date_latest": "latest"}
-
-
-def _with_dates(documents: pd.DataFrame, dated: Sequence[DatedDocument]) -> pd.DataFrame:
-    columns: dict[Hashable, Any] = dict(documents.items())
-    for column, field in _FIELDS.items():
-        columns[column] = np.array([getattr(one, field) for one in dated], "datetime64[us]")
-    columns["date_basis"] = pd.Series([one.basis for one in dated], index=documents.index, dtype="str")
-    columns["date_evidence"] = pd.Series([one.evidence for one in dated], index=documents.index, dtype="str")
-    return pd.DataFrame(columns, index=documents.index)  # to set column by column costs a copy of the labels each
-
-
-def _redated(documents: pd.DataFrame, places: Sequence[int], dated: Sequence[DatedDocument]) -> pd.DataFrame:
-    new = _with_dates(documents.iloc[list(places)], dated)
-    frame = documents.copy()
-    for column in (*_FIELDS, "date_basis", "date_evidence"):
-        values = frame[column].to_numpy(object if frame[column].dtype == "str" else None, copy=True)
-        values[list(places)] = new[column].to_numpy()
-        frame[column] = pd.Series(values, index=frame.index, dtype=frame[column].dtype)
-    return frame
-
-
-def _with_passage_dates(
-    passages: pd.DataFrame, rows: Sequence[Rows], dated: Sequence[DatedDocument], *, anew: bool = False
-) -> pd.DataFrame:
-    """Return the passages with their days; anew: none of those they had is kept."""
-    if anew and "date" in passages.columns:
-        passages = passages.drop(columns="date")
-    known = "date" in passages.columns
-    unknown = np.full(len(passages), "NaT", "datetime64[us]")
-    days = passages["date"].to_numpy("datetime64[us]", copy=True) if known else unknown
-    for own, day, one in zip(rows, np.array([one.date for one in dated], "datetime64[us]"), dated, strict=True):
-        apart = one.passage_dates.count(one.date) < len(own)  # a live blog has other days than its newest
-        days[own] = np.array(one.passage_dates, "datetime64[us]") if apart else day
-    return passages.assign(date=days)

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
-from analysis.corpus.dating_lines import Line, Lines, Window, day_of
+from analysis.corpus.dating_lines import DAYS, Line, Lines, Window, day_of
 
 __all__ = ["Heading", "find_headings"]
 
@@ -54,7 +54,7 @@ def _heading(line: Line, window: Window, known: dt.date | None) -> Heading | Non
     if line.zone in ("caption", "duplicate"):
         return None
     expression = line.dates[0]
-    if expression.label or expression.hour is not None:
+    if expression.kind not in DAYS or expression.label or expression.hour is not None:
         return None
     if expression.kind == "full" and line.zone != "heading":
         # A bare full date is a stamp or an item of a list unless its zone says otherwise.

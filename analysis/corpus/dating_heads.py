@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from analysis.corpus.dating_lines import Line, Lines
-from analysis.corpus.dating_shapes import SENTENCE_END, tells_before
+from analysis.corpus.dating_shapes import sentence_before, tells_before
 from analysis.text.dates import DateExpression
 
 __all__ = [
@@ -118,7 +118,7 @@ def is_round_up(line: Line, expression: DateExpression) -> bool:
     """Whether the line says whose day's news follows: "Retrouvez les informations du lundi 12 septembre"."""
     if expression.weekday is None or line.zone not in ("title", "body"):
         return False
-    sentence = SENTENCE_END.split(line.before(expression))[-1]
+    sentence = sentence_before(line, expression)
     if _PRESS_REVIEW.match(sentence) and not tells_before(line, expression):
         return True
     return _ROUND_UP.search(sentence) is not None and not _ELSEWHERE.search(line.plain())

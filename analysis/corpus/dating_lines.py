@@ -7,37 +7,26 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain, islice
 from typing import Final, Protocol, overload
 
+from analysis.corpus.dating_asides import ends_aside
 from analysis.text.dates import DateExpression, find_dates, only_year
 from analysis.text.dates_words import fold
 
 __all__ = [
-    "COUNTED", "Finding", "Line", "Lines", "PassageLike", "Window", "day_of", "is_aside", "read_lines",
+    "COUNTED", "DAYS", "Finding", "Line", "Lines", "PassageLike", "Window", "day_of", "is_aside", "read_lines",
 ]  # fmt: skip
 
 Window = tuple[dt.date, dt.date]
 COUNTED: Final = ("title", "body")
-_DAYS: Final = ("full", "weekday_day_month", "day_month")
+DAYS: Final = ("full", "weekday_day_month", "day_month")
 _LONG_LINE: Final = 140
 _LEAD: Final = 3  # paragraphs in which news is told
 _NEXT_PARAGRAPH: Final = 6
 _FEW: Final = 2
 _SENTENCE_LENGTH: Final = 60
 _TWO_SENTENCES: Final = re.compile(r"[a-z»]\.\s+[A-ZÀ-Ý«]")
-
-
-_CREDIT: Final = re.compile(r"(?:©|\b(?:photos?|crédits?(?: photos?)?|images?) ?:)[^.!?»\n]{2,60}$", re.IGNORECASE)
-_AGENCY: Final = re.compile(
-    r"[.\s](?:AFP|AP|REUTERS|Reuters|SIPA|Sipa|GETTY IMAGES|Getty Images|KEYSTONE)(?: ?/ ?[A-ZÀ-Þ][\w’' .-]{2,30})?$"
-)
-_MARKS: Final = ("©", "hoto", "HOTO", "rédit", "RÉDIT", "mage", "MAGE")
-_ELSEWHERE: Final = re.compile(
-    r"\b(?:(?:retrouver|suivre|lire|voir|consulter|relire|revoir|disponible|accessible) (?:par )?ici|"
-    r"en (?:cliquant|suivant ce lien)|[Cc]liquez ici|c'est par ici)\W*(?:ici\W*)?$"
-)
 
 
 class PassageLike(Protocol):
@@ -66,6 +55,7 @@ class Line:
     of_others: bool | None = None  # what `dating_shapes.is_of_others` said of it, once it was asked
     aside: bool | None = None  # whether it is a legend or points elsewhere, once asked
     prose: bool | None = None
+    parts: dict[tuple[int, bool], str] | None = None  # what stands before and behind its dates, where letters moved
 
     @property
     def is_prose(self) -> bool:
@@ -78,13 +68,21 @@ class Line:
         """Return the folded words of the line before the expression."""
         if self.folded is not None and self.in_place:
             return self.folded[: max(0, expression.start - self.start)]
-        return fold(self.text[: max(0, expression.start - self.start)])[0]
+        return self._folded_part(max(0, expression.start - self.start), is_before=True)
 
     def after(self, expression: DateExpression) -> str:
         """Return the folded words of the line behind the expression."""
         if self.folded is not None and self.in_place:
             return self.folded[expression.end - self.start :]
-        return fold(self.text[expression.end - self.start :])[0]
+        return self._folded_part(expression.end - self.start, is_before=False)
+
+    def _folded_part(self, place: int, *, is_before: bool) -> str:
+        """Fold the letters before a place or those from it on; many ask for the same."""
+        self.parts = {} if self.parts is None else self.parts
+        part = self.parts.get((place, is_before))
+        if part is None:
+            part = self.parts[place, is_before] = fold(self.text[:place] if is_before else self.text[place:])[0]
+        return part
 
     def plain(self) -> str:
         """Return the folded words of the line."""
@@ -120,14 +118,20 @@ class Lines(Sequence[Line]):
         The stored text.
     starts, ends, zones : sequence
         The spans and the zones of its passages, in the order of the text.
+
+    Attributes
+    ----------
+    body, titles : list of int
+        The places of the lines of these zones.
     """
 
     def __init__(self, text: str, starts: Sequence[int], ends: Sequence[int], zones: Sequence[str]) -> None:
         self.text, self.starts, self.ends, self.zones = text, starts, ends, zones
         self._made: list[Line | None] = [None] * len(starts)
         self.folded, self.origins = folded = fold(text)
-        self.named: tuple[object, dict[int, set[str]]] | None = None  # what `dating_series.Index.names_in_lines` found
+        self.named: tuple[object, dict[int, set[str]], list[int]] | None = None  # what `dating_series.Index` found
         self._dates: dict[int, list[DateExpression]] = {}
+        self._holding: dict[tuple[str, ...], list[Line]] = {}
         for expression in find_dates(text, folded):
             # It belongs to the line it ends in.
             place = bisect_right(starts, expression.end - 1) - 1
@@ -139,8 +143,11 @@ class Lines(Sequence[Line]):
             few = list(islice(paragraphs, _FEW + 1))
             few = few if len(few) <= _FEW else []
             self.zones = ["body" if place in few else zone for place, zone in enumerate(zones)]
+        self.body, self.titles = self._places_of("body"), self._places_of("title")
+        self._start: int | None = None
+        self._lead: list[Line] | None = None
         dates = chain.from_iterable(self._dates.values())
-        self.has_days = any(date.kind in _DAYS for date in dates)  # without one, no day is said but "lundi" or "hier"
+        self.has_days = any(date.kind in DAYS for date in dates)  # without one, no day is said but "lundi" or "hier"
         self.dated = [self[place] for place in self._dates]  # the lines with a date; dates come in the text's order
 
     def __len__(self) -> int:
@@ -181,6 +188,8 @@ class Lines(Sequence[Line]):
 
     def holding(self, *words: str) -> list[Line]:
         """Return the lines in whose letters one of these stands."""
+        if (known := self._holding.get(words)) is not None:
+            return known
         places = set()
         for word in words:
             at = self.text.find(word)
@@ -190,25 +199,28 @@ class Lines(Sequence[Line]):
                     places.add(place)
                 # What else the line holds says no more.
                 at = self.text.find(word, max(at + 1, self.ends[place] if place >= 0 else 0))
-        return [self[place] for place in sorted(places)]
+        found = self._holding[words] = [self[place] for place in sorted(places)]
+        return found
 
-    @cached_property
-    def body(self) -> list[int]:
-        """The places of the body lines."""
-        return [index for index, zone in enumerate(self.zones) if zone == "body"]
+    def _places_of(self, zone: str) -> list[int]:
+        zones, places, place = self.zones, [], -1
+        for _ in range(zones.count(zone)):
+            place = zones.index(zone, place + 1)
+            places.append(place)
+        return places
 
-    @cached_property
-    def titles(self) -> list[int]:
-        """The places of the headlines."""
-        return [index for index, zone in enumerate(self.zones) if zone == "title"]
-
-    @cached_property
+    @property
     def start(self) -> int:
         """The place of the first paragraph of the article.
 
         The first body paragraph that has another one close below (a lone one may be a cookie notice);
         else the first paragraph, the first body line, the first long line; else 0.
         """
+        if self._start is None:
+            self._start = self._find_start()
+        return self._start
+
+    def _find_start(self) -> int:
         start = self._first_paragraph()
         # A short first paragraph belongs to the article, and so does the first half of a sentence.
         while start > 0 and self.zones[start] == self.zones[start - 1] == "body":
@@ -230,9 +242,14 @@ class Lines(Sequence[Line]):
             return self.body[0]
         return next((place for place, zone in enumerate(self.zones) if zone != "caption" and self.is_prose(place)), 0)
 
-    @cached_property
+    @property
     def lead(self) -> list[Line]:
         """The headlines and the first paragraphs, in which news is told."""
+        if self._lead is None:
+            self._lead = self._find_lead()
+        return self._lead
+
+    def _find_lead(self) -> list[Line]:
         start, body = self.start, []
         for index in self.body[bisect_left(self.body, start) :]:
             if not is_aside(self[index]):
@@ -258,16 +275,8 @@ def is_aside(line: Line) -> bool:
     "… le 3 mai 2022. Photo : AP / Anne Lorme", "--> Notre direct de ce vendredi 25 février est à retrouver ici."
     """
     if line.aside is None:
-        line.aside = _is_aside(line.text[-_LONG_LINE:].rstrip())
+        line.aside = ends_aside(line.text[-_LONG_LINE:].rstrip())
     return line.aside
-
-
-def _is_aside(tail: str) -> bool:
-    if any(map(tail.__contains__, _MARKS)) and _CREDIT.search(tail):
-        return True
-    if tail[-1:].isalpha() and _AGENCY.search(tail[-50:]):
-        return True
-    return ("ici" in tail or "lien" in tail) and _ELSEWHERE.search(tail) is not None
 
 
 def _is_sentence(line: Line) -> bool:
@@ -282,7 +291,7 @@ def day_of(expression: DateExpression, window: Window, year: int | None = None) 
     """Return the day an expression says: written in full, by its weekday in the window, or with ``year``."""
     if expression.kind == "full":
         return expression.date()
-    if expression.kind not in _DAYS:
+    if expression.kind not in DAYS:
         return None
     if year is not None:
         day = expression.date(year)

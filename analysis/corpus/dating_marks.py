@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 from typing import Final
 
 from analysis.corpus.dating_lines import Line, Lines
+from analysis.corpus.dating_shapes import stands_at_end
 from analysis.text.dates import DateExpression
 from analysis.text.zone_cues import cue_of
 
@@ -15,7 +17,10 @@ __all__ = [
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _STAMP_WORD: Final = re.compile(r"\b(?:le|ce|publiee?|poste|mise?|ligne|en|date|heures?|gmt|jour)\b")
+_MINUTES: Final = re.compile(r"\b\d{1,2} ?min(?:utes?|\b)")
 _WORDY: Final = 4
+_FEW_WORDS: Final = 3
+_LONGEST_STAMP: Final = 24  # words: `analysis.text.zone_cues.cue_of` calls no longer line a date
 _PLAIN_WORDS: Final = 8
 _AUTHOR: Final = re.compile(r"\bpar\b|[|•·]|\b(?:publie|mis|maj|modifie|lecture|redaction)")
 _IN_SENTENCE: Final = re.compile(
@@ -96,18 +101,26 @@ def _is_label_between(line: Line, expression: DateExpression) -> bool:
 def is_bare(line: Line, expression: DateExpression) -> bool:
     """Whether the line holds little more than the date: an author, a section, a reading time."""
     before, after = line.before(expression), line.after(expression)
-    if _IN_SENTENCE.search(before) or _POSTED.search(before) or _is_legend(line, expression):
+    if stands_at_end(_IN_SENTENCE, before) or _POSTED.search(before) or _is_legend(line, expression):
+        return False
+    # Of a paragraph only the first words are counted.
+    few = sum(1 for _ in islice(chain(_WORD.finditer(before), _WORD.finditer(after)), _FEW_WORDS + 1))
+    if few <= _FEW_WORDS or _is_stamp_line(line):
+        return True
+    if line.is_prose or after.rstrip('»" ').rstrip()[-1:] in (".", "!", "?"):
         return False
     n_words = len(_WORD.findall(before)) + len(_WORD.findall(after))
-    if n_words <= 3 or cue_of(line.text, len(line.text.split())) == "date":
-        return True
-    if line.is_prose or re.search(r"[.!?]\s*$", after.rstrip('»" ')):
-        return False
     framed = bool(_BEHIND_STAMP.match(after)) or not before.strip() or n_words <= _PLAIN_WORDS
     # "Un groupe de voisins dans les quartiers sud de Virelac le 3 mai 2022" is the legend of a picture.
     if len(_WORD.findall(before)) > _PLAIN_WORDS and not (expression.label or _AUTHOR.search(before + after)):
         return False
     return n_words <= 14 and framed
+
+
+def _is_stamp_line(line: Line) -> bool:
+    """Whether the whole line has the shape of a stamp, as no paragraph has."""
+    n_words = len(line.text.split())
+    return n_words <= _LONGEST_STAMP and cue_of(line.text, n_words) == "date"
 
 
 def _is_legend(line: Line, expression: DateExpression) -> bool:
@@ -149,7 +162,8 @@ def is_wordy(line: Line, expression: DateExpression) -> bool:
 
 def takes_time(line: Line, expression: DateExpression) -> bool:
     """Whether the line says how long the text takes to read: "vendredi 3 mai 2022 - 09:27 · 2 minutes"."""
-    return re.search(r"\b\d{1,2} ?min(?:utes?|\b)", line.after(expression)) is not None
+    after = line.after(expression)
+    return "min" in after and _MINUTES.search(after) is not None
 
 
 def names_more(line: Line, expression: DateExpression) -> bool:

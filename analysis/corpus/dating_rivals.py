@@ -26,8 +26,8 @@ _WEEK: Final = 7  # days
 
 def without_lists(candidates: Sequence[Candidate], lines: Lines, start: int) -> list[Candidate]:
     """Leave out runs of unlabelled dates: tickers, lists of articles, comments, chronologies."""
-    if not candidates:
-        return []
+    if not candidates or len(lines.dated) < _SEVERAL:
+        return list(candidates)
     bare: dict[int, set[dt.date | None]] = {
         c.line.index: {c.day} for c in candidates if not c.expression.label and c.weight <= NEAR
     }
@@ -43,7 +43,7 @@ def without_lists(candidates: Sequence[Candidate], lines: Lines, start: int) -> 
     titles = [index for index in lines.titles if index <= start]
     for group in _runs(sorted(bare), titles):
         days = {day for index in group for day in bare[index]}
-        if len(group) >= 3 and len(days) >= 2:
+        if len(group) >= _SEVERAL and len(days) >= 2:
             # The last of a run directly above the article may be its own.
             below = bool(titles) and titles[0] <= max(group)
             others = next((i for i in group if i > start and is_of_others(lines, lines[i])), len(lines))
@@ -85,8 +85,8 @@ def without_outdone(candidates: Sequence[Candidate], lines: Lines, start: int) -
     Outdone are a later weekday with its time over the headline, the day of the visit ("mercredi 29 novembre
     2023, 11:42"), and a label far above, of a file or an issue that the page announces ("Paru le 04.01.2022").
     """
-    if not candidates:
-        return []
+    if len(candidates) < 2:
+        return list(candidates)
     bare = [c for c in candidates if not c.expression.label and c.line.index <= start]
     listed = _days_of_lists(bare)
     rivals = [c for c in candidates if c.day not in listed or c.expression.label or c.line.index > start]
@@ -117,9 +117,8 @@ def _closes_article(candidate: Candidate, lines: Lines, start: int) -> bool:
     line = candidate.line
     if candidate.expression.label != "published" or line.index <= start or len(line.text.strip()) > _STAMP_ALONE:
         return False
-    before = next((other for other in reversed(lines[: line.index]) if other.zone != "caption"), None)
-    below = any(index > line.index and lines[index].is_prose for index in lines.body)
-    return before is not None and before.zone == "body" and not below
+    before = next((zone for zone in reversed(lines.zones[: line.index]) if zone != "caption"), None)
+    return before == "body" and not any(index > line.index and lines.is_prose(index) for index in lines.body)
 
 
 def _is_visit(candidate: Candidate, day: dt.date, head: int) -> bool:

@@ -9,13 +9,17 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, Protocol
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from analysis.corpus.dating_lines import COUNTED, Line, Lines
 from analysis.text.dates_words import fold
 
-__all__ = ["EditionLike", "Index", "SeriesLike", "content_of", "index_of", "plain_name", "recalled_days"]
+__all__ = [
+    "FIRST_LETTERS", "EditionLike", "Index", "SeriesLike", "content_of", "index_of", "plain_name", "recalled_days",
+]  # fmt: skip
 
+FIRST_LETTERS: Final = "premi"
+"""What "premier" and "première" begin with, folded; looked for together with the names."""
 _SMALL: Final = frozenset(
     ("de", "du", "des", "la", "le", "les", "l", "d", "sur", "et", "en", "a", "au", "aux", "pour", "avec")
 )
@@ -59,6 +63,11 @@ def content_of(name: str) -> tuple[str, ...]:
     return tuple(word for word in re.findall(r"[a-z0-9]+", plain_name(name)) if word not in _SMALL)
 
 
+def _in_bytes(words: str) -> bytes:
+    """One byte a letter, a question mark for those not of ASCII: what is found in them may be another letter."""
+    return words.encode("ascii", "replace")
+
+
 class Index:
     """The names of an events table, all looked for at once.
 
@@ -87,32 +96,47 @@ class Index:
                 for word in {words[0] for words in map(content_of, events[place].names) if words}:
                     self._with_first.setdefault(word, []).append(place)
         self._names = sorted(set().union(*self._names_of))
-        self._search = AhoCorasick(self._names, implementation=Implementation.DFA) if self._names else None
+        wanted = [*map(_in_bytes, self._names), FIRST_LETTERS.encode()]
+        self._search = BytesAhoCorasick(wanted, implementation=Implementation.DFA)
 
     def names_in(self, words: str) -> set[str]:
         """Return the names that stand in folded words, also within longer ones."""
-        if self._search is None:
-            return set()
-        found = self._search.find_matches_as_indexes(words, overlapping=True)
-        return {self._names[number] for number, _, _ in found}
+        return {name for name, _, _ in self._find(words)[0]}
+
+    def _find(self, words: str) -> tuple[list[tuple[str, int, int]], list[int]]:
+        """Return the names that stand in folded words, with their spans, and where `FIRST_LETTERS` do."""
+        names, firsts = [], []
+        for number, start, end in self._search.find_matches_as_indexes(_in_bytes(words), overlapping=True):
+            if number == len(self._names):
+                firsts.append(start)
+            elif (name := self._names[number]).isascii() or words.startswith(name, start):
+                names.append((name, start, end))
+        return names, firsts
 
     def names_in_lines(self, lines: Sequence[Line]) -> dict[int, set[str]]:
         """Return by the places of lines of title and body the names that stand in them, if any do."""
         if not isinstance(lines, Lines):
             return self._names_in_each(line for line in lines if line.zone in COUNTED)
-        if lines.named is None or lines.named[0] is not self:
-            lines.named = self, self._names_at_once(lines)
-        return lines.named[1]
+        return self._names_at_once(lines)[0]
 
-    def _names_at_once(self, lines: Lines) -> dict[int, set[str]]:
-        words = lines.folded.replace("-", " ")
+    def firsts_in(self, lines: Lines) -> list[int]:
+        """Return where `FIRST_LETTERS` stand in the folded text of these lines."""
+        return self._names_at_once(lines)[1]
+
+    def _names_at_once(self, lines: Lines) -> tuple[dict[int, set[str]], list[int]]:
+        if lines.named is not None and lines.named[0] is self:
+            return lines.named[1:]
+        names, firsts = self._find(lines.folded.replace("-", " "))
         found: dict[int, set[str]] = {}
-        for number, start, end in self._search.find_matches_as_indexes(words, overlapping=True) if self._search else ():
+        for name, start, end in names:
             place = lines.place_of(start, end)
             if place >= 0 and lines.zones[place] in COUNTED:
-                found.setdefault(place, set()).add(self._names[number])
-        # Where letters are decomposed a line has its own folding, which may keep a mark.
-        return found if lines.origins is None else self._names_in_each(lines[place] for place in sorted(found))
+                found.setdefault(place, set()).add(name)
+        if lines.origins is not None:
+            # Where letters are decomposed a line has its own folding, which may keep a mark.
+            found = self._names_in_each(lines[place] for place in sorted(found))
+        lines.named = self, found, firsts
+        return found, firsts
 
     def _names_in_each(self, lines: Iterable[Line]) -> dict[int, set[str]]:
         each = {line.index: self.names_in(line.plain().replace("-", " ")) for line in lines}

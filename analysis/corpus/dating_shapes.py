@@ -14,10 +14,13 @@ from analysis.text.zone_cues import cue_of
 
 __all__ = [
     "SENTENCE_END", "foretold", "is_news", "is_of_others", "is_past", "looks_ahead", "looks_away", "looks_back",
-    "of_evening", "opens_sentence", "opens_text", "runs_from", "tells_before", "tells_of_now",
+    "of_evening", "opens_sentence", "opens_text", "runs_from", "sentence_before", "sentence_behind", "stands_at_end",
+    "tells_before", "tells_of_now",
 ]  # fmt: skip
 
 SENTENCE_END: Final = re.compile(r"[.!?…]\s")
+_STOPS: Final = ".!?…"
+_REACH: Final = 20  # letters: the longest of the words that patterns ask for at the end of others
 _AWAY: Final = re.compile(
     r"\b(?:depuis|jusqu'au|jusqu'a|d'ici|avant|apres|a partir du|a compter du|nee?|morte?|date|signee?|c'etait|"
     r"adoptee?|creee?|elue?|en vigueur|anniversaire|du|de|au|entre|et|ou|en|que|qui|des|vers)"
@@ -43,6 +46,12 @@ _FUTURE: Final = re.compile(
     r"doivent|pourra|pourraient|[a-z]*(?:ev|ver|our)r(?:a|ont)|"
     r"[a-z]{3,}(?:[ei]ra|[ei]ront|dra|dront|[ei]rait|[ei]raient|drait|draient))\b"
 )
+# A piece of every word of it.
+_FUTURE_PIECES: Final = ("ra", "ront", "va", "vont", "doi", "prochain", "prevu", "attendu")
+_BEFORE_STOP: Final = re.compile(r"[.!?]\s")
+_BEHIND_SAYING: Final = re.compile(r"[.!?](?:\s|$)|\bqu(?:e\b|')")
+_WHO: Final = re.compile(r"\b(?:qui|dont|pour)\b")
+_CLOSED: Final = re.compile(r"[.!?](?:\s|$)")
 _NEXT_ONE: Final = re.compile(r"\b(?:leurs?|sa|son|ses|notre|la|les?|une?) prochaine?s?\b")
 _CLAUSE_END: Final = re.compile(r"[,;]|\b(?:qui|dont)\b")
 _WILL_BE: Final = re.compile(r"\b(?:sera|seront|aura|auront|devra|devront|pourra|pourront|aura lieu|se tiendra)\b")
@@ -96,22 +105,49 @@ def is_of_others(lines: Lines, line: Line) -> bool:
     return found
 
 
+def sentence_before(line: Line, expression: DateExpression) -> str:
+    """Return the folded words of the sentence before the expression."""
+    words = line.before(expression)
+    begin = 0
+    for stop in _STOPS:
+        at = words.rfind(stop, begin)
+        while at >= 0:
+            if words[at + 1 : at + 2].isspace():
+                begin = at + 2
+                break
+            at = words.rfind(stop, begin, at)
+    return words[begin:]
+
+
+def sentence_behind(line: Line, expression: DateExpression) -> str:
+    """Return the folded words of the sentence behind the expression."""
+    return SENTENCE_END.split(line.after(expression), 1)[0]
+
+
+def stands_at_end(pattern: re.Pattern[str], words: str) -> bool:
+    """Whether a pattern of few words, blanks and the end is found: of the words only the last are looked at."""
+    end = len(words.rstrip())
+    return end < len(words) and pattern.search(words, max(0, end - _REACH)) is not None
+
+
 def looks_ahead(line: Line, expression: DateExpression) -> bool:
     """Whether the sentence speaks of a day still to come."""
-    before = _SAID.split(re.split(r"[.!?]\s", line.before(expression)[-120:])[-1])[-1]
+    before = _SAID.split(_BEFORE_STOP.split(line.before(expression)[-120:])[-1])[-1]
     # "a annoncé ce mercredi 25 mai que la France va retirer": what is to come is what was said.
-    after = re.split(r"[.!?](?:\s|$)|\bqu(?:e\b|')", line.after(expression)[:60])[0]
+    after = _BEHIND_SAYING.split(line.after(expression)[:60], 1)[0]
     if expression.this and _HAS_DONE.search(before):
         # "a annoncé ce jeudi 16 mars le recours à une loi qui entraînera": the same.
-        after = re.split(r"\b(?:qui|dont|pour)\b", after)[0]
+        after = _WHO.split(after, 1)[0]
     if expression.this:
         # "élisent ce mardi 5 novembre leur prochain maire, lors d'un vote qui pourrait être serré"
-        after = _NEXT_ONE.sub(" ", _CLAUSE_END.split(after.lstrip(" ,"))[0])
+        after = _NEXT_ONE.sub(" ", _CLAUSE_END.split(after.lstrip(" ,"), 1)[0])
     around = f"{before[-80:]} {after}"
-    starts = not expression.this and _STARTS.search(before) is not None
+    starts = not expression.this and stands_at_end(_STARTS, before)
     if "appel" in line.text:
-        starts = starts or _CALLS_FOR.search(SENTENCE_END.split(line.before(expression))[-1]) is not None
-    return starts or bool(_AHEAD_OF.search(before)) or bool(_FUTURE.search(around))
+        starts = starts or _CALLS_FOR.search(sentence_before(line, expression)) is not None
+    if starts or stands_at_end(_AHEAD_OF, before):
+        return True
+    return any(map(around.__contains__, _FUTURE_PIECES)) and _FUTURE.search(around) is not None
 
 
 def foretold(line: Line) -> Iterator[dt.date]:
@@ -119,7 +155,7 @@ def foretold(line: Line) -> Iterator[dt.date]:
     for expression in line.dates:
         if expression.kind not in ("full", "month_year") or expression.year is None or expression.month is None:
             continue
-        sentence = SENTENCE_END.split(line.before(expression))[-1] + " " + SENTENCE_END.split(line.after(expression))[0]
+        sentence = f"{sentence_before(line, expression)} {sentence_behind(line, expression)}"
         if _WILL_BE.search(sentence) and not any(map(sentence.__contains__, "«»\"“”")) and not _THEN.search(sentence):
             last = monthrange(expression.year, expression.month)[1]
             yield expression.date() or dt.date(expression.year, expression.month, last)
@@ -127,9 +163,12 @@ def foretold(line: Line) -> Iterator[dt.date]:
 
 def looks_away(line: Line, expression: DateExpression) -> bool:
     """Whether the words before make it another day than the news': depuis, né le, du."""
-    before = line.before(expression)
-    sentence = SENTENCE_END.split(before)[-1]
-    return is_past(line, expression) or any(said.search(sentence) for said in (_AWAY, _SINCE, _IN_DOING))
+    if is_past(line, expression):
+        return True
+    sentence = sentence_before(line, expression)
+    if stands_at_end(_AWAY, sentence) or _IN_DOING.match(sentence):
+        return True
+    return " qu" in sentence and _SINCE.search(sentence) is not None
 
 
 def is_past(line: Line, expression: DateExpression) -> bool:
@@ -139,12 +178,12 @@ def is_past(line: Line, expression: DateExpression) -> bool:
 
 def of_evening(line: Line, expression: DateExpression) -> bool:
     """Whether what happened that day was said on its evening, or on air: "mercredi 4 mai au soir"."""
-    return _EVENING.search(SENTENCE_END.split(line.after(expression))[0]) is not None
+    return _EVENING.search(sentence_behind(line, expression)) is not None
 
 
 def runs_from(line: Line, expression: DateExpression) -> bool:
     """Whether something has been so since the day, or will be until then: "depuis ce mardi 3 mai"."""
-    return is_past(line, expression) or _FROM_THIS.search(line.before(expression)) is not None
+    return is_past(line, expression) or stands_at_end(_FROM_THIS, line.before(expression))
 
 
 def opens_sentence(line: Line, expression: DateExpression) -> bool:
@@ -154,14 +193,15 @@ def opens_sentence(line: Line, expression: DateExpression) -> bool:
 
 def opens_text(line: Line, expression: DateExpression) -> bool:
     """Whether the date opens its paragraph, and the sentence is told in the present or passé composé."""
-    sentence = re.split(r"[.!?](?:\s|$)", line.after(expression))[0]
+    sentence = _CLOSED.split(line.after(expression), 1)[0]
     return len(line.before(expression).split()) <= 2 and not _IMPERFECT.search(sentence)
 
 
 def tells_before(line: Line, expression: DateExpression) -> bool:
     """Whether the sentence tells what had happened before the news: "Mardi 8 mars, il avait voté"."""
-    sentence = SENTENCE_END.split(line.after(expression))[0]
-    return _PLUPERFECT.search(_SUBORDINATE.split(sentence)[0]) is not None
+    sentence = sentence_behind(line, expression)
+    told = "avai" in sentence or "s'etai" in sentence
+    return told and _PLUPERFECT.search(_SUBORDINATE.split(sentence, 1)[0]) is not None
 
 
 def tells_of_now(words: str) -> bool:

@@ -55,7 +55,7 @@ def find_stamp(lines: Lines, window: Window) -> Stamp | None:
     winner = ranked[0]
     if len(ranked) > 1 and not _beats(winner, ranked[1], scores, start):
         return None
-    if _is_day_of_fetching(winner, lines, start, window) or happened_later(lines.lead, winner.day):
+    if _is_day_of_fetching(winner, lines, start, window) or happened_later(lines, winner.day):
         return None
     if any(stands_over(other, winner, lines) for other in ranked[1:]):
         return None

@@ -16,11 +16,12 @@ from typing import Final
 from analysis.corpus.dating_heads import is_dateline
 from analysis.corpus.dating_lines import COUNTED, Line, Lines, Window, day_of, is_aside
 from analysis.corpus.dating_shapes import (
-    SENTENCE_END,
     is_past,
     looks_ahead,
     looks_away,
     runs_from,
+    sentence_before,
+    sentence_behind,
     tells_before,
 )
 from analysis.corpus.dating_years import years_fit
@@ -139,7 +140,7 @@ def these_days(lines: Lines, window: Window) -> dict[dt.date, str]:
         day: f"ce {line.words(expression)}"
         for line in lines.dated
         for expression in line.dates
-        if line.zone == "body" and not is_aside(line) and expression.this and expression.weekday is not None
+        if expression.this and expression.weekday is not None and line.zone == "body" and not is_aside(line)
         if (day := day_of(expression, window)) is not None
         and not looks_ahead(line, expression)
         and not runs_from(line, expression)
@@ -220,6 +221,5 @@ def _this_weekdays(lead: Sequence[Line]) -> dict[int, str]:
 
 
 def _sentence(line: Line, expression: DateExpression) -> str:
-    before = SENTENCE_END.split(line.before(expression))[-1]
-    after = SENTENCE_END.split(line.after(expression))[0]
+    before, after = sentence_before(line, expression), sentence_behind(line, expression)
     return f"{before}{fold(line.words(expression))[0]}{after}"

@@ -19,7 +19,10 @@ _AGE: Final = re.compile(
     r"(?:(?P<n>\d\d?)|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze) ans\b"
 )
 _TICKER: Final = re.compile(r"\W{0,3}\d{1,2} ?[hH:] ?\d{2}\W{0,3}[^\W\d]")
-_PAST_YEAR: Final = re.compile(r"\b(?:en|depuis|fin|début) (20\d\d)(?!\d)", re.IGNORECASE)
+_CENTURY: Final = " 20"
+_PAST: Final = re.compile(r"\b(?:en|depuis|fin|début)$", re.IGNORECASE)
+_LONGEST: Final = len("depuis")
+_OF_PAST: Final = re.compile(r"20\d\d(?!\d)")
 
 
 def years_fit(lines: Sequence[Line], day: dt.date) -> bool:
@@ -74,7 +77,13 @@ def _years_in(text: str) -> Iterable[int]:
 @lru_cache(maxsize=512)
 def told_years(text: str) -> frozenset[int]:
     """Return the years that a text names as past or present: "en 2022", "depuis 2014"."""
-    return frozenset(map(int, _PAST_YEAR.findall(text))) if "20" in text else frozenset()
+    years, blank = set(), text.find(_CENTURY)
+    while blank >= 0:
+        year = _OF_PAST.match(text, blank + 1)
+        if year and _PAST.search(text, max(0, blank - _LONGEST), blank):
+            years.add(int(year.group()))
+        blank = text.find(_CENTURY, blank + 1)
+    return frozenset(years)
 
 
 def _falls_again(day: dt.date, since: int) -> bool:

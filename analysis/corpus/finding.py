@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -22,7 +23,7 @@ from analysis.readers.records import Record
 from analysis.readers.web_pages import CHROME_MARK
 from analysis.schemas import COUNTED_ZONES
 from analysis.text.words import count_words_in_spans
-from analysis.text.zones import Passage, segment
+from analysis.text.zones import Passage, segment_texts
 
 __all__ = ["cut_texts", "find_all", "find_anew", "find_in_texts", "find_on_days"]
 
@@ -39,15 +40,14 @@ def cut_texts(records: Sequence[Record]) -> Part:
     """Cut texts into passages and take their fingerprints: what does not depend on the lexicon."""
     ids = pd.Index([record.doc_id for record in records], dtype="str")
     texts = [record.text for record in records]
-    cut = [_segment(record) for record in records]
+    cut = _segment(records)
     owner = np.repeat(np.arange(len(cut)), np.fromiter(map(len, cut), np.int64, len(cut)))
-    start = np.array([passage.start for some in cut for passage in some], np.int64)
-    end = np.array([passage.end for some in cut for passage in some], np.int64)
-    zones = _Named.of([passage.zone for some in cut for passage in some])
-    languages = _Named.of([passage.language for some in cut for passage in some])
+    starts, ends, zone, language = list(zip(*chain.from_iterable(cut), strict=True)) or ((),) * 4
+    start, end = np.array(starts, np.int64), np.array(ends, np.int64)
+    zones, languages = _Named.of(zone), _Named.of(language)
     n_words = count_words_in_spans(texts, owner, start, end)
     passages = pd.DataFrame({
-        "doc_id": pd.Series(ids.array.take(owner), dtype="str"),
+        "doc_id": ids.array.take(owner),
         "passage_id": np.arange(len(owner)) - np.searchsorted(owner, owner) + 1,
         "start": start, "end": end, "zone": zones.column(), "language": languages.column(), "n_words": n_words,
     })  # fmt: skip
@@ -90,10 +90,11 @@ def find_anew(part: Part, stated: Sequence[object], lexicon: Lexicon, what: Coll
     table = part.tables["passages"]
     if "dates" in what:
         days = np.array(stated, "datetime64[us]")
-        documents, passages = date_each(part.documents.assign(date=days), table.frame, lexicon.parts["dates"])
+        anew = part.documents.assign(date=days)
+        documents, passages = date_each(anew, table.frame, lexicon.parts["dates"], row=table.owner)
         part = replace(part, documents=documents, tables={**part.tables, "passages": Table(passages, table.owner)})
     if "themes" in what:
-        themes = find_themes(part.documents, table.frame, lexicon.parts["themes"])
+        themes = find_themes(part.documents, table.frame, lexicon.parts["themes"], table.owner)
         found = Table.of(themes, pd.Index(part.documents["doc_id"]))
         part = replace(part, tables={**part.tables, "themes": found})
     return find_on_days(part, lexicon) if "names" in what else part
@@ -116,12 +117,13 @@ def find_on_days(part: Part, lexicon: Lexicon) -> Part:
     return replace(part, tables={**part.tables, "passages": Table(passages, table.owner), **found})
 
 
-def _segment(record: Record) -> list[Passage]:
-    found = segment(record.text, record.title or None)
-    chrome = record.text.find(f"\n{CHROME_MARK}\n")
-    if chrome < 0:
-        return found
-    return [one._replace(zone="boilerplate") if one.start > chrome else one for one in found]
+def _segment(records: Sequence[Record]) -> list[list[Passage]]:
+    found = segment_texts([record.text for record in records], [record.title or None for record in records])
+    for at, record in enumerate(records):
+        chrome = record.text.find(f"\n{CHROME_MARK}\n")
+        if chrome >= 0:
+            found[at] = [one._replace(zone="boilerplate") if one.start > chrome else one for one in found[at]]
+    return found
 
 
 @dataclass(frozen=True)
@@ -132,13 +134,13 @@ class _Named:
     numbers: Places
 
     @classmethod
-    def of(cls, values: list[str]) -> _Named:
+    def of(cls, values: Sequence[str]) -> _Named:
         names = sorted(set(values))
         number_of = {name: number for number, name in enumerate(names)}
         return cls(names, np.array([number_of[value] for value in values], np.int64))
 
-    def column(self) -> pd.Series:
-        return pd.Series(pd.Series(self.names, dtype="str").array.take(self.numbers))
+    def column(self) -> pd.api.extensions.ExtensionArray:
+        return _strings(self.names).take(self.numbers)
 
     def are(self, wanted: Collection[str]) -> NDArray[np.bool_]:
         """Say which rows have one of the ``wanted`` names."""
@@ -151,14 +153,20 @@ def _documents(
 ) -> pd.DataFrame:  # fmt: skip
     n = len(records)
     return pd.DataFrame({
-        "doc_id": pd.Series([r.doc_id for r in records], dtype="str"),
-        "title": pd.Series([r.title or titles.get(i) for i, r in enumerate(records)], dtype="str"),
-        "language": pd.Series([r.language or languages.get(i) for i, r in enumerate(records)], dtype="str"),
-        "text": pd.Series([r.text for r in records], dtype="str"),
+        "doc_id": _strings([r.doc_id for r in records]),
+        "title": _strings([r.title or titles.get(i) for i, r in enumerate(records)]),
+        "language": _strings([r.language or languages.get(i) for i, r in enumerate(records)]),
+        "text": _strings([r.text for r in records]),
         "n_words": np.bincount(owner[counted], n_words[counted], minlength=n).astype(np.int64),
         "n_counted_passages": np.bincount(owner[counted], minlength=n).astype(np.int64),
-        "sha256": pd.Series([hashlib.sha256(r.text.encode()).hexdigest() for r in records], dtype="str"),
+        "sha256": _strings([hashlib.sha256(r.text.encode()).hexdigest() for r in records]),
     })  # fmt: skip
+
+
+def _strings(values: list[str] | list[str | None]) -> pd.api.extensions.ExtensionArray:
+    # An array: a series would be aligned with its frame first.
+    array: pd.api.extensions.ExtensionArray = pd.Series(values, dtype="str").array
+    return array
 
 
 def _first_titles(zones: _Named, owner: Places) -> dict[int, int]:

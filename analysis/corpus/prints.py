@@ -6,7 +6,7 @@ corpus, kept from one run to the next and compared all together (`analysis.corpu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -105,8 +105,8 @@ def take_prints(texts: Sequence[str], passages: pd.DataFrame, row: Places) -> Pr
         For each passage the position of its text in ``texts``.
     """
     codes, zones = pd.factorize(passages["zone"])
-    counted = zones.isin(COUNTED_ZONES)[codes]
-    compared = np.flatnonzero(zones.isin(_COMPARED)[codes])
+    counted = _are(zones, COUNTED_ZONES)[codes]
+    compared = np.flatnonzero(_are(zones, _COMPARED)[codes])
     compared = compared[np.argsort(row[compared], kind="stable")]
     whole, document = np.zeros(len(passages), np.uint64), np.zeros(len(texts), np.uint64)
     sampled, n_sampled = [np.empty(0, np.uint64)], np.zeros(len(texts), np.int64)
@@ -125,6 +125,10 @@ def take_prints(texts: Sequence[str], passages: pd.DataFrame, row: Places) -> Pr
         sampled.append(values[picked])
         n_sampled += np.bincount(owner[starts[picked]], minlength=len(texts))
     return Prints(np.concatenate(sampled), n_sampled, document, whole)
+
+
+def _are(zones: pd.Index, wanted: Collection[str]) -> NDArray[np.bool_]:
+    return np.array([zone in wanted for zone in zones], np.bool_)
 
 
 def shingle_sets(texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]) -> list[Hashes]:

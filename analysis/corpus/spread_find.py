@@ -145,7 +145,7 @@ def _find_once(records: Sequence[Record], wanted: Wanted) -> Part:
     part = (_date_all if wanted.is_dated_only else find_all)(placed, wanted.lexicon)
     if len(first) == len(records):
         return part
-    return part.take(number, pd.Index(map(str, range(len(records))), dtype="str"))
+    return part.take(number, pd.Index([str(place) for place in range(len(records))], dtype="str"))
 
 
 def _date_all(records: Sequence[Record], lexicon: Lexicon) -> Part:

@@ -68,7 +68,7 @@ def find_mentions(
     texts: list[str] = documents["text"].tolist()
     doc_ids: list[str] = documents["doc_id"].tolist()
     layouts = lay_out(passages)
-    hits = sort_out(vocabulary.automaton.find(texts, overlap="all"), vocabulary, texts)
+    hits = sort_out(vocabulary.automaton.find(texts, overlap="all"), vocabulary, texts, reader.nations)
     found: list[Placed] = []
     known = terms or [None] * len(texts)
     for index, (doc_id, text, own, term) in enumerate(zip(doc_ids, texts, hits, known, strict=True)):
@@ -114,7 +114,10 @@ class _Reader:
         """Turn the hits in one text into its mentions, listed and unlisted."""
         whole, states = whole_names(text, hits.names, self.nations)
         forms = whole.hits
-        evidence = Evidence.of(text, chain(forms, hits.parts), self.nations)
+        if whole is hits.names:
+            evidence = Evidence(text, *hits.told)
+        else:
+            evidence = Evidence.of(text, chain(forms, hits.parts), self.nations)
         names = confirm_names(text, whole, evidence, self.nations)
         nested = nested_states(text, names, states, self.nations)
         roles = hits.roles + self.grammar.compose(text, hits.parts)

@@ -7,6 +7,7 @@ names that remain are persons a role can lean on is the business of :mod:`analys
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from analysis.matching.judging import Judge
 from analysis.matching.name_surroundings import has_article
@@ -36,20 +37,14 @@ def confirm_names(text: str, names: Names, evidence: Evidence, countries: Mappin
         Sorted, not overlapping, one sense a span, masks left out.
     """
     kept: list[Candidate] = []
-    judge = Judge(text, names.hits, kept, evidence, countries)
-    tangle: list[Candidate] = []
-    for hit, standing in zip(names.hits, names.standing, strict=True):
-        if standing == TANGLED:
-            tangle.append(hit)
-            continue
-        if tangle:
-            judge.disentangle(tangle)
-            tangle = []
-        start, end, sense, _ = hit
-        if (standing == CERTAIN and not judge.addresses) or judge.holds(start, end, sense):
+    judge = Judge(text, names, kept, evidence, countries)
+    hits, standing = names.hits, names.standing
+    for at, behind in pairwise(names.beginning):
+        how, hit = standing[at], hits[at]
+        if how == TANGLED:
+            judge.settle(hits[at:behind])
+        elif how == CERTAIN or judge.holds(hit[0], hit[1], hit[2]):
             kept.append(hit)
-    if tangle:
-        judge.disentangle(tangle)
     return kept
 
 

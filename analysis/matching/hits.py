@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise, repeat
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.matching.automaton import Hits
-from analysis.matching.hits_around import BODY, ONE_WORD, PRESIDENCY, Letters, may_be_part
+from analysis.matching.hit_facts import (
+    BODY,
+    KNOWN,
+    MASK,
+    NAME,
+    OF_NATION,
+    OF_STATE,
+    ONE_WORD,
+    PLAIN,
+    PRESIDENCY,
+    ROLE,
+    SURE,
+    TELLING,
+)  # fmt: skip
+from analysis.matching.hits_around import Letters, may_be_address, may_be_part
+from analysis.matching.nations import Told, nation_told
 from analysis.matching.roles import ROLE_KINDS
 from analysis.matching.senses import APART, NAME_KINDS, TANGLED, Candidate, Names
 from analysis.matching.vocabulary import Vocabulary, forms_of
-from analysis.matching.whole_names import is_institution, is_presidency
+from analysis.matching.whole_names import OF_STATES, is_institution, is_presidency
 
 __all__ = ["TextHits", "sort_out"]
 
-_ROLE, _NAME, _MASK, _CERTAIN = 1, 2, 4, 8  # beside those of `hits_around`
+# A hit on one axis of all texts, and the nation it tells: no text is as long, no lexicon has as many nations.
+_START_BITS: Final = 30
+_NATION_BITS: Final = 12
 Ints = NDArray[np.int64]
 T = TypeVar("T")
 
@@ -32,13 +50,16 @@ class TextHits:
     names: Names
     roles: list[Candidate]
     parts: list[Candidate]
+    told: Told
 
 
-def sort_out(hits: Hits, vocabulary: Vocabulary, texts: Sequence[str]) -> Iterator[TextHits]:
+def sort_out(
+    hits: Hits, vocabulary: Vocabulary, texts: Sequence[str], nations: Mapping[str, str]
+) -> Iterator[TextHits]:
     """Tell names, whole roles and parts of roles from each other, text by text.
 
     What can be asked of all hits at once is: whether others lie on the same letters, whether the characters beside a
-    name can make it part of a longer one.
+    name can make it part of a longer one or of an address.
 
     Parameters
     ----------
@@ -48,47 +69,100 @@ def sort_out(hits: Hits, vocabulary: Vocabulary, texts: Sequence[str]) -> Iterat
         What the forms stand for.
     texts : sequence of str
         The texts searched; one without hits has empty lists.
+    nations : mapping from actor id to state id
+        A state belongs to itself.
     """
     facts = _facts_of(vocabulary)
-    known = np.fromiter(map(facts.__getitem__, hits.form.tolist()), np.uint8, len(hits))
-    named = np.flatnonzero(known & _NAME)
-    groups = [named, np.flatnonzero(known & _ROLE), np.flatnonzero((known & (_NAME | _ROLE)) == 0)]
-    names, roles, parts = (_by_text(hits, group, facts.senses, len(texts)) for group in groups)
-    standing, asked = (
-        _cut(values, hits.row[named], len(texts)) for values in _surroundings(hits, named, known[named], texts)
-    )
-    for own, stands, questions, whole, part in zip(names, standing, asked, roles, parts, strict=True):
-        yield TextHits(Names(own, stands, questions), whole, part)
+    known = facts.of(hits.form, nations)
+    named = np.flatnonzero(known & NAME)
+    groups = [named, np.flatnonzero(known & ROLE), np.flatnonzero((known & (NAME | ROLE)) == 0)]
+    found, roles, parts = (_by_text(hits, group, vocabulary.senses, len(texts)) for group in groups)
+    names = _names_of(found, hits, named, known[named], texts)
+    told = facts.told(hits, known, len(texts))
+    for own, whole, part, nation in zip(names, roles, parts, told, strict=True):
+        yield TextHits(own, whole, part, nation)
 
 
-def _surroundings(
-    hits: Hits, named: NDArray[np.intp], known: NDArray[np.uint8], texts: Sequence[str]
-) -> tuple[list[int], list[bool]]:
-    """Give for each hit of a name how it stands to the others, and whether it may be part of a longer name."""
+def _names_of(
+    found: Iterator[list[Candidate]], hits: Hits, named: NDArray[np.intp], known: NDArray[np.uint16],
+    texts: Sequence[str],
+) -> Iterator[Names]:  # fmt: skip
+    """Say of the hits of names how they stand to each other, and of which of them the rules have to ask what."""
     letters = Letters(texts)
     row = hits.row[named]
     start, end = letters.places(row, hits.start[named]), letters.places(row, hits.end[named])
-    asked = may_be_part(letters, start, end, known) & (known & _MASK == 0)
-    certain = (known & _CERTAIN > 0) & (letters.codes[end] != ord("."))
-    return np.where(_apart(start, end), APART + certain, TANGLED).tolist(), asked.tolist()
+    addressed = may_be_address(letters, start, end)
+    apart = _apart(start, end)
+    standing = np.where(apart, APART + ((known & PLAIN > 0) & ~addressed), TANGLED)
+    bounds = np.searchsorted(row, np.arange(len(texts) + 1))
+    place = np.arange(len(row)) - bounds[row]
+    first = np.ones(len(row), np.bool_)
+    first[1:] = start[1:] != start[:-1]
+    asked = may_be_part(letters, start, end, known) & (known & MASK == 0)
+    states = (known & OF_STATE > 0) & ~apart
+    asking = [(place, asked), (place, states), (place, known & (SURE | MASK) > 0), (hits.start[named], addressed)]
+    begin, *questions = (
+        _cut(values[at].tolist(), row[at], len(texts)) for values, at in [(place, first), *asking]
+    )
+    stands = _cut(standing.tolist(), row, len(texts))
+    counts = np.diff(bounds).tolist()
+    for own, how, beginning, n, *asks in zip(found, stands, begin, counts, *questions, strict=True):
+        yield Names(own, how, [*beginning, n], *asks)
 
 
-class _Facts(dict[int, int]):
+class _Facts:
     """What is known of each form of a vocabulary, found out when it is first met."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.senses, self._forms = vocabulary.senses, forms_of(vocabulary.automaton)
+        self._senses, self._forms = vocabulary.senses, forms_of(vocabulary.automaton)
+        self._nations: Mapping[str, str] = {}
+        self._bits = np.zeros(len(self._senses), np.uint16)
+        self._nation_of = np.zeros(len(self._senses), np.int64)  # its number among all in order of the alphabet
+        self._numbered: list[str] = []
 
-    def __missing__(self, form: int) -> int:
-        sense = self.senses[form]
+    def of(self, form: Ints, nations: Mapping[str, str]) -> NDArray[np.uint16]:
+        """Return the bits of each of some forms where the actors belong to some states."""
+        if nations is not self._nations:
+            self._nations = nations
+            self._numbered = sorted(set(nations.values()))
+            self._bits[:] = 0
+        bits: NDArray[np.uint16] = self._bits[form]
+        new = np.unique(form[bits == 0])
+        if not len(new):
+            return bits
+        for one in new.tolist():
+            self._bits[one] = self._find(one)
+        return self._bits[form]
+
+    def told(self, hits: Hits, known: NDArray[np.uint16], n_texts: int) -> Iterator[Told]:
+        """Give of each text where it names which nation without a condition (`analysis.matching.nations`)."""
+        telling = np.flatnonzero(known & TELLING)
+        form = hits.form[telling]
+        place = hits.row[telling] << _START_BITS | hits.start[telling]
+        at = np.unique(place << _NATION_BITS | self._nation_of[form])
+        places = at >> _NATION_BITS
+        nations = list(map(self._numbered.__getitem__, (at & (1 << _NATION_BITS) - 1).tolist()))
+        states = np.unique(place[known[telling] & OF_NATION > 0])
+        starts = (places & (1 << _START_BITS) - 1).tolist()
+        own = _cut((states & (1 << _START_BITS) - 1).tolist(), states >> _START_BITS, n_texts)
+        row = places >> _START_BITS
+        return zip(_cut(starts, row, n_texts), _cut(nations, row, n_texts), map(frozenset, own), strict=True)
+
+    def _find(self, form: int) -> int:
+        sense = self._senses[form]
         kind = sense.kind
-        known = _NAME if kind in NAME_KINDS else _ROLE if kind in ROLE_KINDS else 0
-        known |= _MASK if kind == "mask" else 0
-        known |= _CERTAIN if sense.is_certain else 0
+        known = KNOWN | (NAME if kind in NAME_KINDS else ROLE if kind in ROLE_KINDS else 0)
+        known |= MASK if kind == "mask" else 0
+        known |= PLAIN if sense.is_certain else 0
+        known |= SURE if sense.is_sure_name else 0
+        nation = nation_told(sense, self._nations)
+        if nation:
+            known |= TELLING | (OF_NATION if nation == sense.target else 0)
+            self._nation_of[form] = bisect_left(self._numbered, nation)
         known |= ONE_WORD if kind in ("name", "alias") and not sense.spaced else 0
+        known |= OF_STATE if kind in OF_STATES and self._nations.get(sense.target) == sense.target else 0
         if sense.is_full and is_institution(self._forms[form].text):
             known |= PRESIDENCY if is_presidency(self._forms[form].text) else BODY
-        self[form] = known
         return known
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
@@ -33,13 +34,16 @@ class Holders:
     """The offices of a lexicon, asked by day.
 
     ``offices_of`` lists those of a person, ``offices_at`` those of a state or an organisation, ``bare_phrases``
-    what names an office without its state, ``seats`` the office whose seat an institution is.
+    what names an office without its state, ``ever`` who ever held an office, ``bearers`` who one of that name,
+    ``seats`` the office whose seat an institution is.
     """
 
     lexicon: Lexicon
     offices_of: dict[str, list[Office]] = field(default_factory=lambda: defaultdict(list))
     offices_at: dict[str, list[Office]] = field(default_factory=lambda: defaultdict(list))
     bare_phrases: dict[str, frozenset[str]] = field(default_factory=dict)
+    ever: dict[str, frozenset[str]] = field(default_factory=dict)
+    bearers: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     seats: dict[str, str] = field(default_factory=dict)
     offices: dict[str, Office] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
@@ -63,6 +67,9 @@ class Holders:
             self.bare_phrases[office.id] = frozenset(bare - (_REPUBLIC if office.of in _NO_REPUBLIC else set()))
             if ends := sorted((holder.to, holder.actor) for holder in office.holders if holder.to is not None):
                 self.ends[office.id] = ends
+            self.ever[office.id] = held = frozenset(holder.actor for holder in office.holders)
+            for phrase in self.bare_phrases[office.id] if held else ():
+                self.bearers[phrase] |= held
             for holder in office.holders:
                 if office not in self.offices_of[holder.actor]:
                     self.offices_of[holder.actor].append(office)
@@ -120,8 +127,10 @@ class Holders:
         """
         if holding:
             return actor_id in holding
-        ever = {holder.actor for office in offices for holder in self.offices[office].holders}
-        return not ever or actor_id in ever or actor_id not in self.lexicon.actors
+        ever = [self.ever[office] for office in offices]
+        if any(actor_id in held for held in ever) or not any(ever):
+            return True
+        return actor_id not in self.lexicon.actors
 
     def elected_on(self, office_id: str, day: dt.date | None) -> str | None:
         """Return who was elected to an office by ``day`` and comes into it within half a year."""
@@ -144,10 +153,10 @@ class Holders:
         office = self.offices[office_id]
         if office.valid_through is not None and day > office.valid_through:
             return None
-        gone = [end for end in self.ends[office_id] if end[0] < day]
+        gone = bisect_left(self.ends[office_id], (day, ""))
         if not gone:
             return None
-        to, actor = gone[-1]
+        to, actor = self.ends[office_id][gone - 1]
         return None if self.holder_on(office_id, day) == actor else (actor, (day - to).days)
 
     def next_to(self, actor_id: str, office_id: str, *, before: bool) -> str | None:

@@ -16,12 +16,12 @@ from analysis.matching.name_surroundings import (
     in_context,
     in_longer_name,
     is_possessed,
-    may_hold_addresses,
     named_after,
 )  # fmt: skip
-from analysis.matching.namesakes import is_namesake, names_a_thing
+from analysis.matching.namesakes import is_namesake, names_a_thing, word_before
 from analysis.matching.nations import Evidence
-from analysis.matching.senses import Candidate, Sense
+from analysis.matching.senses import Candidate, Names, Sense
+from analysis.matching.shared_names import SharedName, shared_name
 from analysis.matching.whole_names import is_institution
 
 __all__ = ["Judge"]
@@ -37,76 +37,69 @@ class Judge:
     ----------
     text : str
         The stored text of one document.
-    hits : sequence of Candidate
+    names : Names
         All its hits of name kinds, sorted.
     kept : list of Candidate
-        The names found so far; the caller and `disentangle` add to it.
+        The names found so far; the caller and `settle` add to it.
     evidence : Evidence
         Where the text names which nation.
     countries : mapping from actor id to state id
     """
 
     def __init__(
-        self, text: str, hits: Sequence[Candidate], kept: list[Candidate], evidence: Evidence,
-        countries: Mapping[str, str],
-    ) -> None:  # fmt: skip
-        self.text, self.hits, self.kept, self.evidence, self.countries = text, hits, kept, evidence, countries
-        self.addresses = may_hold_addresses(text)
+        self, text: str, names: Names, kept: list[Candidate], evidence: Evidence, countries: Mapping[str, str]
+    ) -> None:
+        self.text, self.names, self.kept, self.evidence, self.countries = text, names, kept, evidence, countries
+        self.sure = [names.hits[at] for at in names.sure]
+        # Whom and what the text may name in full.
+        self.named = {sense.target for _, _, sense, _ in self.sure if sense.kind != "mask"}
+        # Where what may be part of an address begins.
+        self.addressed = set(names.addressed)
         self.introduced: dict[str, bool] = {}
         self.owners: dict[tuple[int, int, int], int] = {}
         # Up to where a mask, a chosen name or a place named after a person covers the text.
         self.hidden_until = -1
 
-    def disentangle(self, hits: Sequence[Candidate]) -> None:
-        """Keep those that are names of hits that overlap each other."""
-        at = 0
-        while at < len(hits):
-            start, behind = hits[at].start, at + 1
-            while behind < len(hits) and hits[behind].start == start:
-                behind += 1
-            if self.hidden_until <= start:
-                if behind - at > 1:
-                    self._choose_longest(start, hits[at:behind])
-                elif self._holds_first(hits[at]):
-                    self.kept.append(hits[at])
-            at = behind
-
-    def _holds_first(self, hit: Candidate) -> bool:
-        """Whether a hit is a name that alone begins where it does; what lies in it is none then."""
-        start, end, sense, _ = hit
-        holds = self.holds(start, end, sense)
-        if holds or sense.kind == "mask" or (sense.kind == "metonym" and not self.text[start:end].isalpha()):
-            self.hidden_until = max(self.hidden_until, end)  # "à Nouvelle-Delhi" holds no Delhi either
-        return holds
+    def settle(self, hits: Sequence[Candidate]) -> None:
+        """Keep what is a name of hits that begin together and share letters with others."""
+        start, end, sense, _ = hits[0]
+        if self.hidden_until > start:
+            return
+        if len(hits) > 1:
+            self._choose_longest(start, hits)
+        elif self.holds(start, end, sense):
+            self.hidden_until = end  # what lies in a name is none
+            self.kept.append(hits[0])
+        elif sense.kind == "mask" or (sense.kind == "metonym" and not self.text[start:end].isalpha()):
+            self.hidden_until = end  # "à Nouvelle-Delhi" holds no Delhi either
 
     def _choose_longest(self, start: int, hits: Sequence[Candidate]) -> None:
         """Keep the longest hit that is a name: where a longer one turns out to be none, a shorter one may be."""
         behind = len(hits)
+        first = hits[0][1]
         while behind and self.hidden_until <= start:
-            end, at = hits[behind - 1].end, behind - 1
-            while at and hits[at - 1].end == end:
+            end, at = hits[behind - 1][1], behind - 1
+            if end == first:
+                at = 0
+            while at and hits[at - 1][1] == end:
                 at -= 1
-            chosen = self._choose(start, end, [hit.sense for hit in hits[at:behind]])
+            chosen = self._choose(start, end, shared_name([hit[2] for hit in hits[at:behind]]))
             if chosen:
                 self.kept.append(Candidate(start, end, chosen))
                 return
             behind = at
 
-    def _choose(self, start: int, end: int, group: list[Sense]) -> Sense | None:
+    def _choose(self, start: int, end: int, shared: SharedName) -> Sense | None:
         """Return the sense that holds at a span, if one does."""
-        open_senses = _unmasked(group)
-        if len(open_senses) < len(group):
+        if shared.is_masked:
             self.hidden_until = max(self.hidden_until, end)
-        n_senses = len(open_senses)
-        named = self._named_in_full  # of the fifty parliaments most need not be asked for
-        holding = [
-            s for s in open_senses
-            if (n_senses == 1 or not s.introduced or s.target in named) and self.holds(start, end, s, n_senses)
-        ]  # fmt: skip
+        n_senses = len(shared.open)
+        # Of the fifty parliaments most need not be asked for.
+        holding = [s for s in shared.asked_for(self.named) if self.holds(start, end, s, n_senses)]
         if n_senses > 1:
-            holding = self._of_the_nation(start, end, open_senses, holding)
+            holding = self._of_the_nation(start, end, shared, holding)
         if not holding:
-            if any(sense.kind == "metonym" for sense in open_senses) and not self.text[start:end].isalpha():
+            if shared.has_capital and not self.text[start:end].isalpha():
                 self.hidden_until = max(self.hidden_until, end)  # "à Nouvelle-Delhi" holds no Delhi either
             return None
         self.hidden_until = max(self.hidden_until, end)
@@ -115,19 +108,20 @@ class Judge:
         last = {name.sense.target: name.start for name in self.kept}
         return min(holding, key=lambda sense: (_rank(sense), -last.get(sense.target, -1), sense.target))
 
-    def _of_the_nation(self, start: int, end: int, senses: Sequence[Sense], holding: list[Sense]) -> list[Sense]:
+    def _of_the_nation(self, start: int, end: int, shared: SharedName, holding: list[Sense]) -> list[Sense]:
         """Choose among institutions that share a name ("Sénat", "ministère de la Défense") by the nation at hand.
 
         One that the text has named in full comes first; else the nation spoken of just before decides.
         """
-        shared = [s for s in senses if s.is_full and not s.is_sure and s.target in self.countries]
-        nations = {self.countries[s.target] for s in shared}
+        pool, nations = shared.national(self.countries)
         if len(nations) < 2 or any(_rank(s) == 0 for s in holding):
             return holding
         named = [s for s in holding if s.introduced and s.is_full]
-        pool = [s for s in named if s.target in self.countries] if named else shared
-        nation = self.evidence.nation_at(start, {self.countries[s.target] for s in pool}, strict=not named, end=end)
-        chosen = [s for s in pool if self.countries[s.target] == nation]
+        if named:
+            pool = [s for s in named if s.target in self.countries]
+            nations = frozenset(self.countries[s.target] for s in pool)
+        nation = self.evidence.nation_at(start, nations, strict=not named, end=end)
+        chosen = [s for s in pool if self.countries[s.target] == nation] if nation else []
         if chosen:
             return chosen[:1]
         # Nothing said of which nation: what the context of the lexicon allows, or the entry without one.
@@ -151,7 +145,7 @@ class Judge:
             titled = sense.kind == "surname" and n_senses == 1 and addressed_by_title(text, start)
             if not titled or not self.evidence.anywhere(self.countries.get(sense.target)):
                 return False
-        if (self.addresses or text[end : end + 1] == ".") and in_address(text, start, end):
+        if start in self.addressed and in_address(text, start, end):
             return False
         if sense.is_certain:
             return True
@@ -170,30 +164,18 @@ class Judge:
 
     def _is_introduced(self, target: str) -> bool:
         """Whether the text names somebody or something in full."""
-        named = self._named_in_full.get(target)
-        if named is None:
+        if target not in self.named:
             return False
         known = self.introduced.get(target)
         if known is None:
-            known = any(self._owner(start, end, sense) == _OWN for start, end, sense, _ in named)
+            full = [hit for hit in self.sure if hit[2].target == target]
+            masked = {hit[:2] for hit in full if hit[2].kind == "mask"}
+            known = any(
+                self._owner(start, end, sense) == _OWN for start, end, sense, _ in full
+                if sense.kind != "mask" and (start, end) not in masked
+            )  # fmt: skip
             self.introduced[target] = known
         return known
-
-    @cached_property
-    def _named_in_full(self) -> dict[str, list[Candidate]]:
-        """Where each actor may be named in full."""
-        found: dict[str, list[Candidate]] = defaultdict(list)
-        masks: list[Candidate] = []
-        for hit in self.hits:
-            sense = hit[2]
-            if sense.is_sure_name:
-                found[sense.target].append(hit)
-            elif sense.kind == "mask":
-                masks.append(hit)
-        for start, end, sense, _ in masks:
-            if sense.target in found:
-                found[sense.target] = [hit for hit in found[sense.target] if hit[:2] != (start, end)]
-        return found
 
     def _owner(self, start: int, end: int, sense: Sense) -> int:
         """Tell whether the words are part of a name that is not this actor's.
@@ -214,10 +196,12 @@ class Judge:
     def _find_owner(self, start: int, end: int, sense: Sense) -> int:
         text = self.text
         if sense.personal:
-            if names_a_thing(text, start, end):
+            lead = word_before(text, start)
+            if names_a_thing(text, start, end, lead):
                 return _WHOLLY_ANOTHERS
             known = sense.kind != "surname" or self._is_introduced(sense.target)
-            if is_namesake(text, start, end, sense, known, self.countries.get(sense.target), self._states_at):
+            home = self.countries.get(sense.target)
+            if is_namesake(text, start, end, lead, sense, known, home, self._states_at):
                 return _ANOTHERS
         if sense.kind == "surname":
             return _ANOTHERS if in_longer_name(text, start, end) else _OWN
@@ -240,17 +224,9 @@ class Judge:
     @cached_property
     def _senses_at(self) -> dict[int, list[Sense]]:
         found: dict[int, list[Sense]] = defaultdict(list)
-        for hit in self.hits:
+        for hit in self.names.hits:
             found[hit.start].append(hit.sense)
         return found
-
-
-def _unmasked(group: list[Sense]) -> list[Sense]:
-    """Leave out masks and what they hide: only their own actor, so "George Washington" is no capital but a person."""
-    if len(group) == 1:
-        return [] if group[0].kind == "mask" else group
-    masks = [sense.target for sense in group if sense.kind == "mask"]
-    return [s for s in group if s.kind != "mask" and s.target not in masks] if masks else group
 
 
 def _rank(sense: Sense) -> int:

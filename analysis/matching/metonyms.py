@@ -28,7 +28,6 @@ from analysis.matching.metonym_words import (
 __all__ = ["stands_for_state"]
 
 
-
 def _or_many(words: frozenset[str]) -> frozenset[str]:
     """Add the plural of each word."""
     return words | {word + end for word in words for end in "sx"}
@@ -52,6 +51,8 @@ _WITH_LAND = re.compile(r"\s*,\s+[A-ZÀ-Þ][\w' -]{2,30}\s\([\w .-]{2,20}\)\s?[�
 _AGENCY = re.compile(r"\s*\((AFP|Reuters|AP|TASS|Xinhua|Belga|APS|EFE|dpa|Anadolu|Sputnik)\b", re.I)
 # "l'entrée de Stockholm dans l'Alliance" is the state's, "l'entrée de Kiev" the city's.
 _ENVOYS = _or_many(frozenset({"ambassadeur", "ambassadrice", "diplomate", "consul"}))
+# Words and marks right before a capital behind which more than one word decides.
+_TURNING = frozenset({"à", "au", "de", "d", "et", "ou", ",", "/", "-", "(", "vers", "sur", "pour", "par"})
 # Before "de <capital>", words behind which more is looked for than the nearest words tell.
 _LOOKED_PAST = _ENVOYS | _QUOTES | {"et", "ou", ","}
 _JOINING = frozenset({"entree", "sortie", "retrait", "retour"})
@@ -120,22 +121,34 @@ def _city_part(after: str) -> bool:
 
 
 def _is_place(head: str, after: str) -> bool:
-    before = _words(head, _NEAR)
-    if not before:
+    parted = head.replace("'", " ").replace("’", " ")
+    chunks = parted.rsplit(None, 2)[-2:]
+    if not chunks:
         return _alone_on_its_line(after)
+    before = _words_of(chunks[-1])
     last = before[-1]
+    if last not in _TURNING:
+        # "la capitale, Kiev", "la capitale malienne Bamako".
+        return last in PLACE_BEFORE or "capitale" in (*_words_of(chunks[0]), *before)[-2:]
+    return _is_place_behind(last, parted, after)
+
+
+def _is_place_behind(last: str, head: str, after: str) -> bool:
+    """Decide where the last word before a capital is one behind which more than one word decides."""
+    chunks = head.split()
+    before = _words(chunks[-_NEAR:])
     if last == "à" or (last == "au" and len(before) > 1):
         if before[-2:-1] == ["jusqu"]:
             return True
         told = _governed(_unquoted(before[:-1]), 2)
-        return not (_addressed(_words(head)[:-1]) if told is None else told)
+        return not (_addressed(_words(chunks)[:-1]) if told is None else told)
     if last in {"de", "d"}:
         if before[-2:-1] and before[-2] in _LOOKED_PAST:
-            before = _words(head)
+            before = _words(chunks)
         return _inside_or_event(before[:-1], after)
     if last in {"et", "ou", ",", "/"}:
         if last != "," or _LIST_ENDS.match(after) or _CLOSED.match(after):
-            before = _words(head)
+            before = _words(chunks)
         return _joined_to_place(before[:-1], last, after)
     if last == "-":
         return False
@@ -146,8 +159,7 @@ def _is_place(head: str, after: str) -> bool:
     if last in {"pour", "par"}:
         # "les régions contrôlées en partie par Moscou" are on no journey.
         return any(word in AWAY and before[-2 - at : -1 - at] != ["en"] for at, word in enumerate(before[-2:-4:-1], 1))
-    # "la capitale, Kiev", "la capitale malienne Bamako".
-    return last in PLACE_BEFORE or "capitale" in before[-2:]
+    return "capitale" in before[-2:]
 
 
 def _alone_on_its_line(after: str) -> bool:
@@ -277,13 +289,9 @@ def _words_of(chunk: str) -> tuple[str, ...]:
     return tuple([_Capital(folded) if word[0].isupper() else folded for word, folded in plain])
 
 
-def _words(text: str, most: int = -1) -> list[str]:
-    """Split a text into plain words and marks; "à" alone keeps its accent, also where a capital A lacks it.
-
-    Where ``most`` are asked for, no more are looked for than the last of them need.
-    """
-    chunks = text.replace("'", " ").replace("’", " ").rsplit(None, most)
-    return list(chain.from_iterable(map(_words_of, chunks if most < 0 else chunks[-most:])))
+def _words(chunks: list[str]) -> list[str]:
+    """Give the plain words and marks of chunks without apostrophes; "à" alone keeps its accent, also a capital's."""
+    return list(chain.from_iterable(map(_words_of, chunks)))
 
 
 def _plain(word: str) -> str:

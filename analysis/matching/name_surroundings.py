@@ -11,7 +11,7 @@ from analysis.text.normalise import fold
 
 __all__ = [
     "addressed_by_title", "begins_before", "first_name_before", "goes_on", "has_article", "in_address", "in_context",
-    "in_longer_name", "is_possessed", "may_hold_addresses", "named_after",
+    "in_longer_name", "is_possessed", "named_after",
 ]  # fmt: skip
 
 # Capitalised words that may stand before a surname without being a first name.
@@ -45,13 +45,36 @@ _LETTERS = re.compile(r"\w+")
 _NOT_BLANK = re.compile(r"\S*")
 
 
+def _plain_letter(code: int) -> int:
+    """Give what a letter folds to; a question mark where that is no single letter."""
+    folded = fold(f"a{chr(code)}a")[1:-1]
+    return ord(folded) if len(folded) == 1 and folded.isascii() and code != ord("?") else ord("?")
+
+
+_PLAIN = bytes(map(_plain_letter, range(256)))
+
+
 def in_context(text: str, start: int, end: int, words: Iterable[str]) -> bool:
     """Whether one of the words stands in the same paragraph, outside the span itself."""
     line = text.rfind("\n", 0, start) + 1
     stop = text.find("\n", end)
     passage = text[line:start] + " · " + text[end : len(text) if stop < 0 else stop]
+    if not _may_hold(passage, words):
+        return False
     folded = f" {_letters_only(passage)} "
     return any(f" {_word_letters(word)} " in folded for word in words)
+
+
+def _may_hold(passage: str, words: Iterable[str]) -> bool:
+    """Whether the first word of any of some phrases may stand in a passage, also within another word."""
+    plain = passage.replace("’", " ").replace("–", " ").encode("latin-1", "replace").translate(_PLAIN)
+    return b"?" in plain or any(_first_word(word) in plain for word in words)
+
+
+@lru_cache(maxsize=1 << 12)
+def _first_word(phrase: str) -> bytes:
+    word = _letters_only(phrase).partition(" ")[0]
+    return word.encode() if word.isascii() else b""
 
 
 def _letters_only(text: str) -> str:
@@ -164,20 +187,11 @@ def is_possessed(text: str, start: int) -> bool:
 
 def in_address(text: str, start: int, end: int) -> bool:
     """Whether the span is part of a web address, an e-mail address or an @account; a #hashtag is none of these."""
-    # "pic.twitter.com/…", but not "la junte.Le Niger" without a blank.
-    in_domain = text[end : end + 1] == "." and text[start - 1 : start] in (".", "/", "\n")
-    if not in_domain and not may_hold_addresses(text):
-        return False
     head = text[max(0, start - 80) : start].removesuffix("\n")
     left = head.split()[-1] if head and not head[-1].isspace() else ""
     right = _NOT_BLANK.match(text, end)
     token = left + text[start:end] + (right[0] if right else "")
     if "@" in token or "://" in token or token.lower().lstrip("(«\"'").startswith("www."):
         return True
+    # "pic.twitter.com/…", but not "la junte.Le Niger" without a blank.
     return bool(left.endswith((".", "/")) and right and _DOMAIN.match(right[0]))
-
-
-@lru_cache(maxsize=4)
-def may_hold_addresses(text: str) -> bool:
-    """Whether a text may hold an address; without, only a name before a dot can be part of one ("x.com")."""
-    return "@" in text or "://" in text or (("w." in text or "W." in text) and "www." in text.lower())

@@ -13,7 +13,7 @@ from typing import Final
 from analysis.matching.senses import Sense
 from analysis.matching.unlisted_words import OPENERS, PLACE_CONTEXT, is_first_name, plain_word, word_list
 
-__all__ = ["is_homonym", "is_namesake", "names_a_thing"]
+__all__ = ["is_homonym", "is_namesake", "names_a_thing", "word_before"]
 
 StatesAt = Callable[[int], set[str] | None]
 _BLANKS: Final = " \u00a0\u202f"
@@ -58,8 +58,10 @@ _OF_A_LAND: Final = re.compile(
 _SURNAMED: Final = re.compile(rf"[{_BLANKS}](?:le|la)[{_BLANKS}]([A-ZÀ-Þ]\w+)")
 
 
-def names_a_thing(text: str, start: int, end: int) -> bool:
+def names_a_thing(text: str, start: int, end: int, lead: str | None = None) -> bool:
     """Whether a thing bears the name: "le lycée X", "l'avenue du président X", "porte le nom de X", "X Golf Trophy".
+
+    ``lead`` is the word before, where the caller has it (`word_before`).
 
     Examples
     --------
@@ -70,11 +72,13 @@ def names_a_thing(text: str, start: int, end: int) -> bool:
         behind = _WORD_BEHIND.match(text, end)
         if behind and plain_word(behind[1]) in _THINGS_BEHIND:
             return True
-    return _lead(text, start) in _LEADS and _leads_to_thing(_words_before(text, start))
+    if lead is None:
+        lead = word_before(text, start)
+    return lead in _LEADS and _leads_to_thing(_words_before(text, start))
 
 
 def is_namesake(
-    text: str, start: int, end: int, sense: Sense, introduced: bool, home: str | None, states_at: StatesAt
+    text: str, start: int, end: int, lead: str, sense: Sense, introduced: bool, home: str | None, states_at: StatesAt
 ) -> bool:
     """Whether a name that a listed person bears is somebody else's here, or part of a longer name.
 
@@ -82,6 +86,8 @@ def is_namesake(
     ----------
     text, start, end
         The name in its text.
+    lead : str
+        The word before it (`word_before`).
     sense : Sense
         The person it may stand for.
     introduced : bool
@@ -92,7 +98,7 @@ def is_namesake(
         The states whose name begins at an offset; ``None`` where no listed form at all does.
     """
     if sense.kind == "surname":
-        return _is_anothers_surname(text, start, end, sense, introduced, states_at)
+        return _is_anothers_surname(text, start, end, lead, sense, introduced, states_at)
     surface = text[start:end]
     reigns = _reigns(surface)
     if not sense.spaced or reigns:
@@ -100,11 +106,11 @@ def is_namesake(
         if behind and _continues(behind[1]) and (states_at(behind.start(1)) is None or _NUMERAL.match(behind[1])):
             return True
     if reigns:
-        return _is_king_of_old(text, start, end) or not _is_of(text, end, home, states_at)
-    return sense.spaced and is_homonym(text, start, end)
+        return _is_king_of_old(text, end, lead) or not _is_of(text, end, home, states_at)
+    return sense.spaced and is_homonym(text, start, end, lead)
 
 
-def is_homonym(text: str, start: int, end: int) -> bool:
+def is_homonym(text: str, start: int, end: int, lead: str | None = None) -> bool:
     """Whether the text says, where it first has the name, that it is a painter's, a baker's: from then on too.
 
     Examples
@@ -112,14 +118,17 @@ def is_homonym(text: str, start: int, end: int) -> bool:
     >>> is_homonym("Ana X, potière, expose. Ana X vit ici.", 24, 29), is_homonym("Ana X vit ici.", 0, 5)
     (True, False)
     """
-    return _is_tradesman(text, text[start:end])
+    name = text[start:end]
+    if lead is not None and text.find(name) == start:
+        return _has_trade(text, end, lead)
+    return _is_tradesman(text, name)
 
 
 @lru_cache(maxsize=1 << 7)
 def _is_tradesman(text: str, name: str) -> bool:
     """Whether a trade stands beside a name where the text first has it; asked once of each name in a text."""
     first = text.find(name)
-    return _has_trade(text, first, first + len(name))
+    return _has_trade(text, first + len(name), word_before(text, first))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -127,11 +136,17 @@ def _plain(word: str) -> str:
     return _ELIDED.sub("", plain_word(word.strip("«»\"“”(")))
 
 
-def _lead(text: str, start: int) -> str:
-    """Give the folded word before ``start``, or nothing; an opening quotation mark is looked past."""
+def word_before(text: str, start: int) -> str:
+    """Give the folded word before ``start``, or nothing; an opening quotation mark is looked past.
+
+    Examples
+    --------
+    >>> word_before("Le Président Roca", 13), word_before("Roca", 0)
+    ('president', '')
+    """
     if text[start - 1 : start] not in _BEFORE:
         return ""
-    low = max(0, start - _NEAR)
+    low = start - _NEAR if start > _NEAR else 0
     at = text.rfind(" ", low, start - 1) + 1 or low
     # The word alone is one that has been met before; only behind two blanks must more be looked at.
     lead = _last_word(text[at:start]) or _last_word(text[low:start])
@@ -174,14 +189,13 @@ def _leads_to_thing(words: list[str]) -> bool:
 
 
 def _is_anothers_surname(
-    text: str, start: int, end: int, sense: Sense, introduced: bool, states_at: StatesAt
+    text: str, start: int, end: int, lead: str, sense: Sense, introduced: bool, states_at: StatesAt
 ) -> bool:
     if text[start - 1 : start] == "-" and _is_second_half(text, start, states_at):
         return True
-    lead = _lead(text, start)
     if _PARTNERS.match(text, end) or (lead in _ADDRESS and _is_other_gender(text, start, sense.target)):
         return True
-    if sense.safe and not introduced and (lead in _OTHERS or _has_trade(text, start, end)):
+    if sense.safe and not introduced and (lead in _OTHERS or _has_trade(text, end, lead)):
         return True
     joined = _HYPHENATED.match(text, end)
     if joined is None:
@@ -209,9 +223,9 @@ def _is_second_half(text: str, start: int, states_at: StatesAt) -> bool:
     return leads and states_at(start - 1 - len(chunks[-1])) is None
 
 
-def _has_trade(text: str, start: int, end: int) -> bool:
+def _has_trade(text: str, end: int, lead: str) -> bool:
     """Whether an everyday trade stands right before a name or in apposition: "Le peintre X", "X, maçon,"."""
-    if _lead(text, start) in _TRADES:
+    if lead in _TRADES:
         return True
     if text[end : end + 1] != ",":
         return False
@@ -233,11 +247,11 @@ def _reigns(name: str) -> bool:
     return len(words) > 1 and (bool(_NUMERAL.fullmatch(words[-1])) or plain_word(words[0]) in _MONARCHS)
 
 
-def _is_king_of_old(text: str, start: int, end: int) -> bool:
+def _is_king_of_old(text: str, end: int, lead: str) -> bool:
     surnamed = _SURNAMED.match(text, end)
     if surnamed and plain_word(surnamed[1]) in _KINGS_OF_OLD:
         return True
-    return _lead(text, start) in _NOBLES
+    return lead in _NOBLES
 
 
 def _is_of(text: str, end: int, home: str | None, states_at: StatesAt) -> bool:

@@ -6,11 +6,15 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from analysis.matching.senses import Candidate
+from analysis.matching.senses import Candidate, Sense
 
-__all__ = ["Evidence"]
+__all__ = ["Evidence", "Told", "nation_told"]
+
+Told = tuple[list[int], list[str], frozenset[int]]
+"""What a text tells of nations: where, which, and where a state itself stands, its capital or its demonym."""
 
 _OF = re.compile(r"\s+(?:d['’]|(?:à|de|du|des|de\s+la)\s+|de\s+l['’])")
 _WHOSE = re.compile(r"\s+(?:(?:d['’]|(?:de|du|des|de\s+la)\s+|de\s+l['’]))?")
@@ -18,6 +22,14 @@ _WHOSE = re.compile(r"\s+(?:(?:d['’]|(?:de|du|des|de\s+la)\s+|de\s+l['’]))?"
 _WITHIN = re.compile(r"(?<=[\w,]\s)(?:en|aux?|vers|depuis)\s(?:la\s|l['’])?$")
 _LEADS = re.compile(r"(?:^|[.!?»\n]\s*)(?:En|Aux?)\s([A-ZÀ-Þ][\w'’ -]{2,30}),\s(?:l[ea]\s|les\s|l['’])$", re.MULTILINE)
 _WITHIN_ENDS = frozenset("nuxsa'’\n")  # what may stand there before the last blank, and what is no blank
+
+
+def nation_told(sense: Sense, countries: Mapping[str, str]) -> str | None:
+    """Return the nation that a sense tells of wherever it stands; an acronym tells of a state's own (RDC) alone."""
+    if not sense.tells_nation:
+        return None
+    nation = countries.get(sense.target)
+    return None if nation != sense.target and sense.kind == "acronym" else nation
 
 
 @dataclass(frozen=True)
@@ -35,18 +47,14 @@ class Evidence:
         found: set[tuple[int, str]] = set()
         states: list[int] = []
         for start, _, sense, _ in candidates:
-            if sense.tells_nation:
-                target = sense.target
-                nation = countries.get(target)
-                if nation == target:
-                    states.append(start)
-                elif not nation or sense.kind == "acronym":
-                    continue
+            if sense.tells_nation and (nation := nation_told(sense, countries)):
                 found.add((start, nation))
+                if nation == sense.target:
+                    states.append(start)
         pairs = sorted(found)
         return cls(text, [start for start, _ in pairs], [nation for _, nation in pairs], frozenset(states))
 
-    def nation_at(self, offset: int, among: set[str], *, strict: bool, end: int) -> str | None:
+    def nation_at(self, offset: int, among: AbstractSet[str], *, strict: bool, end: int) -> str | None:
         """Return the nation a shared name at ``offset`` belongs to, if it is one of ``among``.
 
         The one right behind it ("ministère de la Défense de Moscou"), the last named before it in its
@@ -95,10 +103,10 @@ class Evidence:
         """Return the nation named last before ``offset`` in its paragraph, or next in its sentence."""
         return self._nearest(offset, None)
 
-    def _nearest(self, offset: int, among: set[str] | None) -> str | None:
+    def _nearest(self, offset: int, among: AbstractSet[str] | None) -> str | None:
         return self._search(offset, among, acting=True) or self._search(offset, among, acting=False)
 
-    def _search(self, offset: int, among: set[str] | None, *, acting: bool) -> str | None:
+    def _search(self, offset: int, among: AbstractSet[str] | None, *, acting: bool) -> str | None:
         line = self.text.rfind("\n", 0, offset) + 1
         at = bisect_left(self.starts, offset)
         for index in range(at - 1, -1, -1):
@@ -114,7 +122,7 @@ class Evidence:
                 return self.nations[index]
         return None
 
-    def _fits(self, index: int, among: set[str] | None, acting: bool) -> bool:
+    def _fits(self, index: int, among: AbstractSet[str] | None, acting: bool) -> bool:
         return (among is None or self.nations[index] in among) and not (acting and self._is_place(self.starts[index]))
 
     def _is_place(self, start: int) -> bool:

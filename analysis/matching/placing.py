@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, Final
 
 import numpy as np
@@ -101,11 +102,12 @@ def place(
     text = np.repeat(
         np.array([at for at, *_ in found], np.int64), [len(listed) + len(unlisted) for _, listed, unlisted in found]
     )
-    start, end = (np.array([row[i] for row in rows], np.int64) for i in (0, 1))
+    start, end = (np.fromiter(map(itemgetter(i), rows), np.int64, len(rows)) for i in (0, 1))
     # The same few are named again and again: each is described once.
     numbers: dict[tuple[Any, ...], int] = {}
-    named = np.array([numbers.setdefault(row[2:], len(numbers)) for row in rows], np.int64)
-    actors, labels, types, forms, listed = _described(numbers, rows, lexicon)
+    named = np.fromiter([numbers.setdefault(row[2:], len(numbers)) for row in rows], np.int64, len(rows))
+    strangers = {row[2]: row[3] for _, _, unlisted in found for row in unlisted}
+    actors, labels, types, forms, listed = _described(numbers, strangers, lexicon)
 
     passage, held = _passages_of(text, start, end, doc_ids, layouts)
     rank = {doc_id: place for place, doc_id in enumerate(sorted(doc_ids))}
@@ -131,11 +133,13 @@ def place(
 
 
 def _described(
-    named: Iterable[tuple[Any, ...]], rows: Iterable[tuple[Any, ...]], lexicon: Lexicon
+    named: Iterable[tuple[Any, ...]], strangers: Mapping[str, str], lexicon: Lexicon
 ) -> tuple[list[Any], ...]:
-    """Return actor id, label, type, form and whether it is listed of what is named: what a row says behind its span."""
+    """Return actor id, label, type, form and whether it is listed of what is named: what a row says behind its span.
+
+    ``strangers`` are the labels of those the lexicon lacks.
+    """
     labels, types = known(lexicon).labels, known(lexicon).types
-    strangers = {row[2]: row[3] for row in rows if len(row) == 5}
     described: list[tuple[object, ...]] = []
     for actor, *rest in named:
         if len(rest) == 1:

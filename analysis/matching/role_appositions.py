@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from analysis.matching import role_endings as endings
 from analysis.matching import role_syntax as syntax
@@ -12,9 +12,11 @@ from analysis.matching.role_determiners import article_start
 from analysis.matching.role_phrases import RolePhrase
 from analysis.matching.role_titles import LOCAL, folded
 
-__all__ = ["apposed_to", "called_farther_on"]
+__all__ = ["apposed_to", "called_farther_on", "read_titles"]
 
 _PAIR = 70
+# Between a role that stands beside a name and a second one.
+_JOINTS = frozenset({"et", "et le", "et la", ",", ", le", ", la"})
 # Titles that nobody bears but heads of states and governments.
 _OF_HEADS = frozenset(
     folded(title)
@@ -32,55 +34,87 @@ def apposed_to(
     where the holder is somebody else and nothing closes the apposition, there is none.
     """
     people, starts = context.people, context.people_starts
-
-    def fits(person: str) -> bool:
-        if not _may_bear(person, phrase, context):
-            return False
-        return context.holders.may_hold(person, phrase.offices, holding) and _is_of_nation(person, phrase, context)
-
-    at = bisect_left(starts, phrase.reach)
+    start, reach = phrase.start, phrase.reach
+    at = bisect_left(starts, reach)
     is_closed = False
-    if at < len(people) and starts[at] - phrase.reach < _PAIR and not _ends_sentence_in_line(text, phrase):
-        between = text[phrase.reach : starts[at]]
-        person = people[at].sense.target
+    if at < len(starts) and starts[at] - reach < _PAIR and not _ends_sentence_in_line(text, phrase):
+        between = text[reach : starts[at]]
+        person = people[at][2].target
         if syntax.leads_to_name(between):
             if "," not in between:
                 return person
             # "le porte-parole du président russe, Dmitri …": the name is the first one's.
-            if not syntax.helper_before(text, phrase.start) and (
-                fits(person)
+            if not syntax.helper_before(text, start) and (
+                _fits(person, phrase, context, holding)
                 or (syntax.closes_apposition(text, people[at].end) and not _is_foreign(person, phrase, context))
             ):
                 return person
             # Not apposed, and no name that the lexicon lacks either.
             other = bool(holding) and person not in holding and person in context.holders.lexicon.actors
             is_closed = (
-                other or syntax.closes_opening(text, phrase.start) or not _may_bear(person, phrase, context)
+                other or syntax.closes_opening(text, start) or not _may_bear(person, phrase, context)
             )
         if person in holding and (endings.leads_over_title(between) or endings.leads_over_epithet(between)):
             return person
-    if at and 0 <= phrase.start - people[at - 1].end < 60:
-        person = people[at - 1].sense.target
-        between = text[people[at - 1].end : syntax.former_start(text, phrase.start)]
-        if syntax.trails_name(between) and _is_trailing(text, between, phrase, context, person, fits):
-            return person
-    between = text[apposed_until : phrase.start] if 0 <= apposed_until <= phrase.start else "?"
-    if between.strip() in {"et", "et le", "et la", ",", ", le", ", la"} and (not holding or apposed in holding):
+    if at and 0 <= start - people[at - 1][1] < 60:
+        _, named_until, sense, _ = people[at - 1]
+        between = text[named_until : syntax.former_start(text, start)]
+        if syntax.trails_name(between) and _is_trailing(text, between, phrase, context, sense.target, holding):
+            return sense.target
+    is_joined = 0 <= apposed_until <= start and text[apposed_until:start].strip() in _JOINTS
+    if is_joined and (not holding or apposed in holding):
         return apposed if apposed in holding else ""
-    if syntax.names_somebody(text, phrase.reach) and not (
-        is_closed or syntax.helper_before(text, phrase.start) or _ends_sentence_in_line(text, phrase)
+    if syntax.names_somebody(text, reach) and not (
+        is_closed or syntax.helper_before(text, start) or _ends_sentence_in_line(text, phrase)
     ):
         # A name the lexicon lacks is a name too.
         return ""
     return None
 
 
+def read_titles(text: str, phrases: Sequence[RolePhrase], context: RoleContext) -> None:
+    """Read what offices the text itself gives to whom; a text without a day has no other source."""
+    apposed_until = -1
+    for named in context.people:
+        if named.sense.target not in context.holders.offices_of:
+            continue
+        reign = syntax.reign_before(text, named.start)
+        if reign == "past":
+            context.dismiss(named.sense.target)
+        elif reign == "present":
+            context.give(named.sense.target, context.offices_governing(named.sense.target))
+    for phrase in phrases:
+        person = apposed_to(text, phrase, context, set(), apposed_until)
+        if person is None:
+            context.presume(phrase.offices)
+            continue
+        apposed_until = phrase.reach
+        if syntax.is_former(text, phrase.start) or _names_former(text, phrase):
+            context.dismiss(person)
+        elif not syntax.is_not_held(text, phrase.start):
+            # Behind a plural title stand several names.
+            beside = context.named_within(phrase.reach, phrase.reach + _PAIR)
+            for name in {person, *(one for one in beside if one in context.holders.lexicon.actors)}:
+                context.give(name, phrase.offices or context.offices_called(name, phrase.bare))
+
+
+def _names_former(text: str, phrase: RolePhrase) -> bool:
+    """Whether the phrase itself begins with "ancien": an office of the lexicon may be that of a former leader."""
+    return text.startswith(("ancien", "Ancien", "ex-", "Ex-"), phrase.start)
+
+
+def _fits(person: str, phrase: RolePhrase, context: RoleContext, holding: set[str]) -> bool:
+    if not _may_bear(person, phrase, context):
+        return False
+    return context.holders.may_hold(person, phrase.offices, holding) and _is_of_nation(person, phrase, context)
+
+
 def _is_trailing(
-    text: str, between: str, phrase: RolePhrase, context: RoleContext, person: str, fits: Callable[[str], bool]
+    text: str, between: str, phrase: RolePhrase, context: RoleContext, person: str, holding: set[str]
 ) -> bool:
     """Whether a role that a name leads to is the one of that person."""
     closed = syntax.closes_apposition(text, phrase.reach)
-    if not (fits(person) or (closed and not _is_foreign(person, phrase, context))):
+    if not (_fits(person, phrase, context, holding) or (closed and not _is_foreign(person, phrase, context))):
         return False
     # "Accompagné de X, le chef de l'État part": a bare title with its article that nothing closes acts itself.
     acts = not closed and not phrase.offices and between.lower().endswith((" le ", " la ", " l'", " l’"))

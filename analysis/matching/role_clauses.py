@@ -45,18 +45,18 @@ def partners(text: str, offset: int, said: Sequence[tuple[int, str]]) -> set[str
     >>> partners(text, text.index("président"), said), partners(text, text.index("ministre"), said)
     ({'mas'}, set())
     """
-    line = text.rfind("\n", 0, offset) + 1
     last = bisect_left(said, (offset, "")) - 1
-    if last < 0 or said[last][0] < line:
+    if last < 0 or offset - said[last][0] > _FAR:
         return set()
+    line = text.rfind("\n", 0, offset) + 1
     ends = (text.rfind(mark, line, offset) for mark in _ENDS)
     start = max((at + 1 for at in ends if at >= 0), default=line)
     found: set[str] = set()
     for at, person in reversed(said[: last + 1]):
-        if at < start:
+        if at < start or offset - at > _FAR:
             break
         between = text[at:offset]
-        if len(between) > _FAR or _NEW_CLAUSE.search(between):
+        if _NEW_CLAUSE.search(between):
             continue
         if "," not in between:
             near = len(between) < _REACH and not _OF.search(text, max(0, offset - 8), offset)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Collection, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
 from analysis.matching.role_clauses import partners
 from analysis.matching.role_ground import RoleGround
@@ -13,7 +13,7 @@ from analysis.matching.role_house import HEADS, house_of, is_domestic
 from analysis.matching.role_memory import family_of
 from analysis.matching.role_parties import is_of_other_party
 from analysis.matching.role_subjects import acts
-from analysis.matching.role_titles import DIPLOMATIC, MILITARY, folded
+from analysis.matching.role_titles import DIPLOMATIC, folded
 from analysis.matching.role_turnover import fell
 
 __all__ = ["RoleContext"]
@@ -125,37 +125,21 @@ class RoleContext(RoleGround):
         if by_seat and gender == "f" and self.is_man(by_seat):
             by_seat = None
 
-        is_interim, is_met, called = self.is_interim((offset, end)), self.is_met(offset), self._titles[key]
-
-        def bears(actor: str) -> bool:
-            if is_interim and (follows := self.acts_for_late(actor, key, day, (offset, end))) is not None:
-                return follows
-            if actor in called or self._answers_to(actor, phrase, day):
-                return True
-            if key == "general" and not called:
-                return any(office.kind in MILITARY for office in self._held_on(actor, day))
-            return gender == "f" and self.was_queen(actor, key, day)
-
-        @cache
-        def fits(actor: str) -> bool:
-            if not bears(actor) or (gender and (self.gender_told(actor) or gender) != gender):
-                return False
-            if (gender == "f" and self.is_man(actor)) or (is_met and self.is_gone(actor)):
-                return False
-            return actor not in partners(self.text, offset, self._said)
+        fits = self._fitting(offset, phrase, key, day, gender, end)
+        called = self._titles[key]
 
         def wording(fitting: Collection[str]) -> dict[str, float]:
             return self._wording(offset, key, day, gender, fitting)
 
         # In an official's speech a minister at home is no other land's, whatever land it is about.
         is_own = is_domestic(key) and self._house is not None
-        named = self._best(offset, fits, by_seat, called, wording)
+        named = self._best(offset, fits, by_seat, called, wording) if fits else None
         return (
             named
             or by_seat
             or (None if is_own else self._not_met(offset, self._by_nation(offset, key, day, of_land)))
             or self._by_speaker(offset, key, day)
-            or self._ahead(offset, fits)
+            or (self._ahead(offset, fits) if fits else None)
             or self._by_body(offset, key, day, gender)
         )
 

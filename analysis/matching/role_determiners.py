@@ -83,9 +83,15 @@ _NOTHING = Beside()
 
 def beside(text: str, start: int) -> Beside | None:
     """Return what the word before ``start`` says; ``None`` where it alone does not tell."""
-    near = text[max(0, start - _WINDOW) : start]
+    floor = start - _WINDOW
+    return _said_near(text[floor:start], False) if floor > 0 else _said_near(text[:start], True)
+
+
+@lru_cache(maxsize=1 << 12)
+def _said_near(near: str, is_all: bool) -> Beside | None:
+    """Return what the last word of some letters says: the rules ask half a dozen times what stands before one role."""
     words = near.rsplit(None, 1)
-    if len(words) == 2 or start <= _WINDOW:
+    if len(words) == 2 or is_all:
         return _said_by(words[-1], near[-1].isspace()) if words else _NOTHING
     return None
 

@@ -7,8 +7,9 @@ président sortant". Portfolios are a closed list: "du ministre de la Défense e
 from __future__ import annotations
 
 import re
+from itertools import product
 
-from analysis.matching.role_determiners import any_of
+from analysis.matching.role_determiners import any_of, listed
 
 __all__ = ["end_of_interlude", "end_of_portfolio", "end_of_standing"]
 
@@ -60,6 +61,8 @@ _ITEM = (
 _MORE = re.compile(rf"(?:,{_B}{_ITEM}){{0,4}},?{_B}et{_B}(?:chargée?{_B})?{_ITEM}", re.IGNORECASE)
 _MINISTER = ("ministre ", "secrétaire d")
 _LINKS = frozenset(" ,\u00a0\u202f\n")
+# What stands behind it where a portfolio follows: "et", or a blank behind a comma.
+_LEADS_ON = frozenset("eE") | {chr(code) for code in range(0x3001) if chr(code).isspace()}
 
 # Adjectives of how a holder holds an office, or of what party, behind a title that is whole without them.
 _STANDING_WORDS = """
@@ -77,8 +80,12 @@ déchu, déchue, renversé, renversée, destitué, destituée, limogé, limogée
 assassinée, désigné, désignée
 """
 _STANDING, _UNDONE = any_of(_STANDING_WORDS), any_of(_UNDONE_WORDS)
-# Their first letters: seldom does one of them stand behind a title, and then no pattern need be asked.
-_STARTS = frozenset(word.strip()[:3] for word in re.split(r"[,\n]", _STANDING_WORDS + _UNDONE_WORDS) if word.strip())
+# Their first letters, however written: seldom does one of them stand behind a title, and then no pattern need be asked.
+_STARTS = frozenset(
+    "".join(letters)
+    for word in listed(_STANDING_WORDS + "," + _UNDONE_WORDS) for start in {word[:3], word[:3].replace("'", "’")}
+    for letters in product(*((letter, letter.upper()) for letter in start))
+)  # fmt: skip
 # With more words of their own these tell what happened.
 _ALONE = rf"(?!{_B}(?:en|aux?|par|lors|il|le|la|l['’]|dans|depuis|avec|sous|pour|à|de|du|des|d['’])(?![\w-]))"
 _BEHIND = re.compile(rf"{_B}(?:{_STANDING}(?![\w'’-])|{_UNDONE}(?![\w'’-]){_ALONE})", re.IGNORECASE)
@@ -94,7 +101,9 @@ def end_of_portfolio(text: str, start: int, end: int) -> int:
     >>> text[3:end_of_portfolio(text, 3, 25)]
     'ministre de la Défense, des Anciens combattants et de la Mémoire'
     """
-    if text[end : end + 1] not in _LINKS or not text[start : min(end, start + 12)].lower().startswith(_MINISTER):
+    if text[end : end + 1] not in _LINKS or text[end + 1 : end + 2] not in _LEADS_ON:
+        return end
+    if not text[start : min(end, start + 12)].lower().startswith(_MINISTER):
         return end
     while more := _MORE.match(text, end):
         end = more.end()
@@ -111,7 +120,7 @@ def end_of_standing(text: str, end: int) -> int:
     >>> [end_of_standing(s, 9) for s in ("président sortant", "président destitué en mai", "président bosselé")]
     [17, 9, 9]
     """
-    if text[end + 1 : end + 4].lower().replace("’", "'") not in _STARTS:
+    if text[end + 1 : end + 4] not in _STARTS:
         return end
     behind = _BEHIND.match(text, end)
     return behind.end() if behind else end
@@ -125,7 +134,7 @@ def end_of_interlude(text: str, end: int) -> int:
     >>> [end_of_interlude(s, 9) for s in ("dirigeant populiste italien", "dirigeant italien")]
     [19, 9]
     """
-    if text[end + 1 : end + 4].lower().replace("’", "'") not in _STARTS:
+    if text[end + 1 : end + 4] not in _STARTS:
         return end
     inside = _INSIDE.match(text, end)
     return inside.end() if inside else end

@@ -7,10 +7,11 @@ state would be eighty thousand forms; and no list holds "les présidents russe e
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from analysis.lexicon.expansion import de_forms, expand
 from analysis.lexicon.models import Actor
@@ -61,9 +62,10 @@ class RoleGrammar:
     offices: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
     plurals: dict[str, str] = field(default_factory=dict)
     own: set[str] = field(default_factory=set)
+    _readings: dict[tuple[str, Kind, str, str], tuple[Sense, ...]] = field(default_factory=dict, init=False, repr=False)
 
     def compose(self, text: str, parts: Iterable[Candidate]) -> list[Candidate]:
-        """Put roles together from the parts found in a text.
+        """Put roles together from the parts found in a text, sorted.
 
         Returns
         -------
@@ -74,33 +76,40 @@ class RoleGrammar:
         parts = list(parts)
         titles = [part for part in parts if part[2].kind in _TITLES]
         found: list[Candidate] = []
-        if titles:
-            starting: dict[int, list[Candidate]] = defaultdict(list)
-            for part in parts:
-                starting[part[0]].append(part)
-            for title in titles:
-                found += (self._single if title.sense.kind == "title" else self._several)(text, title, starting)
+        if not titles or len(titles) == len(parts):
+            return found
+        beginning = _Beginning([part[0] for part in parts], parts)
+        for title in titles:
+            if title[2].kind == "titles":
+                found += self._several(text, title, beginning)
+            else:
+                for part in _behind(text, title, beginning):
+                    self._compose(text, title, part, beginning, found)
         return found
 
-    def _single(self, text: str, title: Candidate, starting: Mapping[int, list[Candidate]]) -> Iterator[Candidate]:
-        shapes = self.shapes[title.sense.target]
-        begins = {_next(text, end) for end in (title.end, *_later_ends(text, title))}
-        for part in [part for begin in begins for part in starting.get(begin, ())]:
-            if shape := shapes.get(part.sense.kind):
-                ends = _ends_of_tails(text, part.end, starting)
-                for tail, owners in shape.items():
-                    if (end := ends.get(tail)) is not None:
-                        yield from self._read(owners, part.sense.target, title.start, end, end)
+    def _compose(
+        self, text: str, title: Candidate, part: Candidate, beginning: _Beginning, found: list[Candidate]
+    ) -> None:
+        """Add what a title and the part behind it make, with each tail that follows."""
+        key, (_, stop, sense, _) = title[2].target, part
+        slot, target = sense.kind, sense.target
+        shape = self.shapes[key].get(slot)
+        if shape is None:
+            return
+        ends = _ends_of_tails(text, stop, beginning) if len(shape) > 1 or "" not in shape else {"": stop}
+        for tail in shape:
+            if (end := ends.get(tail)) is not None:
+                found += [Candidate(title[0], end, meant, end) for meant in self._read(key, slot, tail, target)]
 
-    def _several(self, text: str, title: Candidate, starting: Mapping[int, list[Candidate]]) -> Iterator[Candidate]:
-        nations = _coordinated(text, title.end, starting)
+    def _several(self, text: str, title: Candidate, beginning: _Beginning) -> Iterator[Candidate]:
+        nations = _coordinated(text, title.end, beginning)
         if len(nations) < 2:
             return
-        shapes = self.shapes[title.sense.target].get(_ADJECTIVE, {})
-        if title.sense.target == HOMOLOGUE:
+        key = title.sense.target
+        if key == HOMOLOGUE:
             return  # "ses homologues français et allemand" are a group
-        ends = _ends_of_tails(text, nations[-1][0].end, starting)
-        for tail, owners in shapes.items():
+        ends = _ends_of_tails(text, nations[-1][0].end, beginning)
+        for tail in self.shapes[key].get(_ADJECTIVE, ()):
             end = ends.get(tail)
             if end is None:
                 continue
@@ -108,23 +117,53 @@ class RoleGrammar:
                 for part in group:
                     start = title.start if index == 0 else part.start
                     stop = end if index == len(nations) - 1 else part.end
-                    yield from self._read(owners, part.sense.target, start, stop, end)
+                    for meant in self._read(key, _ADJECTIVE, tail, part.sense.target):
+                        yield Candidate(start, stop, meant, end)
 
-    def _read(self, owners: Iterable[str], target: str, start: int, end: int, reach: int) -> Iterator[Candidate]:
+    def _read(self, title: str, slot: Kind, tail: str, target: str) -> tuple[Sense, ...]:
+        """Return what a title, a state and a tail make, found when first met: a few hundred in a folder of texts."""
+        key = (title, slot, tail, target)
+        found = self._readings.get(key)
+        if found is None:
+            found = self._readings[key] = tuple(self._senses(self.shapes[title][slot][tail], target))
+        return found
+
+    def _senses(self, owners: Iterable[str], target: str) -> Iterator[Sense]:
         # What an office says of itself is truer than what its kind does: "le patron de la diplomatie chinoise".
         own = [owner for owner in owners if owner in self.own and (owner, target) in self.offices]
         for owner in own or owners:
             if owner in (NATIONAL, HOMOLOGUE):
-                yield Candidate(start, end, Sense(owner, target), reach)  # type: ignore[arg-type]
+                yield Sense(owner, target)  # type: ignore[arg-type]
             for office in self.offices.get((owner, target), ()):
-                yield Candidate(start, end, Sense("role", office), reach)
+                yield Sense("role", office)
 
 
-def _later_ends(text: str, title: Candidate) -> Iterator[int]:
-    """Yield where a title ends with what stands before its people: "dirigeant populiste" in "… populiste italien"."""
-    yield end_of_interlude(text, title.end)
-    if title.sense.target.startswith("ministre "):
-        yield end_of_portfolio(text, title.start, title.end)
+class _Beginning(NamedTuple):
+    """The parts of a text, sorted, by where they begin."""
+
+    starts: list[int]
+    parts: list[Candidate]
+
+    def at(self, begin: int) -> list[Candidate]:
+        """Return those that begin at an offset."""
+        low = bisect_left(self.starts, begin)
+        return self.parts[low : bisect_right(self.starts, begin, low)]
+
+
+def _behind(text: str, title: Candidate, beginning: _Beginning) -> Sequence[Candidate]:
+    """Return the parts right behind a title or, in "dirigeant populiste italien", behind what may stand between."""
+    start, end, sense, _ = title
+    starts = beginning.starts
+    at = bisect_left(starts, end)
+    if at == len(starts):
+        return ()
+    later = end_of_interlude(text, end)
+    far = end_of_portfolio(text, start, end) if sense.target.startswith("ministre ") else end
+    if later == far == end:
+        # Seldom is a part near at all.
+        is_near = starts[at] - end <= 1 or text[end + 1 : end + 2] in _BLANKS
+        return beginning.at(_next(text, end)) if is_near else ()
+    return [part for place in {_next(text, end), _next(text, later), _next(text, far)} for part in beginning.at(place)]
 
 
 def _next(text: str, end: int) -> int:
@@ -134,21 +173,21 @@ def _next(text: str, end: int) -> int:
     return end
 
 
-def _ends_of_tails(text: str, end: int, starting: Mapping[int, list[Candidate]]) -> dict[str, int]:
+def _ends_of_tails(text: str, end: int, beginning: _Beginning) -> dict[str, int]:
     """Return where a role ends by what may follow its nation at ``end``, which may be nothing."""
     ends = {"": end}
-    for part in starting.get(_next(text, end), ()):
+    for part in beginning.at(_next(text, end)):
         if part.sense.kind == "tail":
             ends.setdefault(part.sense.target, part.end)
     return ends
 
 
-def _coordinated(text: str, end: int, starting: Mapping[int, list[Candidate]]) -> list[list[Candidate]]:
+def _coordinated(text: str, end: int, beginning: _Beginning) -> list[list[Candidate]]:
     """Read "russe, chinois et indien" behind a plural title; nothing where no "et" or "ou" joins the last."""
     groups: list[list[Candidate]] = []
     joined = False
     while True:
-        group = [part for part in starting.get(_next(text, end), ()) if part.sense.kind == _ADJECTIVE]
+        group = [part for part in beginning.at(_next(text, end)) if part.sense.kind == _ADJECTIVE]
         if not group:
             return groups if joined else []
         groups.append(group)
@@ -158,7 +197,7 @@ def _coordinated(text: str, end: int, starting: Mapping[int, list[Candidate]]) -
         if link is None:
             return groups if joined else []
         following = _next(text, end + len(link))
-        if not any(part.sense.kind == _ADJECTIVE for part in starting.get(following, ())):
+        if not any(part.sense.kind == _ADJECTIVE for part in beginning.at(following)):
             return groups if joined else []
         joined = joined or link != ", "
         end = following

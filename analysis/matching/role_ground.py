@@ -42,9 +42,7 @@ class RoleGround(RolePress):
         found = set()
         first, last = (bisect_left(self._others, (at, "")) for at in (start, stop))
         for at, actor in self._others[first:last]:
-            if _MASTER.search(self.text, max(start, at - 30), at):
-                continue
-            if self.holders.lexicon.actors[actor].type == "organisation":
+            if self._types[actor] == "organisation" and not _MASTER.search(self.text, max(start, at - 30), at):
                 seat = self.holders.seats.get(actor)
                 of_seat = seat and key in self.holders.bare_phrases[seat]
                 of = self.holders.parents.get(actor, actor)
@@ -81,11 +79,6 @@ class RoleGround(RolePress):
         # Who is elected, and named, is meant rather than who leaves, and is not.
         coming = (self.coming(office.id, day) for office in self._called_at(nation, key))
         return next((elect for elect in coming if elect), holder)
-
-    def _called_at(self, nation: str | None, key: str) -> list[Office]:
-        """Return the offices of a nation that a bare title can mean."""
-        offices = self.holders.offices_at.get(nation or "", ())
-        return [office for office in offices if key in self.holders.bare_phrases[office.id]]
 
     def _by_speaker(self, offset: int, key: str, day: dt.date | None) -> str | None:
         """Whose head who is quoted speaks of: "« Le président a été clair », a dit Antony Blinken"."""

@@ -1,104 +1,33 @@
-"""What one text has said so far: whom it named, which titles it gave them, who holds what on a day."""
+"""Who holds what on a day, as the calendar and one text say."""
 
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left, insort
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from operator import itemgetter
+from typing import Any
 
 from analysis.lexicon.models import Holder, Office
-from analysis.matching.candidates import Candidate
-from analysis.matching.given_names import gender_of_name
-from analysis.matching.holders import Holders
-from analysis.matching.nations import Evidence
-from analysis.matching.role_determiners import gender_of
+from analysis.matching.role_names import RoleNames, Term
 from analysis.matching.role_titles import folded
-from analysis.matching.unlisted_context import known
 
 __all__ = ["RoleMemory", "Term", "family_of"]
 
-Term = tuple[dt.date, dt.date]
 
+class RoleMemory(RoleNames):
+    """The names of one text, in order, with the offices they hold."""
 
-class RoleMemory:
-    """The names of one text, in order, with the offices they hold.
+    def learn_from(self, read: Callable[[Any], None]) -> None:
+        """Let the titles of the text be read, once, as soon as something rests on whom it gives them to.
 
-    Parameters
-    ----------
-    text : str
-        The stored text.
-    names : sequence of Candidate
-        The confirmed names, sorted.
-    holders : Holders
-        Who held what when.
-    evidence : Evidence
-        Where the text names which nation.
-    strangers : sequence of Candidate
-        The persons whom the lexicon lacks.
-    term : pair of dates, optional
-        The first and the last day that a text without a day can be of.
-    """
+        ``read`` is given the memory: it holds none itself, for a ring of the two would outlive its text.
+        """
+        self._untold = read
 
-    def __init__(
-        self, text: str, names: Sequence[Candidate], holders: Holders, evidence: Evidence,
-        strangers: Sequence[Candidate] = (), term: Term | None = None,
-    ) -> None:  # fmt: skip
-        self.text, self.holders, self.evidence = text, holders, evidence
-        self._term, self._names = term, names
-        self._types = types = known(holders.lexicon).types
-        self.people = [name for name in names if types[name.sense.target] == "person"]
-        if strangers:
-            self.people = sorted((*self.people, *strangers), key=itemgetter(0))
-        self.people_starts = [person.start for person in self.people]
-        self._said = [(person.start, person.sense.target) for person in self.people]
-        self._named = {person for _, person in self._said}
-        self._spoken_of = set(self._named)
-        self._titles: dict[str, set[str]] = defaultdict(set)
-        self._gone: set[str] = set()
-        self._given: dict[str, set[str]] = defaultdict(set)
-        self._presumed: dict[str, set[str]] = {}
-        # What is told of offices is asked for once all titles of the text are read.
-        self._told: dict[tuple[str, bool], str | None] = {}
-        self._unknown: list[tuple[int, frozenset[str]]] = []
-        self._called: dict[str, str] = {}
-        self._addressed: dict[str, str | None] = {}
-
-    @cached_property
-    def _others(self) -> list[tuple[int, str]]:
-        """Where the text names states and organisations."""
-        types = self._types
-        return [(name.start, name.sense.target) for name in self._names if types[name.sense.target] != "person"]
-
-    def gender_told(self, person: str) -> str | None:
-        """Return "f" or "m" as the text speaks of a person: "la ministre X", else "Mme X" where it says so last."""
-        if person in self._called:
-            return self._called[person]
-        if person not in self._addressed:
-            at = [one.start for one in reversed(self.people) if one.sense.target == person]
-            self._addressed[person] = next((gender for start in at if (gender := gender_of(self.text, start))), None)
-        return self._addressed[person]
-
-    def entitle(self, person: str, phrases: Iterable[str], gender: str | None) -> None:
-        """Remember that the text gave a person a title beside the name: "le président déchu …"."""
-        if person and gender:
-            self._called[person] = gender
-        for phrase in phrases if person else ():
-            self._titles[folded(phrase)].add(person)
-
-    def gender(self, person: str) -> str | None:
-        """Return "f" or "m" as the text speaks of a person, else as the given name tells."""
-        if told := self.gender_told(person):
-            return told
-        entry = self.holders.lexicon.actors.get(person)
-        return gender_of_name(entry.label) if entry else None
-
-    def is_man(self, person: str) -> bool:
-        """Whether a person is a man for certain: no woman's title is his, whatever the article in the text."""
-        entry = self.holders.lexicon.actors.get(person)
-        return (gender_of_name(entry.label) if entry else None) == "m"
+    def _read(self) -> None:
+        if self._untold is not None:
+            read, self._untold = self._untold, None
+            read(self)
 
     def give(self, person: str, offices: Iterable[str]) -> None:
         """Remember the offices that a text without a day gives to a person beside the name.
@@ -109,8 +38,7 @@ class RoleMemory:
         for office in offices:
             entry = self.holders.offices[office]
             stranger = person not in self.holders.lexicon.actors
-            known = {holder.actor for holder in entry.holders}
-            if stranger or person in known or self._nation(person) == entry.of:
+            if stranger or person in self.holders.ever[office] or self._nation(person) == entry.of:
                 self._given[office].add(person)
 
     def presume(self, offices: Iterable[str]) -> None:
@@ -137,12 +65,6 @@ class RoleMemory:
         """Remember whom a text without a day calls a former holder: no title of today is his."""
         self._gone.add(person)
 
-    def named_within(self, start: int, stop: int) -> set[str]:
-        """Return the persons named between two offsets, in one line."""
-        line_end = self.text.find("\n", start)
-        stop = stop if line_end < 0 else min(stop, line_end)
-        return {name.sense.target for name in self.people if start <= name.start < stop}
-
     def holder_on(self, office_id: str, day: dt.date | None) -> str | None:
         """Return who held an office on a day; where nobody knows, who holds it as the text itself says.
 
@@ -159,6 +81,7 @@ class RoleMemory:
         return self._told[key]
 
     def _holder_told(self, listed: Office, office_id: str, is_undated: bool) -> str | None:
+        self._read()
         here = self._given.get(office_id, set())
         if not here and is_undated:
             holder = self._throughout(listed)
@@ -171,7 +94,7 @@ class RoleMemory:
         To name a head of whom the press goes on to speak after the office ("Angela Merkel avait signé") says nothing of
         who is in it.
         """
-        named = {one.actor for one in office.holders} & self._named
+        named = self._named & self.holders.ever[office.id]
         is_head = office.kind.startswith(("president", "prime-minister"))
         return set() if is_head and named <= self.holders.former else named
 
@@ -204,6 +127,7 @@ class RoleMemory:
 
         Where the text's own term is known, a title that does not fall in it is one of the past.
         """
+        self._read()
         since, until = self._term or (dt.date.min, dt.date.max)
         for office, people in (*self._given.items(), *self._presumed.items()):
             for person in people - self._gone:
@@ -227,10 +151,6 @@ class RoleMemory:
         """Whether an office is that of a head of state who is elected."""
         return family_of(self.holders.offices[office_id].kind) == "president"
 
-    def leave_open(self, offset: int, offices: Sequence[str]) -> None:
-        """Remember a role that nobody is known to hold: "son homologue" can lean on its office all the same."""
-        self._unknown.append((offset, frozenset(offices)))
-
     def _held_on(self, actor: str, day: dt.date | None) -> list[Office]:
         return [o for o in self.holders.offices_of.get(actor, ()) if self._may_answer(actor, o.id, day)]
 
@@ -250,13 +170,14 @@ class RoleMemory:
         """Whether one of some bare titles may name this actor on ``day``."""
         return any(self._answers_to(actor, phrase, day) for phrase in phrases)
 
-    def mention(self, offset: int, person: str) -> None:
-        """Add a resolved role: a later title can lean on it."""
-        insort(self._said, (offset, person))
-        self._spoken_of.add(person)
-
     def _holder(self, of: str, key: str, day: dt.date | None) -> str | None:
-        return self._only(o for o in self.holders.offices_at.get(of, ()) if key in self.holders.bare_phrases[o.id])(day)
+        offices = self._called_at(of, key)
+        return self._only(offices)(day) if offices else None
+
+    def _called_at(self, of: str | None, key: str) -> list[Office]:
+        """Return the offices of a state or a body that a bare title can mean."""
+        phrases = self.holders.bare_phrases
+        return [office for office in self.holders.offices_at.get(of or "", ()) if key in phrases[office.id]]
 
     def _only(self, offices: Iterable[Office]) -> Callable[[dt.date | None], str | None]:
         """Return who alone holds the offices on a day; a head who governs comes before one who does not."""
@@ -270,33 +191,6 @@ class RoleMemory:
             return None
 
         return on
-
-    def _last(self, offset: int, fits: Callable[[str], bool]) -> str | None:
-        return next((actor for _, actor in self._before(offset) if fits(actor)), None)
-
-    def _before(self, offset: int, same_passage: bool = False) -> list[tuple[int, str]]:
-        floor = self.text.rfind("\n", 0, offset) + 1 if same_passage else 0
-        before = self._said[: bisect_left(self._said, (offset, ""))]
-        return [one for one in reversed(before) if one[0] >= floor]
-
-    def _everybody(self, offset: int) -> list[tuple[int, str]]:
-        return sorted(((at, actor) for at, actor in (*self._said, *self._others) if at < offset), reverse=True)
-
-    def _nation(self, actor: str) -> str | None:
-        entry = self.holders.lexicon.actors.get(actor)
-        return None if entry is None else entry.id if entry.type == "state" else entry.country
-
-    def _sentence(self, offset: int) -> int:
-        text, line = self.text, self.text.rfind("\n", 0, offset)
-        ends = [text.rfind(mark, line + 1, offset) for mark in (". ", "! ", "? ")]
-        return max(line, *ends) + 1
-
-    def _sentence_end(self, offset: int) -> int:
-        line = self.text.find("\n", offset)
-        line = len(self.text) if line < 0 else line
-        stop = self.text.find(". ", offset, line)
-        return stop if stop >= 0 else line
-
 
 
 def family_of(kind: str) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final, get_args
 
 from analysis.matching.candidates import Candidate
 from analysis.matching.role_extent import end_of_portfolio
-from analysis.matching.senses import Sense
+from analysis.matching.senses import Kind, Sense
 
 __all__ = ["RolePhrase", "phrases_of"]
+
+_KINDS: Final = {kind: frozenset({kind}) for kind in get_args(Kind)}
 
 
 @dataclass(slots=True)
@@ -24,7 +27,7 @@ class RolePhrase:
     end: int
     reach: int
     senses: list[Sense]
-    kinds: Set[str]
+    kinds: frozenset[str]
     offices: list[str]
     bare: Sequence[str]
     composed: bool
@@ -36,7 +39,10 @@ def phrases_of(text: str, candidates: Sequence[Candidate]) -> list[RolePhrase]:
     alone: dict[int, list[str]] = {}
     for candidate in candidates:
         start, end, sense, _ = candidate
-        groups.setdefault((start, -end), []).append(candidate)
+        if (start, -end) in groups:
+            groups[start, -end].append(candidate)
+        else:
+            groups[start, -end] = [candidate]
         if sense.kind == "alone":
             alone.setdefault(start, []).append(sense.target)
     kept: list[RolePhrase] = []
@@ -45,13 +51,17 @@ def phrases_of(text: str, candidates: Sequence[Candidate]) -> list[RolePhrase]:
         if start < last:
             continue
         last = end = -negative
-        farthest = max([candidate[3] for candidate in group])
+        if len(group) == 1:
+            _, _, sense, farthest = group[0]
+            senses, kinds = [sense], _KINDS[sense.kind]
+        else:
+            farthest = max([candidate[3] for candidate in group])
+            senses = list(dict.fromkeys([candidate[2] for candidate in group]))
+            kinds = frozenset([sense.kind for sense in senses])
         reach = max(end, farthest)
-        senses = [group[0][2]] if len(group) == 1 else list(dict.fromkeys([candidate[2] for candidate in group]))
         far = end_of_portfolio(text, start, reach)
         if far > reach:
             last, reach = far if reach == end else end, far
-        kinds = {sense.kind for sense in senses}
         offices = [sense.target for sense in senses if sense.kind == "role"] if "role" in kinds else []
         kept.append(RolePhrase(start, last, reach, senses, kinds, offices, alone.get(start, ()), farthest >= 0))
     return kept

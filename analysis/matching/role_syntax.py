@@ -138,16 +138,20 @@ def former_start(text: str, start: int) -> int:
 
 def is_not_held(text: str, start: int) -> bool:
     """Whether it says "vice-", "futur", "pas de", "devenir" or the like."""
-    floor = max(0, start - 40)
-    # Seldom one of their words is near: then no pattern need be asked. Where no adjective stands between, none of
-    # them stands farther off than four words, and some must be the last.
-    words = _LETTERS.findall(text[floor:start].lower())
-    if beside(text, start) is not None:
-        if _NOT_HELD_WORDS.isdisjoint(words[-4:]) and not (words and words[-1] in _NOBODY_LAST):
-            return False
-    elif _NOT_HELD_WORDS.isdisjoint(words) and _NOBODY_LAST.isdisjoint(words):
+    floor = start - 40 if start > 40 else 0
+    if not _may_not_be_held(text[floor:start], beside(text, start) is not None):
         return False
     return bool(_NOT_HELD.search(text, floor, start) or _NOBODY.search(text, floor, start))
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_not_be_held(near: str, is_told: bool) -> bool:
+    # Seldom one of their words is near: then no pattern need be asked. Where no adjective stands between, none of
+    # them stands farther off than four words, and some must be the last.
+    words = _LETTERS.findall(near.lower())
+    if is_told:
+        return not _NOT_HELD_WORDS.isdisjoint(words[-4:]) or (bool(words) and words[-1] in _NOBODY_LAST)
+    return not (_NOT_HELD_WORDS.isdisjoint(words) and _NOBODY_LAST.isdisjoint(words))
 
 
 def helper_before(text: str, start: int) -> bool:

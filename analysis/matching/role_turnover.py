@@ -194,7 +194,7 @@ class RoleTurnover(RoleMemory):
     def fallen(self, office_id: str, day: dt.date | None) -> str | None:
         """Return who was overthrown in an office: the one former holder named, else the last one."""
         left = self.holders.left(office_id, day)
-        once = {holder.actor for holder in self.holders.offices[office_id].holders} & self._named
+        once = self._named & self.holders.ever[office_id]
         once = {actor for actor in once if self.holders.held_before(actor, office_id, day)}
         return once.pop() if len(once) == 1 else left[0] if left else None
 

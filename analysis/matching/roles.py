@@ -17,30 +17,22 @@ from analysis.matching import role_syntax as syntax
 from analysis.matching.candidates import Candidate
 from analysis.matching.holders import Holders
 from analysis.matching.nations import Evidence
-from analysis.matching.role_address import answering, chairs, is_address
-from analysis.matching.role_appositions import apposed_to, called_farther_on
+from analysis.matching.role_appositions import apposed_to, called_farther_on, read_titles
+from analysis.matching.role_bare import may_be_bare, resolve_bare
 from analysis.matching.role_context import RoleContext
-from analysis.matching.role_determiners import (
-    article_start,
-    gender_of,
-    gender_said,
-    is_definite,
-    is_indefinite,
-    is_possessive,
-)
+from analysis.matching.role_determiners import article_start, gender_of, gender_said, is_definite, is_indefinite
 from analysis.matching.role_extent import end_of_standing
 from analysis.matching.role_followers import goes_on, is_of_people, is_of_place
 from analysis.matching.role_memory import Term
-from analysis.matching.role_parties import nation_of_party
 from analysis.matching.role_phrases import RolePhrase, phrases_of
 from analysis.matching.role_press import FRANCOPHONE
-from analysis.matching.role_titles import ANONYMOUS, LOCAL, NEIGHBOURS, folded, is_of_union, is_shared
+from analysis.matching.role_titles import ANONYMOUS, LOCAL, folded, is_shared
 
 __all__ = ["ROLE_KINDS", "RoleMention", "resolve_roles"]
 
 ROLE_KINDS = frozenset({"role", "alone", "national", "homologue"})
-_PAIR = 70
-_OF_UNION = "union-europeenne-haut-representant"
+_TITLE = frozenset({"alone"})
+_COMMA = len(", ")
 # Names of states that are another's as well: "la République islamique" is Iran's and, "de Mauritanie", is not.
 _UNNAMED = ("République islamique", "république islamique", "République populaire", "République fédérale")
 
@@ -89,18 +81,23 @@ def resolve_roles(
         The first and the last day that a text without a day can be of.
     """
     phrases = phrases_of(text, candidates)
-    if not phrases:
+    may_stand = [phrase.kinds != _TITLE or may_be_bare(text, phrase, demonyms) for phrase in phrases]
+    if True not in may_stand:
         return []
+    last = max(phrase.start for phrase, may_be in zip(phrases, may_stand, strict=True) if may_be)
     context = RoleContext(text, names, holders, evidence, strangers, term)
     found: list[RoleMention] = []
     apposed_until, apposed = -1, ""
     nameless: set[str] = set()
     days = [day_at(phrase.start) for phrase in phrases]
-    if None in days or any(_is_unknown(phrase, holders, day) for phrase, day in zip(phrases, days, strict=True)):
-        _read_titles(text, phrases, context)
-    for phrase, day in zip(phrases, days, strict=True):
+    context.learn_from(lambda memory: _read_titles(text, phrases, days, memory))
+    for phrase, may_be, day in zip(phrases, may_stand, days, strict=True):
+        if phrase.start > last and not (found and phrase.start <= found[-1].end + _COMMA):
+            break  # what is left can stand for nobody, and is no second title of who was found
         elect = _elect(text, phrase, context, day)
-        holding = _holding(text, phrase, context, day) if elect is None else {elect.actor_id or ""} - {""}
+        holding: set[str] = {elect.actor_id} if elect and elect.actor_id else set()
+        if phrase.offices and elect is None:
+            holding = _holding(text, phrase, context, day)
         person = apposed_to(text, phrase, context, holding, apposed_until, apposed)
         if person is None and not holding:
             person = called_farther_on(text, phrase, context)
@@ -116,6 +113,8 @@ def resolve_roles(
         if found and _doubles(text, phrase, found[-1], context, holding, day):
             found[-1] = replace(found[-1], end=phrase.end)
             continue
+        if not may_be and not _nameless(phrase):
+            continue
         if syntax.is_not_held(text, phrase.start) or is_indefinite(text, phrase.start):
             nameless |= _nameless(phrase)
             continue
@@ -125,7 +124,10 @@ def resolve_roles(
             continue  # "un porte-parole … Le porte-parole": nobody whom the lexicon could know
         if _is_anothers(text, phrase, context):
             continue
-        actor, unresolved = _resolve(text, phrase, context, holding, demonyms, day)
+        if phrase.kinds == _TITLE:
+            actor, unresolved = resolve_bare(text, phrase, context, day) if may_be else None, False
+        else:
+            actor, unresolved = _resolve(text, phrase, context, holding, demonyms, day)
         if actor or unresolved:
             begin = article_start(text, syntax.former_start(text, phrase.start))
             end = elect.end if elect else endings.end_with_land(text, end_of_standing(text, phrase.end))
@@ -141,35 +143,18 @@ def resolve_roles(
     return found
 
 
+def _read_titles(
+    text: str, phrases: Sequence[RolePhrase], days: Sequence[dt.date | None], context: RoleContext
+) -> None:
+    """Read what offices the text itself gives to whom where one of its roles cannot be told without."""
+    holders = context.holders
+    if None in days or any(_is_unknown(phrase, holders, day) for phrase, day in zip(phrases, days, strict=True)):
+        read_titles(text, phrases, context)
+
+
 def _is_unknown(phrase: RolePhrase, holders: Holders, day: dt.date | None) -> bool:
     """Whether only the text could say who holds an office of a phrase."""
     return any(holders.holder_on(office, day) is None for office in phrase.offices)
-
-
-def _read_titles(text: str, phrases: Sequence[RolePhrase], context: RoleContext) -> None:
-    """Read what offices the text itself gives to whom; a text without a day has no other source."""
-    apposed_until = -1
-    for named in context.people:
-        if named.sense.target not in context.holders.offices_of:
-            continue
-        reign = syntax.reign_before(text, named.start)
-        if reign == "past":
-            context.dismiss(named.sense.target)
-        elif reign == "present":
-            context.give(named.sense.target, context.offices_governing(named.sense.target))
-    for phrase in phrases:
-        person = apposed_to(text, phrase, context, set(), apposed_until)
-        if person is None:
-            context.presume(phrase.offices)
-            continue
-        apposed_until = phrase.reach
-        if syntax.is_former(text, phrase.start) or _names_former(text, phrase):
-            context.dismiss(person)
-        elif not syntax.is_not_held(text, phrase.start):
-            # Behind a plural title stand several names.
-            beside = context.named_within(phrase.reach, phrase.reach + _PAIR)
-            for name in {person, *(one for one in beside if one in context.holders.lexicon.actors)}:
-                context.give(name, phrase.offices or context.offices_called(name, phrase.bare))
 
 
 def _nameless(phrase: RolePhrase) -> set[str]:
@@ -186,15 +171,8 @@ def _doubles(
     return last.actor_id in holding or context.is_called(last.actor_id, phrase.bare, day)
 
 
-def _names_former(text: str, phrase: RolePhrase) -> bool:
-    """Whether the phrase itself begins with "ancien": an office of the lexicon may be that of a former leader."""
-    return text.startswith(("ancien", "Ancien", "ex-", "Ex-"), phrase.start)
-
-
 def _holding(text: str, phrase: RolePhrase, context: RoleContext, day: dt.date | None) -> set[str]:
     offices = phrase.offices
-    if not offices:
-        return set()
     if " élu" in text[phrase.start : phrase.end]:
         offices = [office for office in offices if not context.is_of_president(office)]  # he is not in office yet
     span = (phrase.start, phrase.reach)
@@ -256,39 +234,4 @@ def _resolve(
             return None, False
         states = [sense.target for sense in phrase.senses if sense.kind == "national"]
         return context.serving(phrase.start, states, text[phrase.start : phrase.end], day), False
-    bare = [sense.target for sense in phrase.senses if sense.kind == "alone"]
-    if not bare or not endings.is_bare(text, phrase.start, end_of_standing(text, phrase.end), demonyms):
-        return None, False
-    title = folded(bare[0])
-    if title.endswith(" elu"):
-        return context.elected(phrase.start, bare[0], day) if is_definite(text, phrase.start) else None, False
-    if title in NEIGHBOURS:
-        if not is_possessive(text, phrase.start):
-            return None, False
-        return context.neighbour(phrase.start, day, before=NEIGHBOURS[title]), False
-    if title == "homologue":
-        return context.counterpart(phrase.start, day) if is_possessive(text, phrase.start) else None, False
-    if is_possessive(text, phrase.start):
-        return context.possessed(phrase.start, bare[0], day), False
-    if former:
-        return context.formerly(phrase.start, bare[0], day), False
-    if not is_definite(text, phrase.start):
-        return None, False
-    if title == "diplomate":
-        told_apart = endings.is_told_apart(text, phrase.end)
-        return None if told_apart else context.diplomat(phrase.start, day), False
-    of_land = endings.is_of_the_land(text, phrase.end)
-    gender = gender_said(text, phrase.start)
-    addressed = is_address(text, phrase.start)
-    if addressed and chairs(text, title):
-        return None, False
-    actor = context.bare(phrase.start, bare[0], day, gender, phrase.end, of_land)
-    if actor is None and addressed and title == "ministre":
-        actor = answering(text, phrase.start, context.people, gender)
-    if actor is None and is_of_union(title, text) and not context.evidence.anywhere("bosnie-herzegovine"):
-        actor = context.holder_on(_OF_UNION, day) if _OF_UNION in context.holders.offices else None
-    if actor is None and (nation := nation_of_party(text, phrase.end, day)) and context.evidence.anywhere(nation):
-        offices = context.holders.offices_at.get(nation, ())
-        held = {context.holder_on(o.id, day) for o in offices if title in context.holders.bare_phrases[o.id]}
-        actor = held.pop() if len(held) == 1 else None
-    return actor, False
+    return resolve_bare(text, phrase, context, day) if may_be_bare(text, phrase, demonyms) else None, False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress
 from typing import Final, Literal, NamedTuple
 
 __all__ = [
@@ -22,7 +21,7 @@ TANGLED: Final = 0
 """Other hits of names lie on the same letters."""
 APART: Final = 1
 CERTAIN: Final = 2
-"""Apart, and nothing around the name can make it another's, but for web addresses."""
+"""Apart, and nothing around the name can make it another's."""
 _TELLING = frozenset({"name", "alias", "acronym", "metonym", "demonym"})
 
 
@@ -113,24 +112,35 @@ class Names:
     hits : list of Candidate
     standing : list of int
         How each stands to the others: `TANGLED`, `APART` or `CERTAIN`.
-    asked : list of bool
-        Whether each may be part of a longer name that the lexicon does not have; most cannot.
+    beginning : list of int
+        The positions of those before which no other begins on the same letter, and that behind the last.
+    asked : list of int
+        The positions of those that may be part of a longer name that the lexicon does not have.
+    states : list of int
+        The positions of states' names, and of longer names that hold one, that share letters with others.
+    sure : list of int
+        The positions of whole names that need nothing else in the text, and of masks.
+    addressed : list of int
+        Where those begin that may be part of an address.
     """
 
     hits: list[Candidate]
     standing: list[int]
-    asked: list[bool]
-
-    @property
-    def tangled(self) -> list[int]:
-        """The positions of those that share letters with another."""
-        return [index for index, standing in enumerate(self.standing) if standing == TANGLED]
+    beginning: list[int]
+    asked: list[int]
+    states: list[int]
+    sure: list[int]
+    addressed: list[int]
 
     def without(self, left_out: set[int]) -> Names:
-        """Return all but those at some positions."""
+        """Return all but those at some positions; of the others nothing is asked any more."""
         if not left_out:
             return self
-        kept = [index not in left_out for index in range(len(self.hits))]
+        kept = [index for index in range(len(self.hits)) if index not in left_out]
+        place = {index: at for at, index in enumerate(kept)}
+        hits = [self.hits[index] for index in kept]
+        beginning = [at for at, hit in enumerate(hits) if not at or hits[at - 1][0] != hit[0]]
         return Names(
-            list(compress(self.hits, kept)), list(compress(self.standing, kept)), list(compress(self.asked, kept))
-        )
+            hits, [self.standing[index] for index in kept], [*beginning, len(hits)], [], [],
+            [place[index] for index in self.sure if index in place], self.addressed,
+        )  # fmt: skip

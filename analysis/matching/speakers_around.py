@@ -19,47 +19,49 @@ _THIS: Final = re.compile(
     r"c est (?:ce qu|en ces termes qu|par ces mots qu|ainsi qu|le message|l avertissement|le mot d ordre|"
     r"avec ces mots qu)|(?:ces|les|des|de tels) (?:propos|declarations|mots)|une (?:declaration|phrase|sortie) "
 )
+# What a match of it holds one of.
+_IN_THIS: Final = ("c est ", " propos", " declaration", " mots", "une phrase ", "une sortie ")
 
 
 def signed(scene: Scene, quotation: Quotation) -> Claim | None:
     """Read "«…» — X", "«…» (X)", and what ends in a bare name: "«…», X.", "«…» X, président"."""
-    dash = _DASH.match(scene.text, quotation.outer_end)
-    bracket = None if dash else _BRACKET.match(scene.text, quotation.outer_end)
-    if bracket:
-        held = next((p for p in scene.phrases_in(bracket.end(), bracket.end() + 1) if p.actor_id), None)
+    behind = _SIGNED.match(scene.text, quotation.outer_end)
+    if behind is None:
+        return None
+    if behind.lastgroup == "name":
+        return _named_alone(scene, quotation, behind)
+    if behind.lastgroup == "bracket":
+        held = next((p for p in scene.phrases_in(behind.end(), behind.end() + 1) if p.actor_id), None)
         # «Organisation du traité de l'Atlantique Nord» (OTAN) is a name and its acronym.
         if held is None or not scene.text.startswith(")", held.end):
             return None
         named = held.is_person or not scene.text[held.start : held.end].isupper()
         return Claim(Agent(held, at=held.start), "(") if named else None
-    if dash:
-        phrase = scene.first_in(dash.end(), dash.end() + 2)
-        return Claim(Agent(phrase, at=phrase.start), "—") if phrase and phrase.is_person and phrase.actor_id else None
-    return _named_alone(scene, quotation)
+    phrase = scene.first_in(behind.end(), behind.end() + 2)
+    return Claim(Agent(phrase, at=phrase.start), "—") if phrase and phrase.is_person and phrase.actor_id else None
 
 
-def _named_alone(scene: Scene, quotation: Quotation) -> Claim | None:
+def _named_alone(scene: Scene, quotation: Quotation, name: re.Match[str]) -> Claim | None:
     """Read a name that nothing but its title follows, behind a comma or behind a quotation that opens a passage."""
-    name = _NAME_NEXT.match(scene.text, quotation.outer_end)
-    opens = name is not None and not scene.folded[: quotation.outer_start].strip(" -")
-    if name is None or not (name[1] or opens) or not scene.names_behind(name.end()):
+    if not scene.may_name(name.end()):
         return None
-    held = scene.first_in(name.end(), name.end() + 1)
+    opens = not scene.folded[: quotation.outer_start].strip(" -")
+    comma = name["comma"]
+    held = scene.first_in(name.end(), name.end() + 1) if comma or opens else None
     if held is None or not held.is_person or held.actor_id is None:
         return None
     end = len(scene.folded) if opens else scene.sentence_of(held.start, held.end)[1]
     rest = scene.folded[held.end : end].strip(" .")
     alone = not rest or (opens and rest.startswith(",") and len(rest) < _TITLE and not _VERB.search(rest))
-    return Claim(Agent(held, at=held.start), name[1] or "—") if alone else None
+    return Claim(Agent(held, at=held.start), comma or "—") if alone else None
 
 
-_NAME_NEXT: Final = re.compile(r"[ \u00a0]*(,?)[ \u00a0]+(?=\w)")
+# A dash, a bracket, or a word behind a blank.
+_SIGNED: Final = re.compile(
+    r"(?P<dash>[.,]?\s*[—–]\s*)|(?P<bracket>[ \u00a0]?\((?=\w))|(?P<name>[ \u00a0]*(?P<comma>,?)[ \u00a0]+(?=\w))"
+)
 _TITLE: Final = 120
 _VERB: Final = re.compile(r"[.;:]|\b(?:a|ont|est|sont|avait|etait|qui|dont|se|s|il|elle)\b")
-
-
-_BRACKET: Final = re.compile(r"[ \u00a0]?\((?=\w)")
-_DASH: Final = re.compile(r"[.,]?\s*[—–]\s*")
 
 
 def by_agent(scene: Scene, quotation: Quotation, high: int) -> Claim | None:
@@ -115,7 +117,9 @@ _HEADLINE: Final = re.compile(
 
 def this(scene: Scene, quotation: Quotation) -> Claim | None:
     """"«…» C'est ce qu'a déclaré X"."""
-    match = _THIS.search(scene.folded, quotation.outer_end) if scene.cues else None
+    if not scene.cues or not any(word in scene.folded for word in _IN_THIS):
+        return None
+    match = _THIS.search(scene.folded, quotation.outer_end)
     return _told_of(scene, match) if match else None
 
 

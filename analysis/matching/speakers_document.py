@@ -28,14 +28,16 @@ _TITLED: Final = re.compile(
     r"devise|intitule|emission|surnom|nom de code|rapport|podcast|magazine|quotidien|navire|fregate|missiles?|drones?)"
     r"\s*:?\s*$|\bappelle(?:nt)?(?: (?:le|la|les|l))? ?$"
 )
-# What a match can end in, its blanks and its colon apart: asked first.
-_TITLE_ENDS: Final = tuple("""
+# The last word of a match, blanks and a colon behind it apart: asked first.
+_BEFORE_TITLES: Final = " :"
+_TITLE_ENDS: Final = frozenset("""
 intitule intitulee intitules intitulees baptise baptisee baptises baptisees denomme denommee denommes denommees nomme
-nommee nommes nommees titre titree titres titrees film livre ouvrage roman serie operation exercice exercices programme
-revue chanson album documentaire slogan appele appelee appeles appelees dit dits dite dites theme mention devise
-emission surnom code rapport podcast magazine quotidien navire fregate missile missiles drone drones appelle appellent
-le la les l
+nommee nommes nommees surnomme surnommee surnommes surnommees titre titree titres titrees film livre ouvrage roman
+serie operation exercice exercices programme revue chanson album documentaire slogan appele appelee appeles appelees
+dit dits dite dites theme mention devise emission surnom code rapport podcast magazine quotidien navire fregate
+missile missiles drone drones appelle appellent le la les l
 """.split())
+_ARTICLES: Final = frozenset(["le", "la", "les", "l"])  # end a title only behind "appelle"
 # "a appelé « les parties à faire preuve de retenue »" is a call, not a name.
 _CALLED: Final = re.compile(r"appelle(?:nt)?\b|appelee?s?\s*$")
 _CALL: Final = 5
@@ -61,15 +63,15 @@ class Document:
         self._scenes = scenes
         self._memory = Memory(facts, shown, scenes.scene)
 
-    def said(self) -> Iterator[Said]:
-        """Yield the quotations of the document."""
+    def said(self) -> list[Said]:
+        """Return the quotations of the document."""
         found: list[tuple[Said, str]] = []
         for index in self._scenes.quotations:
             scene = self._scenes.scene(index)
             if scene is not None:
-                for said in self._said_in(index, scene, self._scenes.places[index]):
+                for said in self._said_in(index, scene, self._scenes.place(index)):
                     found.append((said, scene.text[said.quotation.start : said.quotation.end]))
-        yield from _echoed(found)
+        return _echoed(found)
 
     def _said_in(self, index: int, scene: Scene, place: Place) -> Iterator[Said]:
         done: list[tuple[Quotation, Claim]] = []
@@ -80,7 +82,7 @@ class Document:
             if found is None:
                 speaker, cue = (None, "") if nobody else self._going_on(index, scene, quotation, place.zone)
                 kind = "pronoun" if speaker else "none"
-                if not speaker and len(scene.text[quotation.start : quotation.end].split()) == _SCARE_WORDS:
+                if not speaker and _words_said(scene, quotation, _SCARE_WORDS) == _SCARE_WORDS:
                     cue = told(scene, quotation)
             else:
                 speaker, kind = self._memory.resolve(found.agent, index, scene)
@@ -96,9 +98,8 @@ class Document:
 
     def _going_on(self, index: int, scene: Scene, quotation: Quotation, zone: str) -> tuple[str | None, str]:
         """Return who speaks where the passage does not say: who was announced, or was speaking before."""
-        low, high = scene.sentence_of(quotation.outer_start, quotation.outer_end)
-        framed = scene.folded[low : quotation.outer_start].strip(" ,-–—•")
-        if framed or _WORDS.search(scene.folded, quotation.outer_end, high):
+        low = _stands_alone(scene, quotation)
+        if low is None:
             return None, ""
         found = self._announced(index, scene, low) or self._named_later(index, scene, quotation)
         if found or zone not in {"body", "duplicate"}:
@@ -111,8 +112,8 @@ class Document:
         behind = next((q for q in scene.quotations if q.outer_start >= quotation.outer_end), None)
         if behind is None or scene.folded[: quotation.outer_start].strip(" -"):
             return None
-        _, end = scene.sentence_of(quotation.outer_start, quotation.outer_end)
-        low, _ = scene.sentence_of(behind.outer_start, behind.outer_end)
+        _, end = scene.sentence_with(quotation)
+        low, _ = scene.sentence_with(behind)
         found = claim(scene, behind, []) if not scene.folded[end:low].strip() else None
         return self._memory.resolve(found.agent, index, scene)[0] if found else None
 
@@ -153,17 +154,22 @@ class Document:
         return None
 
 
-def _echoed(found: list[tuple[Said, str]]) -> Iterator[Said]:
+def _echoed(found: list[tuple[Said, str]]) -> list[Said]:
     """Give a quotation without a speaker the one who says the same elsewhere: a headline, a pull quote."""
-    if all(said.speaker_id for said, _ in found) or not any(said.speaker_id for said, _ in found):
-        yield from (said for said, _ in found)
-        return
-    unsaid = [said.speaker_id is None and len(_core(text).split()) >= _ECHO for said, text in found]
-    known = [(plain(text).strip(" ."), said) for said, text in found if said.speaker_id] if any(unsaid) else []
-    for (said, text), open_ in zip(found, unsaid, strict=True):
-        words = _core(text) if open_ else ""
-        same = next((other for told, other in known if words in told), None) if open_ else None
-        yield said._replace(speaker_id=same.speaker_id, attribution=same.attribution) if same else said
+    everything = [said for said, _ in found]
+    if len([said for said in everything if said.speaker_id]) in {0, len(found)}:
+        return everything
+    known = [(plain(text).strip(" ."), said) for said, text in found if said.speaker_id]
+    return [said if said.speaker_id else _as_elsewhere(said, text, known) for said, text in found]
+
+
+def _as_elsewhere(said: Said, text: str, known: list[tuple[str, Said]]) -> Said:
+    words = _core(text)
+    if len(words.split(None, _ECHO)) >= _ECHO:
+        for told_of, other in known:
+            if words in told_of:
+                return said._replace(speaker_id=other.speaker_id, attribution=other.attribution)
+    return said
 
 
 def _core(text: str) -> str:
@@ -173,10 +179,45 @@ def _core(text: str) -> str:
 
 def _is_no_speech(scene: Scene, quotation: Quotation, kind: str, cue: str) -> bool:
     """Whether it is a title, which is announced as one, or a scare quote: one or two words nobody says."""
-    head = scene.folded[max(0, quotation.outer_start - 30) : quotation.outer_start]
-    titled = _TITLED.search(head) if head.rstrip().rstrip(":").rstrip().endswith(_TITLE_ENDS) else None
-    n_words = len(scene.text[quotation.start : quotation.end].split())
-    said = n_words >= _CALL and _CALLED.match(titled[0]) if titled else None
-    if titled and not said and not _PART.match(scene.text, quotation.start):
+    titles = scene.titles
+    is_title = titles[quotation] if quotation in titles else titles.setdefault(quotation, _is_title(scene, quotation))
+    if is_title:
         return "dit" not in cue
-    return not cue and (n_words < _SCARE_WORDS or (n_words == _SCARE_WORDS and kind == "none"))
+    if cue:
+        return False
+    n_words = _words_said(scene, quotation, _SCARE_WORDS)
+    return n_words < _SCARE_WORDS or (n_words == _SCARE_WORDS and kind == "none")
+
+
+def _words_said(scene: Scene, quotation: Quotation, most: int) -> int:
+    """Return how many words are quoted, or that they are more than ``most``."""
+    return len(scene.text[quotation.start : quotation.end].split(None, most))
+
+
+def _is_title(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quotation is announced as a title or a name."""
+    head = scene.folded[max(0, quotation.outer_start - 30) : quotation.outer_start]
+    last = head.rstrip(_BEFORE_TITLES).rpartition(" ")[2]
+    if not _may_end_title(last, head):
+        return False
+    titled = _TITLED.search(head)
+    if titled is None or (_words_said(scene, quotation, _CALL) >= _CALL and _CALLED.match(titled[0])):
+        return False
+    return not _PART.match(scene.text, quotation.start)
+
+
+def _may_end_title(last: str, head: str) -> bool:
+    """Whether words that end in ``last`` may announce a title: what cannot is not searched."""
+    if last.isalpha():
+        return last in _TITLE_ENDS and (last not in _ARTICLES or "appelle" in head)
+    return last[-1:].isalpha() or last[-1:].isspace()
+
+
+def _stands_alone(scene: Scene, quotation: Quotation) -> int | None:
+    """Return where the sentence of a quotation begins, if it has no other words."""
+    alone = scene.alone
+    if quotation not in alone:
+        low, high = scene.sentence_with(quotation)
+        framed = scene.folded[low : quotation.outer_start].strip(" ,-–—•")
+        alone[quotation] = None if framed or _WORDS.search(scene.folded, quotation.outer_end, high) else low
+    return alone[quotation]

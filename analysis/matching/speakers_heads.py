@@ -9,7 +9,9 @@ from typing import Final, NamedTuple
 from analysis.matching.known_words import known_words
 from analysis.matching.speakers_words import BODIES, PEOPLE, PREPOSITIONS
 
-__all__ = ["Head", "find_heads", "gender_of_article", "gender_of_noun", "opens", "title_of", "word_before"]
+__all__ = [
+    "BEFORE_HEADS", "Head", "find_heads", "gender_of_article", "gender_of_noun", "opens", "title_of", "word_before",
+]  # fmt: skip
 
 
 class Head(NamedTuple):
@@ -45,6 +47,8 @@ _BETWEEN: Final = frozenset(
      "haut", "haute", "puissant", "futur", "future", "jeune", "porte", "sous", "contre", "tres", "grand", "principal",
      "principale", "meme", "propre"]
 )  # fmt: skip
+#: What the phrase of a noun begins with.
+BEFORE_HEADS: Final = _ARTICLES | _BETWEEN | _NOUNS
 _ACCENTED: Final = frozenset(["communique", "depute", "societe"])
 _PLURAL: Final = frozenset(["les", "des", "aux", "ces", "ses", "plusieurs", "certains", "nombreux"])
 _WITH_PREPOSITION: Final = frozenset(["du", "au", "des", "aux"])
@@ -91,11 +95,10 @@ def word_before(folded: str, at: int) -> tuple[str, int]:
     """
     if at < 2 or folded[at - 1] != " ":
         return "", at
-    near = folded[max(0, at - 25) : at - 1]
-    blank = near.rfind(" ")
-    word = near[blank + 1 :]
-    if blank >= 0 and word.isalpha():
-        return word, at - 1 - len(word)
+    begin = folded.rfind(" ", 0, at - 1) + 1
+    word = folded[begin : at - 1]
+    if word.isalpha():
+        return word, begin
     begin = at - 1
     while begin and folded[begin - 1].isalpha():
         begin -= 1

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Final, Protocol
 
-from analysis.matching.speakers_phrases import OF, Phrase, headed, speaks_for
+from analysis.matching.speakers_bodies import headed, speaks_for, takes_up, written_by
+from analysis.matching.speakers_phrases import Phrase
 from analysis.matching.speakers_scene import Agent, Scene
-from analysis.matching.speakers_words import FEMININE_NAMES, PEOPLE, SPOKESPEOPLE, TAKEN_UP
+from analysis.matching.speakers_words import FEMININE_NAMES, PEOPLE
 from analysis.matching.speech_cues import plain
 
 __all__ = ["Facts", "Memory", "Shown"]
@@ -67,30 +68,6 @@ def _words_of(name: str) -> list[str]:
     return plain(name).split(" ")
 
 
-# What makes another body of it: "le groupe de travail", "l'agence spatiale", "le parti communiste".
-_COMPLEMENT: Final = re.compile(
-    r" (?:de|du|des|d|contre)\b| pour (?!qui|sa part|lequel|laquelle)| (?!r?appelle|interpelle|(?:sous )?regional)"
-    r"[a-z]{3,}(?:al|ale|el|elle|ier|iere|if|ive|ique|iste|ste|eux|euse|oire|aire|ien|ienne|ise|isee?|aux|arme)\b"
-)
-
-
-def _takes_up(phrase: Phrase, folded: str) -> bool:
-    """Whether a phrase is a body named before: definite, nothing but a nation with it, no complement behind."""
-    words = phrase.words.split(" ")
-    if phrase.is_person or len(words) < 2 or words[0] not in {"le", "la", "l", "ce", "cet", "cette"}:
-        return False
-    return words[1] in TAKEN_UP and not _COMPLEMENT.match(folded, phrase.end)
-
-
-def _written_by(phrase: Phrase, scene: Scene) -> Phrase:
-    """Return the body taken up that an unnamed phrase speaks for: "un communiqué de l'organisation"."""
-    if not SPOKESPEOPLE.intersection(phrase.words.split(" ")):
-        return phrase
-    behind = next((p for p in scene.phrases if p.start >= phrase.end), None)
-    spoken_for = behind is not None and OF.fullmatch(scene.folded, phrase.end, behind.start)
-    return behind if behind is not None and spoken_for and _takes_up(behind, scene.folded) else phrase
-
-
 class Memory:
     """The passages of one document so far, and who spoke in them."""
 
@@ -115,7 +92,7 @@ class Memory:
     def _read_met(self) -> None:
         """Remember the titles of persons, and the gender that titles and articles show."""
         for scene in list(self._met.values())[self._read :]:
-            for phrase in scene.phrases:
+            for phrase in scene.phrases if scene.names_somebody else ():
                 if phrase.actor_id and phrase.is_person:
                     self._titles.setdefault(phrase.actor_id, set()).update(phrase.words.split(" "))
                 if phrase.actor_id and phrase.gender:
@@ -147,8 +124,8 @@ class Memory:
             body = speaks_for(phrase, scene.phrases, scene.folded)
             if body:
                 return body.actor_id, "explicit"
-            phrase = _written_by(phrase, scene)
-            taken_up = _takes_up(phrase, scene.folded)
+            phrase = written_by(phrase, scene)
+            taken_up = takes_up(phrase, scene.folded)
             if not phrase.anaphoric and not taken_up:
                 return None, "none"
             found = self._body(phrase, passage, scene) if taken_up else self._anaphor(phrase, passage, scene)
@@ -240,11 +217,10 @@ class Memory:
         return next((actor for actor in seen if name in _words_of(self._name_of(actor))), None)
 
     def _fits(self, actor_id: str, gender: str, state: str = "") -> bool:
-        known = self.gender(actor_id)
-        if gender and known and gender != known:
+        # No gender is asked for that nothing depends on: for it all that was met is read.
+        if gender and (known := self.gender(actor_id)) and gender != known:
             return False
-        country = self._facts.countries.get(actor_id, "")
-        return not (state and country and country != state)
+        return not state or self._facts.countries.get(actor_id, state) in {state, ""}
 
     def _before_speech(self, passage: int, scene: Scene, agent: Agent, gender: str) -> str | None:
         """Leave out what is said itself: in "X « dispose de tout », a-t-il dit" X is not the one who says it."""
@@ -300,15 +276,18 @@ class Memory:
     def _within(self, index: int, scene: Scene, at: int) -> Iterator[tuple[str, bool]]:
         self.learn(index, scene)
         spoken = self._spoken.get(index, [])
+        if not spoken and not scene.names_somebody:
+            return
         for low, high in reversed(scene.sentences):
             if low >= at:
                 continue
             for offset, actor_id in reversed(spoken):
                 if low <= offset < min(high + 1, at):
                     yield actor_id, actor_id in self._shown.people
-            agent = scene.topic(low, min(high, at))
+            named = [phrase for phrase in scene.phrases_in(low, min(high, at)) if phrase.actor_id]
+            agent = scene.topic(low, min(high, at)) if named else None
             if agent and agent.phrase and agent.phrase.actor_id:
                 yield agent.phrase.actor_id, agent.phrase.is_person
-            for phrase in scene.phrases_in(low, min(high, at)):
+            for phrase in named:
                 if phrase.is_person and phrase.actor_id and not phrase.governed:
                     yield phrase.actor_id, True

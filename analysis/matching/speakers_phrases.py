@@ -7,12 +7,14 @@ Kremlin" is a phrase without a name; what a preposition governs is no subject.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from operator import itemgetter
 from typing import Final, NamedTuple
 
 from analysis.matching.known_words import known_words
 from analysis.matching.speakers_heads import (
+    BEFORE_HEADS,
     Head,
     find_heads,
     gender_of_article,
@@ -21,9 +23,9 @@ from analysis.matching.speakers_heads import (
     title_of,
     word_before,
 )
-from analysis.matching.speakers_words import PREPOSITIONS, SPOKESPEOPLE
+from analysis.matching.speakers_words import PREPOSITIONS
 
-__all__ = ["OF", "Mention", "Phrase", "find_phrases", "headed", "speaks_for"]
+__all__ = ["BEFORE_NAMES", "Mention", "Phrase", "find_phrases"]
 
 
 class Mention(NamedTuple):
@@ -67,13 +69,17 @@ class Phrase(NamedTuple):
     words: str = ""
 
 
-_CIVIL: Final = re.compile(
-    r"\b(m|mme|mlle|mm|general|generale|colonel|amiral|dr|pr|me|mgr|cheikh|sir|lord|maitre|lady)\b\.? $"
+_new: Final[Callable[[tuple[object, ...]], Phrase]] = partial(tuple.__new__, Phrase)
+_CIVIL_WORDS: Final = tuple(
+    "m mme mlle mm general generale colonel amiral dr pr me mgr cheikh sir lord maitre lady".split()
 )
+_CIVIL: Final = re.compile(rf"\b({'|'.join(_CIVIL_WORDS)})\b\.? $")
 _ARTICLES: Final = frozenset(
     ["le", "la", "l", "les", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "tout",
      "toute"]
 )  # fmt: skip
+#: What a phrase that names somebody begins with, if not with the name itself: a title, or its article.
+BEFORE_NAMES: Final = frozenset(_CIVIL_WORDS) | _ARTICLES | BEFORE_HEADS
 
 
 def find_phrases(
@@ -99,9 +105,13 @@ def find_phrases(
         while named and phrase.start <= named[-1].start:
             named.pop()
         named.append(phrase)
-    free = _without_overlaps([*_nouns(folded, heads), *_pointing(text, folded, demonyms)], named)
+    free = _pointing(text, folded, demonyms)
+    if heads:
+        free = [*_nouns(folded, heads), *free]
+    if free and named:
+        free = _without_overlaps(free, named)
     phrases = sorted([*named, *free], key=itemgetter(0)) if free else named
-    return _with_governors(_joined(phrases, folded), text, folded)
+    return _with_governors(_joined(phrases, folded) if len(phrases) > 1 else phrases, text, folded)
 
 
 def _without_overlaps(phrases: Iterable[Phrase], named: Sequence[Phrase]) -> list[Phrase]:
@@ -144,12 +154,12 @@ _ELSEWHERE: Final = re.compile(r" (?:sur|dans|par|chez|via|contre|avec|pour|aupr
 def _named(folded: str, mention: Mention, before: Sequence[Phrase], heads: Sequence[Head]) -> Phrase:
     start, gender = mention.start, ""
     if mention.is_person:
-        civil = _CIVIL.search(folded, max(0, start - 12), start) if folded.endswith(" ", 0, start) else None
+        civil = _civil_before(folded, start)
         if civil:
             start, gender = civil.start(), gender_of_article(civil[1])
         if mention.is_role:
             gender = gender or gender_of_noun(folded[start : mention.end])
-        else:
+        elif heads:
             start, shown = _with_title(folded, start, before, heads)
             gender = gender or shown
     article, at = word_before(folded, start)
@@ -159,7 +169,18 @@ def _named(folded: str, mention: Mention, before: Sequence[Phrase], heads: Seque
         article = folded[mention.start : mention.start + 12].split(" ", 1)[0]
     gender = gender or gender_of_article(article)
     words = folded[start : mention.end]
-    return Phrase(start, mention.end, mention.actor_id, mention.is_person, False, gender, False, words)
+    return _new((start, mention.end, mention.actor_id, mention.is_person, False, gender, False, words))
+
+
+def _civil_before(folded: str, start: int) -> re.Match[str] | None:
+    """Return the "M." or "Mme" before a name."""
+    last = folded[max(0, start - 12) : start].rpartition(" ")
+    if not last[1] or last[2]:
+        return None
+    word = last[0].rpartition(" ")[2]
+    if word.isalpha() and word not in _CIVIL_WORDS:
+        return None
+    return _CIVIL.search(folded, max(0, start - 12), start)
 
 
 def _with_title(
@@ -186,7 +207,8 @@ _SERVES: Final = re.compile(
 _SURNAMED: Final = re.compile(
     r"\b(M\.|Mme|Mlle)[ \u00a0\u202f](?:[A-ZÀ-Þ][\w’'-]+[ \u00a0\u202f]){0,2}[A-ZÀ-Þ][\w’'-]+"
 )
-_POINTERS: Final = ("dernier", "celui ci", "celle ci", "interesse", "second", "l ancien", "l ex ")
+# Each match of `_LAST` holds one.
+_POINTERS: Final = frozenset("dernier derniere ci interesse interessee second seconde ancien ancienne ex".split())
 _FEMININE_POINTER: Final = re.compile(r"derniere|celle|interessee|seconde|ancienne")
 _LAST: Final = re.compile(
     r"\b(?:ce dernier|cette derniere|celui ci|celle ci|l interessee?|le second|la seconde|"
@@ -206,28 +228,40 @@ def _nouns(folded: str, heads: Sequence[Head]) -> Iterator[Phrase]:
         yield Phrase(head.start, head.end, None, one, False, gender, one and head.article in _DEFINITE, words)
 
 
-def _pointing(text: str, folded: str, demonyms: frozenset[str]) -> Iterator[Phrase]:
+@lru_cache(maxsize=4)
+def _pointing_words(demonyms: frozenset[str]) -> frozenset[str]:
+    return demonyms | _POINTERS
+
+
+def _pointing(text: str, folded: str, demonyms: frozenset[str]) -> list[Phrase]:
     """Find "ce dernier", "Mme X" whom no mention names, and "le Norvégien"."""
-    for match in _LAST.finditer(folded) if any(word in folded for word in _POINTERS) else ():
+    found: list[Phrase] = []
+    pointing = known_words(folded, _pointing_words(demonyms))
+    for match in _LAST.finditer(folded) if any(word in _POINTERS for _, word in pointing) else ():
         gender = "f" if _FEMININE_POINTER.search(match[0]) else "m"
-        yield Phrase(match.start(), match.end(), None, True, False, gender, True, match[0])
+        found.append(_new((*match.span(), None, True, False, gender, True, match[0])))
     for match in _SURNAMED.finditer(text) if "M." in text or "Mme" in text or "Mlle" in text else ():
         words = folded[match.start() : match.end()]
         if words.strip():  # blank where it is quoted
-            gender = "m" if match[1] == "M." else "f"
-            yield Phrase(match.start(), match.end(), None, True, False, gender, True, words)
-    for match in _ARTICLE_AND_NAME.finditer(text) if known_words(folded, demonyms) else ():
-        words = folded[match.start() : match.end()]
-        if words[words.index(" ") + 1 :] in demonyms:
-            gender = gender_of_article(words[: words.index(" ")])
-            yield Phrase(match.start(), match.end(), None, True, False, gender, True, words)
+            found.append(_new((*match.span(), None, True, False, "m" if match[1] == "M." else "f", True, words)))
+    for at, _ in pointing:
+        if text[at].islower():
+            continue
+        named = _ARTICLE_AND_NAME.match(text, at - 3) or _ARTICLE_AND_NAME.match(text, at - 2)
+        if named:
+            article, _, name = folded[named.start() : named.end()].partition(" ")
+            if name in demonyms:
+                gender = gender_of_article(article)
+                words = folded[named.start() : named.end()]
+                found.append(_new((*named.span(), None, True, False, gender, True, words)))
+    return found
 
 
 def _with_governors(phrases: list[Phrase], text: str, folded: str) -> list[Phrase]:
     done: list[Phrase] = []
     for phrase in phrases:
         governed = _is_governed(phrase, text, folded, done)
-        done.append(phrase._replace(governed=True) if governed else phrase)
+        done.append(_new((*phrase[:4], True, *phrase[5:])) if governed else phrase)
     return done
 
 
@@ -253,29 +287,3 @@ _BEFORE_NOUNS: Final = PREPOSITIONS | _ARTICLES
 _GOVERNORS: Final = PREPOSITIONS | frozenset(
     "compte chaine page reseau social messagerie application plateforme site".split()
 )
-
-
-def speaks_for(phrase: Phrase, phrases: Sequence[Phrase], folded: str) -> Phrase | None:
-    """Return the body for which an unnamed phrase speaks: "le porte-parole du Kremlin" → the Kremlin."""
-    words = set(phrase.words.split())
-    if phrase.actor_id or not words & SPOKESPEOPLE:
-        return None
-    for other in phrases:
-        if other.start >= phrase.end and other.actor_id and not other.is_person:
-            between = folded[phrase.end : other.start]
-            if re.fullmatch(r"(?: [a-z]+){0,3}? (?:de|du|des|d)(?: (?:la|le|l|les))? ?", between + "") or (
-                other.governed and len(between) < 12 and "," not in between
-            ):
-                return other
-            return None
-    return None
-
-
-def headed(phrase: Phrase, phrases: Sequence[Phrase], folded: str) -> str | None:
-    """Return the actor id of the body a noun names its holder by: "le patron de X"."""
-    behind = next((p for p in phrases if p.start >= phrase.end and p.actor_id and not p.is_person), None)
-    return behind.actor_id if behind and OF.fullmatch(folded, phrase.end, behind.start) else None
-
-
-#: What joins a noun to the body behind it.
-OF: Final = re.compile(r" (?:de|du|des|d) ?(?:la |le |les |l )?")

@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from analysis.matching.speakers_according import according
 from analysis.matching.speakers_agents import Claim, agent_of
 from analysis.matching.speakers_around import asked, by_agent, in_the_words_of, is_object, is_told_of, signed, this
-from analysis.matching.speakers_scene import ANYONE, Agent, Scene
+from analysis.matching.speakers_scene import Agent, Scene
 from analysis.matching.speech_cues import ACCORDING, Cue
 from analysis.text.quotes import Quotation
 
@@ -24,31 +25,51 @@ _INSIDE: Final = re.compile(r"[,.!?…]\s(?:(?:a|ont|avait)(?:-t-(?:il|elle|on))
 
 def claim(scene: Scene, quotation: Quotation, earlier: Sequence[tuple[Quotation, Claim]]) -> Claim | None:
     """Return who says a quotation, by the words of its own passage."""
-    key = quotation, earlier[-1] if earlier else None
-    if key not in scene.claims:
-        scene.claims[key] = _claim(scene, quotation, earlier)
-    return scene.claims[key]
+    claims = scene.claims
+    found = claims[quotation] if quotation in claims else claims.setdefault(quotation, _claim(scene, quotation))
+    if found is None and earlier:
+        found = _same_sentence(earlier, scene.sentence_with(quotation)[0])
+    if found is not None:
+        return found
+    weak = scene.weak_claims
+    return weak[quotation] if quotation in weak else weak.setdefault(quotation, _weak_claim(scene, quotation))
 
 
-def _claim(scene: Scene, quotation: Quotation, earlier: Sequence[tuple[Quotation, Claim]]) -> Claim | None:
-    low, high = scene.sentence_of(quotation.outer_start, quotation.outer_end)
+def _claim(scene: Scene, quotation: Quotation) -> Claim | None:
+    low, high = scene.sentence_with(quotation)
+    behind = _BEHIND.match(scene.folded, quotation.outer_end)
+    next_to = behind.lastgroup if behind else ""
     return (
         _inside(scene, quotation)
         or signed(scene, quotation)
-        or in_the_words_of(scene, quotation)
-        or by_agent(scene, quotation, high)
+        or (in_the_words_of(scene, quotation) if next_to == "words" else None)
+        or (by_agent(scene, quotation, high) if next_to == "by" else None)
         or _predicate(scene, quotation, low)
-        or _governed(scene, quotation, low, high)
+        or (_by_verbs(scene, quotation, low, high) if scene.cues else None)
+        or (asked(scene, quotation) if next_to == "asked" else None)
+        or (_taken_up(scene, quotation, high) if next_to == "goes_on" and scene.cues else None)
+        or (according(scene, quotation, low, high) if scene.according else None)
+    )
+
+
+# How what stands behind a quotation begins where it is read by `in_the_words_of`, `by_agent`, `asked` or `_taken_up`.
+_BEHIND: Final = re.compile(
+    r" ?,? ?(?:(?P<words>des|selon|dans|pour)|(?P<by>par)|(?P<asked>a t|avait t)|(?P<goes_on>il|elle)) "
+)
+
+
+def _by_verbs(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
+    return (
+        _governed(scene, quotation, low, high)
         or _opinion(scene, quotation, low, high)
         or _aside(scene, quotation, low, high)
-        or asked(scene, quotation)
-        or _taken_up(scene, quotation, high)
-        or _according(scene, quotation, low, high)
-        or _same_sentence(earlier, low)
-        or this(scene, quotation)
-        or _led(scene, quotation, low, high)
-        or _colon(scene, quotation, low)
     )
+
+
+def _weak_claim(scene: Scene, quotation: Quotation) -> Claim | None:
+    """Return who says it where neither its own words tell nor another quotation of its sentence."""
+    low, high = scene.sentence_with(quotation)
+    return this(scene, quotation) or _led(scene, quotation, low, high) or _colon(scene, quotation, low)
 
 
 def _inside(scene: Scene, quotation: Quotation) -> Claim | None:
@@ -107,7 +128,7 @@ def _is_foreseen(scene: Scene, cue: Cue) -> bool:
 
 def told(scene: Scene, quotation: Quotation) -> str:
     """Return the verb right before a quotation whose subject nobody could name: "un officiel évoque des «…»"."""
-    low, _ = scene.sentence_of(quotation.outer_start, quotation.outer_end)
+    low, _ = scene.sentence_with(quotation)
     cue = next((c for c in reversed(scene.cues_in(low, quotation.outer_start)) if c.kind != "passive"), None)
     near = cue is not None and _TIGHT.fullmatch(scene.folded[cue.end : quotation.outer_start] + " ")
     return scene.folded[cue.start : cue.end] if cue and near else ""
@@ -154,8 +175,6 @@ def _aside_wins(
 
 def _aside(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
     """Read an inverted verb in the same sentence, or one that the end of the quotation cut off."""
-    if not scene.cues:
-        return None
     cues = [c for c in scene.cues_in(low, high) if scene.is_inversion(c, low)]
     after = [c for c in cues if c.start >= quotation.outer_end]
     chosen = after[0] if after else cues[-1] if cues else None
@@ -176,7 +195,7 @@ def _opinion(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim |
         return None
     if not aside[0].pronoun and not scene.folded.endswith(_COMPARES, low, aside[0].start):
         return None
-    found = _according(scene, quotation, low, quotation.outer_start)
+    found = according(scene, quotation, low, quotation.outer_start)
     cue = scene.folded[aside[0].start : aside[0].end]
     return Claim(found.agent, cue) if found and found.agent and found.agent.phrase else None
 
@@ -194,46 +213,6 @@ def _taken_up(scene: Scene, quotation: Quotation, high: int) -> Claim | None:
 
 
 _GOES_ON: Final = re.compile(r" ?, (il|elle) ")
-
-
-def _according(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
-    found = scene.according_in(low, high)
-    if len(found) > 1:  # "Pour Y, ceci n'est selon X «que …»": "pour" is the weaker word.
-        found.sort(key=lambda match: match[0] == "pour")
-    for match in found:
-        word, after = match[0], match.end()
-        if word == "pour" and not _pour_speaks(scene, match, quotation, low, high):
-            continue
-        pronoun = re.compile(r" (lui|elle)\b").match(scene.folded, after)
-        if pronoun:
-            return Claim(Agent(None, "il" if pronoun[1] == "lui" else "elle", low), word)
-        reach = [p for p in scene.phrases_in(after, high) if p.start - after < 25]
-        if not reach:
-            continue
-        first = reach[0]
-        if _SAME_SOURCE.search(scene.folded[after : first.end]):
-            return Claim(Agent(None, ANYONE, low), word)
-        named = scene.apposed(first, high)
-        if named.phrase is not None:
-            return Claim(named, word)
-    return None
-
-
-_SAME_SOURCE: Final = re.compile(
-    r"^ (?:cette|la meme|le meme|ce meme) (?:meme )?(?:source|texte|document|communique|responsable)|"
-    r"^ (?:le|ce) (?:texte|message)$"
-)
-
-
-def _pour_speaks(scene: Scene, match: re.Match[str], quotation: Quotation, low: int, high: int) -> bool:
-    phrase = next((p for p in scene.phrases_in(match.end(), high) if p.start - match.end() < 6), None)
-    if phrase is None or not phrase.actor_id:
-        return False
-    if match.start() <= low + 2:
-        return True
-    if match.start() < quotation.outer_end or not phrase.is_person:
-        return False
-    return not scene.folded[phrase.end : high].strip(" .!")
 
 
 def _predicate(scene: Scene, quotation: Quotation, low: int) -> Claim | None:
@@ -258,6 +237,8 @@ _MAY_PREDICATE: Final = tuple(
 
 def _led(scene: Scene, quotation: Quotation, low: int, high: int) -> Claim | None:
     """No verb of speech: the person the sentence is about, where the quotation stands behind him."""
+    if low >= quotation.outer_start:
+        return None
     noun = _SPEECH_OF.match(scene.folded, low, quotation.outer_start)
     if noun and _colon_before(scene, quotation):
         held = [p for p in scene.phrases_in(noun.end(), quotation.outer_start) if p.start - noun.end() < 4]

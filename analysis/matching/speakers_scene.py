@@ -68,8 +68,13 @@ class Scene(Layout):
         self._asides: dict[tuple[int, int], tuple[Cue, Agent] | None] = {}
         self._inversions: dict[tuple[int, int], bool] = {}
         self._topics: dict[tuple[int, int], Agent | None] = {}
-        # What `speakers_rules.claim` answers, by the quotation and the last one claimed before it.
-        self.claims: dict[tuple[Quotation, tuple[Quotation, Claim] | None], Claim | None] = {}
+        # What `speakers_rules.claim` answers by the words around a quotation, and by what is weaker than they are.
+        self.claims: dict[Quotation, Claim | None] = {}
+        self.weak_claims: dict[Quotation, Claim | None] = {}
+        # What `speakers_document` sees of a quotation: whether it is announced as a title, and where its sentence
+        # begins if it has no other words.
+        self.titles: dict[Quotation, bool] = {}
+        self.alone: dict[Quotation, int | None] = {}
 
     def within(self, quotation: Quotation) -> Scene:
         """Lay out the words of a quotation themselves, for an aside that stands inside the marks."""
@@ -220,6 +225,8 @@ class Scene(Layout):
 
     def aside(self, low: int, high: int) -> tuple[Cue, Agent] | None:
         """Return the first inverted verb of a sentence with its subject."""
+        if not self.cues:
+            return None
         if (low, high) not in self._asides:
             self._asides[low, high] = self._aside_of(self.cues_in(low, high), low, high)
         return self._asides[low, high]

@@ -10,12 +10,13 @@ from analysis.matching.speakers_scene import Scene
 from analysis.text.line_memory import LineMemory
 from analysis.text.quotes import Quotation, find_quotations, marked_spans
 
-__all__ = ["Place", "Scenes"]
+__all__ = ["Place", "Places", "Scenes"]
 
 _REACH: Final = 5
 # A scene knows nothing but its passage, who is mentioned in it and where it quotes: those are its key.
 _LaidOut = tuple[str, tuple[Mention, ...], tuple[Quotation, ...], frozenset[str]]
 _SCENES: Final[LineMemory[_LaidOut, Scene]] = LineMemory(1 << 12)
+_QUOTATIONS: Final[LineMemory[str, tuple[Quotation, ...]]] = LineMemory()
 
 
 class Place(NamedTuple):
@@ -27,6 +28,15 @@ class Place(NamedTuple):
     zone: str
 
 
+class Places(NamedTuple):
+    """The passages of one document in their order, page chrome left aside: a column for each thing known of them."""
+
+    passage_ids: Sequence[int] = ()
+    starts: Sequence[int] = ()
+    ends: Sequence[int] = ()
+    zones: Sequence[str] = ()
+
+
 class Scenes:
     """The passages of one document: their quotations, and their scenes once they are asked for.
 
@@ -34,42 +44,46 @@ class Scenes:
     ----------
     text : str
         The stored text.
-    places : sequence of Place
-        Its passages in their order, page chrome left aside.
+    places : Places
+        Its passages.
     mentions_in : callable
-        Passage → its mentions in order, offsets the passage's.
+        Number of a passage and where it begins → its mentions in order, offsets the passage's.
     demonyms : frozenset of str
         Folded demonyms.
     """
 
     def __init__(
-        self, text: str, places: Sequence[Place], mentions_in: Callable[[Place], Sequence[Mention]],
+        self, text: str, places: Places, mentions_in: Callable[[int, int], tuple[Mention, ...]],
         demonyms: frozenset[str],
     ) -> None:  # fmt: skip
-        self.places = places
+        self._places = places
         self._text, self._mentions_in, self._demonyms = text, mentions_in, demonyms
         self._scenes: dict[int, Scene] = {}
         #: Position of a passage → its quotations, those that go on from the passage before too.
-        self.quotations: dict[int, list[Quotation]] = {}
-        self._find_quotations(marked_spans(text, [place.start for place in places], [place.end for place in places]))
+        self.quotations: dict[int, Sequence[Quotation]] = {}
+        self._find_quotations(marked_spans(text, places.starts, places.ends))
+
+    def place(self, index: int) -> Place:
+        """Return where the passage at a position stands."""
+        ids, starts, ends, zones = self._places
+        return Place(ids[index], starts[index], ends[index], zones[index])
 
     def scene(self, index: int) -> Scene | None:
         """Return the laid-out passage at a position."""
         found = self._scenes.get(index)
-        if found is None and 0 <= index < len(self.places):
+        if found is None and 0 <= index < len(self._places.starts):
             found = self._scenes[index] = self._laid_out(index)
         return found
 
     def _laid_out(self, index: int) -> Scene:
-        place = self.places[index]
-        text, mentions = self._text_at(index), self._mentions_in(place)
-        quotations = self.quotations.get(index, [])
-        key = text, tuple(mentions), tuple(quotations), self._demonyms
+        places = self._places
+        text, mentions = self._text_at(index), self._mentions_in(places.passage_ids[index], places.starts[index])
+        quotations = tuple(self.quotations.get(index, ()))
+        key = text, mentions, quotations, self._demonyms
         return _SCENES.get(key) or _SCENES.keep(key, Scene(text, mentions, self._demonyms, quotations), len(text))
 
     def _text_at(self, index: int) -> str:
-        place = self.places[index]
-        return self._text[place.start : place.end]
+        return self._text[self._places.starts[index] : self._places.ends[index]]
 
     def _find_quotations(self, marked: Sequence[int]) -> None:
         """Read the passages with marks, and those between two of them that one quotation runs over."""
@@ -78,7 +92,8 @@ class Scenes:
             text = self._text_at(index)
             if is_open:
                 self._fill(before, index, text)
-            found = find_quotations(text, goes_on=is_open and index - before <= _REACH)
+            goes_on = is_open and index - before <= _REACH
+            found = find_quotations(text, goes_on=True) if goes_on else _quotations_of(text)
             is_open = bool(found) and found[-1].end == found[-1].outer_end == len(text)
             before = index
             if found:
@@ -90,6 +105,11 @@ class Scenes:
         found = find_quotations(text, goes_on=True) if between else []
         if found and found[0].outer_start == found[0].start == 0:
             for index in between:
-                place = self.places[index]
-                length = place.end - place.start
+                length = self._places.ends[index] - self._places.starts[index]
                 self.quotations[index] = [Quotation(0, length, 0, length)]
+
+
+def _quotations_of(text: str) -> tuple[Quotation, ...]:
+    """Return the quotations of a passage that none before it is open into."""
+    found = _QUOTATIONS.get(text)
+    return _QUOTATIONS.keep(text, tuple(find_quotations(text)), len(text)) if found is None else found

@@ -8,7 +8,9 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
+from pandas.api.extensions import ExtensionArray
 
 from analysis.lexicon.expansion import expand, expand_group, theme_forms
 from analysis.lexicon.models import Term
@@ -55,6 +57,26 @@ class ThemePlan:
     has_near: NDArray[np.bool_]
     window: NDArray[np.str_]
     parts: Mapping[Kind, tuple[Ints, Ints]]
+
+    @cached_property
+    def n_groups(self) -> int:
+        """How many groups words belong to; one where they belong to none."""
+        return int(self.parts["group"][1].max(initial=0)) + 1
+
+    @cached_property
+    def ids(self) -> ExtensionArray:
+        """The themes as a column."""
+        return pd.array(self.theme_ids, dtype="str")
+
+    @cached_property
+    def in_sentence(self) -> NDArray[np.bool_]:
+        """Whether each term looks for them in its sentence."""
+        return np.asarray(self.window == "sentence", np.bool_)
+
+    @cached_property
+    def is_far(self) -> NDArray[np.bool_]:
+        """Whether each term looks for them in the whole text."""
+        return np.asarray(self.window == "text", np.bool_)
 
     @cached_property
     def conditional(self) -> NDArray[np.bool_]:

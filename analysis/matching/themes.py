@@ -6,29 +6,33 @@ same sentence (or passage, or text), and never where one of its ``unless`` words
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from analysis.lexicon.reading import Lexicon
 from analysis.matching.theme_plan import Ints, ThemePlan, plan_themes
+from analysis.matching.theme_windows import Flags, Found, Windows
 from analysis.schemas import COUNTED_ZONES, conform, empty
+from analysis.text.line_memory import LineMemory
 from analysis.text.sentences import split_sentences
 
 __all__ = ["find_themes"]
 
-Flags = NDArray[np.bool_]
 # Positions of all texts on one axis: row * STRIDE + offset. No text is as long as this.
 STRIDE: Final = np.int64(1) << 34
-# Windows and groups on one axis: window * GROUPS + group. No lexicon has as many groups.
-GROUPS: Final = np.int64(1) << 20
+_HITS: Final = 1 << 14  # hits judged at a time, of whole texts: what is held beside them stays small
+_STOP: Final = re.compile(r"[.!?…\n]")
+_SENTENCES: Final[LineMemory[str, tuple[int, ...]]] = LineMemory()  # where the sentences of a passage begin
 
 
-def find_themes(documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
+def find_themes(
+    documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Lexicon, row: Ints | None = None
+) -> pd.DataFrame:
     """Find every term hit of every theme.
 
     Hits of one theme that overlap are one hit, the longest of those that begin first. A hit is counted
@@ -39,6 +43,8 @@ def find_themes(documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Lexico
     documents, passages : DataFrame
         The frames of these names; ``doc_id`` and ``text`` of the one, the spans and zones of the other.
     lexicon : Lexicon
+    row : int64 array, optional
+        For each passage the position of its document, if it is known.
 
     Returns
     -------
@@ -62,72 +68,81 @@ def find_themes(documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Lexico
         return empty("themes")
     texts = documents["text"].astype("str").fillna("")
     hits = plan.automaton.find(texts, overlap="all")
-    places = _Places(documents, passages)
+    places = _Places(documents, passages, row)
     passage = places.passage_of(hits.row, hits.start, hits.end)
     inside = passage >= 0
-    found = _Found(hits.row[inside], hits.start[inside], hits.end[inside], passage[inside])
+    found = Found(hits.row[inside], hits.start[inside], hits.end[inside], passage[inside])
+    form = hits.form[inside]
     told = texts.tolist()
-    chosen = _choose(plan, found, hits.form[inside], told, places)
+    chosen = [_choose(plan, found.take(part), form[part], told, places) for part in _parts(found.row)]
     return _frame(plan, chosen, documents["doc_id"], told, places)
 
 
-@dataclass(frozen=True)
-class _Found:
-    """Spans in texts, with the passage each lies in."""
-
-    row: Ints
-    start: Ints
-    end: Ints
-    passage: Ints
-
-    def take(self, index: Ints | Flags) -> _Found:
-        return _Found(self.row[index], self.start[index], self.end[index], self.passage[index])
-
-    def __len__(self) -> int:
-        return len(self.row)
+def _parts(row: Ints) -> Iterator[slice]:
+    """Yield the hits of some whole texts after the others; ``row`` are their texts, ascending."""
+    first = 0
+    while first < len(row):
+        last = min(first + _HITS, len(row))
+        if last < len(row):
+            begin = int(np.searchsorted(row, row[last]))
+            last = begin if begin > first else int(np.searchsorted(row, row[last], side="right"))
+        yield slice(first, last)
+        first = last
 
 
 class _Places:
     """Where passages lie in the texts, and sentences in the passages."""
 
-    def __init__(self, documents: pd.DataFrame, passages: pd.DataFrame) -> None:
-        row = pd.Index(documents["doc_id"].astype("str")).get_indexer(pd.Index(passages["doc_id"].astype("str")))
-        start = passages["start"].to_numpy(np.int64)
-        known = np.flatnonzero(row >= 0)
-        order = known[np.lexsort((start[known], row[known]))]
-        self.row: Ints = row[order].astype(np.int64)
-        self.start: Ints = start[order]
-        self.end: Ints = passages["end"].to_numpy(np.int64)[order]
-        self.number: Ints = passages["passage_id"].to_numpy(np.int64)[order]
-        self.counted: Flags = passages["zone"].isin(COUNTED_ZONES).to_numpy(np.bool_)[order]
-        self._cut: tuple[Ints, Ints] | None = None
+    def __init__(self, documents: pd.DataFrame, passages: pd.DataFrame, row: Ints | None = None) -> None:
+        if row is None:
+            row = pd.Index(documents["doc_id"].astype("str")).get_indexer(pd.Index(passages["doc_id"].astype("str")))
+        row, start = row.astype(np.int64, copy=False), passages["start"].to_numpy(np.int64)
+        axis = row * STRIDE + start
+        # The passages of a corpus stand in the order of its texts, each of which is there.
+        in_order = len(row) > 0 and row[0] >= 0 and bool(np.all(axis[1:] >= axis[:-1]))
+        end, number = (passages[name].to_numpy(np.int64) for name in ("end", "passage_id"))
+        columns: tuple[Ints, ...] = (row, start, axis, end, number)
+        counted = passages["zone"].isin(COUNTED_ZONES).to_numpy(np.bool_)
+        if not in_order:
+            known = np.flatnonzero(row >= 0)
+            order = known[np.argsort(axis[known], kind="stable")]
+            columns, counted = tuple(values[order] for values in columns), counted[order]
+        self.row, self.start, self.axis, self.end, self.number = columns
+        self.counted: Flags = counted
 
     def passage_of(self, row: Ints, start: Ints, end: Ints) -> Ints:
         """Find the passage each span lies in; -1 where none holds all of it."""
-        index = np.searchsorted(self.row * STRIDE + self.start, row * STRIDE + start, side="right") - 1
+        index = np.searchsorted(self.axis, row * STRIDE + start, side="right") - 1
         safe = np.maximum(index, 0)
         held = (index >= 0) & (self.row[safe] == row) & (end <= self.end[safe])
         return np.where(held, index, -1)
 
-    def sentence_of(self, spans: _Found, needed: Ints, texts: Sequence[str]) -> Ints:
-        """Find the sentence each span lies in, numbered across the ``needed`` passages."""
-        starts = self._sentence_starts(needed, texts)
-        return np.searchsorted(starts, spans.row * STRIDE + spans.start, side="right") - 1
+    def sentence_starts(self, anchors: Found, words: Found, texts: Sequence[str]) -> Ints:
+        """Find where the sentences begin that part anchors from words of their passages, on the axis of all texts."""
+        needed, place = np.unique(np.concatenate([anchors.passage, words.passage]), return_inverse=True)
+        start = np.concatenate([anchors.start, words.start])
+        first, last = self.end[needed], self.start[needed]
+        np.minimum.at(first, place, start)
+        np.maximum.at(last, place, start)
+        rows = self.row[needed].tolist()
+        between = zip(rows, first.tolist(), last.tolist(), strict=True)
+        # Where no stop stands between the first of them and the last they are of one sentence.
+        parted = np.array([k for k, (row, a, b) in enumerate(between) if _STOP.search(texts[row], a, b)], np.int64)
+        spans = zip(self.start[needed[parted]].tolist(), self.end[needed[parted]].tolist(), strict=True)
+        told = [texts[rows[k]][a:b] for k, (a, b) in zip(parted.tolist(), spans, strict=True)]
+        starts = _SENTENCES.of_each(told, _starts_in)
+        base = np.repeat(self.axis[needed[parted]], list(map(len, starts)))
+        cut = base + np.fromiter(chain.from_iterable(starts), np.int64, len(base))
+        return np.unique(np.concatenate([self.axis[needed], cut]))
 
-    def _sentence_starts(self, needed: Ints, texts: Sequence[str]) -> Ints:
-        if self._cut is None or not np.array_equal(self._cut[0], needed):
-            starts: list[int] = []
-            where = (self.row[needed].tolist(), self.start[needed].tolist(), self.end[needed].tolist())
-            for row, start, end in zip(*where, strict=True):
-                base = row * int(STRIDE) + start
-                starts += [base + begin for begin, _ in split_sentences(texts[row][start:end])]
-            self._cut = (needed, np.array(starts, np.int64))
-        return self._cut[1]
+
+def _starts_in(passages: Sequence[str]) -> list[tuple[int, ...]]:
+    return [tuple(begin for begin, _ in split_sentences(passage)) for passage in passages]
 
 
 def _choose(
-    plan: ThemePlan, found: _Found, form: Ints, texts: Sequence[str], places: _Places
-) -> tuple[_Found, Ints]:
+    plan: ThemePlan, found: Found, form: Ints, texts: Sequence[str], places: _Places
+) -> tuple[Found, Ints]:
     """Keep the hits whose conditions hold, one for each place and theme."""
     hit, term = plan.parts_of("term", form)
     anchors = found.take(hit)
@@ -143,9 +158,9 @@ def _choose(
 
 def _conditions(
     plan: ThemePlan,
-    anchors: _Found,
+    anchors: Found,
     term: Ints,
-    words: _Found,
+    words: Found,
     group: Ints,
     texts: Sequence[str],
     places: _Places,
@@ -155,68 +170,39 @@ def _conditions(
     open_ = np.flatnonzero(plan.conditional[term])
     if not len(open_):
         return keep
-    far = plan.window[term[open_]] == "text"
+    far = plan.is_far[term[open_]]
     keep[open_[far]] = _hold_in_text(plan, anchors.take(open_[far]), term[open_[far]], words, group, places)
     open_ = open_[~far]
     # Only passages that hold all near words at all are worth cutting into sentences.
-    by_passage = _Windows(words.passage, words, group)
     candidates = anchors.take(open_)
-    keep[open_] = by_passage.hold(plan, candidates, candidates.passage, term[open_], unless=False)
-    open_ = open_[keep[open_]]
+    by_passage = Windows(plan, candidates.passage, words.passage, words, group)
+    has_near = by_passage.hold_near(candidates, candidates.passage, term[open_])
+    keep[open_] = has_near
+    open_ = open_[has_near]
     held, rule = anchors.take(open_), term[open_]
-    keep[open_] = by_passage.hold(plan, held, held.passage, rule, unless=True)
+    keep[open_] = by_passage.hold_no_unless(held, held.passage, rule)
     # A term with words beside it, or with one in its passage that takes it back, rests on its sentence.
-    apart = (plan.window[rule] == "sentence") & (plan.has_near[rule] | ~keep[open_])
+    apart = plan.in_sentence[rule] & (plan.has_near[rule] | ~keep[open_])
     open_, held, rule = open_[apart], held.take(apart), rule[apart]
-    needed = np.unique(held.passage)
-    near_words = np.isin(words.passage, needed)
-    words, group = words.take(near_words), group[near_words]
-    by_sentence = _Windows(places.sentence_of(words, needed, texts), words, group)
-    sentence = places.sentence_of(held, needed, texts)
-    keep[open_] = by_sentence.hold(plan, held, sentence, rule, unless=True)
+    near_words = np.flatnonzero(np.isin(words.passage, held.passage))
+    asked = by_passage.asked(held, held.passage, rule, words.passage[near_words], group[near_words])
+    words, group = words.take(near_words[asked]), group[near_words[asked]]
+    starts = places.sentence_starts(held, words, texts)
+    sentence = np.searchsorted(starts, held.row * STRIDE + held.start, side="right") - 1
+    of_word = np.searchsorted(starts, words.row * STRIDE + words.start, side="right") - 1
+    keep[open_] = Windows(plan, sentence, of_word, words, group).hold(held, sentence, rule)
     return keep
 
 
 def _hold_in_text(
-    plan: ThemePlan, anchors: _Found, term: Ints, words: _Found, group: Ints, places: _Places
+    plan: ThemePlan, anchors: Found, term: Ints, words: Found, group: Ints, places: _Places
 ) -> Flags:
     """Say the same of anchors whose window is the text: page chrome around it is no company."""
     told = places.counted[words.passage]
-    return _Windows(words.row[told], words.take(told), group[told]).hold(plan, anchors, anchors.row, term, unless=True)
+    return Windows(plan, anchors.row, words.row[told], words.take(told), group[told]).hold(anchors, anchors.row, term)
 
 
-class _Windows:
-    """For each window and group: where the first word ends and the last one begins."""
-
-    def __init__(self, window: Ints, words: _Found, group: Ints) -> None:
-        key = window * GROUPS + group
-        order = np.argsort(key, kind="stable")
-        self._keys, first = np.unique(key[order], return_index=True)
-        self._first_end = np.minimum.reduceat(words.end[order], first) if len(first) else first
-        self._last_start = np.maximum.reduceat(words.start[order], first) if len(first) else first
-
-    def hold(self, plan: ThemePlan, anchors: _Found, window: Ints, term: Ints, *, unless: bool) -> Flags:
-        """Say which anchors have a word of each near group beside them, and none of their unless words."""
-        keep = np.ones(len(anchors), np.bool_)
-        anchor, group = plan.parts_of("near", term)
-        keep[anchor[~self._beside(anchors.take(anchor), window[anchor], group)]] = False
-        if unless:
-            group = plan.unless[term]
-            keep &= (group < 0) | ~self._beside(anchors, window, group)
-        return keep
-
-    def _beside(self, anchors: _Found, window: Ints, group: Ints) -> Flags:
-        """Say which anchors have a word of their group in their window that is not their own."""
-        if not len(self._keys):
-            return np.zeros(len(anchors), np.bool_)
-        key = window * GROUPS + group
-        index = np.minimum(np.searchsorted(self._keys, key), len(self._keys) - 1)
-        apart = (self._first_end[index] <= anchors.start) | (self._last_start[index] >= anchors.end)
-        found: Flags = (self._keys[index] == key) & apart
-        return found
-
-
-def _within(spans: _Found, longer: _Found) -> Flags:
+def _within(spans: Found, longer: Found) -> Flags:
     """Say which spans lie within one of the ``longer`` ones."""
     order = np.argsort(longer.row * STRIDE + longer.start, kind="stable")
     starts = (longer.row * STRIDE + longer.start)[order]
@@ -225,7 +211,7 @@ def _within(spans: _Found, longer: _Found) -> Flags:
     return (index >= 0) & (reach[np.maximum(index, 0)] >= spans.row * STRIDE + spans.end)
 
 
-def _merged(spans: _Found, theme: Ints) -> tuple[_Found, Ints]:
+def _merged(spans: Found, theme: Ints) -> tuple[Found, Ints]:
     """Keep, of spans of one theme that overlap, the one that begins first, the longest of those."""
     start, end = spans.row * STRIDE + spans.start, spans.row * STRIDE + spans.end
     order = np.lexsort((-end, start, theme))
@@ -242,9 +228,11 @@ def _merged(spans: _Found, theme: Ints) -> tuple[_Found, Ints]:
 
 
 def _frame(
-    plan: ThemePlan, chosen: tuple[_Found, Ints], ids: pd.Series, texts: Sequence[str], places: _Places
+    plan: ThemePlan, chosen: Sequence[tuple[Found, Ints]], ids: pd.Series, texts: Sequence[str], places: _Places
 ) -> pd.DataFrame:
-    spans, theme = chosen
+    if not chosen:
+        return empty("themes")
+    spans, theme = Found.of([part for part, _ in chosen]), np.concatenate([themes for _, themes in chosen])
     where = zip(spans.row.tolist(), spans.start.tolist(), spans.end.tolist(), strict=True)
     return conform(
         pd.DataFrame({
@@ -252,9 +240,9 @@ def _frame(
             "passage_id": places.number[spans.passage],
             "start": spans.start,
             "end": spans.end,
-            "surface": [texts[row][start:end] for row, start, end in where],
-            "theme_id": np.array(plan.theme_ids, dtype=object)[theme],
+            "surface": pd.array([texts[row][start:end] for row, start, end in where], dtype="str"),
+            "theme_id": plan.ids.take(theme),
             "counted": places.counted[spans.passage],
-        }),
+        }, copy=False),
         "themes",
     )  # fmt: skip

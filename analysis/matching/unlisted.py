@@ -6,8 +6,10 @@ they hold names of persons and places ("Institut Jean Perrin", "université de L
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from analysis.lexicon.reading import Lexicon
 from analysis.matching.candidates import Candidate
@@ -46,14 +48,18 @@ def find_unlisted(
     context = Context.of(text, names, others, lexicon)
     organisations = find_organisations(context)
     persons = find_persons(context, Spans([(name.start, name.end) for name in organisations]))
-    names_so_far = Spans([(name.start, name.end) for name in (*organisations, *persons)])
-    agencies = find_credited_agencies(context, persons, names_so_far)
-    for name in sorted((*organisations, *persons, *agencies), key=lambda name: name.start):
+    found = [*organisations, *persons]
+    if "/" in text:
+        found += find_credited_agencies(context, persons, Spans([(name.start, name.end) for name in found]))
+    for name in sorted(found, key=_start):
         kind = context.known.types[name.actor_id] if name.actor_id else name.kind
         yield name.start, name.end, name.actor_id or _slug(name.label), name.label, kind
 
 
+_start = attrgetter("start")
+_LETTERS_AND_DIGITS = re.compile(r"[a-zA-Z0-9]+")
+
+
 @lru_cache(maxsize=1 << 14)
 def _slug(label: str) -> str:
-    folded = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in fold(label))
-    return "nl-" + "-".join(folded.split())
+    return "nl-" + "-".join(_LETTERS_AND_DIGITS.findall(fold(label)))

@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from analysis.matching.unlisted_context import Context, Found
 from analysis.matching.unlisted_extent import measure
-from analysis.matching.unlisted_runs import UPPER, Run, Token, bare, words_after, words_before
+from analysis.matching.unlisted_runs import UPPER, Run, Token, bare, word_before, words_after, words_before
 from analysis.matching.unlisted_words import HEADS, LOWER_HEADS, NO_ACRONYM, ROLES, SPEECH, plain_word, word_list
+from analysis.text.word_memory import WordMemory
 
 __all__ = ["link_acronyms"]
 
@@ -23,7 +24,8 @@ _PARTS = re.compile(r"[.;:!?«»()]")
 _BEHIND_NAME = " \u00a0\u202f»”\""  # "le « Comité de salut » (CS)"
 _APPOSED = re.compile(r",[ \u00a0](?:l['’]|(?:le|la)[ \u00a0])")
 _APPOSED_BEFORE = re.compile(_APPOSED.pattern + r"\Z")
-_ARTICLES = ("l'", "le", "la", "les", "du", "au", "aux", "des")
+_ARTICLES = frozenset({"l'", "le", "la", "les", "du", "au", "aux", "des"})
+_REACH = 60
 _HEADS = HEADS | LOWER_HEADS | word_list("heads of long names")
 
 
@@ -44,7 +46,7 @@ def link_acronyms(context: Context, found: Sequence[Found]) -> list[Found]:
 
 def _asked(context: Context, meaning: Container[str]) -> list[Token]:
     """List the words whose meaning is known, and those that stand alone and are used as organisations are."""
-    alone = [run.tokens[0] for run in context.runs if len(run.tokens) == 1 and run.tokens[0].word.isupper()]
+    alone = [tokens[0] for tokens, _, _ in context.runs if len(tokens) == 1 and tokens[0][2].isupper()]
     used = [token for token in alone if token.word not in meaning and _is_used_as_one(context, token)]
     return [*used, *(t for run in context.runs for t in run.tokens if t.word in meaning)] if meaning else used
 
@@ -242,26 +244,27 @@ def _spells(words: list[str], letters: list[str]) -> bool:
     return at == len(letters)
 
 
-@lru_cache(maxsize=1 << 15)
 def _may_act(word: str) -> bool:
     shaped = 3 <= len(word) <= 7 and word.isupper() and word.isalpha() and _is_acronym(word)
     return shaped and plain_word(word) not in NO_ACRONYM
 
 
+_ACTING = WordMemory(_may_act)
+
+
 def _is_used_as_one(context: Context, token: Token) -> bool:
     """Whether an acronym nobody explains acts or has people as an organisation does."""
-    if not _may_act(token.word):
+    if not _ACTING[token.word]:
         return False
-    if context.turned_down.hit(token.start, token.end):
+    text, start, end = context.text, token.start, token.end
+    if text[start - 1] == "(" and text[end : end + 1] == ")":
         return False
-    before = words_before(context.text, token.start, 60, 6)
-    if context.text[token.start - 1] == "(" and context.text[token.end : token.end + 1] == ")":
+    elided = text[start - 2 : start].lower() in ("l’", "l'")
+    if not elided and word_before(text, start, _REACH) not in _ARTICLES:
         return False
-    elided = context.text[token.start - 2 : token.start].lower() in ("l’", "l'")
-    if not elided and not (before and before[0] in _ARTICLES):
+    if context.turned_down.hit(start, end):
         return False
-    if any(bare(w) in ROLES for w in before[1:6]):
+    if any(bare(w) in ROLES for w in words_before(text, start, _REACH, 6)[1:6]):
         return True
-    after = words_after(context.text, token.end, 40)
+    after = words_after(text, end, 40)
     return any(w in SPEECH for w in after[:3]) and (not after or after[0] not in (",", "."))
-

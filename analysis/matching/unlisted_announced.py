@@ -7,7 +7,7 @@ so what they may announce is asked once for each of them: first for the nearest,
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from analysis.matching.unlisted_context import Context, Found
@@ -26,6 +26,7 @@ from analysis.matching.unlisted_words import (
     plain_word,
     word_list,
 )  # fmt: skip
+from analysis.text.word_memory import WordMemory
 
 __all__ = ["announced", "may_be_announced"]
 
@@ -39,9 +40,6 @@ _LOWER_HEAD = re.compile(
 _ONE_WORD = re.compile(r"\w+(?:['’‑-]\w+)*")
 _REACH = 60
 _NEAR = 24  # no word that announces is as long
-_MARKS = frozenset(".,;:!?…()[]»”–—-•|>*/")
-_BLANKS = frozenset(" \u00a0")
-_NO_LINE_END = frozenset(" \u00a0'’")
 _ARTICLES = frozenset({"le", "la", "les", "the", "el", "los", "las"})
 _OF = frozenset({"de", "du", "d'"})
 _LEADING = _OF | {"chez", "la", "l'"}
@@ -58,44 +56,48 @@ _NOUN: Final = 2  # "quotidien", or "presse" behind "agence de"
 _HEAD_NOUN: Final = 4  # "université"
 _LINK: Final = 8  # "de", and before it such a firm: "PDG de la", "PDG de l'"
 _ANY: Final = 15
+_INDENTS: Final = 16  # nothing but blanks: most often what indents a line
 
 
 def may_be_announced(text: str, start: int, demonyms: frozenset[str]) -> bool:
-    """Whether neither a mark nor the two words before ``start`` tell that nothing there announces a name."""
-    if start < 2:
-        return False
-    before, last = text[start - 2], text[start - 1]
-    if last in _MARKS or (before in _MARKS and last in _BLANKS) or (last == "\n" and before not in _NO_LINE_END):
-        return False
+    """Whether the two words before ``start``, which no mark parts from it, leave it open that they announce a name."""
     blank = text.rfind(" ", start - _NEAR if start > _NEAR else 0, start - 1)
     if blank < 0:
         return True
+    wanted_before, told_by = _natures(demonyms)
     chunk = text[blank + 1 : start]
     if "\n" in chunk:
         chunk = chunk[chunk.rfind("\n") :]
-    wanted = _wanted(chunk, demonyms)
-    if wanted == _ANY and chunk.isspace():  # most often what indents a line
-        return not text[text.rfind("\n", 0, start) + 1 : start].isspace()
-    while wanted and wanted != _ANY:
+    wanted = wanted_before[chunk]
+    if wanted >= _ANY:
+        return wanted == _ANY or not text[text.rfind("\n", 0, start) + 1 : start].isspace()
+    while wanted:
         farther = text.rfind(" ", blank - _NEAR if blank > _NEAR else 0, blank)
-        told, beyond = _told(text[farther + 1 : blank], demonyms)
+        told, beyond = told_by[text[farther + 1 : blank]]
         if wanted & told or farther < 0:
             return True
         blank, wanted = farther, wanted & beyond
         if wanted & _LINK:
             wanted ^= _LINK | _FIRM
-    return wanted > 0
+    return False
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=4)
+def _natures(demonyms: frozenset[str]) -> tuple[WordMemory[int], WordMemory[tuple[int, int]]]:
+    """Give what is known of chunks right before a name, `_wanted`, and of those farther back, `_told`."""
+    return WordMemory(partial(_wanted, demonyms=demonyms)), WordMemory(partial(_told, demonyms=demonyms))
+
+
 def _wanted(chunk: str, demonyms: frozenset[str]) -> int:
     """Tell what must stand before the chunk right before a name for the name to be announced.
 
     A chunk has no space but at its end, and a line end at its beginning where it is a line's first.
     """
+    if chunk.isspace():
+        return _INDENTS
     line = chunk.removeprefix("\n")
     body = line[:-1] if line[-1:].isspace() else line
-    if _ONE_WORD.fullmatch(body):
+    if body.isalpha() or _ONE_WORD.fullmatch(body):
         words = [plain_word(body)]
     elif body.split() != [body] or body in ("'", "’"):
         return _ANY
@@ -115,10 +117,9 @@ def _wanted(chunk: str, demonyms: frozenset[str]) -> int:
     return wanted | (_NOUN if leads else 0) | (_HEAD_NOUN if small else 0)
 
 
-@lru_cache(maxsize=1 << 15)
 def _told(chunk: str, demonyms: frozenset[str]) -> tuple[int, int]:
     """Tell what a chunk farther back is, and what may stand before it."""
-    if _ONE_WORD.fullmatch(chunk):
+    if chunk.isalpha() or _ONE_WORD.fullmatch(chunk):
         return _nature(plain_word(chunk), demonyms)
     words = words_before(chunk, len(chunk))
     told, beyond = _nature(words[0], demonyms) if words else (0, 0)

@@ -112,11 +112,14 @@ def first_word(text: str, end: int) -> str:
     return plain_word(match[0]) if match else ""
 
 
-def words_after(text: str, end: int, reach: int = 70) -> list[str]:
-    """Give the folded words and marks behind ``end``, where a word ends, nearest first, up to the line's end."""
+def words_after(text: str, end: int, reach: int = 70, most: int = 70) -> list[str]:
+    """Give the folded words and marks behind ``end``, where a word ends, nearest first, up to the line's end.
+
+    As many as ``most`` are looked for at least; what lies farther on may be left out.
+    """
     stop = text.find("\n", end, end + reach)
     words: list[str] = []
-    for chunk in text[end : stop if stop >= 0 else end + reach].split():
+    for chunk in text[end : stop if stop >= 0 else end + reach].split(None, most)[:most]:
         words += _words_in(chunk)
     return words
 
@@ -124,4 +127,4 @@ def words_after(text: str, end: int, reach: int = 70) -> list[str]:
 @lru_cache(maxsize=1 << 15)
 def bare(word: str) -> str:
     """Drop an elided word: "l'analyste" is "analyste"."""
-    return _SPLIT.sub("", word)
+    return _SPLIT.sub("", word) if "'" in word or "’" in word else word

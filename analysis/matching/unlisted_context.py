@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -14,7 +15,7 @@ from analysis.matching.unlisted_words import plain_word
 __all__ = ["Context", "Found", "Known", "is_demonym", "known"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A name in its text: what it is called, and the key under which its bearer is known in this text."""
 
@@ -67,11 +68,15 @@ class Context:
     def of(cls, text: str, names: Sequence[Candidate], others: Sequence[Candidate], lexicon: Lexicon) -> Context:
         """Prepare a document: ``others`` are all its candidates of name kinds."""
         taken = Spans([(name[0], name[1]) for name in names])
-        named = {name[0] for name in names}
+        starts, ends = taken.bounds()
+        named, beyond = set(starts), len(starts)
         rejected: dict[tuple[int, int], list[Candidate]] = {}
         for candidate in others:
-            if candidate[0] not in named and not taken.hit(candidate[0], candidate[1]):
-                rejected.setdefault((candidate[0], candidate[1]), []).append(candidate)
+            start = candidate[0]
+            if start not in named:
+                at = bisect_right(ends, start)
+                if at == beyond or starts[at] >= candidate[1]:
+                    rejected.setdefault((start, candidate[1]), []).append(candidate)
         return cls(text, names, rejected, known(lexicon), taken, find_runs(text, taken))
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from string import ascii_lowercase
 
 from analysis.matching.unlisted_around import (
     BLANKS,
@@ -11,7 +12,6 @@ from analysis.matching.unlisted_around import (
     bare,
     first_word,
     last_of,
-    last_word,
     word_before,
     words_after,
     words_before,
@@ -29,37 +29,15 @@ from analysis.matching.unlisted_words import (
     plain_word,
     word_list,
 )  # fmt: skip
+from analysis.text.word_memory import WordMemory
 
 __all__ = [
-    "is_apposed", "is_credited", "is_medium", "is_personal", "is_titled", "may_introduce", "may_speak", "speaks",
+    "is_apposed", "is_medium", "is_personal", "is_titled", "may_introduce", "may_speak", "speaks",
     "thing_before",
 ]  # fmt: skip
 
 _PLACE_PREPOSITIONS = word_list("place prepositions")
 _VERBS_BETWEEN = word_list("verbs between")
-_AGENCY = (
-    r"(?:AFP|REUTERS|Reuters|AP|EPA|EFE|SIPA|Sipa|TASS|POOL|Pool|KREMLIN|Sputnik|SPUTNIK|ANSA|PA|UPI|NTB|DPA|dpa|"
-    r"Getty Images|GETTY IMAGES|Xinhua|ABACA|Abaca|MAXPPP|PHOTO|FILE|FILES|HANDOUT|Anadolu|SPOUTNIK|Spoutnik|"
-    r"Agency|Images)"
-)
-_WORK = (
-    r"(?:[Pp]hotos?|[Cc]rédits?(?:[ \u00a0]photos?)?|[Pp]hotographies?|[Ii]mages?|[Vv]idéos?|[Tt]extes?|"
-    r"[Ii]llustrations?|[Dd]essins?|[Ii]nfographies?|[Pp]ropos recueillis|[Rr]ecueillis?|[Aa]uteure?|[Rr]éalisé|"
-    r"[Pp]ublié|[Éé]crit|[Éé]dité|[Rr]elu|[Rr]édigé|[Tt]raduit)"
-)
-_CREDIT_BEFORE = re.compile(
-    rf"(?:[©®]|\([cC]\)|\b{_AGENCY}[ \u00a0]?/{{1,2}}|"
-    rf"\b{_WORK}(?:[ \u00a0]de l['’]\w+)?(?:[ \u00a0]?:|[ \u00a0]par(?:[ \u00a0]?:)?))[ \u00a0]?$"
-)
-_CREDIT_ENDS = ("©", "®", ")", "/", ":", "ar")  # "par", a blank and a line end cut off
-# An agency nobody knows, a slash, a name, and the caption or nothing.
-_SLASH_BEFORE = re.compile(r"(?:^|\n)[ \t]*(?:[A-ZÉÈ][\w&.-]*[ \u00a0]?){1,3}/{1,2}[ \u00a0]?$")
-_SLASH_AFTER = re.compile(r"[ \u00a0]*(?:[-–—\n]|$|via\b)")
-_BYLINE = re.compile(r"(?:^|\n)[ \t]*(?:Par|De notre (?:correspondante?|envoyée? spéciale?))[ \u00a0]?:?[ \u00a0]$")
-_CREDIT_AFTER = re.compile(
-    rf"[ \u00a0]?/{{1,2}}[ \u00a0]?(?:{_AGENCY}|Getty|GETTY|Hans|Le |Libération|RFI|France|Radio|"
-    r"Bloomberg|ZUMA|NurPhoto|Shutterstock|Divergence|MYOP)|[ \u00a0]via[ \u00a0](?:REUTERS|Reuters|AP|AFP|Getty)"
-)
 _YEARS = re.compile(
     r"[ \u00a0]\((?:\d{4}|né|née|mort|morte|photo|à gauche|à droite|au centre|g\.|d\.|\d{2}[ \u00a0]ans)"
 )
@@ -73,18 +51,27 @@ _INTRODUCES = word_list("introduces")
 
 def is_titled(text: str, start: int) -> bool:
     """Whether a form of address or a role stands right before ``start``: "M.", "le colonel", "l'analyste"."""
-    word = last_word(text, start)
-    if bare(word) in _SINGULAR_ROLES:
-        return True
-    if word != "la":
-        lead = start - 1 - len(word) if word in _PARTICLES else start - 2 if _is_elided(text, start) else None
-        if lead is None or not _is_address(text, lead):
+    if text[start - 1 : start] in BLANKS:
+        chunk = text[start - NEAR if start > NEAR else 0 : start - 1].rpartition(" ")[2]
+        told = _TITLES[chunk]
+        if told is not None:
+            return told
+        word = plain_word(chunk)
+        if word != "la" and not _is_address(text, start - 1 - len(word)):
             return False
+    elif not _is_elided(text, start) or not _is_address(text, start - 2):
+        return False
     words = words_before(text, start, 26, 4)
     if words and words[0] in ("de", "du", "des", "la", "d'") and len(words) > 1:
         words = words[1:] if words[0] != "la" else words[2:]  # "M. de La Tour"
         return bool(words) and words[0] in _OF_ADDRESS
     return False
+
+
+def _titles(chunk: str) -> bool | None:
+    """Ask of what stands between two blanks; ``None`` for "de" and "la", before which a form of address may stand."""
+    word = plain_word(chunk)
+    return None if word == "la" or word in _PARTICLES else bare(word) in _SINGULAR_ROLES
 
 
 _OF_ADDRESS = ("m.", "mme", "mm.", "me")
@@ -96,7 +83,11 @@ def _is_elided(text: str, start: int) -> bool:
 
 
 def _is_address(text: str, end: int) -> bool:
-    return word_before(text, end, NEAR) in _OF_ADDRESS
+    return text[end - 3 : end] not in _NO_ADDRESS and word_before(text, end, NEAR) in _OF_ADDRESS
+
+
+# What most words before a name end in, and no form of address.
+_NO_ADDRESS = frozenset(f"{one}{other} " for one in ascii_lowercase for other in ascii_lowercase) - {"me "}
 
 
 def may_introduce(text: str, start: int) -> bool:
@@ -104,25 +95,57 @@ def may_introduce(text: str, start: int) -> bool:
     before = text[start - 1 : start]
     if before in BLANKS:
         chunk = text[start - NEAR if start > NEAR else 0 : start - 1].rpartition(" ")[2]
-        told = _introduces(chunk)
-        return _is_address(text, start - 1 - len(chunk)) if told is None else told
+        told = _INTRODUCING[chunk]
+        if told is not None:
+            return told
+        at = start - 1 - len(chunk)
+        return _may_tell_at(text, at - 1) if chunk in _AT else _is_address(text, at)
     if _is_elided(text, start):
         return _is_address(text, start - 2)
     return before != "\n" and before.isspace()
 
 
-@lru_cache(maxsize=1 << 16)
 def _introduces(chunk: str) -> bool | None:
-    """Ask of what stands between two blanks; ``None`` for "de" and where that is not all of the word, it may."""
+    """Ask of what stands between two blanks; ``None`` for "de" and "à". Where that is not all of the word, it may."""
     plain = plain_word(chunk)
-    if plain in _PARTICLES:
+    if plain in _PARTICLES or chunk in _AT:
         return None
+    if _is_one_word(chunk, plain):
+        return plain in _LEADING
     if bare(plain) in _SINGULAR_ROLES or plain == "la":
         return True
     if not chunk or chunk[-1].isspace() or len(chunk) >= NEAR - 1:
         return True
     word = last_of(chunk.split()[-1])
-    return word is None or word in SPEECH or word in _LEADING_TO_MEDIA
+    return word is None or word in SPEECH or (word in _LEADING_TO_MEDIA and word != "au")
+
+
+def _is_one_word(chunk: str, plain: str) -> bool:
+    """Whether a chunk has letters only and is not too long to be cut: then it is the word before a name."""
+    return chunk.isalpha() and "'" not in plain and len(chunk) < NEAR - 1
+
+
+_AT = ("à", "À")
+
+
+def _may_tell_at(text: str, end: int) -> bool:
+    """Whether what ends at ``end``, a blank before "à", may make a medium of the name: "entretien à X"."""
+    return end > 0 and _TELLING_AT[text[end - NEAR if end > NEAR else 0 : end].rpartition(" ")[2]]
+
+
+def _tells_at(chunk: str) -> bool:
+    """Ask of what stands between two blanks; where that is not all of the word, it may."""
+    if _is_one_word(chunk, plain := plain_word(chunk)):
+        return plain in _TOLD_TO
+    if not chunk or chunk[-1].isspace() or len(chunk) >= NEAR - 1:
+        return True
+    word = last_of(chunk.split()[-1])
+    return word is None or bare(word) in _TOLD_TO
+
+
+_TITLES = WordMemory(_titles)
+_INTRODUCING = WordMemory(_introduces)
+_TELLING_AT = WordMemory(_tells_at)
 
 
 def may_speak(text: str, end: int) -> bool:
@@ -138,7 +161,7 @@ _SINGULAR_ROLES = ROLES - word_list("roles of many")
 def speaks(text: str, start: int, end: int) -> bool:
     """Whether a verb of speech stands right behind a name, or inverted right before it."""
     verb = first_word(text, end)
-    after = words_after(text, end, 40) if verb in _AUXILIARIES or verb in SPEECH else []
+    after = words_after(text, end, 40, 3) if verb in _AUXILIARIES or verb in SPEECH else []
     if after and after[0] in _AUXILIARIES and len(after) > 1:
         if after[1] in SPEECH or (len(after) > 2 and after[2] in SPEECH):
             return True
@@ -156,6 +179,7 @@ _AUXILIARIES = ("a", "avait", "aurait", "n'a", "s'est", "est", "etait")
 _TELLS = word_list("tells")
 _LEADING_TO_MEDIA = _TELLS | {"a", "au", "selon", "d'apres"}
 _TOLD_TO = word_list("told to")
+_LEADING = _SINGULAR_ROLES | SPEECH | _LEADING_TO_MEDIA - {"au"} | {"la"}
 
 
 def is_medium(text: str, start: int, end: int) -> bool:
@@ -195,21 +219,6 @@ _OF_THINGS = frozenset({"du", "de", "la", "militaire", "militaires", "internatio
 _LEADING_TO_THINGS = frozenset({"«", '"', "“", "de", "d'", "du"})
 
 
-def is_credited(context: Context, start: int, end: int) -> bool:
-    """Whether a photographer's or an author's credit holds the name."""
-    text = context.text
-    if _CREDIT_AFTER.match(text, end):
-        return True
-    low = max(0, start - 40)
-    tail = text[max(0, start - 3) : start]  # a mark or "par", a blank, a line end
-    if "/" in tail and _SLASH_BEFORE.search(text, low, start) and _SLASH_AFTER.match(text, end):
-        return True
-    if tail.rstrip(" \u00a0\n").endswith(_CREDIT_ENDS) and _CREDIT_BEFORE.search(text, max(0, start - 45), start):
-        return True
-    head = text[low:start]
-    return ("Par" in head or "De notre" in head) and bool(_BYLINE.search(text, low, start))
-
-
 def is_personal(context: Context, start: int, end: int, opens: bool) -> bool:
     """Whether the words around a run of capitalised words make it a person."""
     text = context.text
@@ -239,6 +248,7 @@ _NO_TRADE = word_list("no trade")
 _BEFORE_ROLES = word_list("before roles")
 _AGES = word_list("ages")
 _APPOSING = (",", "(", "–", "—")
+_ORGANISATIONS = BEHIND | HEADS | LOWER_HEADS
 
 
 def _is_trade(word: str) -> bool:
@@ -250,14 +260,14 @@ def _of_organisation(after: list[str]) -> bool:
     """Whether an organisation follows a comma: ", de l'association …", ", du Centre …"."""
     if after[0] != "," or len(after) < 3 or bare(after[1]) not in ("de", "du", "d'"):
         return False
-    return any(bare(word) in BEHIND | HEADS | LOWER_HEADS for word in after[2:4])
+    return any(bare(word) in _ORGANISATIONS for word in after[2:4])
 
 
 def is_apposed(text: str, end: int) -> bool:
     """Whether a role or an age follows a comma or a bracket: ", chercheur à …", ", 45 ans", ", ancien directeur"."""
     if first_word(text, end) not in _APPOSING:
         return False
-    after = words_after(text, end, 80)
+    after = words_after(text, end, 80, 8)
     if not after or after[0] not in _APPOSING:
         return False
     noun = after[2:3] if after[1:2] in (["un"], ["une"]) else after[1:2]
@@ -274,7 +284,6 @@ def is_apposed(text: str, end: int) -> bool:
         if plain in FUNCTION and plain not in _BEFORE_ROLES:
             return False
     return False
-
 
 
 _MARKS_BEFORE_NAMES = (",", "»", "”", ")")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from analysis.matching.unlisted_runs import UPPER
 from analysis.matching.unlisted_words import FUNCTION, is_first_name, plain_word, word_list
+from analysis.text.word_memory import WordMemory
 
 __all__ = ["Extent", "is_adjective", "measure"]
 
@@ -23,6 +24,9 @@ _OF = re.compile(rf"{_GAP}(de{_GAP}la{_GAP}|de{_GAP}l['’]|du{_GAP}|des{_GAP}|d
 _FOR = re.compile(
     rf"{_GAP}(pour|sur|contre|aux|au|à|en|entre|sans)(?:{_GAP}(?:la|le|les)(?={_GAP})|{_GAP}l(?=['’]))?(?:{_GAP}|['’])(?=\w)"
 )
+_SPACED = ("de ", "du ", "des ")
+_LEADS = ("pour", "sur", "contre", "au", "à", "en", "sans")
+_NEAR = 24  # longer than nearly all words
 _ARTICLE = re.compile(rf"{_GAP}(?:(?:la|le|les){_GAP}|l['’])(?=\w)")
 _AND = re.compile(rf"{_GAP}et(?={_GAP})")
 _PROPER = rf"{UPPER}\w*(?:['’‑-]\w+)*"
@@ -31,10 +35,12 @@ _NOUN = re.compile(r"\w+(?:[-‑'’]\w+)*")
 _DATE = re.compile(
     r"\d{1,2}(?:er)?[ \u00a0](?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
 )
-_ADJECTIVE = re.compile(
-    r"\w{2,}(?:ales?|al|aux|iques?|iens?|iennes?|ais|aises?|ois|oises?|ifs?|ives?|aires?|els?|elles?|eux|euses?|ains?|aines?|ins?|ines?|iers?|ieres?|eens?|eennes?"
-    r"|istes?|ates?|ides?|ards?|ques?|graphes?|sophes?|nautes?)"
-)
+_ENDINGS = (
+    "ales? al aux iques? iens? iennes? ais aises? ois oises? ifs? ives? aires? els? elles? eux euses? ains? aines? "
+    "ins? ines? iers? ieres? eens? eennes? istes? ates? ides? ards? ques? graphes? sophes? nautes?"
+).split()
+_ADJECTIVE = re.compile(rf"\w{{2,}}(?:{'|'.join(_ENDINGS)})")
+_LAST_LETTERS = frozenset(ending[-2:] for given in _ENDINGS for ending in (given.rstrip("?"), given.removesuffix("s?")))
 _ADJECTIVES = word_list("adjectives")
 # Nouns behind which "pour", "sur", "aux" still lead on inside a name.
 _NO_ADJECTIVE = word_list("no adjective")
@@ -70,7 +76,17 @@ def is_adjective(word: str) -> bool:
         return False
     if word in _ADJECTIVES or ("-" in word and is_adjective(word.split("-")[-1])):
         return True
-    return word not in FUNCTION and bool(_ADJECTIVE.fullmatch(word))
+    return word[-2:] in _LAST_LETTERS and word not in FUNCTION and bool(_ADJECTIVE.fullmatch(word))
+
+
+def _leading_adjective(chunk: str) -> tuple[int, str] | None:
+    """Give the length of the adjective at the beginning of what follows a blank, and its folded letters."""
+    match = _WORD.match(" " + chunk)
+    plain = plain_word(match[1]) if match else ""
+    return (len(match[1]), plain) if match and is_adjective(plain) else None
+
+
+_LEADING_ADJECTIVE = WordMemory(_leading_adjective)
 
 
 class _Walk:
@@ -95,21 +111,24 @@ class _Walk:
         blank, letter = self.text[self.end : self.end + 1], self.text[self.end + 1 : self.end + 2]
         if blank not in _BLANKS or not letter:
             return False
+        if letter == "d":
+            spaced = self.text.startswith(_SPACED, self.end + 1)  # "de" and the like are no adjectives
+            return (not spaced and self.adjective()) or self.of_complement()
         if letter.islower():
             return (
                 self.adjective()
-                or (letter == "d" and self.of_complement())
-                or (letter in "pscaàe" and self.for_complement())
+                or (self.text.startswith(_LEADS, self.end + 1) and self.for_complement())
                 or (letter == "e" and self.coordination())
             )
         return self.name() or (letter == "D" and self.of_complement())
 
     def adjective(self) -> bool:
-        match = _WORD.match(self.text, self.end)
-        plain = plain_word(match[1]) if match else ""
-        if not match or not is_adjective(plain):
+        at = self.end + 1
+        blank = self.text.find(" ", at, at + _NEAR)
+        found = _LEADING_ADJECTIVE[self.text[at:blank]] if blank > 0 else _leading_adjective(self.text[at:])
+        if found is None:
             return False
-        self._take(match.end(1), plain)
+        self._take(at + found[0], found[1])
         return True
 
     def name(self) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from analysis.matching.unlisted_context import Context
-from analysis.matching.unlisted_evidence import is_apposed, is_credited, is_personal, thing_before
+from analysis.matching.unlisted_credits import is_credited
+from analysis.matching.unlisted_evidence import is_apposed, is_personal, thing_before
 from analysis.matching.unlisted_runs import Token
 from analysis.matching.unlisted_words import (
     ASIAN_SURNAMES,
@@ -36,69 +38,86 @@ def is_given(word: str) -> bool:
 
 def is_full_name(context: Context, tokens: Sequence[Token], opens: bool) -> bool:
     """Whether two words or more are a person's name."""
-    if len(tokens) > _MAX_TOKENS or not may_be_person(context, tokens):
+    if len(tokens) > _MAX_TOKENS:
         return False
-    text, start, end = context.text, tokens[0].start, tokens[-1].end
+    reading = _reading(tuple([token[2] for token in tokens]), tuple([token[4] for token in tokens[1:]]))
+    if not reading or (not reading & _FIRST_NAME and _is_metonym(context, tokens[-1])):
+        return False
+    text, start, end = context.text, tokens[0][0], tokens[-1][1]
     if context.is_masked(start, end):
         return False
-    if in_capitals(tokens) and not is_first_name(tokens[0].word):
+    if reading & _CAPITALS:
         return is_credited(context, start, end) or (len(tokens) == 2 and is_apposed(text, end))
-    if _reads_as_name(tokens):
+    if reading & _NAME:
         return not thing_before(text, start) or is_credited(context, start, end)
     return is_credited(context, start, end) or (
         not thing_before(text, start) and is_personal(context, start, end, opens)
     )
 
 
-def in_capitals(tokens: Sequence[Token]) -> bool:
+def may_be_person(context: Context, tokens: Sequence[Token]) -> bool:
+    """Whether no word forbids a person: a place, a date, a word of organisations."""
+    reading = _reading(tuple([token[2] for token in tokens]), tuple([token[4] for token in tokens[1:]]))
+    return reading > 0 and (bool(reading & _FIRST_NAME) or not _is_metonym(context, tokens[-1]))
+
+
+def _is_metonym(context: Context, token: Token) -> bool:
+    return context.turned_down_as(token[0], token[1]) == "metonym"
+
+
+def in_capitals(words: Sequence[str]) -> bool:
     """Whether all words are written in capitals."""
-    for token in tokens:
-        word = token.word
-        if not word.isupper() or len(word) < 2 or "." in word:
-            return False
-    return True
+    return not any(not word.isupper() or len(word) < 2 or "." in word for word in words)
+
+
+# What the words of a run tell by themselves, whatever stands around them; 0 where one of them forbids a person.
+_PERSON: Final = 1
+_FIRST_NAME: Final = 2
+_CAPITALS: Final = 4  # all written in capitals, and no first name leads
+_NAME: Final = 8  # they read as a name
 
 
 @lru_cache(maxsize=1 << 15)
-def _is_numbered(word: str) -> bool:
-    return len(word) > 1 and any(letter.isdigit() for letter in word)
+def _reading(words: tuple[str, ...], joins: tuple[str, ...]) -> int:
+    """Read some words and the particles that join them."""
+    plains = list(map(plain_word, words))
+    first_name = is_first_name(words[0])
+    if _forbidden(words, plains, joins, first_name):
+        return 0
+    capitals = not first_name and in_capitals(words)
+    name = _reads_as_name(words, plains[0], joins)
+    return _PERSON | (_FIRST_NAME if first_name else 0) | (_CAPITALS if capitals else 0) | (_NAME if name else 0)
 
 
-def may_be_person(context: Context, tokens: Sequence[Token]) -> bool:
-    """Whether no word forbids a person: a place, a date, a word of organisations."""
-    plains = [token.plain for token in tokens]
+def _forbidden(words: Sequence[str], plains: Sequence[str], joins: Sequence[str], first_name: bool) -> bool:
+    """Whether one of the words says that they name no person."""
     lead = plains[0]
-    if any(map(_is_numbered, [token.word for token in tokens])) or lead.startswith(("saint-", "sainte-")):
-        return False
+    numbered = any(len(word) > 1 and any(letter.isdigit() for letter in word) for word in words)
+    if numbered or lead.startswith(("saint-", "sainte-")) or (lead in FUNCTION and not first_name):
+        return True
     if lead in _BEGIN_PLACES and (" ".join(plains[:2]) in PLACES or " ".join(plains[:3]) in PLACES):
+        return True
+    if NEVER_PERSON.isdisjoint(plains):
         return False
-    first_name = is_first_name(tokens[0].word)
-    if lead in FUNCTION and not first_name:
-        return False
-    if not NEVER_PERSON.isdisjoint(plains):
-        # "Anne Noël": behind a first name a surname may be such a word.
-        surname = first_name and (plains[-1] in _SURNAMES_TOO or tokens[1].join in ("de", "de la", "du"))
-        if not NEVER_PERSON.isdisjoint(plains[first_name : -1 if surname else None]):
-            return False
-    last = tokens[-1]
-    return first_name or context.turned_down_as(last.start, last.end) != "metonym"
+    # "Anne Noël": behind a first name a surname may be such a word.
+    surname = first_name and (plains[-1] in _SURNAMES_TOO or joins[0] in ("de", "de la", "du"))
+    return not NEVER_PERSON.isdisjoint(plains[first_name : -1 if surname else None])
 
 
-def _reads_as_name(tokens: Sequence[Token]) -> bool:
+def _reads_as_name(words: Sequence[str], lead: str, joins: Sequence[str]) -> bool:
     """Whether the words alone tell a name: a first name or an initial leads, or the shape is East Asian."""
-    first, last = tokens[0], tokens[-1]
-    if is_first_name(first.word) and not (first.word.isupper() and not last.word.isupper() and len(first.word) > 2):
+    first, last = words[0], words[-1]
+    if is_first_name(first) and not (first.isupper() and not last.isupper() and len(first) > 2):
         return True
-    if "." in first.word and len(first.word) <= 6:
+    if "." in first and len(first) <= 6:
         return True
-    for token in tokens[1:]:
-        if token.join and token.join.split(" ")[0] in _PARTICLES_OF_NAMES:
-            return "-" not in first.word
-    if first.plain in ASIAN_SURNAMES and len(tokens) in (2, 3):
-        return _asian_given([token.word for token in tokens[1:]])
-    if len(tokens) != 2 or first.word.isupper() or first.plain in _NO_FIRST_WORD:
+    if any(join.split(" ")[0] in _PARTICLES_OF_NAMES for join in joins):
+        return "-" not in first
+    if lead in ASIAN_SURNAMES and len(words) in (2, 3):
+        return _asian_given(words[1:])
+    if len(words) != 2 or first.isupper() or lead in _NO_FIRST_WORD:
         return False
-    return is_first_name(last.word)
+    return is_first_name(last)
 
 
 def _asian_given(words: Sequence[str]) -> bool:

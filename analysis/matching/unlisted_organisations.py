@@ -9,7 +9,7 @@ from analysis.matching.unlisted_acronyms import link_acronyms
 from analysis.matching.unlisted_announced import announced, may_be_announced
 from analysis.matching.unlisted_context import Context, Found
 from analysis.matching.unlisted_extent import measure
-from analysis.matching.unlisted_runs import Run
+from analysis.matching.unlisted_runs import Run, opens_sentence
 from analysis.matching.unlisted_words import (
     ENGLISH_END,
     HEADS,
@@ -27,6 +27,7 @@ __all__ = ["find_organisations"]
 _ARTICLE_BEFORE = re.compile(r"(?:\(|\b(?:L|l|d|D|qu)['’]|\b(?:[LlDd]es|[Ll][ae]|[Dd]u|[Aa]ux?)[ \u00a0])$")
 _BRACKET = re.compile(r"[ \u00a0]\(([A-Z][\w.&’'-]{1,11})[,)]")
 _LEGAL_FORMS = frozenset({"SA", "SAS", "AG", "AB", "NV", "BV", "PLC", "LLC", "SE", "ASA", "OAO", "TV", "FM"})
+_BEFORE_NAMES = ("ONG", "SARL")
 _NO_BEGINNING = OPENERS | HONORIFICS | ROLES | word_list("menu")
 _MINISTER_OF = re.compile(r"\bministres?[ \u00a0]des[ \u00a0]$")
 _POSSESSED = re.compile(r"[ \u00a0]d(?:e|u|es)[ \u00a0](?:son|sa|ses|leurs?|notre|nos|mon|ma|mes|votre|vos)\b")
@@ -42,39 +43,45 @@ def find_organisations(context: Context) -> list[Found]:
     """Find the organisations of one document, in order, without overlaps."""
     text, demonyms = context.text, context.known.demonyms
     found: list[Found] = []
+    reach = 0
     for run in context.runs:
-        tokens = run.tokens
-        if len(tokens) == 1:
-            tells = tokens[0].plain in HEADS
-        else:
-            tells = not _TELLING.isdisjoint([token.plain for token in tokens])
+        tokens, _, led = run
+        one = len(tokens) == 1
+        tells = tokens[0][3] in HEADS if one else not _TELLING.isdisjoint([token[3] for token in tokens])
         names = _within(context, run) if tells else []
-        if not names and may_be_announced(text, tokens[0].start, demonyms):
-            name = announced(context, run)
-            names = [name] if name else []
+        if not names:
+            if not led or not may_be_announced(text, tokens[0][0], demonyms):
+                continue
+            if announcement := announced(context, run):
+                names = [announcement]
         for name in names:
-            if not found or name.start >= found[-1].end:
+            if name.start >= reach:
                 found.append(name)
+                reach = name.end
     return link_acronyms(context, found)
 
 
 def _within(context: Context, run: Run) -> list[Found]:
     """Find the organisations that the words of a run themselves tell."""
     names: list[Found] = []
-    reach = -1
-    for index, token in enumerate(run.tokens):
-        if token.start < reach:
+    tokens = run.tokens
+    if len(tokens) == 1:
+        end = _headed(context, run, 0)
+        return names if end is None else [_found(context.text, run.start, end)]
+    foreign = any(token[3] in ENGLISH_END or token[2] in _LEGAL_FORMS for token in tokens)
+    reach, last = -1, len(tokens) - 1
+    for index, (start, _, word, plain, _) in enumerate(tokens):
+        if start < reach:
             continue
-        if token.word in ("ONG", "SARL") and index + 1 < len(run.tokens) and not run.tokens[index + 1].join:
-            reach = run.end
-            names.append(_found(context.text, run.tokens[index + 1].start, run.end))
-            continue
-        end = _headed(context, run, index) if token.plain in HEADS else None
-        if end is None and index + 1 < len(run.tokens):
+        if word in _BEFORE_NAMES and index < last and not tokens[index + 1].join:
+            names.append(_found(context.text, tokens[index + 1].start, run.end))
+            break
+        end = _headed(context, run, index) if plain in HEADS else None
+        if end is None and foreign and index < last:
             end = _foreign(context, run, index)
         if end is not None:
             reach = end
-            names.append(_found(context.text, token.start, end))
+            names.append(_found(context.text, start, end))
     return names
 
 
@@ -90,7 +97,8 @@ def _headed(context: Context, run: Run, index: int) -> int | None:
     for following in run.tokens[index + 1 : index + 3]:
         if following.join.startswith("="):
             return None  # "Center for …" is followed in English
-    if index == 0 and run.opens and not _ARTICLE_BEFORE.search(text, max(0, token.start - 5), token.start):
+    start = token.start
+    if index == 0 and opens_sentence(text, start) and not _ARTICLE_BEFORE.search(text, max(0, start - 5), start):
         return None
     head = token
     if token.plain in ("haut", "haute") and index + 1 < len(run.tokens) and run.tokens[index + 1].plain in _HIGH:
@@ -104,9 +112,15 @@ def _headed(context: Context, run: Run, index: int) -> int | None:
         return None  # "au Congrès national de son parti" is one of many
     if head.plain == "forces" and _MINISTER_OF.search(text, max(0, token.start - 20), token.start):
         return None  # "ministre des Forces armées" is an office
-    if _is_none(text[token.start : extent.end]) and not _BRACKET.match(text, extent.end):
+    may_be_none = token.plain in _HEADS_OF_NONE and _is_none(text[token.start : extent.end])
+    if may_be_none and not _BRACKET.match(text, extent.end):
         return None
     return extent.end
+
+
+_NONE = (*NO_ORGANISATION, *NO_ORGANISATION_ALONE)
+# Half the heads begin no name that is none.
+_HEADS_OF_NONE = frozenset(h for h in HEADS if any(name.startswith(h) or h.startswith(name) for name in _NONE))
 
 
 @lru_cache(maxsize=1 << 14)

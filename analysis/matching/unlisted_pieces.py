@@ -37,6 +37,8 @@ _DEPARTMENT = re.compile(
     r"\b(?:de la |de l['’]|du |des |à l['’]|à la |aux? )$"
 )
 
+_Cuts = tuple[tuple[int, int, bool], ...]
+_MOST_CUTS = 1 << 14
 _LEADING_ON = ("la ", "l'", "l’", "du ", "des ", "au ", "aux ")
 
 
@@ -60,16 +62,51 @@ class Piece:
 
 def cut_pieces(context: Context, run: Run, taken: Spans) -> list[Piece]:
     """Cut a run of several words at titles, English links, organisations; drop what only opens a sentence."""
-    covered = taken.hit(run.start, run.end)
-    if covered and covered[0] <= run.start and run.end <= covered[1]:
-        return []
-    parts: list[list[Token]] = []
+    tokens = run.tokens
+    start, end = tokens[0].start, tokens[-1].end
+    covered = taken.hit(start, end)
+    if covered:
+        if covered[0] <= start and end <= covered[1]:
+            return []
+        cuts = _cuts(run, context.known.demonyms, taken)
+    else:
+        # The letters of a run tell its words and so its parts, and names come again and again.
+        known = _known_cuts(context.known.demonyms)
+        surface = context.text[start:end]
+        found = known.get(surface)
+        if found is None:
+            found = _cuts(run, context.known.demonyms, None)
+            if len(known) >= _MOST_CUTS:
+                known.clear()
+            known[surface] = found
+        cuts = found
+    pieces = []
+    for first, beyond, settled in cuts:
+        part = tokens[first:beyond]
+        opens = not first and run.opens
+        if not settled:
+            pieces.append(_trimmed(context, part, opens))
+        elif len(part) > 1 and (first or run.led) and _is_of_department(context.text, part[0].start):
+            pieces.append(Piece(part[1:], False))
+        else:
+            pieces.append(Piece(part, opens))
+    return pieces
+
+
+@lru_cache(maxsize=4)
+def _known_cuts(demonyms: frozenset[str]) -> dict[str, _Cuts]:
+    """Give the cuts of runs met so far, by their letters; with other demonyms they are others."""
+    return {}
+
+
+def _cuts(run: Run, demonyms: frozenset[str], covering: Spans | None) -> _Cuts:
+    """Tell where the parts of a run begin and end, and of which hardly anything is left to be trimmed."""
+    parts: list[tuple[int, int]] = []
     current: list[Token] = []
-    demonyms = context.known.demonyms
     last = ""
-    for token in run.tokens:
+    for at, token in enumerate(run.tokens):
         plain = token.plain
-        if covered and taken.hit(token.start, token.end):
+        if covering and covering.hit(token.start, token.end):
             current = []
             continue
         if plain in _OPENING:
@@ -85,9 +122,18 @@ def cut_pieces(context: Context, run: Run, taken: Spans) -> list[Piece]:
             continue
         if not current or token.join.startswith("=") or _parts(current, token):
             current = []
-            parts.append(current)
+            parts.append((at, at + 1))
         current.append(token)
-    return [_trimmed(context, part, run.opens and part[0] is run.tokens[0]) for part in parts]
+        parts[-1] = parts[-1][0], at + 1
+    return tuple([(first, beyond, _is_settled(run.tokens[first:beyond])) for first, beyond in parts])
+
+
+def _is_settled(tokens: Sequence[Token]) -> bool:
+    """Whether the words alone tell that nothing can be trimmed from a part but a minister's department."""
+    if len(tokens) == 1:
+        return True
+    role = tokens[0].plain in ROLES and not is_first_name(tokens[0].word)
+    return len(tokens) == 2 and not role and not _ends_a_phrase(tokens[-1])
 
 
 @lru_cache(maxsize=1 << 15)
@@ -129,11 +175,20 @@ def _parts(current: Sequence[Token], token: Token) -> bool:
 def _trimmed(context: Context, tokens: list[Token], opens: bool) -> Piece:
     while len(tokens) > 1 and _opens_only(context, tokens, opens):
         tokens, opens = tokens[1:], False
-    while len(tokens) > 1 and tokens[-1].plain in FUNCTION and tokens[-1].plain not in ("ba", "on", "de", "son"):
+    while len(tokens) > 1 and _ends_a_phrase(tokens[-1]):
         tokens = tokens[:-1]
     if len(tokens) > 2 and tokens[-1].plain in _OF_PICTURES:
         tokens = tokens[:-1]
     return Piece(tokens, opens)
+
+
+def _ends_a_phrase(last: Token) -> bool:
+    return last.plain in FUNCTION and last.plain not in ("ba", "on", "de", "son")
+
+
+def _is_of_department(text: str, start: int) -> bool:
+    """Whether what begins at ``start`` is a minister's department, not his name."""
+    return text.endswith(_LEADING_ON, 0, start) and bool(_DEPARTMENT.search(text, max(0, start - 90), start))
 
 
 def _belongs_to_role(context: Context, first: Token) -> bool:
@@ -144,8 +199,7 @@ def _belongs_to_role(context: Context, first: Token) -> bool:
 def _opens_only(context: Context, tokens: list[Token], opens: bool) -> bool:
     """Whether the first word has its capital from the sentence, or is a role or a minister's department."""
     first = tokens[0]
-    led = context.text.endswith(_LEADING_ON, 0, first.start)
-    if led and _DEPARTMENT.search(context.text, max(0, first.start - 90), first.start):
+    if _is_of_department(context.text, first.start):
         return True
     if first.plain in ROLES and not is_first_name(first.word):
         return True

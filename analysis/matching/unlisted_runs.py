@@ -9,30 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.matching.unlisted_around import bare, last_word, word_before, words_after, words_before
+from analysis.matching.unlisted_capitals import BESIDE, LED, UPPER, beside, capitals, is_of_address
 from analysis.matching.unlisted_words import plain_word
+from analysis.text.word_memory import WordMemory
 
 __all__ = [
-    "LETTER", "UPPER", "Run", "Spans", "Token", "bare", "find_runs", "last_word", "opens_sentence", "word_before",
+    "UPPER", "Run", "Spans", "Token", "bare", "find_runs", "last_word", "opens_sentence", "word_before",
     "words_after", "words_before",
 ]  # fmt: skip
 
-_LATIN = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
-UPPER = "[" + "".join(letter for letter in _LATIN if letter.isupper()) + "]"
-LETTER = r"[^\W\d_]"
-_REST = rf"(?:\.(?:-?{UPPER}\.)*(?!\w)|\w*(?:(?:['’‑-]|&(?=\w))\w+)*)"
-# An initial or a word; of "L'Institut" the group. The capital comes first in the pattern, what stands before it is
-# asked afterwards: so the search for capitals is one loop over the text.
-_TOKEN = re.compile(
-    rf"{UPPER}(?<![\w@#].)(?:(?:(?<=[LJCST])|(?<=Q)u)['’](?={UPPER})({UPPER}{_REST})|{_REST})"
-)
 _APOSTROPHES = ("'", "’")
-_GLUED = frozenset("./_=\\+")
-_GOES_ON = frozenset("@_=.")
-_ADDRESS = re.compile(r"(?:https?:|www\.|\w\.\w|[@=_])\S*$")
 _ELIDED = re.compile(r"(?:[LJCSTDNM]|Qu|Jusqu|Lorsqu|Puisqu|Quoiqu|Aujourd)['’][a-zà-ÿœ]")
 _INVERTED = re.compile(r".+-(?:t-)?(?:il|elle|on|ils|elles|ce|je|nous|vous|la|le|là|ci|même|moi|toi)$")
 _PARTICLES = (
@@ -76,10 +65,14 @@ class Token(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Neighbouring capitalised words of one line, none of them part of a listed name."""
+    """Neighbouring capitalised words of one line, none of them part of a listed name.
+
+    ``led`` tells whether neither a mark nor a line end parts it from the words before it.
+    """
 
     tokens: list[Token]
     text: str
+    led: int
 
     @property
     def start(self) -> int:
@@ -131,42 +124,41 @@ def find_runs(text: str, taken: Spans) -> list[Run]:
     starts, ends = taken.bounds()
     beyond = len(text) + 1  # one span behind the text, which nothing reaches
     starts, ends = [*starts, beyond], [*ends, beyond]
+    folded, joins = _FOLDED, _GAPS
     at, last = 0, -_LONGEST_JOIN
-    for match in _TOKEN.finditer(text):
-        group = match.lastindex or 0
-        start, end = match.span(group)
+    for start, end, look in capitals(text):
         while ends[at] <= start:
             at += 1
         if starts[at] <= start and end <= ends[at]:
             continue  # a third of the capitalised words belong to listed names, and nothing else need be asked
-        if start > 1 and text[start - 1] in _GLUED and text[start - 2].islower() and _in_address(text, start):
+        if look < 0:
+            look = beside(text, start)
+        if look & BESIDE and is_of_address(text, start, end):
             continue
-        after = text[end : end + 1]
-        if after in _GOES_ON and (after != "." or text[end + 1 : end + 2].islower()):
-            continue
-        word = match[group]
-        plain = _folded(word)
-        if plain == _CUT:
-            start, end, word, plain = _cut(text, start, end, word)
-            if taken.hit(start, end):
+        word = text[start:end]
+        plain = folded[word]
+        if plain:
+            if starts[at] < end:
                 continue
-        elif starts[at] < end:
+        elif plain is None:
             continue
-        if plain is None:
-            continue
+        else:
+            start, end, word, plain = _cut(text, start, end, word)
+            if plain is None or taken.hit(start, end):
+                continue
+            look = beside(text, start)
         # A capitalised word left out between two tokens parts them: no join has a capital.
-        join = _join_of(text[last:start]) if start - last < _LONGEST_JOIN else None
+        join = joins[text[last:start]] if start - last < _LONGEST_JOIN else None
         # The classes are called dozens of times a text; made from whole tuples they cost half.
         if join is None:
             current = [_new(Token, (start, end, word, plain, ""))]
-            runs.append(_new(Run, (current, text)))
+            runs.append(_new(Run, (current, text, look & LED)))
         else:
             current.append(_new(Token, (start, end, word, plain, join)))
         last = end
     return runs
 
 
-@lru_cache(maxsize=1 << 14)
 def _join_of(gap: str) -> str | None:
     return _JOINS.get(gap.translate(_BLANKS))
 
@@ -174,7 +166,6 @@ def _join_of(gap: str) -> str | None:
 _CUT = ""
 
 
-@lru_cache(maxsize=1 << 16)
 def _folded(word: str) -> str | None:
     """Fold a word as `_name_word` does; what has letters at either end that may be no part of it is `_CUT`."""
     end = word[-1] == "s" and len(word) > 4 and word[-2] in _APOSTROPHES
@@ -189,10 +180,6 @@ def _cut(text: str, start: int, end: int, word: str) -> tuple[int, int, str, str
     if word[0] == "D" and word[1:2] in _APOSTROPHES and word[2:3].isupper() and opens_sentence(text, start):
         start, word = start + 2, word[2:]
     return start, end, word, _name_word(word)
-
-
-def _in_address(text: str, start: int) -> bool:
-    return bool(_ADDRESS.search(text, max(0, start - 80), start))
 
 
 def _name_word(word: str) -> str | None:
@@ -212,3 +199,7 @@ def opens_sentence(text: str, start: int) -> bool:
     if at >= 1 and text[at] in "lLdDjJcCsSqQuUtTnN" and text[at + 1] in "'’":
         return at < 1 or opens_sentence(text, at)  # "L’Institut": the article opens the sentence
     return at < 0 or text[at] in '.!?…\n:«»"“”•–—-·|>*('
+
+
+_FOLDED = WordMemory(_folded)
+_GAPS = WordMemory(_join_of)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from analysis.matching.unlisted_around import words_after
 from analysis.matching.unlisted_context import Context, Found, is_demonym
@@ -19,7 +19,7 @@ from analysis.matching.unlisted_evidence import (
     thing_before,
 )  # fmt: skip
 from analysis.matching.unlisted_pieces import Piece, is_no_name
-from analysis.matching.unlisted_runs import Run, Token
+from analysis.matching.unlisted_runs import Run, Spans, Token
 from analysis.matching.unlisted_words import (
     COMMON_SURNAMES,
     FUNCTION,
@@ -29,8 +29,9 @@ from analysis.matching.unlisted_words import (
     is_first_name,
     plain_word,
 )  # fmt: skip
+from analysis.text.word_memory import WordMemory
 
-__all__ = ["Person", "Single", "in_small_letters", "kind_alone", "short_forms", "surname_start"]
+__all__ = ["Person", "Single", "in_small_letters", "may_be_name", "short_forms", "surname_start"]
 
 _NO_SURNAME_FIRST = COMMON_SURNAMES | FUNCTION
 _NO_NAME, _OF_SOMEBODY, _OF_ANYBODY, _FIRST_NAME = range(4)
@@ -43,8 +44,8 @@ _TITLE_LEAD = re.compile(
     r"((?:de[ \u00a0](?:la[ \u00a0])?|du[ \u00a0]|des[ \u00a0]|d['’]))$"
 )
 
-Single = Piece | Run
-"""A capitalised word alone."""
+Single = tuple[Token, Piece | Run, int]
+"""A capitalised word alone, what it is all of, and whether the words before it may lead to it."""
 
 
 @dataclass(slots=True)
@@ -59,9 +60,13 @@ class Person:
     found: list[Found] = field(default_factory=list)
 
 
-@lru_cache(maxsize=1 << 15)
-def kind_alone(word: str, demonyms: frozenset[str]) -> int:
-    """Tell what a word that stands alone may be: no name (0), a name of somebody named before, of anybody."""
+@lru_cache(maxsize=4)
+def _kinds(demonyms: frozenset[str]) -> WordMemory[int]:
+    """Give what tells of a word alone whether it is no name (0), that of somebody named before, or of anybody."""
+    return WordMemory(partial(_kind_alone, demonyms))
+
+
+def _kind_alone(demonyms: frozenset[str], word: str) -> int:
     if is_no_name(word, demonyms):
         return _NO_NAME
     plain = plain_word(word)
@@ -72,6 +77,7 @@ def kind_alone(word: str, demonyms: frozenset[str]) -> int:
     return _FIRST_NAME if is_first_name(word) and not word.isupper() else _OF_ANYBODY
 
 
+@lru_cache(maxsize=1 << 14)
 def in_small_letters(surface: str) -> str:
     """Write a name in capitals as names are written: "JEAN DUPONT" → "Jean Dupont"."""
     flat = surface.replace("\u00a0", " ").replace("\u202f", " ")
@@ -79,7 +85,14 @@ def in_small_letters(surface: str) -> str:
     return " ".join(words)
 
 
-def short_forms(context: Context, people: Sequence[Person], single: Sequence[Single]) -> list[Found]:
+def may_be_name(context: Context, one: Single, taken: Spans) -> bool:
+    """Whether a word alone is no word that only opens a sentence and no part of an organisation of ``taken``."""
+    token, whole, _ = one
+    alone = isinstance(whole, Piece) or _kinds(context.known.demonyms)[token.word] > _NO_NAME
+    return alone and not taken.hit(token.start, token.end)
+
+
+def short_forms(context: Context, people: Sequence[Person], single: Sequence[Single], taken: Spans) -> list[Found]:
     """Find what stands for ``people`` alone, and whom a title or a verb of speech makes a person."""
     by_surname: dict[str, list[Person]] = {}
     by_first: dict[str, list[Person]] = {}
@@ -88,31 +101,33 @@ def short_forms(context: Context, people: Sequence[Person], single: Sequence[Sin
             by_surname.setdefault(surname, []).append(person)
         by_first.setdefault(person.words[0], []).append(person)
     found: list[Found] = []
-    text, demonyms = context.text, context.known.demonyms
-    for piece in single:
-        token = piece.tokens[0]
-        plain = token.plain
-        if plain in by_surname or plain in by_first or _may_be_told(text, token, demonyms):
-            name = _short_form(context, piece, by_surname, by_first)
-            if name is not None:
-                found.append(name)
-                if plain not in by_surname:
-                    by_surname[plain] = [Person(name.label, (plain,), (plain,), name.start, name.actor_id)]
+    text, kind_of = context.text, _kinds(context.known.demonyms)
+    called = {*by_surname, *by_first}
+    for one in single:
+        (start, end, word, plain, _), _, led = one
+        if plain not in called:
+            # The word beside somebody not named so far hardly ever tells a name, and no more need be asked.
+            kind = kind_of[word]
+            if kind < _OF_ANYBODY:
+                continue
+            introduced = (led or text[start - 2 : start - 1] == ".") and may_introduce(text, start)
+            if not introduced and (kind != _FIRST_NAME or not may_speak(text, end)):
+                continue
+        # Last, for of ten words hardly one gets here.
+        name = _short_form(context, one, by_surname, by_first) if may_be_name(context, one, taken) else None
+        if name is not None:
+            found.append(name)
+            if plain not in by_surname:
+                called.add(plain)
+                by_surname[plain] = [Person(name.label, (plain,), (plain,), name.start, name.actor_id)]
     return found
 
 
-def _may_be_told(text: str, token: Token, demonyms: frozenset[str]) -> bool:
-    """Whether the word beside somebody not named so far may tell a name; hardly ever, and no more need be asked."""
-    kind = kind_alone(token.word, demonyms)
-    if kind < _OF_ANYBODY:
-        return False
-    return may_introduce(text, token.start) or (kind == _FIRST_NAME and may_speak(text, token.end))
-
-
 def _short_form(
-    context: Context, piece: Single, by_surname: dict[str, list[Person]], by_first: dict[str, list[Person]]
+    context: Context, one: Single, by_surname: dict[str, list[Person]], by_first: dict[str, list[Person]]
 ) -> Found | None:
-    token, text = piece.tokens[0], context.text
+    token, piece, _ = one
+    text = context.text
     if len(token.word) < 2 or (token.word.isupper() and len(token.word) < 3):
         return None
     bearers = by_surname.get(token.plain)
@@ -180,7 +195,7 @@ def _stands_alone(context: Context, token: Token) -> bool:
 
 def _may_be_single(context: Context, token: Token) -> bool:
     """Whether a word alone may be a surname: no place, no demonym, no word of the language that leads a phrase."""
-    if kind_alone(token.word, context.known.demonyms) < _OF_ANYBODY:
+    if _kinds(context.known.demonyms)[token.word] < _OF_ANYBODY:
         return False
     return context.turned_down_as(token.start, token.end) in (None, "surname")
 
@@ -189,7 +204,7 @@ def _is_first_name_of_witness(context: Context, token: Token) -> bool:
     """Whether reports know somebody by the first name: "Olena, 34 ans", "raconte Olena"."""
     if not is_first_name(token.word) or token.word.isupper():
         return False
-    after = words_after(context.text, token.end, 30)
+    after = words_after(context.text, token.end, 30, 3)
     if len(after) > 2 and after[0] in (",", "(") and after[1].isdigit() and after[2] in ("ans", "mois"):
         return True
     spoken = speaks(context.text, token.start, token.end) or is_apposed(context.text, token.end)

@@ -43,6 +43,8 @@ def plain_word(word: str) -> str:
     ('desiree', "n'diaye", 'kilicdaroglu')
     """
     word = word.lower()
+    if word.isascii():
+        return word
     plain = word.translate(_PLAIN)
     return plain if plain.isascii() else _without_marks(word)
 

@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
 
 from analysis.matching.senses import Candidate, Names
 from analysis.matching.unlisted_words import is_first_name
 from analysis.text.normalise import fold
 
-__all__ = ["is_institution", "is_presidency", "whole_names"]
+__all__ = ["OF_STATES", "is_institution", "is_presidency", "whole_names"]
 
 _NAMED = frozenset({"name", "alias"})
-_OF_STATES = frozenset({"name", "alias", "mask"})
+OF_STATES = frozenset({"name", "alias", "mask"})
+"""The kinds of a state's names and of longer names that hold one."""
 # First words of bodies that every state has: "la police nationale d'Haïti" is not the French one.
 _INSTITUTIONS = frozenset("""
 armee armees assemblee autorite banque bureau centres chambre chancellerie commission conseil corps cour departement
@@ -100,24 +100,27 @@ def whole_names(text: str, names: Names, nations: Mapping[str, str]) -> tuple[Na
     list of Candidate
         Of these the names of states that share letters with others.
     """
+    hits = names.hits
     left_out: set[int] = set()
     parts: dict[tuple[int, int, str, bool, bool], bool] = {}  # fifty parliaments share a name
-    for index in compress(range(len(names.hits)), names.asked):
-        start, end, sense, _ = names.hits[index]
+    for index in names.asked:
+        start, end, sense, _ = hits[index]
         key = start, end, sense.kind, sense.spaced, nations.get(sense.target) == sense.target
         if key not in parts:
             parts[key] = _is_part(text, index, names, nations)
         if parts[key]:
             left_out.add(index)
-    tangled = names.tangled
-    states = {index: names.hits[index] for index in tangled if _is_of_state(names.hits[index], nations)}
-    spans = {(hit.start, hit.end) for hit in states.values() if not text[hit.start : hit.end].isalpha()}
-    for index in tangled if spans else ():
-        start, end, sense, _ = names.hits[index]
-        # "Soudan" in "Soudan du Sud", "République de Corée" in "République de Corée du Nord"
-        if sense.kind != "mask" and any(start <= first < end < last for first, last in spans):
-            left_out.add(index)
-    named = [hit for index, hit in states.items() if hit.sense.kind in _NAMED and index not in left_out]
+    if not names.states:
+        return names.without(left_out), []
+    spans = {(start, end) for start, end, _, _ in map(hits.__getitem__, names.states) if not text[start:end].isalpha()}
+    for first, last in spans:
+        for index, (start, end, sense, _) in enumerate(hits):
+            if start > first:
+                break
+            # "Soudan" in "Soudan du Sud", "République de Corée" in "République de Corée du Nord"
+            if first < end < last and sense.kind != "mask":
+                left_out.add(index)
+    named = [hits[index] for index in names.states if hits[index].sense.kind in _NAMED and index not in left_out]
     return names.without(left_out), named
 
 
@@ -152,7 +155,7 @@ def is_presidency(name: str) -> bool:
 def _is_of_state(hit: Candidate, nations: Mapping[str, str]) -> bool:
     """Whether a hit is a state's name or a longer name that holds one ("Irlande du Nord")."""
     target = hit.sense.target
-    return nations.get(target) == target and hit.sense.kind in _OF_STATES
+    return nations.get(target) == target and hit.sense.kind in OF_STATES
 
 
 def _is_part(text: str, index: int, names: Names, nations: Mapping[str, str]) -> bool:

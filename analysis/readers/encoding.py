@@ -74,7 +74,7 @@ def _decode(data: bytes) -> Decoded:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_legacy(data)
-    _refuse_binary(text)
+    _refuse_binary(text, data)
     return Decoded(text, "utf-8", "valid UTF-8")
 
 
@@ -132,9 +132,9 @@ def _strict(data: bytes, encoding: str) -> str:
     return text
 
 
-def _refuse_binary(text: str) -> None:
+def _refuse_binary(text: str, data: bytes | None = None) -> None:
     # Many NULs or a run of C0 controls are a binary file under a text name, whatever decodes it; one is damage.
-    data = text.encode("utf-8", "surrogatepass")
+    data = text.encode("utf-8", "surrogatepass") if data is None else data
     n_controls = len(data) - len(data.translate(None, _CONTROLS))
     if text.count("\x00") * _TEXT_TO_NUL > len(text) or n_controls > max(3, len(text) // 1000):
         raise UndecodableError("it holds control characters, so it is not a text")

@@ -27,8 +27,10 @@ _THEMATIC: Final = re.compile(r"-\*\S+\s*$")
 
 def is_starred(head: bytes, _name: str) -> bool:
     """Whether a file begins with a line of variables, or has one below what is left of a text."""
+    if STARS.encode() not in head:
+        return False  # as almost every text
     start = head.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
-    return STARS in start and bool(_OPENING.match(start) or _BELOW_A_REST.search(start))
+    return bool(_OPENING.match(start) or _BELOW_A_REST.search(start))
 
 
 def read_starred_file(path: Path, origin: str) -> Reading:

@@ -147,8 +147,11 @@ def _find_width(lines: Sequence[str]) -> _Width | None:
 
 def _has_longer(lines: Sequence[str], width: int) -> bool:
     """Whether more than a few lines are longer; one word, such as an address, may be as long as it likes."""
-    n_longer = sum(len(line) > width and " " in line.strip() for line in lines)
-    return n_longer * _LINES_TO_LONG > len(lines)
+    longer = [line for line in lines if len(line) > width]
+    # A text of paragraphs has nothing else, or hardly any.
+    return len(longer) * _LINES_TO_LONG > len(lines) and (
+        sum(" " in line.strip() for line in longer) * _LINES_TO_LONG > len(lines)
+    )
 
 
 def _spans(lines: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import Any, Final, Literal, NamedTuple
 
 from analysis.text import dates_words as words
-from analysis.text.dates_scan import Hit, join_broken, scan
+from analysis.text.dates_scan import Hit, in_bytes, join_broken, may_be_broken, scan
 
 __all__ = ["DateExpression", "Kind", "Label", "find_dates", "nearest_weekday", "only_year"]
 
@@ -108,10 +108,13 @@ def find_dates(text: str, folded_text: tuple[str, words.Origins | None] | None =
     []
     """
     folded, origins = words.fold(text) if folded_text is None else folded_text
-    folded = join_broken(folded)
+    letters = in_bytes(folded)
+    if may_be_broken(letters):
+        folded = join_broken(folded)
+        letters = in_bytes(folded)
     found: list[DateExpression] = []
     done = 0
-    for hit in scan(folded):
+    for hit in scan(folded, letters):
         if hit.start < done:
             continue
         expression = _expression(hit, folded)
@@ -222,7 +225,8 @@ def _exists(expression: DateExpression) -> bool:
     # 2024 is a leap year: a day and month without a year exist if they exist in one.
     if expression.day is None:
         return True
-    first, last = expression.date(2024), expression.last(2024)
+    first = expression.date(2024)
+    last = first if expression.last_day is None else expression.last(2024)
     if first is None or last is None:
         return False
     if expression.year is not None and expression.weekday is not None and expression.last_day is None:

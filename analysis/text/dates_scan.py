@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+import numpy as np
 
 from analysis.text import dates_words as words
 
-__all__ = ["Hit", "join_broken", "scan"]
+__all__ = ["Hit", "in_bytes", "join_broken", "may_be_broken", "scan"]
+
+_ZERO: Final = np.uint8(ord("0"))
+_TEN: Final = np.uint8(10)
 
 
 class Hit(NamedTuple):
@@ -18,6 +23,16 @@ class Hit(NamedTuple):
     end: int
     shape: str
     said: dict[str, str | None]
+
+
+def in_bytes(folded: str) -> bytes:
+    """Return the text with one byte a letter: what is looked for is in ASCII."""
+    return folded.encode("ascii", "replace")
+
+
+def may_be_broken(letters: bytes) -> bool:
+    """Whether a line begins as one does that a date of the line above goes on in."""
+    return bool(words.GOING_ON.find_matches_as_indexes(letters))
 
 
 def join_broken(folded: str) -> str:
@@ -34,19 +49,22 @@ def join_broken(folded: str) -> str:
     return folded
 
 
-def scan(folded: str) -> list[Hit]:
-    """Return all hits by their start, the longest of one start first; they may overlap."""
-    letters = folded.encode("ascii", "replace")  # one byte a letter: what is looked for is in ASCII
-    starts, places, figure_end = [], [], -1
-    for number, place, end in words.WORDS_AND_FIGURES.find_matches_as_indexes(letters, overlapping=True):
-        if number < len(words.WORDS):
-            places.append((number, place))
-        else:
-            if place != figure_end:
-                starts.append(place)
-            figure_end = end
-    hits = [*_numbers(folded, starts), *_words(folded, places)]
+def scan(folded: str, letters: bytes | None = None) -> list[Hit]:
+    """Return all hits by their start, the longest of one start first; they may overlap.
+
+    ``letters`` are those of the folded text, for a caller that has them (`in_bytes`).
+    """
+    letters = in_bytes(folded) if letters is None else letters
+    found = words.WORDS_AT_ONCE.find_matches_as_indexes(letters)
+    hits = [*_numbers(folded, _figure_starts(letters)), *_words(folded, found)]
     return sorted(hits, key=lambda hit: (hit.start, -hit.end)) if len(hits) > 1 else hits
+
+
+def _figure_starts(letters: bytes) -> list[int]:
+    """Return where the figures begin, each a run of digits."""
+    codes = np.frombuffer(letters, np.uint8)
+    places = np.flatnonzero(codes - _ZERO < _TEN).tolist()
+    return [place for before, place in zip([-2, *places], places, strict=False) if place - before > 1]
 
 
 def _numbers(folded: str, starts: Iterable[int]) -> Iterator[Hit]:
@@ -91,9 +109,9 @@ def _before_year(folded: str, start: int, end: int) -> Iterator[Hit]:
             return
 
 
-def _words(folded: str, places: Iterable[tuple[int, int]]) -> Iterator[Hit]:
+def _words(folded: str, found: Iterable[tuple[int, int, int]]) -> Iterator[Hit]:
     """Weekdays, "hier", "la semaine dernière", by the numbers and the places of `words.WORDS`."""
-    for number, place in places:
+    for number, place, _ in found:
         _, shape, pattern = words.WORDS[number]
         match = pattern.match(folded, place)
         if match and not folded[place - 1 : place].isalpha():

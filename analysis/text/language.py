@@ -14,7 +14,9 @@ from typing import Final
 
 from analysis.text.letter_table import LetterTable
 
-__all__ = ["FRENCH", "LIKELY", "SHORT", "identify", "identify_words", "words_of", "words_of_lines"]
+__all__ = [
+    "FRENCH", "LIKELY", "SAMPLE", "SAMPLED", "SHORT", "identify", "identify_words", "words_of", "words_of_lines",
+]  # fmt: skip
 
 LIKELY: Final = ("fr", "en", "es", "de", "it", "pt", "nl", "ru", "uk", "ar")
 """The languages that may be answered (ISO 639-1)."""
@@ -73,7 +75,10 @@ _FAR: Final = re.compile("[^\0-\u036f]")
 SHORT: Final = 5
 """Words of a line that is not too short to tell."""
 _ASKED: Final = 12  # a credit or a headline of fewer words, most of them names, tells a model nothing
-_SAMPLE: Final = 400
+SAMPLE: Final = 400
+"""Words of a text that are looked at."""
+SAMPLED: Final = SAMPLE * 8
+"""Letters in which they are looked for."""
 _AMBIGUOUS: Final = 0.12
 
 
@@ -130,7 +135,7 @@ def identify(text: str, fallback: str = "fr") -> str:
     >>> identify("El ministro llegó a la capital con su delegación.")
     'es'
     """
-    return identify_words(words_of(text[: _SAMPLE * 8])[:_SAMPLE], text, fallback)
+    return identify_words(words_of(text[:SAMPLED])[:SAMPLE], text, fallback)
 
 
 def identify_words(words: Sequence[str], text: str, fallback: str = "fr") -> str:
@@ -140,13 +145,14 @@ def identify_words(words: Sequence[str], text: str, fallback: str = "fr") -> str
     french = sum(map(FRENCH.__contains__, words))
     if french >= 0.35 * len(words):
         return "fr"
-    others = sum(map(_ANY_OTHER.__contains__, words))
+    known = list(filter(_ANY_OTHER.__contains__, words))
+    others = len(known)
     if french > others + 1:
         return "fr"
     few = len(words) < _ASKED
     if few and french <= 1 and others <= french + 1:  # no language can win
         return fallback if not _other_script(text) else _ask(_without_names(text))
-    counts = {code: sum(map(known.__contains__, words)) for code, known in _OTHERS.items()}
+    counts = {code: sum(map(own.__contains__, known)) for code, own in _OTHERS.items()}
     best = max(counts, key=lambda code: counts[code])
     if french > counts[best] + 1:
         return "fr"

@@ -80,20 +80,22 @@ class LineMemory(Generic[K, T]):
         return found
 
     def of_each(self: LineMemory[str, T], lines: Sequence[str], find: Callable[[list[str]], Iterable[T]]) -> list[T]:
-        """Return what is found of each line; ``find`` is given those of which nothing is kept, all at once."""
+        """Return what is found of each line; ``find`` is given those of which nothing is kept, each once, together."""
         found = list(map(self._young.get, lines))
         new = [at for at, known in enumerate(found) if known is None]
-        if self._old:
+        if self._old and new:
             for at in new:
                 found[at] = self.get(lines[at])
             new = [at for at in new if found[at] is None]
         if new:
-            unknown = [lines[at] for at in new]
+            unknown = list(dict.fromkeys(map(lines.__getitem__, new)))
+            now = dict(zip(unknown, find(unknown), strict=True))
             met, longest = self._met, self._longest
             if len(met) + len(new) > _MET:
                 met.clear()
-            for at, line, one in zip(new, unknown, find(unknown), strict=True):
-                found[at] = one
+            for at in new:
+                line = lines[at]
+                found[at] = one = now[line]
                 if (code := hash(line)) not in met:
                     met.add(code)
                 elif len(line) <= longest:

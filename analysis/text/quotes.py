@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final, NamedTuple
 
 __all__ = ["Quotation", "find_quotations", "has_marks", "marked_spans", "mask_quotations"]
@@ -18,7 +19,9 @@ __all__ = ["Quotation", "find_quotations", "has_marks", "marked_spans", "mask_qu
 # One class of signs in front, for a search that skips letters: a sign that counts only in a pair looks for its other.
 _MARKS: Final = re.compile(r"[«»“”„‟\"＂‹›《》'<>](?:(?<=')'|(?<=<)<|(?<=>)>|(?<!['<>]))")
 _SINGLE: Final = re.compile(r"(?<!\w)‘(?=\S)([^‘]{2,400}?)(?<=\S)’(?!\w)")
-_SIGNS: Final = ("«", "»", '"', "“", "”", "„", "‟", "＂", "‘", "‹", "《", "''", "<<")
+_SINGLE_SIGNS: Final = ("«", "»", '"', "“", "”", "„", "‟", "＂", "‘", "‹", "《")
+_PAIRS: Final = ("''", "<<")
+_SIGNS: Final = (*_SINGLE_SIGNS, *_PAIRS)
 _NOT_FRENCH: Final = ('"', "“", "”", "„", "‟", "＂", "‹", "›", "《", "》", "''", "<<", ">>")
 _BLANK: Final = " \u00a0\u202f\u2009\u2007\t"
 _STRAIGHT: Final = frozenset({'"', "''", "＂"})
@@ -40,6 +43,9 @@ class Quotation(NamedTuple):
     end: int
     outer_start: int
     outer_end: int
+
+
+_new: Final[Callable[[tuple[int, int, int, int]], Quotation]] = partial(tuple.__new__, Quotation)
 
 
 def has_marks(text: str, start: int = 0, end: int | None = None) -> bool:
@@ -69,7 +75,10 @@ def marked_spans(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[
     [0]
     """
     found = set()
-    for sign in _SIGNS:
+    signs = [sign for sign in _SINGLE_SIGNS if sign in text]
+    # One sign is looked for ten times as fast as two.
+    signs += [sign for sign in _PAIRS if sign[0] in text and sign in text]
+    for sign in signs:
         at = text.find(sign)
         while at >= 0:
             span = bisect_right(starts, at) - 1
@@ -270,16 +279,14 @@ def _leave_open(reading: _Reading) -> None:
 
 
 def _trimmed(text: str, outer_start: int, start: int, end: int, outer_end: int) -> Quotation:
-    while start < end and text[start] in _BLANK:
-        start += 1
-    while end > start and text[end - 1] in _BLANK:
-        end -= 1
-    return Quotation(start, end, outer_start, outer_end)
+    said = text[start:end].lstrip(_BLANK)
+    start = end - len(said)
+    return _new((start, start + len(said.rstrip(_BLANK)), outer_start, outer_end))
 
 
 def _outermost(found: list[Quotation]) -> list[Quotation]:
     kept: list[Quotation] = []
-    for quotation in sorted(found, key=lambda q: (q.outer_start, -q.outer_end)):
+    for quotation in sorted(found, key=lambda q: (q.outer_start, -q.outer_end)) if len(found) > 1 else found:
         if quotation.start < quotation.end and (not kept or quotation.outer_start >= kept[-1].outer_end):
             kept.append(quotation)
     return kept
@@ -295,10 +302,11 @@ def mask_quotations(text: str, quotations: list[Quotation]) -> str:
     >>> mask_quotations("« Oui. » dit-il.", find_quotations("« Oui. » dit-il."))
     '«    . » dit-il.'
     """
-    pieces, at = [], 0
-    for quotation in quotations:
-        last = text[quotation.end - 1]
-        kept = last if last in _ENDS else " "
-        pieces += [text[at : quotation.start], " " * (quotation.end - quotation.start - 1), kept]
-        at = quotation.end
-    return "".join([*pieces, text[at:]])
+    pieces: list[str] = []
+    at = 0
+    for start, end, _, _ in quotations:
+        last = text[end - 1]
+        pieces += text[at:start], " " * (end - start - 1), last if last in _ENDS else " "
+        at = end
+    pieces.append(text[at:])
+    return "".join(pieces)

@@ -20,7 +20,9 @@ AGENCIES: Final = (
 )  # fmt: skip
 # Agencies are matched with exact case: "ap" and "dr" are pieces of words.
 _FORMS: Final = [form for name in AGENCIES for form in dict.fromkeys((name, name.upper()))]
-AGENCY: Final = "(?:" + "|".join(map(re.escape, _FORMS)) + ")"
+# Two hundred names are tried only where one may begin.
+_FIRST: Final = "".join(sorted({form[0] for form in _FORMS}))
+AGENCY: Final = f"(?=[{re.escape(_FIRST)}])(?:" + "|".join(map(re.escape, _FORMS)) + ")"
 _BLANKS: Final = [char for char in map(chr, range(0x3001)) if char.isspace()]  # Unicode has none behind
 CREDITED: Final = (*_FORMS, "©", "/", "hoto", "PHOTO")
 """Letters of every credit but those of a dash alone: an agency, or a sign."""

@@ -7,13 +7,15 @@ A legend is known by its credit: a photographer and an agency behind a slash or 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from analysis.text.zone_agencies import AGENCIES, AGENCY
-from analysis.text.zone_lines import Line
 from analysis.text.zone_signs import CREDIT, DASHED, PAREN, may_be_credit
 
-__all__ = ["is_caption"]
+if TYPE_CHECKING:
+    from analysis.text.zone_lines import Line
+
+__all__ = ["is_caption", "legend_of"]
 
 # "– a indiqué une source à l'AFP.", "– a annoncé le Kremlin." are said, not credits.
 _SAID: Final = re.compile(
@@ -74,53 +76,74 @@ _FULL: Final = 15  # words of a legend that may differ in a few
 _SAME: Final = 0.8
 
 
+def legend_of(text: str, words: list[str], signs: int) -> bool | None:
+    """Say of a line without a cue whether it is the legend or the credit of a picture; None where it alone cannot tell.
+
+    Parameters
+    ----------
+    text : str
+        The line.
+    words : list of str
+        Its words in lower case.
+    signs : int
+        What `analysis.text.zone_signs` gives.
+    """
+    n = len(words)
+    if n >= _DOUBLED and text.find(text[_SKIPPED:_HEAD], _HEAD) > 0 and _is_doubled(words):
+        return True
+    if n > _LONGEST:
+        return False
+    if text[1:2].isupper() and _LEADING.match(text):
+        return True
+    if signs & PAREN and _ON_PICTURE.search(text) and not _TWO_SENTENCES.search(text):
+        return True
+    if signs & (CREDIT | DASHED):
+        tail = text[-90:].rstrip(" |")
+        if _is_credit(text, words, signs, tail):
+            return _SAID.search(tail) is None
+    return None
+
+
 def is_caption(lines: list[Line], i: int) -> bool:
     """Whether line ``i`` is the legend or the credit of a picture."""
     line = lines[i]
     if line.cue:
         return line.cue == "caption"
-    if line.n >= _DOUBLED and line.text.find(line.text[_SKIPPED:_HEAD], _HEAD) > 0 and _is_doubled(line):
-        return True
-    if line.n > _LONGEST:
-        return False
-    if line.text[1:2].isupper() and _LEADING.match(line.text):
-        return True
-    if line.signs & PAREN and _ON_PICTURE.search(line.text) and not _TWO_SENTENCES.search(line.text):
-        return True
-    if line.signs & (CREDIT | DASHED):
-        tail = line.text[-90:].rstrip(" |")
-        if _is_credit(line, tail):
-            return _SAID.search(tail) is None
+    if line.legend is not None:
+        return line.legend
+    n, text = line.n, line.text
     beneath = lines[i + 1] if i + 1 < len(lines) else None
-    if beneath is not None and beneath.n <= _DOUBLED and line.n <= _LEGEND and _stands_on(line, beneath, lines, i):
+    if beneath is not None and beneath.n <= _DOUBLED and n <= _LEGEND and (
+        beneath.cue == "caption" or (not beneath.cue and not beneath.gap and beneath.signs & CREDIT)
+    ) and _stands_on(line, beneath, lines, i):  # fmt: skip
         return True
-    if line.n >= _DOUBLED and line.text[-1] == "." and _is_around_credit(lines, i):
+    if n >= _DOUBLED and text[-1] == "." and _is_around_credit(lines, i, text):
         return True
-    if line.n < _LEAST:
+    if n < _LEAST:
         return False
-    opening = line.text[:_OPENING]
+    opening = text[:_OPENING]
     if lines[i - 1].text.startswith(opening) or (beneath is not None and beneath.text.startswith(opening)):
         return _is_said_with_credit(lines, i) or _is_said_twice(lines, i) or _is_said_with_name(lines, i)
     return False
 
 
-def _is_credit(line: Line, tail: str) -> bool:
-    if _HINTS.isdisjoint(line.words[-12:]) and not any(map(tail.__contains__, _SIGNS)):
+def _is_credit(text: str, words: list[str], signs: int, tail: str) -> bool:
+    if _HINTS.isdisjoint(words[-12:]) and not any(map(tail.__contains__, _SIGNS)):
         return False
-    if not (line.signs & CREDIT and may_be_credit(tail)):
+    if not (signs & CREDIT and may_be_credit(tail)):
         return _BEHIND_DASH.search(tail) is not None
-    if not _MARKED.search(tail) and line.n > 6:
+    n = len(words)
+    if not _MARKED.search(tail) and n > 6:
         return _BEHIND_STOP.search(tail) is not None
-    return _TRAILING.search(tail) is not None or (line.n <= 6 and _CREDIT.match(line.text) is not None)
+    return _TRAILING.search(tail) is not None or (n <= 6 and _CREDIT.match(text) is not None)
 
 
-def _is_doubled(line: Line) -> bool:
+def _is_doubled(words: list[str]) -> bool:
     # The text for those who do not see the picture and the legend, run together: the same words twice over.
-    words = line.words
-    first = tuple(words[:3])
-    again = next((i for i in range(4, line.n - 2) if tuple(words[i : i + 3]) == first), 0)
-    half = min(again, line.n - again)
-    if 3 * half < line.n:  # a paragraph that takes up its own beginning towards the end
+    n, first = len(words), words[:3]
+    again = next((i for i in range(4, n - 2) if words[i : i + 3] == first), 0)
+    half = min(again, n - again)
+    if 3 * half < n:  # a paragraph that takes up its own beginning towards the end
         return False
     same = next((i for i in range(half) if words[i] != words[again + i]), half)
     # A speaker may open two sentences alike; short legends are the same to the last word.
@@ -146,9 +169,8 @@ def _is_dated(lines: list[Line], i: int) -> bool:
     return i < len(lines) and (lines[i].cue == "date" or (not lines[i].n and _DAY.fullmatch(lines[i].text) is not None))
 
 
-def _is_around_credit(lines: list[Line], i: int) -> bool:
+def _is_around_credit(lines: list[Line], i: int, text: str) -> bool:
     # A legend, its credit, and the legend again for those who do not see the picture. A headline has no full stop.
-    text = lines[i].text
     if i + 2 < len(lines) and lines[i + 2].text == text:
         credit = i + 1
     elif i > 1 and lines[i - 2].text == text:
@@ -178,8 +200,6 @@ def _is_said_with_credit(lines: list[Line], i: int) -> bool:
 def _stands_on(line: Line, beneath: Line, lines: list[Line], i: int) -> bool:
     # The legend on one line, its credit on the next. A headline may stand on the credit of the picture
     # too, so an undated line is a legend only where something to read stands above it.
-    if beneath.cue != "caption" and (beneath.cue or beneath.gap or not beneath.signs & CREDIT):
-        return False
     if beneath.gap:
         # An empty line stands between them: only a dated legend is one, on a credit that is sure.
         return _DATED.search(line.text) is not None

@@ -18,6 +18,7 @@ _HANGING: Final = frozenset({
 })  # fmt: skip
 _OPENERS: Final = "«([“"
 _CLOSERS: Final = ",;.)»”"
+_ENDED: Final = ":»”"
 # A line that begins so is the rest of a sentence, even over a line of blanks: ", dit-il", ". Plus tard", "», soit".
 _REST: Final = re.compile(r"[,;)\]]|\.(?!\.)(?:\s|$)|[?!]\s[A-ZÀ-Þ«]|[»”]\s?(?:[,;:.)(]|[a-zà-ÿ])")
 _RESTS: Final = ",;.)]?!»”"
@@ -29,7 +30,7 @@ _STOPS: Final = 0.25
 
 
 def join_flowing(lines: Sequence[Line], text: str) -> None:
-    """Mark the lines between which a sentence goes on.
+    """Mark the lines between which a sentence goes on; they are prose, whatever they are by themselves.
 
     Parameters
     ----------
@@ -40,7 +41,7 @@ def join_flowing(lines: Sequence[Line], text: str) -> None:
     """
     cut = sum(_REST.match(line.text) is not None for line in lines if line.text[0] in _RESTS) >= _CUT
     for before, after in pairwise(lines):
-        if before.cue or after.cue or (after.gap and not cut):
+        if (after.gap and not cut) or before.cue or after.cue:
             continue
         if after.gap:
             # Between two tags stands a line of blanks too.
@@ -48,7 +49,8 @@ def join_flowing(lines: Sequence[Line], text: str) -> None:
         else:
             goes_on = _goes_on(before, after) or (cut and _is_seam(before, after, text))
         if goes_on:
-            before.flows = after.flows = True
+            for line in (before, after):
+                line.flows, line.weight = True, max(1.0, 0.7 * line.n)
 
 
 def _is_rest(line: Line) -> bool:
@@ -56,18 +58,17 @@ def _is_rest(line: Line) -> bool:
 
 
 def _goes_on(before: Line, after: Line) -> bool:
-    if before.text[-1] in _OPENERS or _is_rest(after):
+    last = before.text[-1]
+    if last in _OPENERS or _is_rest(after):
         return True
-    if before.closed or before.text[-1] in ":»”":
+    if before.closed or last in _ENDED:
         return False
-    # Figures are no words: "l'armistice de 1918" hangs on nothing.
-    hanging = bool(before.words) and before.words[-1] in _HANGING and not before.text[-1].isdigit()
-    return hanging or _begins_within(after)
-
-
-def _begins_within(line: Line) -> bool:
     # "o Agriculture" is an item of a list within a list.
-    return (line.text[0].islower() and not line.bullet) or line.text[0] in _CLOSERS
+    first = after.text[0]
+    if (first.islower() and not after.bullet) or first in _CLOSERS:
+        return True
+    # Figures are no words: "l'armistice de 1918" hangs on nothing.
+    return bool(before.words) and before.words[-1] in _HANGING and not last.isdigit()
 
 
 def _is_seam(before: Line, after: Line, text: str) -> bool:

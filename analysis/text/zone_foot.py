@@ -8,7 +8,7 @@ from typing import Final
 from analysis.text.zone_cues import fold
 from analysis.text.zone_lines import Line, folds_to, stems_of
 from analysis.text.zone_patterns import DATED_ITEM
-from analysis.text.zone_titles import is_name
+from analysis.text.zone_signs import TALK
 
 __all__ = ["are_dated", "core_of", "echo", "hard_end", "without_foot"]
 
@@ -24,6 +24,7 @@ _TICKERS: Final = frozenset({"direct", "le direct", "en continu", "le fil", "fil
 _CLOCK: Final = re.compile(r"\d{1,2}\s?[h:]\s?\d\d\b")
 _SEVERAL: Final = 3
 _REPLY_WORDS: Final = 24
+_CLOSING: Final = frozenset({"end", "comments", "chrome", "link"})
 _SPOKEN: Final = frozenset({"soumis", "répondu", "répondre", "réponse", "dit", "says"})
 _REPLY: Final = ("soumis par", "a répondu le", "en réponse à", "répondre à ce", "a répondu à")
 _SAYS: Final = (" dit :", " dit\u00a0:", " a dit :", " says:")
@@ -53,7 +54,10 @@ def hard_end(lines: list[Line], weights: list[float]) -> int:
     total = sum(weight for weight in weights[:end] if weight > 0)
     before = 0.0
     for i, line in enumerate(lines[:end]):
-        closes = line.cue in {"end", "comments"} and before >= _ENOUGH
+        if before < _ENOUGH or line.cue not in _CLOSING:
+            before += max(weights[i], 0.0)
+            continue
+        closes = line.cue in {"end", "comments"}
         if closes and line.cue == "end" and line.n <= _HEADING and (below := _goes_on(lines, weights, i)):
             line.cue, weights[i] = "link", -3.0
             for k in range(i + 1, below):
@@ -137,16 +141,19 @@ def _tags_above(lines: list[Line], i: int, first: int) -> int:
     run = lines[start:i]
     if len(run) < _TAGS or all(line.cue in {"day", "time"} for line in run):
         return 0
-    return start if any(line.cue in {"chrome", "byline"} or is_name(line) for line in run) else 0
+    return start if any(line.cue in {"chrome", "byline"} or line.letters.is_name() for line in run) else 0
 
 
 def _comments(lines: list[Line], weights: list[float]) -> int:
     # Where the readers' comments begin below a solid text; a page may give them no heading but their authors.
-    spoken = [i for i, line in enumerate(lines) if line.n <= _REPLY_WORDS and not _SPOKEN.isdisjoint(line.words)]
+    talk = [i for i, line in enumerate(lines) if line.signs & TALK and line.n <= _REPLY_WORDS]
+    spoken = [i for i in talk if not _SPOKEN.isdisjoint(lines[i].words)]
     replies = _replies(lines, spoken)
     end = _said_and_dated(lines, spoken)
     if end < len(lines) and sum(weight for weight in weights[:end] if weight > 0) < _ENOUGH:
         end = len(lines)
+    if not replies and "comments" not in [line.cue for line in lines[:end]]:
+        return end
     before = asked = 0.0
     for i, line in enumerate(lines[:end]):
         if before >= _SOLID and before != asked and (line.cue == "comments" or i in replies):
@@ -183,7 +190,7 @@ def _closes(lines: list[Line], weights: list[float], i: int) -> bool:
     if any(line.cue == "date" for line in lines[i + 1 : i + 3]) and not _goes_on(lines, weights, i):
         return True
     above = lines[i - 1]
-    signed = above.cue == "byline" or (not above.cue and not above.flows and is_name(above))
+    signed = above.cue == "byline" or (not above.cue and not above.flows and above.letters.is_name())
     return signed or sum(line.cue == "chrome" for line in lines[max(0, i - 3) : i]) >= 2
 
 
@@ -199,7 +206,7 @@ def are_dated(lines: list[Line], i: int) -> bool:
 
 def echo(line: Line, core: set[str]) -> float:
     """Return the share of the longer words of a line that `core_of` the article has, 0-1."""
-    words = stems_of([line])
+    words = line.letters.known_by()
     return len(words & core) / len(words) if words else 0.0
 
 

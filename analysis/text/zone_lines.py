@@ -7,18 +7,21 @@ a line end, at its neighbour; the decision what is article and what is page come
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import chain
 from typing import Final
 
 from analysis.text.language import FRENCH, words_of_lines
 from analysis.text.line_memory import LineMemory
+from analysis.text.zone_captions import legend_of
 from analysis.text.zone_cues import LONGEST, SHORT, cue_of_folded, fold, fold_lines
 from analysis.text.zone_flow import join_flowing
+from analysis.text.zone_letters import Letters
 from analysis.text.zone_phrases import HINTS
 from analysis.text.zone_signs import LONG, PHRASE, POINT, signs_of_lines
 
-__all__ = ["STEM", "Line", "folds_to", "read_lines", "stems_of"]
+__all__ = ["OUTSIDE", "Line", "Measures", "folds_to", "read_lines", "stems_of"]
 
 _AFTER_STOP: Final = " \"'”’»)]*\u00a0\u202f"
 # "… (…) »" is a quotation shortened, not a teaser.
@@ -35,15 +38,14 @@ _ADVERTS: Final = frozenset({
     "publicité", "annonce", "advertisement", "contenu de l article", "après cette publicité", "après la publicité",
     "la suite après cette publicité", "la suite après la publicité", "suite après la publicité", "publicités",
 })  # fmt: skip
+OUTSIDE: Final = "boilerplate"
+"""The zone of a line until another is found."""
+_TOLD_BY: Final = FRENCH | HINTS
 _PROSE: Final = 0.2
 _THIN: Final = 0.15
 _LONG: Final = 25
-STEM: Final = 6
-"""Letters by which a word is known in another of its forms."""
-_SMALL: Final = 3
 
 
-@dataclass(slots=True)
 class Line:
     """One non-empty line of a text, trimmed, with its measures.
 
@@ -65,27 +67,29 @@ class Line:
         One of `zone_cues.CUES`, or ``""``.
     signs : int
         What `analysis.text.zone_signs` gives.
+    legend : bool or None
+        Whether it is the legend or the credit of a picture; None where its neighbours decide.
     weight : float
         How much it speaks for article text: about its words where it is prose, negative for
         what looks like page chrome.
+    letters : Letters
+        What else its letters say.
     """
 
-    start: int
-    end: int
-    text: str
-    gap: bool
-    words: list[str]
-    n: int
-    stops: float
-    cue: str
-    closed: bool
-    truncated: bool
-    bullet: bool
-    signs: int
-    weight: float
-    flows: bool = False
-    language: str = "fr"
-    zone: str = field(default="")
+    __slots__ = (
+        "bullet", "closed", "cue", "end", "flows", "gap", "language", "legend", "letters", "n", "signs", "start",
+        "stops", "text", "truncated", "weight", "words", "zone",
+    )  # fmt: skip
+
+    def __init__(self, start: int, text: str, gap: bool, measures: Measures) -> None:
+        self.start, self.end, self.text, self.gap = start, start + len(text), text, gap
+        (
+            self.words, self.n, self.stops, self.cue, self.closed, self.truncated, self.bullet, self.signs,
+            self.legend, self.weight, self.letters,
+        ) = measures  # fmt: skip
+        self.flows = False
+        self.language = "fr"
+        self.zone = OUTSIDE
 
     @property
     def prose(self) -> bool:
@@ -93,57 +97,59 @@ class Line:
         return self.weight > 0
 
 
-def read_lines(text: str) -> list[Line]:
-    r"""Return the non-empty lines of ``text``, split at ``\n`` alone, measured.
+def read_lines(texts: Sequence[str]) -> list[list[Line]]:
+    r"""Return the non-empty lines of each of some texts, split at ``\n`` alone, all measured together.
 
     Examples
     --------
-    >>> [(line.start, line.end, line.gap) for line in read_lines("Titre\n\n  Une phrase. \n")]
+    >>> (lines,) = read_lines(["Titre\n\n  Une phrase. \n"])
+    >>> [(line.start, line.end, line.gap) for line in lines]
     [(0, 5, False), (9, 20, True)]
     """
-    texts: list[str] = []
-    places: list[tuple[int, bool]] = []
+    split = [text.split("\n") for text in texts]
+    stripped = [list(map(str.strip, raws)) for raws in split]
+    measures = iter(_MEASURED.of_each(list(filter(None, chain.from_iterable(stripped))), _measure_all))
+    return [_placed(text, raws, bare, measures) for text, raws, bare in zip(texts, split, stripped, strict=True)]
+
+
+def _placed(text: str, raws: list[str], stripped: list[str], measures: Iterator[Measures]) -> list[Line]:
+    lines: list[Line] = []
     position, gap = 0, False
-    for raw in text.split("\n"):
-        stripped = raw.strip()
-        if stripped:
-            texts.append(stripped)
-            moved = 0 if len(stripped) == len(raw) else raw.index(stripped[0])
-            places.append((position + moved, gap))
+    for raw, bare in zip(raws, stripped, strict=True):
+        if bare:
+            start = position if bare is raw else position + raw.index(bare[0])
+            lines.append(Line(start, bare, gap, next(measures)))
             gap = False
         else:
-            gap = bool(texts)
+            gap = bool(lines)
         position += len(raw) + 1
-    measures = _MEASURED.of_each(texts, _measure_all)
-    lines = [
-        Line(start, start + len(line), line, gap, *measured)
-        for line, (start, gap), measured in zip(texts, places, measures, strict=True)
-    ]
     join_flowing(lines, text)
-    for line in lines:
-        if line.flows:
-            line.weight = max(1.0, 0.7 * line.n)
     return lines
 
 
 def stems_of(lines: Iterable[Line]) -> set[str]:
-    """Return the longer words of some lines by their first letters: "inquiète" above, "inquiétude" below."""
-    return {word[:STEM] for word in set[str]().union(*(line.words for line in lines)) if len(word) > _SMALL}
+    """Return the longer words of some lines by their first letters (`Letters.stems`)."""
+    return set[str]().union(*[line.letters.stems() for line in lines])
 
 
-def folds_to(line: Line, wanted: Collection[str], edges: str) -> bool:
+def folds_to(line: Line, wanted: frozenset[str], edges: str) -> bool:
     """Say whether a line is one of some folded lines, which begin with a plain letter, but for its ``edges``."""
     first = line.words[0][0] if line.words else "0"
     # An accent may be dropped; but for those, the first letter is what it was.
-    return (first > "z" or any(one[0] == first for one in wanted)) and fold(line.text).strip(edges) in wanted
+    return (first > "z" or first in _firsts(wanted)) and fold(line.text).strip(edges) in wanted
 
 
-# Of a line by itself: words, n, stops, cue, closed, truncated, bullet, signs, weight.
-_Measures = tuple[list[str], int, float, str, bool, bool, bool, int, float]
-_MEASURED: Final[LineMemory[str, _Measures]] = LineMemory()
+@cache
+def _firsts(wanted: frozenset[str]) -> frozenset[str]:
+    return frozenset(one[0] for one in wanted)
 
 
-def _measure_all(texts: list[str]) -> Iterable[_Measures]:
+Measures = tuple[list[str], int, float, str, bool, bool, bool, int, bool | None, float, Letters]
+"""Of a line by itself, in the order of `Line`: words, n, stops, cue, closed and so on."""
+_MEASURED: Final[LineMemory[str, Measures]] = LineMemory()
+
+
+def _measure_all(texts: list[str]) -> Iterable[Measures]:
     all_words = words_of_lines(texts)
     # A long line is searched for phrases, and that only where it has a word of theirs.
     short = [at for at, words in enumerate(all_words) if len(words) <= LONGEST]
@@ -155,14 +161,16 @@ def _measure_all(texts: list[str]) -> Iterable[_Measures]:
     return map(_measure, texts, all_words, cues)
 
 
-def _measure(text: str, words: list[str], cued: tuple[str, int]) -> _Measures:
+def _measure(text: str, words: list[str], cued: tuple[str, int]) -> Measures:
     n = len(words)
     folded, signs = cued
-    hinted = signs & PHRASE != 0 and (n <= SHORT or not HINTS.isdisjoint(words))
+    told = list(filter(_TOLD_BY.__contains__, words))
+    of_hints = not HINTS.isdisjoint(told)
+    hinted = signs & PHRASE != 0 and (n <= SHORT or of_hints)
     if hinted and n > LONGEST:
         folded = fold(text)
     cue = cue_of_folded(text, folded, n, signs, hinted)
-    stops = sum(map(FRENCH.__contains__, words)) / n if n else 0.0
+    stops = (sum(map(FRENCH.__contains__, told)) if of_hints else len(told)) / n if n else 0.0
     last = text[-1]
     closed = last in _STOPS or (last in _AFTER_STOP and text.rstrip(_AFTER_STOP)[-1:] in _STOPS)
     end = text[-20:] if signs & POINT else ""
@@ -176,7 +184,8 @@ def _measure(text: str, words: list[str], cued: tuple[str, int]) -> _Measures:
         weight = _weigh_sentence(n, stops, last)
     else:
         weight = _weigh_open(text, n, stops, bullet)
-    return words, n, stops, cue, closed, truncated, bullet, signs, weight
+    legend = cue == "caption" if cue else legend_of(text, words, signs)
+    return words, n, stops, cue, closed, truncated, bullet, signs, legend, weight, Letters(text, words)
 
 
 def _weigh_cue(text: str, words: list[str], cue: str) -> float:

@@ -29,14 +29,14 @@ def mark_repeats(lines: list[Line]) -> None:
     earlier, legends = _Earlier(), _Earlier()
     known: set[str] = set()
     for line in lines:
-        if line.zone not in _COMPARED or line.n < _MIN_WORDS:
+        words, n = line.words, line.n
+        if n < _MIN_WORDS or line.zone not in _COMPARED:
             continue
-        unknown = line.n - sum(map(known.__contains__, line.words))
-        known.update(line.words)
-        long, legend = line.n >= _NEAR_WORDS, line.zone == "caption"
-        # Of an alike passage three trigrams in four are known; a word that is not takes one of them at least.
-        if unknown <= (_UNKNOWN * (line.n - 2) if long else 0):
-            key = tuple(line.words)
+        long, legend = n >= _NEAR_WORDS, line.zone == "caption"
+        may_repeat = _may_be_alike(words, known) if long else all(map(known.__contains__, words))
+        known.update(words)
+        if may_repeat:
+            key = tuple(words)
             if earlier.has(key) or legends.has(key):
                 line.zone = "duplicate"
                 continue
@@ -45,7 +45,7 @@ def mark_repeats(lines: list[Line]) -> None:
                 line.zone = "duplicate"
                 earlier.note(key)
                 continue
-        (legends if legend else earlier).add(line.words)
+        (legends if legend else earlier).add(words)
 
 
 def is_cut_opening(lines: list[Line], i: int, first: int) -> bool:
@@ -57,6 +57,16 @@ def is_cut_opening(lines: list[Line], i: int, first: int) -> bool:
     if len(words) >= len(opening) or opening[: len(words) - 1] != words[:-1]:
         return False
     return opening[len(words) - 1] != words[-1]
+
+
+def _may_be_alike(words: list[str], known: set[str]) -> bool:
+    # Of an alike passage three trigrams in four are known. A word that is not takes one of them at least; and of
+    # every third word each takes three others.
+    most = _UNKNOWN * (len(words) - 2)
+    asked = words[2:-2:3]
+    if 3 * (len(asked) - sum(map(known.__contains__, asked))) > most:
+        return False
+    return len(words) - sum(map(known.__contains__, words)) <= most
 
 
 class _Earlier:

@@ -7,15 +7,13 @@ from typing import Final
 
 from analysis.text.zone_captions import is_caption
 from analysis.text.zone_cues import fold
-from analysis.text.zone_lines import Line
+from analysis.text.zone_lines import OUTSIDE, Line
 from analysis.text.zone_repeats import is_cut_opening
-from analysis.text.zone_titles import find_headlines, is_intertitle, is_name
+from analysis.text.zone_titles import find_headlines, is_intertitle
 from analysis.text.zone_window import article_window, is_clean
 
 __all__ = ["assign_zones"]
 
-_UNTOLD: Final = frozenset({"", "caption"})
-_OUTSIDE: Final = "boilerplate"
 _ITEM: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)°]\s|[–-]\s")
 _ENTRY: Final = re.compile(r"\d{1,2}\s?[h:]\s?\d\d\s?[:–—-]\s")
 _REACH: Final = 3
@@ -30,8 +28,7 @@ _OPENERS: Final = frozenset(
 def assign_zones(lines: list[Line], title: str | None) -> None:
     """Set the zone of every line, repeats left aside."""
     for i, line in enumerate(lines):
-        line.zone = _OUTSIDE
-        if line.cue in _UNTOLD and is_caption(lines, i):
+        if not line.cue and is_caption(lines, i):
             line.cue, line.weight = "caption", -2.0
     own = _language(lines)
     for i, line in enumerate(lines):
@@ -91,7 +88,7 @@ def _first_entry(lines: list[Line], first: int) -> int:
 
 
 def _language(lines: list[Line]) -> str:
-    if all(line.language == "fr" for line in lines):
+    if {line.language for line in lines} == {"fr"}:
         return "fr"
     words: dict[str, int] = {"fr": 0}
     for line in lines:
@@ -102,7 +99,7 @@ def _language(lines: list[Line]) -> str:
 
 def _without_tail(lines: list[Line], own: str) -> int:
     last = len(lines)
-    while last > 1 and (lines[last - 1].cue or is_name(lines[last - 1]) or lines[last - 1].language != own):
+    while last > 1 and (lines[last - 1].cue or lines[last - 1].letters.is_name() or lines[last - 1].language != own):
         last -= 1
     return last
 
@@ -150,7 +147,7 @@ def _inside(lines: list[Line], first: int, last: int, own: str) -> None:
         if line.zone == "title":
             i += 1
         elif line.cue:
-            line.zone = "heading" if live and line.cue in {"day", "time"} else _OUTSIDE
+            line.zone = "heading" if live and line.cue in {"day", "time"} else OUTSIDE
             i = _after_link(lines, i, last) if line.cue == "link" else i + 1
         elif line.language != own:
             i += 1

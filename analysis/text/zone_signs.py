@@ -24,7 +24,8 @@ from analysis.text.zone_search import LineLetters, plain_runs
 __all__ = [
     "ASIDE", "ASKED", "BARRED", "BYLINE", "CAPTION", "COMMENTS", "CREDIT", "CRUMBY", "DASHED", "END", "FIGURE",
     "FOREIGN", "JOINT", "LINK", "LONG", "NAMED", "PAID", "PAREN", "PHRASE", "POINT", "SAID", "SCRIPTED", "SHAPED",
-    "SOURCE", "SPOKEN", "STAMP", "STAMPED", "STEPPED", "WIDE", "WITH", "may_be_credit", "signs_of", "signs_of_lines",
+    "SOURCE", "SPOKEN", "STAMP", "STAMPED", "STEPPED", "TALK", "WIDE", "WITH", "may_be_credit", "signs_of",
+    "signs_of_lines",
 ]  # fmt: skip
 
 # Of marks.
@@ -53,11 +54,12 @@ CREDIT: Final = 1 << 19
 PAREN: Final = 1 << 20
 DASHED: Final = 1 << 22
 WIDE: Final = 1 << 21  # a gap of several blanks
+TALK: Final = 1 << 23  # of readers' comments
 STAMPED: Final = STAMP | FIGURE
 NAMED: Final = COMMENTS | END | LINK | SOURCE
 ASIDE: Final = STEPPED | CRUMBY | SCRIPTED
 PHRASE: Final = PAID | SAID
-ASKED: Final = ~(SPOKEN | FOREIGN | PHRASE | CREDIT | DASHED | WIDE)
+ASKED: Final = ~(SPOKEN | FOREIGN | PHRASE | CREDIT | DASHED | WIDE | TALK)
 """Signs without which no pattern is asked that is asked for its sign, phrases and credits left aside."""
 SHAPED: Final = FIGURE | NAMED | CAPTION | ASIDE
 """The same of patterns that fit lines of many words."""
@@ -90,6 +92,7 @@ def _letters() -> LineLetters:
     """Give the search for the letters of the patterns, in folded lines."""
     return LineLetters({
         WIDE: ["   "], BARRED: _of(phrases.CONTROLS), CRUMBY: ["www", "home", "accueil"],
+        TALK: ["soumis", "repond", "repons", "dit", "says"],
         SCRIPTED: ["function", "var ", "window", "=>", "@media", "push"],
         STAMP: ["il y a ", *_runs(patterns.lines_of(patterns.STAMPS)), *_of(patterns.STAMPED)],
         BYLINE: _of(patterns.BYLINE, patterns.CREDITS), WITH: _of(patterns.WITH_AGENCY),

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from analysis.text.language import FRENCH, words_of
-from analysis.text.zone_lines import STEM, Line, stems_of
+from analysis.text.language import words_of
+from analysis.text.zone_lines import Line, stems_of
 from analysis.text.zone_repeats import is_cut_opening
 
-__all__ = ["find_headlines", "is_intertitle", "is_name"]
+__all__ = ["find_headlines", "is_intertitle"]
 
 _REACH: Final = 20
 _FAR: Final = 40
@@ -23,8 +23,6 @@ _OPENING: Final = 12
 _STEP: Final = re.compile(r"\d{1,2}\.\s")
 _PARTS: Final = re.compile(r"\s[-–—|»›•]\s")
 _INNER_STOP: Final = re.compile(r"[.!?]\s+[A-ZÀ-Þ«]")
-_NAME: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]*|d[’'][A-ZÀ-Þ][\w-]*|de|du|des|ben|el|al|van|von|et|la|le|les")
-_PARTICLES: Final = frozenset({"de", "du", "le", "et", "d"})
 _PASSED: Final = frozenset({"caption", "link", "byline"})
 _ASIDE: Final = frozenset({"date", "byline", "caption", "link", "chrome", "time", "day"})
 
@@ -59,7 +57,7 @@ def find_headlines(lines: list[Line], first: int, title: str | None) -> list[int
 def is_intertitle(lines: list[Line], i: int, last: int) -> bool:
     """Whether the short line ``i`` inside the article heads the paragraphs beneath it."""
     line = lines[i]
-    if line.n > 24 or not line.words or line.text[0].islower() or is_name(line):
+    if line.n > 24 or not line.words or line.text[0].islower() or line.letters.is_name():
         return False
     if line.n <= 6 and i and lines[i - 1].cue in {"date", "byline"}:
         # The author under the date.
@@ -71,18 +69,6 @@ def is_intertitle(lines: list[Line], i: int, last: int) -> bool:
     if after is None:
         return False
     return after.cue in {"day", "time"} or after.zone == "title" or (not after.cue and after.prose)
-
-
-def is_name(line: Line) -> bool:
-    """Whether the line is the name of a person or a desk and nothing else: an author line."""
-    parts = line.text.split()
-    if line.stops and line.text.isupper() and not _PARTICLES.issuperset(set(line.words) & FRENCH):
-        # "LA BATAILLE DES CHIFFRES" is an intertitle.
-        return False
-    if "et" in parts and min(parts.index("et"), len(parts) - parts.index("et") - 1) < 2:
-        # Two authors have two names each; "Afrique et migrations" heads a section.
-        return False
-    return 2 <= len(parts) <= 6 and all(_NAME.fullmatch(part) for part in parts) and parts[-1][:1].isupper()
 
 
 def _above_standfirst(lines: list[Line], named: int) -> int:
@@ -100,12 +86,15 @@ def _named(lines: list[Line], first: int, title: str | None) -> int | None:
     # one nearest to the article, for breadcrumbs and tickers say it too.
     wanted = [frozenset(words_of(title))] if title else []
     for top in lines[: min(3, first)]:
-        wanted += [frozenset(words_of(part)) for part in (top.text, *_PARTS.split(top.text)) if top.n <= 60]
+        if top.n <= 60:
+            parts = _PARTS.split(top.text)
+            wanted += [top.letters.distinct(), *(frozenset(words_of(part)) for part in parts if len(parts) > 1)]
     for key in wanted:
         if len(key) < 4:
             continue
         least = 0.8 * len(key)
-        same = [i for i, line in enumerate(lines[: first + 1]) if least <= line.n <= 50 and _says(line, key)]
+        above = enumerate(lines[: first + 1])
+        same = [i for i, line in above if least <= line.n <= 50 and not line.cue and _says(line, key)]
         if same and (len(same) > 1 or title):
             return same[-1]
     return None
@@ -143,7 +132,8 @@ def _said_again(lines: list[Line], first: int) -> int | None:
 
 
 def _says(line: Line, key: frozenset[str]) -> bool:
-    return not line.cue and len(key.intersection(line.words)) >= 0.8 * max(len(set(line.words)), len(key))
+    words = line.letters.distinct()
+    return len(key & words) >= 0.8 * max(len(words), len(key))
 
 
 def _nearest(lines: list[Line], first: int) -> int | None:
@@ -152,10 +142,11 @@ def _nearest(lines: list[Line], first: int) -> int | None:
     if not first:
         return None
     reach = _reach(lines, first)
-    above_it = [i for i in reach if _may_be_headline(lines[i])]
+    above_it = [i for i in reach if _may_be_headline(lines[i]) and not is_cut_opening(lines, i, first)]
+    if above_it == [0]:
+        return 0  # nothing stands above it, and nothing else is in question
     around = [line for line in lines[max(0, first - _REACH) : first] if line.n >= _SENTENCE] + lines[first : first + 12]
     body = stems_of(line for line in around if line.weight > 0)
-    above_it = [i for i in above_it if not is_cut_opening(lines, i, first)]
     above_it = _above_list(lines, above_it, first, body) or above_it
     far = {i: len(reach) - k for k, i in enumerate(reach)}
     scored = [(_score(lines, i, far[i], body), i) for i in above_it if i == 0 or _fits(lines, i, body)]
@@ -251,9 +242,8 @@ def _score(lines: list[Line], i: int, far: int, body: set[str]) -> float:
 
 
 def _echo(line: Line, body: set[str]) -> float:
-    # The first letters stand for the word: "inquiète" above, "inquiétude" below.
-    words = [word[:STEM] for word in line.words if len(word) > 3]
-    return sum(word in body for word in words) / len(words) if words else 0.0
+    words = line.letters.stems()
+    return sum(map(body.__contains__, words)) / len(words) if words else 0.0
 
 
 def _standfirst(lines: list[Line], named: int, first: int) -> list[int]:
@@ -287,7 +277,7 @@ def _heads_text(below: Line) -> bool:
 
 
 def _may_be_headline(line: Line) -> bool:
-    if line.cue or line.truncated or line.bullet or line.flows or not 3 <= line.n <= 40 or is_name(line):
+    if line.cue or line.truncated or line.bullet or line.flows or not 3 <= line.n <= 40 or line.letters.is_name():
         return False
     if line.closed:
         return line.n <= 25 and not _INNER_STOP.search(line.text)

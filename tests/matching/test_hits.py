@@ -1,4 +1,4 @@
-"""Sorting hits: which stand apart, and which a quick look says can be no part of a longer name."""
+"""Sorting hits: which stand apart, and which a quick look says can be no part of a longer name or of an address."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 from analysis.lexicon.reading import load_lexicon
 from analysis.matching.hits import TextHits, sort_out
-from analysis.matching.senses import APART, CERTAIN, TANGLED, Names
+from analysis.matching.name_surroundings import in_address
+from analysis.matching.nations import Evidence
+from analysis.matching.senses import APART, CERTAIN, TANGLED
 from analysis.matching.vocabulary import compile_vocabulary
-from analysis.matching.whole_names import _is_part
+from analysis.matching.whole_names import _is_of_state, _is_part
 
 NATIONS = {
     actor.id: state
@@ -23,20 +25,48 @@ WORDS = st.sampled_from(
     .split()
 )
 BETWEEN = st.sampled_from([" ", " ", " ", "\u00a0", "-", "", "’", "\n", ", ", ". "])
+IN_ADDRESSES = st.sampled_from("@ www. :// http / .fr .com ONU onu Chine « ( ) » , l d qu x . : ; % Mali".split())
 TEXTS = st.lists(st.tuples(WORDS, BETWEEN), max_size=10).map(lambda pairs: "".join(a + b for a, b in pairs))
 
 
 def sorted_out(*texts: str) -> list[TextHits]:
     vocabulary = compile_vocabulary(load_lexicon())
-    return list(sort_out(vocabulary.automaton.find(texts, overlap="all"), vocabulary, texts))
+    return list(sort_out(vocabulary.automaton.find(texts, overlap="all"), vocabulary, texts, NATIONS))
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=4))
 def test_who_is_not_asked_about_is_no_part_of_a_longer_name(texts: list[str]) -> None:
     for text, hits in zip(texts, sorted_out(*texts), strict=True):
         names = hits.names
-        for index, (hit, asked) in enumerate(zip(names.hits, names.asked, strict=True)):
-            assert asked or hit.sense.kind == "mask" or not _is_part(text, index, names, NATIONS)
+        for index, hit in enumerate(names.hits):
+            asked = index in names.asked or hit.sense.kind == "mask"
+            assert asked or not _is_part(text, index, names, NATIONS)
+
+
+@given(st.lists(st.lists(st.tuples(IN_ADDRESSES, BETWEEN), max_size=8), min_size=1, max_size=4))
+def test_who_is_not_asked_about_is_in_no_address(drawn: list[list[tuple[str, str]]]) -> None:
+    texts = ["".join(a + b for a, b in pairs) for pairs in drawn]
+    for text, hits in zip(texts, sorted_out(*texts), strict=True):
+        for start, end, _, _ in hits.names.hits:
+            assert start in hits.names.addressed or not in_address(text, start, end)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4))
+def test_the_nations_a_text_tells_are_those_of_its_hits(texts: list[str]) -> None:
+    for text, hits in zip(texts, sorted_out(*texts), strict=True):
+        assert Evidence(text, *hits.told) == Evidence.of(text, [*hits.names.hits, *hits.parts], NATIONS)
+
+
+@given(TEXTS)
+def test_each_question_is_asked_of_the_hits_it_is_for(text: str) -> None:
+    (found,) = sorted_out(text)
+    names = found.names
+    begins = [at for at, hit in enumerate(names.hits) if not at or names.hits[at - 1].start < hit.start]
+    assert names.beginning == [*begins, len(names.hits)]
+    sure = [at for at, hit in enumerate(names.hits) if hit.sense.is_sure_name or hit.sense.kind == "mask"]
+    assert names.sure == sure
+    tangled = [at for at, standing in enumerate(names.standing) if standing == TANGLED]
+    assert names.states == [at for at in tangled if _is_of_state(names.hits[at], NATIONS)]
 
 
 @given(TEXTS)
@@ -52,7 +82,7 @@ def test_only_a_whole_name_that_needs_nothing_else_is_certain() -> None:
     text = "Le Mali, Emmanuel Macron, Moscou. La Chine."
     (found,) = sorted_out(text)
     standing = {text[hit.start : hit.end]: s for hit, s in zip(found.names.hits, found.names.standing, strict=True)}
-    expected = {"Mali": CERTAIN, "Emmanuel Macron": TANGLED, "Macron": TANGLED, "Moscou": APART, "Chine": APART}
+    expected = {"Mali": CERTAIN, "Emmanuel Macron": TANGLED, "Macron": TANGLED, "Moscou": APART, "Chine": CERTAIN}
     assert standing == expected
 
 
@@ -63,6 +93,9 @@ def test_each_text_has_its_own_hits_and_one_without_has_none() -> None:
 
 
 def test_names_that_are_left_out_leave_the_others_as_they_stand() -> None:
-    names = sorted_out("La Chine et le Mali.")[0].names
+    names = sorted_out("La Chine, Emmanuel Macron et le Mali.")[0].names
     assert names.without(set()) is names
-    assert names.without({0}) == Names(names.hits[1:], names.standing[1:], names.asked[1:])
+    left = names.without({0})
+    assert (left.hits, left.standing) == (names.hits[1:], names.standing[1:])
+    assert left.sure == [at - 1 for at in names.sure[1:]]
+    assert left.beginning == [at - 1 for at in names.beginning[1:]]

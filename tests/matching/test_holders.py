@@ -28,6 +28,19 @@ def test_a_bare_phrase_once_fitted_whoever_held_such_an_office() -> None:
     )
 
 
+def test_whoever_answered_to_a_title_is_among_those_who_ever_bore_it() -> None:
+    once = {(phrase, holder.actor) for office in HOLDERS.offices.values()
+            for phrase in HOLDERS.bare_phrases[office.id] for holder in office.holders}  # fmt: skip
+    assert once == {(phrase, actor) for phrase, actors in HOLDERS.bearers.items() for actor in actors}
+    assert all(HOLDERS.answered_to(actor, phrase, None) for phrase, actor in sorted(once)[::97])
+
+
+def test_who_left_an_office_last_is_found_from_the_day_after() -> None:
+    day = dt.date(2021, 1, 20)
+    assert HOLDERS.left("etats-unis-president", day) == ("donald-trump", 1)
+    assert HOLDERS.left("etats-unis-president", day - dt.timedelta(1)) != ("donald-trump", 0)
+
+
 def test_a_former_holder_is_one_who_held_it_before_and_not_now() -> None:
     assert HOLDERS.held_before("donald-trump", "etats-unis-president", DAY)
     assert not HOLDERS.held_before("joe-biden", "etats-unis-president", DAY)

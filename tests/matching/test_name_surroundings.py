@@ -34,4 +34,17 @@ def test_the_word_before_is_that_of_all_that_stands_near(head: str) -> None:
     if head[-1:] in namesakes._BEFORE:
         words = namesakes._words_before(text, len(head))
         expected = namesakes._last_word(head[-24:]) or next(iter(words), "")
-    assert namesakes._lead(text, len(head)) == expected
+    assert namesakes.word_before(text, len(head)) == expected
+
+
+SAID = st.sampled_from(
+    "Élysée œuvre OTAN l’Union européenne Łódź e\u0301lu so\xadmmet µ ß ? – sur-le-champ États-Unis".split()
+)
+
+
+@given(st.lists(st.tuples(SAID, BLANKS), max_size=6), st.lists(SAID, min_size=1, max_size=3))
+def test_a_quick_look_finds_all_that_is_in_the_context(drawn: list[tuple[str, str]], words: list[str]) -> None:
+    passage = "".join(a + b for a, b in drawn)
+    folded = f" {name_surroundings._letters_only(passage)} "
+    said = any(f" {name_surroundings._word_letters(word)} " in folded for word in words)
+    assert name_surroundings._may_hold(passage, words) >= said

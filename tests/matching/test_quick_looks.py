@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.matching import metonyms, role_syntax, unlisted_pieces, whole_names
+from analysis.lexicon.reading import load_lexicon
+from analysis.matching import metonyms, role_syntax, unlisted_extent, unlisted_pieces, whole_names
 from analysis.matching.role_determiners import listed
-from analysis.matching.unlisted_runs import words_before
+from analysis.matching.unlisted_context import Context
+from analysis.matching.unlisted_runs import Spans, words_before
 
 BLANKS = st.sampled_from([" ", " ", "\u00a0", "-", "’", "'", ", ", ". ", "\n", "  "])
 
@@ -55,6 +57,25 @@ def test_a_first_name_is_seen_by_its_capital(text: str) -> None:
 @given(phrases_of("ministre secrétaire d'État adjoint chargé"))
 def test_a_department_is_seen_by_what_leads_to_its_name(text: str) -> None:
     assert not unlisted_pieces._DEPARTMENT.search(text) or text.endswith(unlisted_pieces._LEADING_ON)
+
+
+@given(st.from_regex(unlisted_extent._ADJECTIVE, fullmatch=True))
+def test_an_adjective_is_seen_by_its_last_letters(word: str) -> None:
+    assert word[-2:] in unlisted_extent._LAST_LETTERS
+
+
+NAMES = "Mme Prince Jean Marie-Lou DUPONT Dupont Paris AFP Lundi Franco-Malien Maître Ben Directeur Photo on ministre"
+
+
+@given(phrases_of(NAMES))
+def test_a_run_met_before_is_cut_as_if_it_were_new(text: str) -> None:
+    context = Context.of(text, [], [], load_lexicon())
+    runs = [run for run in context.runs if len(run.tokens) > 1]
+    known = [unlisted_pieces.cut_pieces(context, run, Spans([])) for run in runs * 2]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(unlisted_pieces, "_known_cuts", lambda demonyms: {})
+        patch.setattr(unlisted_pieces, "_is_settled", lambda tokens: False)
+        assert [unlisted_pieces.cut_pieces(context, run, Spans([])) for run in runs] * 2 == known
 
 
 @given(phrases_of("dit M. J.-P. « selon l’analyste"), st.integers(1, 6), st.integers(1, 60))

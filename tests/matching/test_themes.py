@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -7,8 +8,10 @@ from hypothesis import strategies as st
 
 from analysis.lexicon.models import Theme
 from analysis.lexicon.reading import Lexicon
+from analysis.matching import themes
 from analysis.matching.themes import find_themes
 from analysis.schemas import FRAMES, empty
+from analysis.text.line_memory import forgetting
 
 GROUPS = {
     "nord": ["Nordie", "nordien(ne)(s)"],
@@ -179,3 +182,31 @@ def test_the_surface_is_always_what_the_text_holds_at_its_place(text):
     found = find(text, lexicon)
     assert all(text[row.start : row.end] == row.surface for row in found.itertuples())
     assert found.sort_values(["start", "end"]).index.tolist() == found.index.tolist()
+
+
+SENTENCES = ("La Nordie menace.", "Un accord lie la Nordie à la Sudie.", "Un film sort.", "La menace du film.", "\n")
+RULES = lexicon_of(
+    {"term": "menace(s)", "near": ["nord"], "unless": ["film"]}, {"term": "accord", "near": ["nord", "sud"]},
+    u=[{"term": "film", "near": ["sud"], "window": "text"}, "Sudie", {"term": "menace", "window": "passage"}],
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(st.sampled_from(SENTENCES), max_size=6).map(" ".join), min_size=1, max_size=4))
+def test_texts_judged_together_or_apart_remembered_or_not_hold_the_same(texts: list[str]) -> None:
+    ids = [f"d{n}" for n in range(len(texts))]
+    documents = pd.DataFrame({"doc_id": pd.Series(ids, dtype="str"), "text": pd.Series(texts, dtype="str")})
+    places = [
+        {"doc_id": ids[n], "passage_id": k, "start": start, "end": start + len(line), "zone": "body"}
+        for n, text in enumerate(texts)
+        for k, line in enumerate(text.split("\n"), 1)
+        for start in [sum(len(above) + 1 for above in text.split("\n")[: k - 1])]
+    ]
+    passages = pd.DataFrame(places)
+    row = np.array([ids.index(doc_id) for doc_id in passages["doc_id"]], np.int64)
+    found = find_themes(documents, passages, RULES, row)
+    pd.testing.assert_frame_equal(find_themes(documents, passages.iloc[::-1], RULES), found)
+    with forgetting(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(themes, "_HITS", 1)
+        pd.testing.assert_frame_equal(find_themes(documents, passages, RULES), found)
+    alone = [find_themes(documents.iloc[[n]], passages[row == n], RULES) for n in range(len(ids))]
+    pd.testing.assert_frame_equal(pd.concat(alone, ignore_index=True), found)

@@ -28,6 +28,7 @@ def test_whatever_is_announced_may_be(phrase: list[tuple[str, str]], name: str) 
     demonyms = context.known.demonyms
     for run in context.runs:
         if announced(context, run) is not None:
+            assert run.led
             assert may_be_announced(context.text, run.start, demonyms)
 
 

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.lexicon.reading import load_lexicon
+from analysis.matching import unlisted_persons
 from analysis.matching.unlisted import find_unlisted
 from analysis.matching.unlisted_words import first_names, is_first_name
 
@@ -184,3 +185,11 @@ def test_a_title_before_the_last_name_of_a_listed_person_named_in_full_is_that_p
 ) -> None:
     frame = mentions("Le général Salifou Mody est à Bamako. Le général Mody y reste.")
     assert frame.loc[frame["surface"] == "Mody", "actor_id"].tolist() == ["salifou-mody"]
+
+
+NAMES = st.lists(st.sampled_from(["jean", "j.", "marie", "dupont", "al-hadi", "noel"]), min_size=2, max_size=4)
+
+
+@given(NAMES.map(tuple), NAMES.map(tuple))
+def test_names_of_one_person_share_their_first_word_or_their_last(one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    assert not unlisted_persons._same(one, other) or one[0] == other[0] or one[-1] == other[-1]

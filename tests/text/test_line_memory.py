@@ -44,6 +44,14 @@ def test_only_what_is_not_kept_is_asked_for_and_all_of_it_at_once() -> None:
     assert calls == [["Menu"], ["Menu"], ["Un port", "Une gare"]]
 
 
+def test_a_line_twice_among_those_asked_for_together_is_found_once_and_kept() -> None:
+    memory: LineMemory[str, int] = LineMemory()
+    asked = Asked()
+    assert memory.of_each(["Menu", "Une gare", "Menu"], asked) == [4, 8, 4]
+    assert asked.lines == ["Menu", "Une gare"]
+    assert (memory.get("Menu"), memory.get("Une gare")) == (4, None)
+
+
 def test_what_is_met_stays_and_what_is_not_met_for_long_is_forgotten() -> None:
     memory: LineMemory[str, int] = LineMemory(lines=6)
     for line in ["Accueil", "Accueil", "Agenda", "Agenda"]:

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis.text import zone_captions, zone_cues, zone_patterns, zone_phrases, zone_signs
+from analysis.text import (
+    zone_agencies,
+    zone_captions,
+    zone_cues,
+    zone_foot,
+    zone_patterns,
+    zone_phrases,
+    zone_signs,
+)
 from analysis.text.zone_patterns import lines_of
 from analysis.text.zone_search import plain_runs
 
@@ -109,3 +117,15 @@ def test_the_runs_of_a_pattern_are_of_a_group_that_every_match_has(pattern: str,
         assert plain_runs(pattern) == runs
     else:
         assert all(re.search(pattern, "a(b)1") and run in "a(b)1a(c)1" for run in plain_runs(pattern))
+
+
+@pytest.mark.parametrize("word", sorted(zone_foot._SPOKEN))
+def test_a_line_that_may_head_a_comment_has_the_sign_of_one(word: str) -> None:
+    line = f"Jeanne {word} :"
+    assert zone_signs.signs_of(line, zone_cues.fold(line)) & zone_signs.TALK
+
+
+@pytest.mark.parametrize("name", zone_agencies.AGENCIES)
+def test_every_agency_is_known_as_one(name: str) -> None:
+    assert re.fullmatch(zone_agencies.AGENCY, name)
+    assert re.fullmatch(zone_agencies.AGENCY, name.upper())

@@ -11,7 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.schemas import COUNTED_ZONES, ZONES
-from analysis.text.zones import segment
+from analysis.text.language import identify
+from analysis.text.line_memory import forgetting
+from analysis.text.zone_lines import read_lines
+from analysis.text.zones import _identify_whole, segment, segment_texts
 
 PAGES = sorted((Path(__file__).parents[1] / "data" / "pages").glob("*.txt"))
 PARAGRAPH = (
@@ -248,11 +251,10 @@ def test_list_items_are_body() -> None:
     assert set(zones(text)[1:]) == {"body"}
 
 
-@given(
-    st.lists(
-        st.sampled_from(["", "Menu", PARAGRAPH, SECOND, "Lire aussi", "© AFP", "Un titre", "3 mai 2022"]), max_size=14
-    )
-)
+MIXED = ["", "Menu", PARAGRAPH, SECOND, "Lire aussi", "© AFP", "Un titre", "3 mai 2022"]
+
+
+@given(st.lists(st.sampled_from(MIXED), max_size=14))
 def test_any_mixture_of_lines_is_cut_into_its_non_empty_lines(lines: list[str]) -> None:
     text = page(*lines)
     found = segment(text)
@@ -268,3 +270,16 @@ def test_spans_are_trimmed_ordered_and_inside_the_text(text: str) -> None:
         line = text[passage.start : passage.end]
         assert line == line.strip() and "\n" not in line
         end = passage.end
+
+
+@given(st.lists(st.lists(st.sampled_from(MIXED), max_size=8).map("\n".join), max_size=6), st.integers(1, 400))
+def test_texts_cut_together_are_cut_as_each_by_itself(texts: list[str], size: int) -> None:
+    with pytest.MonkeyPatch.context() as patched, forgetting():
+        patched.setattr("analysis.text.zones._BATCH_CHARS", size)
+        assert segment_texts(texts, [None] * len(texts)) == [segment(text) for text in texts]
+
+
+@given(st.lists(st.sampled_from(MIXED).filter(str.strip), min_size=1, max_size=60))
+def test_lines_together_are_in_the_language_of_their_text(lines: list[str]) -> None:
+    (read,) = read_lines(["\n\n".join(lines)])
+    assert _identify_whole(read) == identify(" ".join(line.text for line in read))
