@@ -6,7 +6,6 @@ one does, whole by a rename.
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import json
 import os
@@ -156,14 +155,15 @@ class Life:
         return pid
 
 
-def let_work(pids: list[int], seconds: float) -> None:
-    """Wait until the schedulers have had so much of the processor: a machine with other work makes no other year."""
+def let_work(life: Life, pids: list[int], days: float, seconds: float) -> None:
+    """Wait until so many days of the year have passed, and into the next pass: a fast machine makes no other year."""
     end = time.monotonic() + 20
-    with contextlib.suppress(psutil.Error):  # one of them has seen the end of the year
-        while time.monotonic() < end and max(sum(psutil.Process(pid).cpu_times()[:2]) for pid in pids) < seconds:
-            time.sleep(0.003)
-            if any(psutil.Process(pid).status() == psutil.STATUS_ZOMBIE for pid in pids):
-                return
+    until = dt.datetime.fromisoformat(life.clock_file.read_text()) + dt.timedelta(days=days)
+    while time.monotonic() < end and dt.datetime.fromisoformat(life.clock_file.read_text()) < until:
+        time.sleep(0.001)
+        if any(psutil.Process(pid).status() == psutil.STATUS_ZOMBIE for pid in pids):
+            return  # one of them has seen the end of the year
+    time.sleep(seconds)
 
 
 def run_year(life: Life) -> int:
@@ -173,7 +173,7 @@ def run_year(life: Life) -> int:
     kills, done = 0, False
     while not done:
         pids = [life.fork(rng.randrange(10**9)) for _ in range(2 if rng.random() < 0.2 else 1)]
-        let_work(pids, rng.uniform(0.02, 0.3))
+        let_work(life, pids, rng.uniform(0, 20), rng.uniform(0, 0.02))
         for pid in pids:
             os.kill(pid, signal.SIGKILL)
             _, status = os.waitpid(pid, 0)
