@@ -9,6 +9,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -69,13 +70,14 @@ def find_mentions(
     doc_ids: list[str] = documents["doc_id"].tolist()
     layouts = lay_out(passages)
     hits = sort_out(vocabulary.automaton.find(texts, overlap="all"), vocabulary, texts, reader.nations)
+    # Rule by rule, not text by text: what a rule looks up stays at hand in the processor, a tenth of the time less.
+    each = enumerate(zip(texts, hits, map(layouts.get, doc_ids), strict=True))
+    named = [(at, reader.names_in(text, own), layout.day) for at, (text, own, layout) in each if layout is not None]
+    unlisted = [reader.unlisted_in(names) for _, names, _ in named]
     found: list[Placed] = []
-    known = terms or [None] * len(texts)
-    for index, (doc_id, text, own, term) in enumerate(zip(doc_ids, texts, hits, known, strict=True)):
-        layout = layouts.get(doc_id)
-        if layout is not None:
-            listed, unlisted = reader.read(text, own, layout.day, term)
-            found.append((index, listed, unlisted))
+    for (at, names, day_at), others in zip(named, unlisted, strict=True):
+        roles = reader.roles_in(names, others, day_at, terms[at] if terms else None)
+        found.append((at, list(_outside(names.text, [*names.listed(), *roles], others)), others))
     return place(found, doc_ids, texts, layouts, lexicon)
 
 
@@ -108,32 +110,53 @@ class _Reader:
         nations = self.nations | {actor_id: state for actor_id, state in countries.items() if state}
         return replace(self, lexicon=lexicon, holders=holders, nations=nations)
 
-    def read(
-        self, text: str, hits: TextHits, day_at: Callable[[int], dt.date | None], term: Term | None
-    ) -> tuple[list[Listed], list[Unlisted]]:
-        """Turn the hits in one text into its mentions, listed and unlisted."""
+    def names_in(self, text: str, hits: TextHits) -> _Named:
+        """Tell which hits in one text are names of the lexicon's actors."""
         whole, states = whole_names(text, hits.names, self.nations)
-        forms = whole.hits
         if whole is hits.names:
             evidence = Evidence(text, *hits.told)
         else:
-            evidence = Evidence.of(text, chain(forms, hits.parts), self.nations)
+            evidence = Evidence.of(text, chain(whole.hits, hits.parts), self.nations)
         names = confirm_names(text, whole, evidence, self.nations)
-        nested = nested_states(text, names, states, self.nations)
-        roles = hits.roles + self.grammar.compose(text, hits.parts)
-        unlisted = [
-            row for row in find_unlisted(text, names, forms, self.lexicon)
+        return _Named(text, hits, whole.hits, evidence, names, nested_states(text, names, states, self.nations))
+
+    def unlisted_in(self, named: _Named) -> list[Unlisted]:
+        """Find the names in one text that the lexicon lacks."""
+        text, actors = named.text, self.lexicon.actors
+        return [
+            row for row in find_unlisted(text, named.names, named.forms, self.lexicon)
             if row[4] != "person" or not (
-                names_a_thing(text, *row[:2]) or (row[2] in self.lexicon.actors and is_homonym(text, *row[:2]))
+                names_a_thing(text, *row[:2]) or (row[2] in actors and is_homonym(text, *row[:2]))
             )
         ]  # fmt: skip
+
+    def roles_in(
+        self, named: _Named, unlisted: Sequence[Unlisted], day_at: Callable[[int], dt.date | None], term: Term | None
+    ) -> Iterator[Listed]:
+        """Find the roles in one text and who holds them."""
+        text, hits = named.text, named.hits
+        roles = hits.roles + self.grammar.compose(text, hits.parts)
         strangers = [Candidate(row[0], row[1], _stranger(row[2])) for row in unlisted if row[4] == "person"]
-        held = resolve_roles(text, roles, names, self.demonyms, self.holders, evidence, day_at, strangers, term)
-        found = [
-            (c.start, c.end, c.sense.target, _FORM_OF_KIND.get(c.sense.kind, c.sense.kind)) for c in (*names, *nested)
-        ]
-        listed = [*found, *((r.start, r.end, r.actor_id, "role") for r in held)]
-        return list(_outside(text, listed, unlisted)), unlisted
+        held = resolve_roles(
+            text, roles, named.names, self.demonyms, self.holders, named.evidence, day_at, strangers, term
+        )
+        return ((role.start, role.end, role.actor_id, "role") for role in held)
+
+
+class _Named(NamedTuple):
+    """One text, its hits and the names of the lexicon's actors among them, those of states within others apart."""
+
+    text: str
+    hits: TextHits
+    forms: Sequence[Candidate]
+    evidence: Evidence
+    names: list[Candidate]
+    nested: list[Candidate]
+
+    def listed(self) -> Iterator[Listed]:
+        for name in (*self.names, *self.nested):
+            kind = name.sense.kind
+            yield name.start, name.end, name.sense.target, _FORM_OF_KIND.get(kind, kind)
 
 
 @lru_cache(maxsize=1 << 12)
