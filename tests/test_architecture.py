@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[1] / "analysis"
 # From the ground up. Rooms of one floor do not know each other.
 LAYERS = [
-    {"errors", "cache_place", "garbage"},
+    {"errors", "cache_place", "garbage", "machine_code"},
     {"schemas", "projects"},
     {"periods", "text", "lexicon", "sample"},
     {"readers", "matching", "measures", "charts", "exhibits", "searching"},

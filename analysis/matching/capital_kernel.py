@@ -6,16 +6,13 @@ Importing this module imports numba, so that only who has it already does it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final, TypeVar, cast
+from typing import Final
 
-import numba
+from analysis.machine_code import compiled, inlined
 
 __all__ = [
     "BARRING", "BESIDE", "BLANK", "CAPITAL", "GLUED", "GOES_ON", "JOINING", "LED", "MARK", "WORD", "capitalised_words",
 ]  # fmt: skip
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 # What a character may be, as bits. Numba freezes these numbers into its cache, which is renewed when this file changes.
 WORD: Final = 1
@@ -32,18 +29,7 @@ BESIDE: Final = 1
 LED: Final = 2
 
 
-def _compiled(function: F) -> F:
-    """Compile, with a cache where one can be written."""
-    try:
-        return cast(F, numba.njit(nogil=True, cache=True)(function))
-    except RuntimeError:  # numba: "no locator available"
-        return cast(F, numba.njit(nogil=True)(function))
-
-
-_inlined = numba.njit(nogil=True, inline="always")
-
-
-@_compiled
+@compiled
 def _behind_elision(codes, kinds, at):
     """Give where the word proper begins: behind the article of "L'Institut", else here."""
     code, behind = codes[at], at + 1
@@ -56,7 +42,7 @@ def _behind_elision(codes, kinds, at):
     return at
 
 
-@_compiled
+@compiled
 def _end_of_initials(codes, kinds, at):
     """Give where an initial ends, or the last of more ("J.-P."), where none of them begins a word; else -1."""
     end, size = -1, len(codes)
@@ -69,7 +55,7 @@ def _end_of_initials(codes, kinds, at):
     return end
 
 
-@_inlined
+@inlined
 def _is_led(before, look_before, last, look):
     """Say whether the two characters before a word leave it one of the words before it."""
     if last == ord("\n"):
@@ -77,7 +63,7 @@ def _is_led(before, look_before, last, look):
     return look & MARK == 0 and (look & BLANK == 0 or look_before & MARK == 0)
 
 
-@_compiled
+@compiled
 def capitalised_words(codes, kinds, out):
     """Write start, end and what stands beside each capitalised word to the rows of ``out``; give their number.
 

@@ -5,25 +5,23 @@ at a word end are stacked, and only then is looked at what is rare: apostrophes,
 
 Importing this module imports numba (half a second), so that only a first search does it. Machine
 code is kept in numba's cache: beside this file, else in the user's cache folder; where neither can
-be written, each process compiles anew. All compiled functions stand in this one file, for numba
+be written, each process compiles anew. All functions that call each other stand in this one file, for numba
 renews the cache of a function only when the function's own file changes.
 """
 # mypy: disable-error-code="no-untyped-def,no-untyped-call,call-arg"
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final, TypeVar, cast
+from typing import Final
 
 import numba
 import numpy as np
 from numba.extending import intrinsic
 
+from analysis.machine_code import compiled, inlined
 from analysis.text import normalise
 
 __all__ = ["scan_texts"]
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 # numba freezes globals into its cache, which is renewed when *this* file changes: the classes stand
 # here as numbers, and the test below fails if `normalise` changes without them.
@@ -51,17 +49,6 @@ if _NUMBERS != _CLASSES:
     raise AssertionError("the classes of analysis.text.normalise have changed: renew the numbers above")
 
 
-def _compiled(function: F) -> F:
-    """Compile, with a cache where one can be written."""
-    try:
-        return cast(F, numba.njit(nogil=True, cache=True)(function))
-    except RuntimeError:  # numba: "no locator available"
-        return cast(F, numba.njit(nogil=True)(function))
-
-
-_inlined = numba.njit(nogil=True, inline="always")
-
-
 @intrinsic
 def _popcount(_context, _number):
     """Count the bits of a uint64: one machine instruction."""
@@ -69,7 +56,7 @@ def _popcount(_context, _number):
     return signature, lambda _context, builder, _signature, args: builder.ctpop(args[0])
 
 
-@_inlined
+@inlined
 def _decode(data, p):
     """Give the code point at byte p and its width (unsigned indices: numba then tests no sign)."""
     b = np.int64(data[np.uint64(p)])
@@ -84,7 +71,7 @@ def _decode(data, p):
     return np.uint64(((b & 0x07) << 18) | (c << 12) | (d << 6) | np.int64(data[np.uint64(p + 3)] & 0x3F)), 4
 
 
-@_compiled
+@compiled
 def _before(data, low, p, kinds):
     """Give the class of the last visible character before byte p, and its byte."""
     while p > low:
@@ -97,7 +84,7 @@ def _before(data, low, p, kinds):
     return np.uint8(_HARD), p
 
 
-@_compiled
+@compiled
 def _after(data, high, p, kinds):
     """Give the class of the first visible character from byte p on, its byte and the byte after it."""
     while p < high:
@@ -109,14 +96,14 @@ def _after(data, high, p, kinds):
     return np.uint8(_HARD), high, high
 
 
-@_inlined
+@inlined
 def _may_join(data, p, kinds):
     """Say whether byte p can be of an apostrophe: the quick question before `_joins`."""
     b = data[np.uint64(p)]
     return b >= 0x80 or kinds[b] == _APOSTROPHE
 
 
-@_compiled
+@compiled
 def _joins(data, low, high, p, kinds, elided):
     """Say whether the apostrophe at byte p stands inside a word (`normalise.parts_words`)."""
     kind, _, behind = _after(data, high, p + _decode(data, p)[1], kinds)
@@ -139,7 +126,7 @@ def _joins(data, low, high, p, kinds, elided):
     return True
 
 
-@_compiled
+@compiled
 def _read_cases(data, p, end, kinds, cases, spelled, found):
     """Write the case of each folded letter of a surface to ``found``; give their number."""
     n = 0
@@ -156,7 +143,7 @@ def _read_cases(data, p, end, kinds, cases, spelled, found):
     return n
 
 
-@_compiled
+@compiled
 def _fits(entry, forms, found, n):
     """Say whether a surface with these cases satisfies an entry (`forms.case_fits`)."""
     _, _, _, modes, skips, captions, starts, pattern = forms
@@ -172,7 +159,7 @@ def _fits(entry, forms, found, n):
     return True
 
 
-@_inlined
+@inlined
 def _walk(data, p, high, kind, width, kinds, bits, spelled, nodes, stack_key, stack_end):
     """Walk the trie from the word at byte p, whose first character is given; stack the keys that end at a word end.
 
@@ -220,7 +207,7 @@ def _walk(data, p, high, kind, width, kinds, bits, spelled, nodes, stack_key, st
     return depth, p if first_gap < 0 else first_gap
 
 
-@_compiled
+@compiled
 def _count_points(data, p, end):
     """Count the code points of a run of bytes."""
     n = 0
@@ -229,7 +216,7 @@ def _count_points(data, p, end):
     return n
 
 
-@_compiled
+@compiled
 def scan_texts(data, offsets, row, overlap, text, nodes, forms, scratch, out):
     """Search the texts from ``row`` on until all are done or ``out`` is full.
 

@@ -6,15 +6,13 @@ Importing this module imports numba, so that only a long text does it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final, TypeVar, cast
+from typing import Final
 
-import numba
 import numpy as np
 
-__all__ = ["word_starts"]
+from analysis.machine_code import compiled
 
-F = TypeVar("F", bound=Callable[..., Any])
+__all__ = ["word_starts"]
 
 # The looks of `analysis.text.words`, as numbers that numba can freeze into its cache.
 _APOSTROPHE: Final = 3
@@ -24,15 +22,7 @@ _LETTER: Final = 6
 _DIGIT: Final = 7
 
 
-def _compiled(function: F) -> F:
-    """Compile, with a cache where one can be written."""
-    try:
-        return cast(F, numba.njit(nogil=True, cache=True)(function))
-    except RuntimeError:  # numba: "no locator available"
-        return cast(F, numba.njit(nogil=True)(function))
-
-
-@_compiled
+@compiled
 def word_starts(codes, looks, kinds, elided, class_of_s, out):
     """Write the place of each word's first letter to ``out``; give their number.
 
