@@ -6,7 +6,7 @@ standard reports are made of.
 
 from __future__ import annotations
 
-from analysis.corpus.spread_counts import count_partitions
+from analysis.corpus.spread.counts import count_partitions
 from analysis.exploring.charts import plot_heatmap, plot_ranking, plot_timeline
 from analysis.exploring.comparing import compare
 from analysis.exploring.counting import count

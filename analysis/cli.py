@@ -120,7 +120,7 @@ def lexicon_suggest(
 ) -> None:
     """Write the names the lexicon lacks as entries to review, the most frequent first."""
     from analysis.corpus.build import load_corpus
-    from analysis.matching.suggestions import suggest_entries
+    from analysis.matching.unlisted.suggestions import suggest_entries
 
     with show_progress() as track:
         loaded = load_corpus(corpus, lexicon=lexicon, confirm_names=confirm_names or "", track=track)

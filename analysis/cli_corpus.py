@@ -111,7 +111,7 @@ def write_tables_of(
     from analysis.corpus.build import load_corpus
     from analysis.corpus.engines import choose_engine
     from analysis.corpus.export import write_tables
-    from analysis.corpus.spread import spread_tables
+    from analysis.corpus.spread.tables import spread_tables
 
     chosen = choose_engine(engine, scheduler)
     n = _at_a_time(corpus, partition)
@@ -138,7 +138,7 @@ def write_tables_of(
 def _at_a_time(corpus: str, partition: int | None) -> int | None:
     """Return how many texts are held at a time; None where all are."""
     from analysis.corpus.build import settle_place
-    from analysis.corpus.spread_steps import PARTITION
+    from analysis.corpus.spread.steps import PARTITION
     from analysis.readers.pieces import is_large
 
     if partition is not None:
@@ -185,7 +185,7 @@ def check_corpus(
 def _sheet_of(corpus: str, lexicon: Path | None, dating_rule: str, n: int | None) -> tuple[pd.DataFrame, str]:
     from analysis.corpus.build import load_corpus, outlets_of
     from analysis.corpus.reconciliation import reconcile
-    from analysis.corpus.spread_check import spread_sheet
+    from analysis.corpus.spread.check import spread_sheet
 
     with show_progress() as track:
         if n is not None:
@@ -208,7 +208,7 @@ def convert(
     """Write the corpus as a TXM folder, IRaMuTeQ starred text or JSONL, to go on in another tool."""
     from analysis.corpus.build import load_corpus
     from analysis.corpus.conversion import convert_corpus, convert_documents
-    from analysis.corpus.spread_check import spread_documents
+    from analysis.corpus.spread.check import spread_documents
 
     n = _at_a_time(corpus, partition)
     with show_progress() as track:

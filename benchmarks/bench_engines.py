@@ -13,8 +13,8 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from ahocorasick_rs import AhoCorasick
 
 from analysis.lexicon.reading import load_lexicon
-from analysis.matching.automaton import Automaton, make_scanner
-from analysis.matching.forms import Form
+from analysis.matching.scanning.automaton import Automaton, make_scanner
+from analysis.matching.scanning.forms import Form
 from analysis.text.normalise import fold
 from benchmarks.tables import times
 from benchmarks.texts import read_texts

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Final
 
 from analysis.corpus.build import load_corpus
-from analysis.corpus.spread import spread_tables
-from analysis.corpus.spread_check import spread_sheet
+from analysis.corpus.spread.check import spread_sheet
+from analysis.corpus.spread.tables import spread_tables
 from benchmarks.processors import cpu_seconds
 from benchmarks.tables import markdown
 from benchmarks.texts import write_corpus

@@ -20,8 +20,8 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analysis.matching.automaton import Automaton, make_scanner
-from analysis.matching.forms import Form
+from analysis.matching.scanning.automaton import Automaton, make_scanner
+from analysis.matching.scanning.forms import Form
 
 ONSETS = re.split(" ", "b c d f g l m n p r s t v br ch cl cr dr fr gr pl pr tr vr qu")
 VOWELS = re.split(" ", "a e i o u é è ou ai an on in eu oi")

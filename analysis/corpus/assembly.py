@@ -11,19 +11,19 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.corpus.comparing import Before, Compared
+from analysis.corpus.copies.comparing import Before, Compared
+from analysis.corpus.copies.duplicates import compare_shelf, name_copies
+from analysis.corpus.copies.prints import Prints
+from analysis.corpus.copies.repeats import Near
+from analysis.corpus.copies.shelf import shelve
 from analysis.corpus.corpus import WINDOW, Corpus
-from analysis.corpus.dating_frames import Shared, date_by_sharing, days_of_news
-from analysis.corpus.duplicates import compare_shelf, name_copies
+from analysis.corpus.dating.frames import Shared, date_by_sharing, days_of_news
 from analysis.corpus.engines import Engine
 from analysis.corpus.finding import find_on_days
 from analysis.corpus.funnel import trace_funnel
 from analysis.corpus.gathering import Known, Track, gather, stale_parts, untracked, warm_up
 from analysis.corpus.parts import Part, Table
-from analysis.corpus.prints import Prints
-from analysis.corpus.repeats import Near
 from analysis.corpus.said import Said
-from analysis.corpus.shelf import shelve
 from analysis.corpus.texts import Texts, with_fields
 from analysis.lexicon.reading import Lexicon
 from analysis.readers.records import Reading
@@ -171,7 +171,7 @@ def date_by_others(part: Part, lexicon: Lexicon, before: Shared | None = None) -
     part : Part
     lexicon : Lexicon
     before : Shared, optional
-        As for `analysis.corpus.dating_frames.date_by_sharing`.
+        As for `analysis.corpus.dating.frames.date_by_sharing`.
     """
     table = part.tables["passages"]
     documents, passages, shared = date_by_sharing(

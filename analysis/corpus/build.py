@@ -23,7 +23,7 @@ from analysis.corpus.store import Snapshot, Store
 from analysis.errors import CorpusError, Fault
 from analysis.garbage import collecting_seldom
 from analysis.lexicon.reading import Lexicon, load_lexicon
-from analysis.matching.confirmation import confirm_unlisted
+from analysis.matching.unlisted.confirmation import confirm_unlisted
 from analysis.readers.description import read_description, read_totals
 from analysis.readers.listing import ListedFile, list_files, shown_name
 from analysis.readers.outlets import Outlets, load_outlets, sources_beside

@@ -11,19 +11,19 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.corpus.dating_frames import date_each, days_of_news, terms_of_news
+from analysis.corpus.copies.prints import take_prints
+from analysis.corpus.dating.frames import date_each, days_of_news, terms_of_news
 from analysis.corpus.parts import Part, Table
-from analysis.corpus.prints import take_prints
 from analysis.garbage import collecting_seldom
 from analysis.lexicon.reading import PARTS, Lexicon
 from analysis.matching.actors import find_mentions
-from analysis.matching.speakers import find_quotes
-from analysis.matching.themes import find_themes
+from analysis.matching.speakers.attribution import find_quotes
+from analysis.matching.themes.finding import find_themes
 from analysis.readers.records import Record
 from analysis.readers.web_pages import CHROME_MARK
 from analysis.schemas import COUNTED_ZONES
 from analysis.text.words import count_words_in_spans
-from analysis.text.zones import Passage, segment_texts
+from analysis.text.zones.segmenting import Passage, segment_texts
 
 __all__ = ["cut_texts", "find_all", "find_anew", "find_in_texts", "find_on_days"]
 
@@ -104,7 +104,7 @@ def find_anew(part: Part, stated: Sequence[object], lexicon: Lexicon, what: Coll
 def find_on_days(part: Part, lexicon: Lexicon) -> Part:
     """Find what depends on the days of the passages: mentions, and the quotations of who is mentioned.
 
-    The days (`analysis.corpus.dating_frames.days_of_news`) are kept as ``found_on``: a passage whose day changes later
+    The days (`analysis.corpus.dating.frames.days_of_news`) are kept as ``found_on``: a passage whose day changes later
     is found to be stale by them.
     """
     documents, table = part.documents, part.tables["passages"]

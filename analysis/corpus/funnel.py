@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.corpus.copies.prints import rows_of
 from analysis.corpus.corpus import WINDOW
-from analysis.corpus.prints import rows_of
 from analysis.schemas import COUNTED_ZONES, conform
 
 __all__ = ["trace_funnel", "trace_head"]

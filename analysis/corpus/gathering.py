@@ -10,16 +10,16 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.corpus.comparing import Compared
-from analysis.corpus.dating_frames import Shared
+from analysis.corpus.copies.comparing import Compared
+from analysis.corpus.copies.repeats import Near
+from analysis.corpus.dating.frames import Shared
 from analysis.corpus.engines import Engine, LocalEngine, ProcessEngine
 from analysis.corpus.finding import cut_texts, find_all, find_anew
 from analysis.corpus.parts import Part, Places, join_parts
-from analysis.corpus.repeats import Near
 from analysis.corpus.texts import Texts, number_copies
 from analysis.corpus.workers import count_processors
 from analysis.lexicon.reading import PARTS, Lexicon
-from analysis.matching.automaton import search_compiled
+from analysis.matching.scanning.automaton import search_compiled
 from analysis.readers.records import Record
 
 __all__ = ["Known", "Track", "gather", "renew", "stale_parts", "untracked", "warm_up"]

@@ -14,16 +14,16 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus.assembly import Built, window_of
-from analysis.corpus.comparing import Compared
+from analysis.corpus.copies.comparing import Compared
+from analysis.corpus.copies.prints import Prints
+from analysis.corpus.copies.repeats import Near
 from analysis.corpus.corpus import Corpus
-from analysis.corpus.dating_frames import Shared, days_of_news
+from analysis.corpus.dating.frames import Shared, days_of_news
 from analysis.corpus.engines import Engine
 from analysis.corpus.funnel import trace_funnel
 from analysis.corpus.gathering import Known, Track, renew, untracked
 from analysis.corpus.parts import FOUND, Part, Table
-from analysis.corpus.prints import Prints
 from analysis.corpus.remembered import FileMemory, Remembered
-from analysis.corpus.repeats import Near
 from analysis.corpus.store import Snapshot
 from analysis.lexicon.reading import Lexicon
 from analysis.schemas import conform

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.corpus.prints import Prints, ranges
+from analysis.corpus.copies.prints import Prints, ranges
 
 __all__ = ["FOUND", "Part", "Table", "join_parts"]
 

@@ -8,19 +8,19 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
+from analysis.corpus.copies.prints import rows_of
 from analysis.corpus.corpus import Corpus
-from analysis.corpus.dating_frames import days_of_news, terms_of_news
+from analysis.corpus.dating.frames import days_of_news, terms_of_news
 from analysis.corpus.naming import names_of_actors, names_of_themes, resolve
-from analysis.corpus.prints import rows_of
 from analysis.errors import Fault, LexiconError
 from analysis.exploring.trial import Trial
 from analysis.lexicon.expansion import expand
 from analysis.lexicon.models import Actor, Alias, Term
 from analysis.lexicon.reading import Lexicon
 from analysis.matching.actors import find_mentions
-from analysis.matching.automaton import Automaton
-from analysis.matching.forms import Form
-from analysis.matching.themes import find_themes
+from analysis.matching.scanning.automaton import Automaton
+from analysis.matching.scanning.forms import Form
+from analysis.matching.themes.finding import find_themes
 from analysis.matching.vocabulary import compile_vocabulary, extend_vocabulary
 from analysis.text.normalise import fold, fold_form
 

@@ -14,20 +14,20 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.lexicon.reading import Lexicon
-from analysis.matching.candidates import confirm_names, nested_states
 from analysis.matching.hits import TextHits, sort_out
-from analysis.matching.holders import Holders
-from analysis.matching.name_surroundings import has_article
-from analysis.matching.namesakes import is_homonym, names_a_thing
-from analysis.matching.nations import Evidence
+from analysis.matching.names.candidates import confirm_names, nested_states
+from analysis.matching.names.namesakes import is_homonym, names_a_thing
+from analysis.matching.names.nations import Evidence
+from analysis.matching.names.senses import Candidate, Sense
+from analysis.matching.names.surroundings import has_article
+from analysis.matching.names.whole_names import whole_names
 from analysis.matching.placing import Listed, Placed, Unlisted, lay_out, place
-from analysis.matching.role_grammar import RoleGrammar
-from analysis.matching.role_memory import Term
-from analysis.matching.roles import resolve_roles
-from analysis.matching.senses import Candidate, Sense
-from analysis.matching.unlisted import find_unlisted
+from analysis.matching.roles.grammar import RoleGrammar
+from analysis.matching.roles.holders import Holders
+from analysis.matching.roles.memory import Term
+from analysis.matching.roles.resolving import resolve_roles
+from analysis.matching.unlisted.finding import find_unlisted
 from analysis.matching.vocabulary import Vocabulary, compile_vocabulary
-from analysis.matching.whole_names import whole_names
 from analysis.text.normalise import fold
 
 __all__ = ["find_mentions"]

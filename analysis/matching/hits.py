@@ -12,7 +12,6 @@ from typing import Any, Final, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.matching.automaton import Hits
 from analysis.matching.hit_facts import (
     BODY,
     KNOWN,
@@ -28,11 +27,12 @@ from analysis.matching.hit_facts import (
     TELLING,
 )  # fmt: skip
 from analysis.matching.hits_around import Letters, may_be_address, may_be_part
-from analysis.matching.nations import Told, nation_told
-from analysis.matching.roles import ROLE_KINDS
-from analysis.matching.senses import APART, NAME_KINDS, TANGLED, Candidate, Names
+from analysis.matching.names.nations import Told, nation_told
+from analysis.matching.names.senses import APART, NAME_KINDS, TANGLED, Candidate, Names
+from analysis.matching.names.whole_names import OF_STATES, is_institution, is_presidency
+from analysis.matching.roles.resolving import ROLE_KINDS
+from analysis.matching.scanning.automaton import Hits
 from analysis.matching.vocabulary import Vocabulary, forms_of
-from analysis.matching.whole_names import OF_STATES, is_institution, is_presidency
 
 __all__ = ["TextHits", "sort_out"]
 
@@ -135,7 +135,7 @@ class _Facts:
         return self._bits[form]
 
     def told(self, hits: Hits, known: NDArray[np.uint16], n_texts: int) -> Iterator[Told]:
-        """Give of each text where it names which nation without a condition (`analysis.matching.nations`)."""
+        """Give of each text where it names which nation without a condition (`analysis.matching.names.nations`)."""
         telling = np.flatnonzero(known & TELLING)
         form = hits.form[telling]
         place = hits.row[telling] << _START_BITS | hits.start[telling]

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.matching.hit_facts import BODY, ONE_WORD, PRESIDENCY
-from analysis.matching.unlisted_words import is_first_name
+from analysis.matching.names.name_words import is_first_name
 
 __all__ = ["Letters", "may_be_address", "may_be_part"]
 
@@ -57,7 +57,7 @@ class Letters:
 def may_be_part(letters: Letters, start: Ints, end: Ints, known: NDArray[np.uint16]) -> Bools:
     """Say of each name whether what stands beside it may make it part of a longer one.
 
-    Never no where `analysis.matching.whole_names` says that it is part of one.
+    Never no where `analysis.matching.names.whole_names` says that it is part of one.
     """
     codes = letters.codes
     after, next_one = codes[end], codes[end + 1]
@@ -78,7 +78,7 @@ def may_be_part(letters: Letters, start: Ints, end: Ints, known: NDArray[np.uint
 def may_be_address(letters: Letters, start: Ints, end: Ints) -> Bools:
     """Say of each name whether it may be part of an address: not where blanks and ordinary marks part it from all.
 
-    Never no where `analysis.matching.name_surroundings.in_address` says that it is part of one.
+    Never no where `analysis.matching.names.surroundings.in_address` says that it is part of one.
     """
     before, farther, next_but_one = (letters.codes[start - n] for n in (1, 2, 3))
     after, next_one = letters.codes[end], letters.codes[end + 1]

@@ -15,7 +15,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from analysis.lexicon.reading import Lexicon
-from analysis.matching.unlisted_context import known
+from analysis.matching.unlisted.context import known
 from analysis.schemas import COUNTED_ZONES, FRAMES
 
 __all__ = ["Layout", "Layouts", "Listed", "Placed", "Unlisted", "lay_out", "place"]

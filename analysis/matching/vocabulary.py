@@ -14,10 +14,10 @@ from analysis.garbage import collecting_seldom
 from analysis.lexicon.expansion import expand
 from analysis.lexicon.models import Actor, Alias
 from analysis.lexicon.reading import Lexicon
-from analysis.matching.automaton import Automaton, Hits, Overlap, Texts
-from analysis.matching.forms import Form
-from analysis.matching.role_grammar import RoleGrammar, compile_grammar
-from analysis.matching.senses import Kind, Sense
+from analysis.matching.names.senses import Kind, Sense
+from analysis.matching.roles.grammar import RoleGrammar, compile_grammar
+from analysis.matching.scanning.automaton import Automaton, Hits, Overlap, Texts
+from analysis.matching.scanning.forms import Form
 from analysis.text.normalise import fold
 
 __all__ = ["Finder", "Sense", "Vocabulary", "compile_vocabulary", "extend_vocabulary", "forms_of"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from analysis.readers.export_bytes import decode_export
+from analysis.readers.exports.decoding import decode_export
 
 __all__ = ["N_LINES", "first_lines"]
 
@@ -67,7 +67,7 @@ def _is_binary(head: bytes) -> bool:
 
 
 def _lines_of_archive(path: Path) -> list[str]:
-    from analysis.readers.nexis_docx import paragraphs_of
+    from analysis.readers.exports.nexis_docx import paragraphs_of
 
     try:
         with zipfile.ZipFile(path) as archive:

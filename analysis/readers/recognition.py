@@ -7,9 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from analysis.readers import europresse, factiva_html, factiva_xml, lexis_html, nexis_docx
 from analysis.readers.csv_rows import find_separator
-from analysis.readers.exports import EXPORT_FORMATS, REFUSED_FORMATS
+from analysis.readers.exports import europresse, factiva_html, factiva_xml, lexis_html, nexis_docx
+from analysis.readers.exports.catalogue import EXPORT_FORMATS, REFUSED_FORMATS
 from analysis.readers.fields import find_fields
 from analysis.readers.formats import Format, read_head
 from analysis.readers.starred import is_starred, read_starred_file

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from analysis.readers.encoding import UndecodableError
-from analysis.readers.export_rests import HEADLESS
+from analysis.readers.exports.rests import HEADLESS
 from analysis.readers.fields import find_fields, parse_day, typed_fields
 from analysis.readers.records import FileReport, Reading, Record, Remark, stored_text
 from analysis.readers.streams import open_lines

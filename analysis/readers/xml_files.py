@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from analysis.readers.encoding import UndecodableError, decode
-from analysis.readers.export_gathering import BROKEN_MARKUP, CUT_SHORT
-from analysis.readers.export_rests import HEADLESS, is_rest
+from analysis.readers.exports.gathering import BROKEN_MARKUP, CUT_SHORT
+from analysis.readers.exports.rests import HEADLESS, is_rest
 from analysis.readers.fields import parse_day, typed_fields
 from analysis.readers.records import FileReport, Reading, Record, Remark, stored_text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pandas as pd
 from rich.console import Console
@@ -11,11 +11,9 @@ from rich.markup import escape
 from rich.table import Table
 
 from analysis.charts.numbers import format_count, format_percent
+from analysis.validation.card import ValidationCard, card_for_report
 from analysis.validation.figures import TASKS
 from analysis.validation.frames import each_row
-
-if TYPE_CHECKING:
-    from analysis.validation.card import ValidationCard
 
 __all__ = ["write_card"]
 
@@ -43,8 +41,6 @@ def write_card(card: ValidationCard, errors: int, width: int) -> str:
 
 
 def _figures(card: ValidationCard) -> Table:
-    from analysis.validation.card import card_for_report
-
     where = "titre et corps" if set(card.zones) == {"title", "body"} else ", ".join(card.zones) or "toutes les zones"
     title = f"{card.corpus}\u00a0: mesuré sur {format_count(card.n_documents)} textes annotés ({where})"
     table = Table("tâche", title=title, title_justify="left")

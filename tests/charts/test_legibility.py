@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
+import readable_checks as readable
 
 from analysis.charts.dots import plot_dots
 from analysis.charts.matrices import plot_heatmap, plot_matrix
@@ -16,11 +15,6 @@ from analysis.charts.rankings import plot_ranking
 from analysis.charts.strips import plot_coverage_strip
 from analysis.charts.style import PALETTE, WIDTH, luminance
 from analysis.charts.timelines import plot_timeline
-
-_path = Path(__file__).with_name("readable_checks.py")
-_spec = importlib.util.spec_from_file_location("readable_checks", _path)
-readable = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(readable)
 
 NAMES = [
     "OTAN", "Ordre international et multipolarité", "Russie",

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
-
 import numpy as np
 import pandas as pd
 import pytest
+import readable_checks as readable
 
 from analysis.charts.alt_text import LIMIT, describe_choices, describe_contrast, describe_network
 from analysis.charts.choices import plot_choices
 from analysis.charts.contrasts import plot_contrast
 from analysis.charts.networks import MOST_LINES, MOST_NAMES, choose_bonds, plot_network
 from analysis.errors import ParameterError
-
-_spec = importlib.util.spec_from_file_location("readable_checks", Path(__file__).with_name("readable_checks.py"))
-readable = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(readable)
 
 LONG = [f"Organisation internationale numéro {i}" for i in range(40)]
 

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from analysis.corpus import gathering, workers
 from analysis.corpus.assembly import build
+from analysis.corpus.copies.duplicates import find_stories
 from analysis.corpus.corpus import Corpus
-from analysis.corpus.dating_frames import date_documents
-from analysis.corpus.duplicates import find_stories
+from analysis.corpus.dating.frames import date_documents
 from analysis.corpus.engines import DaskEngine, Engine, LocalEngine, ProcessEngine
 from analysis.corpus.finding import cut_texts
 from analysis.corpus.parts import Table
@@ -25,8 +25,8 @@ from analysis.corpus.said import Said
 from analysis.errors import RunError
 from analysis.lexicon.reading import Lexicon, load_lexicon
 from analysis.matching.actors import find_mentions
-from analysis.matching.speakers import find_quotes
-from analysis.matching.themes import find_themes
+from analysis.matching.speakers.attribution import find_quotes
+from analysis.matching.themes.finding import find_themes
 from analysis.readers.records import Reading, Record
 
 FRAMES = ("documents", "passages", "mentions", "themes", "quotes", "funnel")

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis.corpus import dating_shapes
-from analysis.corpus.dating import date_document
+from analysis.corpus.dating import shapes as dating_shapes
+from analysis.corpus.dating.deciding import date_document
 from analysis.corpus.finding import find_all
 from analysis.corpus.parts import Part
 from analysis.lexicon.reading import Lexicon, load_lexicon
 from analysis.readers.records import Record
 from analysis.text.line_memory import forgetting
-from analysis.text.zones import segment
+from analysis.text.zones.segmenting import segment
 
 LINES = (
     "Accueil", "Politique", "Se connecter", "Partager", "Publicité", "La Gazette de Brume", "À lire aussi",

@@ -14,7 +14,8 @@ import pandas as pd
 import pytest
 
 from analysis.cache_place import cache_folder
-from analysis.corpus import build, comparing, memory, remembered
+from analysis.corpus import build, memory, remembered
+from analysis.corpus.copies import comparing
 from analysis.corpus.store import Store
 
 DATED = "Publié le 3 mai 2022 à 10h"

@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
-from analysis.corpus import build, dating_frames, repeats
+from analysis.corpus import build
+from analysis.corpus.copies import repeats
+from analysis.corpus.dating import frames as dating_frames
 from analysis.errors import CorpusError
 
 PORT = "Le préfet maritime a présenté lundi à Brest le plan de mouillage des navires en attente devant la rade, "

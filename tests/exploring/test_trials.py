@@ -14,7 +14,7 @@ from analysis.exploring.counting import count
 from analysis.exploring.trials import try_actor, try_alias, try_term
 from analysis.lexicon.reading import load_lexicon
 from analysis.matching.actors import find_mentions
-from analysis.matching.themes import find_themes
+from analysis.matching.themes.finding import find_themes
 
 
 def test_an_alias_shows_what_changes_and_the_sentences_it_brings_in(corpus: Corpus) -> None:

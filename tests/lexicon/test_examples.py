@@ -10,12 +10,12 @@ from functools import cache
 
 import pandas as pd
 
-from analysis.corpus.dating_events import find_editions
-from analysis.corpus.dating_lines import Line
+from analysis.corpus.dating.events import find_editions
+from analysis.corpus.dating.lines import Line
 from analysis.lexicon.models import Series
 from analysis.lexicon.reading import load_lexicon
 from analysis.matching.actors import find_mentions
-from analysis.matching.themes import find_themes
+from analysis.matching.themes.finding import find_themes
 from analysis.text.normalise import fold
 
 LEXICON = load_lexicon()

@@ -26,7 +26,7 @@ from analysis.lexicon.expansion import expand
 from analysis.lexicon.models import Actor, Alias
 from analysis.lexicon.reading import load_lexicon
 from analysis.matching.actors import find_mentions
-from analysis.matching.themes import find_themes
+from analysis.matching.themes.finding import find_themes
 from analysis.text.normalise import fold
 
 LEXICON = load_lexicon()

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.lexicon.reading import load_lexicon
-from analysis.matching.themes import find_themes
+from analysis.matching.themes.finding import find_themes
 
 LEXICON = load_lexicon()
 THEMES = [

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from analysis.lexicon.reading import load_lexicon
 from analysis.matching.hits import TextHits, sort_out
-from analysis.matching.name_surroundings import in_address
-from analysis.matching.nations import Evidence
-from analysis.matching.senses import APART, CERTAIN, TANGLED
+from analysis.matching.names.nations import Evidence
+from analysis.matching.names.senses import APART, CERTAIN, TANGLED
+from analysis.matching.names.surroundings import in_address
+from analysis.matching.names.whole_names import _is_of_state, _is_part
 from analysis.matching.vocabulary import compile_vocabulary
-from analysis.matching.whole_names import _is_of_state, _is_part
 
 NATIONS = {
     actor.id: state

@@ -7,10 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.lexicon.reading import load_lexicon
-from analysis.matching import metonyms, role_syntax, unlisted_extent, unlisted_pieces, whole_names
-from analysis.matching.role_determiners import listed
-from analysis.matching.unlisted_context import Context
-from analysis.matching.unlisted_runs import Spans, words_before
+from analysis.matching.names import metonyms, whole_names
+from analysis.matching.roles import syntax as role_syntax
+from analysis.matching.roles.determiners import listed
+from analysis.matching.unlisted import extent as unlisted_extent
+from analysis.matching.unlisted import pieces as unlisted_pieces
+from analysis.matching.unlisted.context import Context
+from analysis.matching.unlisted.runs import Spans, words_before
 
 BLANKS = st.sampled_from([" ", " ", "\u00a0", "-", "’", "'", ", ", ". ", "\n", "  "])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.lexicon.reading import load_lexicon
-from analysis.matching.senses import Candidate
+from analysis.matching.names.senses import Candidate
 from analysis.matching.vocabulary import compile_vocabulary
 
 VOCABULARY = compile_vocabulary(load_lexicon())

@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.text import dates_words, zone_cues
+from analysis.text import dates_words
 from analysis.text.language import words_of, words_of_lines
 from analysis.text.letter_table import LetterTable
+from analysis.text.zones import cues as zone_cues
 
 # French, what stands beside it on a page, and what no table knows: growing letters, final sigma, accents that combine.
 LETTERS = st.text(

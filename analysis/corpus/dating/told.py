@@ -1,0 +1,111 @@
+"""The last day that a text without a date tells of as past: it was written on that day or after it.
+
+"L'accord signé le 3 mai 2022" dates no text, and yet nobody wrote it in 2021. That is the first end of an interval;
+the other is not known.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from analysis.corpus.dating.lines import COUNTED, Line, Lines, Window
+from analysis.corpus.dating.series import SeriesLike, index_of
+from analysis.text.dates import DateExpression
+
+__all__ = ["last_told"]
+
+_KINDS: Final = ("full", "range", "month_year")
+_SENTENCE_END: Final = re.compile(r"[.!?;]\s")
+_CENTURY: Final = " 20"
+_YEAR: Final = re.compile(r"20\d\d(?![\d-])")
+_SINCE: Final = re.compile(r"\b(?:en|depuis|fin|debut)$")
+_LONGEST: Final = len("depuis")
+# What is planned or was foretold lies behind the day of writing; words folded.
+_AHEAD: Final = re.compile(
+    r"\b\w{2,}(?:ra|ront|rons|rait|raient)\b|\b(?:d'ici|prevu|prevoi|prochain|avant|jusqu|a partir|au plus tard|"
+    r"horizon|objectif|futur|avenir|echeance|expire|projet|planifi|programm|vouloir|veut|veulent|souhait|compte|comptent|"
+    r"espere|promet|promis|va|vont|devoir|doit|doivent|candidat|d'organiser|report|repouss)"
+)
+
+
+def last_told(
+    lines: Lines, window: Window, events: Sequence[SeriesLike] = ()
+) -> tuple[dt.date, str] | None:
+    """Return the last day the sentences of a text tell of as past, and its words; None where there is none.
+
+    Of a month or a year it is the first day. What stands in one sentence with words of the future is left out, and so
+    is what lies behind the window. An event that happened once, and that texts recall, is told of by its name.
+
+    Parameters
+    ----------
+    lines : Lines
+        The passages of the text; title and body are read.
+    window : pair of dates
+    events : sequence of series
+        The events table.
+
+    Examples
+    --------
+    >>> from analysis.corpus.dating.lines import read_lines
+    >>> from analysis.text.zones.segmenting import segment
+    >>> text = "Le pont fermé en 2021 a rouvert le 3 mai 2022. Un second sera bâti en 2024, disent les riverains."
+    >>> day, words = last_told(read_lines(text, segment(text)), (dt.date(2021, 1, 1), dt.date(2024, 12, 31)))
+    >>> str(day), words
+    ('2022-05-03', '3 mai 2022')
+    """
+    told = [
+        (day, words) for line in lines.holding("20") if line.zone in COUNTED and _is_told(line)
+        for day, words in (*_written_days(line), *_years(line)) if day <= window[1]
+    ]  # fmt: skip
+    return max((*told, *_events(lines, events)), key=lambda one: one[0], default=None)
+
+
+def _events(lines: Lines, events: Sequence[SeriesLike]) -> Iterator[tuple[dt.date, str]]:
+    index = index_of(tuple(events))
+    for place, names in sorted(index.names_in_lines(lines).items()):
+        line, named = lines[place], names & index.since.keys()
+        words = line.plain().replace("-", " ") if named else ""
+        for name in sorted(named, key=lambda name: (-len(name), name)):  # of two names of an event the whole one
+            said = re.search(rf"\b{re.escape(name)}\b", words)
+            if said is not None:
+                same = len(words) == len(line.text)
+                yield index.since[name], line.text[said.start() : said.end()] if same else name
+
+
+def _is_told(line: Line) -> bool:
+    return line.is_prose or line.text.rstrip()[-1:] in ".!?…»\""
+
+
+def _written_days(line: Line) -> Iterator[tuple[dt.date, str]]:
+    for expression in line.dates:
+        if expression.kind in _KINDS and expression.year and expression.month and not expression.label:
+            day = _first_day(expression)
+            if day and not _is_ahead(line, expression.start - line.start, expression.end - line.start):
+                yield day, line.words(expression)
+
+
+def _first_day(expression: DateExpression) -> dt.date | None:
+    if expression.kind == "month_year" and expression.year and expression.month:
+        return dt.date(expression.year, expression.month, 1)
+    return expression.date()
+
+
+def _years(line: Line) -> Iterator[tuple[dt.date, str]]:
+    plain = line.plain()
+    blank = plain.find(_CENTURY)
+    while blank >= 0:
+        since, year = _SINCE.search(plain, max(0, blank - _LONGEST), blank), _YEAR.match(plain, blank + 1)
+        if since and year and not _is_ahead(line, since.start(), year.end()):
+            yield dt.date(int(year.group()), 1, 1), plain[since.start() : year.end()]
+        blank = plain.find(_CENTURY, blank + 1)
+
+
+def _is_ahead(line: Line, start: int, end: int) -> bool:
+    """Whether the sentence around a date speaks of what is to come."""
+    plain = line.plain()
+    begin = max((mark.end() for mark in _SENTENCE_END.finditer(plain, 0, max(0, start))), default=0)
+    after = _SENTENCE_END.search(plain, min(end, len(plain)))
+    return _AHEAD.search(plain, begin, after.start() if after else len(plain)) is not None

@@ -1,0 +1,70 @@
+"""Whom a bare title stands for: "le président", "son prédécesseur", "l'ex-ministre"."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from analysis.matching.roles import endings
+from analysis.matching.roles.address import answering, chairs, is_address
+from analysis.matching.roles.context import RoleContext
+from analysis.matching.roles.determiners import beside, gender_said, is_definite, is_possessive
+from analysis.matching.roles.extent import end_of_standing
+from analysis.matching.roles.parties import nation_of_party
+from analysis.matching.roles.phrases import RolePhrase
+from analysis.matching.roles.syntax import is_former
+from analysis.matching.roles.titles import NEIGHBOURS, folded, is_of_union
+
+__all__ = ["may_be_bare", "resolve_bare"]
+
+_OF_UNION = "union-europeenne-haut-representant"
+
+
+def may_be_bare(text: str, phrase: RolePhrase, demonyms: frozenset[str]) -> bool:
+    """Whether the words beside a title let it stand for somebody by itself; "un président du jury" does not."""
+    word = beside(text, phrase.start)
+    if word is not None and not (word.definite or word.possessive or word.ends_former):
+        return False
+    return endings.is_bare(text, phrase.start, end_of_standing(text, phrase.end), demonyms)
+
+
+def resolve_bare(text: str, phrase: RolePhrase, context: RoleContext, day: dt.date | None) -> str | None:
+    """Return who a title stands for that may be bare (`may_be_bare`)."""
+    bare = next((sense.target for sense in phrase.senses if sense.kind == "alone"), None)
+    if bare is None:
+        return None
+    title = folded(bare)
+    if title.endswith(" elu"):
+        return context.elected(phrase.start, bare, day) if is_definite(text, phrase.start) else None
+    possessive = is_possessive(text, phrase.start)
+    if title in NEIGHBOURS:
+        return context.neighbour(phrase.start, day, before=NEIGHBOURS[title]) if possessive else None
+    if title == "homologue":
+        return context.counterpart(phrase.start, day) if possessive else None
+    if possessive:
+        return context.possessed(phrase.start, bare, day)
+    if is_former(text, phrase.start):
+        return context.formerly(phrase.start, bare, day)
+    if not is_definite(text, phrase.start):
+        return None
+    if title == "diplomate":
+        return None if endings.is_told_apart(text, phrase.end) else context.diplomat(phrase.start, day)
+    return _acting(text, phrase, context, bare, day)
+
+
+def _acting(text: str, phrase: RolePhrase, context: RoleContext, bare: str, day: dt.date | None) -> str | None:
+    """Return who is meant by a title that says nothing but what somebody is now: "le président"."""
+    title, gender = folded(bare), gender_said(text, phrase.start)
+    addressed = is_address(text, phrase.start)
+    if addressed and chairs(text, title):
+        return None
+    of_land = endings.is_of_the_land(text, phrase.end)
+    actor = context.bare(phrase.start, bare, day, gender, phrase.end, of_land)
+    if actor is None and addressed and title == "ministre":
+        actor = answering(text, phrase.start, context.people, gender)
+    if actor is None and is_of_union(title, text) and not context.evidence.anywhere("bosnie-herzegovine"):
+        actor = context.holder_on(_OF_UNION, day) if _OF_UNION in context.holders.offices else None
+    if actor is None and (nation := nation_of_party(text, phrase.end, day)) and context.evidence.anywhere(nation):
+        offices = context.holders.offices_at.get(nation, ())
+        held = {context.holder_on(o.id, day) for o in offices if title in context.holders.bare_phrases[o.id]}
+        actor = held.pop() if len(held) == 1 else None
+    return actor

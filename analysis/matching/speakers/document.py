@@ -1,0 +1,223 @@
+"""One document: each of its quotations led to its speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from analysis.matching.speakers.agents import Claim
+from analysis.matching.speakers.around import headlined, told_next
+from analysis.matching.speakers.memory import Facts, Memory, Shown
+from analysis.matching.speakers.rules import claim, introduces, told
+from analysis.matching.speakers.scene import Scene
+from analysis.matching.speakers.scenes import Place, Scenes
+from analysis.matching.speakers.speech_cues import plain
+from analysis.text.quotes import Quotation
+
+__all__ = ["Document", "Said"]
+
+_SCARE_WORDS: Final = 2
+_REACH: Final = 5
+# Words of the shortest quotation that is known again where it is repeated, its article apart.
+_ECHO: Final = 2
+_ARTICLE: Final = re.compile(r"^(?:l|le|la|les|un|une|des|ce|cet|cette|ces) ")
+_TITLED: Final = re.compile(
+    r"\b(?:intitulee?s?|baptisee?s?|denommee?s?|nommee?s?|surnommee?s?|titree?s?|titre|film|livre|ouvrage|roman|serie|"
+    r"operation|exercices?|programme|revue|chanson|album|documentaire|slogan|appelee?s?|dits?|dites?|theme|mention|"
+    r"devise|intitule|emission|surnom|nom de code|rapport|podcast|magazine|quotidien|navire|fregate|missiles?|drones?)"
+    r"\s*:?\s*$|\bappelle(?:nt)?(?: (?:le|la|les|l))? ?$"
+)
+# The last word of a match, blanks and a colon behind it apart: asked first.
+_BEFORE_TITLES: Final = " :"
+_TITLE_ENDS: Final = frozenset("""
+intitule intitulee intitules intitulees baptise baptisee baptises baptisees denomme denommee denommes denommees nomme
+nommee nommes nommees surnomme surnommee surnommes surnommees titre titree titres titrees film livre ouvrage roman
+serie operation exercice exercices programme revue chanson album documentaire slogan appele appelee appeles appelees
+dit dits dite dites theme mention devise emission surnom code rapport podcast magazine quotidien navire fregate
+missile missiles drone drones appelle appellent le la les l
+""".split())
+_ARTICLES: Final = frozenset(["le", "la", "les", "l"])  # end a title only behind "appelle"
+# "a appelé « les parties à faire preuve de retenue »" is a call, not a name.
+_CALLED: Final = re.compile(r"appelle(?:nt)?\b|appelee?s?\s*$")
+_CALL: Final = 5
+_WORDS: Final = re.compile(r"[a-z]{2}")
+# "un exercice « d'encerclement total »" goes on with the sentence: no title does.
+_PART: Final = re.compile(r"(?:de|du|des|à|au|aux|par|contre|visant|qui) |d['’]")
+
+
+class Said(NamedTuple):
+    """A quotation, its speaker if there is one, how the speaker is named and by what word."""
+
+    place: Place
+    quotation: Quotation
+    speaker_id: str | None
+    attribution: str
+    cue: str
+
+
+class Document:
+    """The quotations of one document, and who speaks in it."""
+
+    def __init__(self, scenes: Scenes, facts: Facts, shown: Shown) -> None:
+        self._scenes = scenes
+        self._memory = Memory(facts, shown, scenes.scene)
+
+    def said(self) -> list[Said]:
+        """Return the quotations of the document."""
+        found: list[tuple[Said, str]] = []
+        for index in self._scenes.quotations:
+            scene = self._scenes.scene(index)
+            if scene is not None:
+                for said in self._said_in(index, scene, self._scenes.place(index)):
+                    found.append((said, scene.text[said.quotation.start : said.quotation.end]))
+        return _echoed(found)
+
+    def _said_in(self, index: int, scene: Scene, place: Place) -> Iterator[Said]:
+        done: list[tuple[Quotation, Claim]] = []
+        self._memory.learn(index, scene)
+        nobody = False
+        for quotation in scene.quotations:
+            found = claim(scene, quotation, done) or (headlined(scene, quotation) if place.zone == "title" else None)
+            if found is None:
+                speaker, cue = (None, "") if nobody else self._going_on(index, scene, quotation, place.zone)
+                kind = "pronoun" if speaker else "none"
+                if not speaker and _words_said(scene, quotation, _SCARE_WORDS) == _SCARE_WORDS:
+                    cue = told(scene, quotation)
+            else:
+                speaker, kind = self._memory.resolve(found.agent, index, scene)
+                cue = found.cue
+                nobody = speaker is None
+                if speaker:
+                    done.append((quotation, found))
+            if _is_no_speech(scene, quotation, kind, cue):
+                continue
+            if speaker:
+                self._memory.note(index, quotation.outer_start, speaker)
+            yield Said(place, quotation, speaker, kind, cue)
+
+    def _going_on(self, index: int, scene: Scene, quotation: Quotation, zone: str) -> tuple[str | None, str]:
+        """Return who speaks where the passage does not say: who was announced, or was speaking before."""
+        low = _stands_alone(scene, quotation)
+        if low is None:
+            return None, ""
+        found = self._announced(index, scene, low) or self._named_later(index, scene, quotation)
+        if found or zone not in {"body", "duplicate"}:
+            return found or (None, "")
+        before = self._memory.last_speaker(index, scene, quotation.outer_start)
+        return before or self._said_on(index, scene, quotation), ""
+
+    def _said_on(self, index: int, scene: Scene, quotation: Quotation) -> str | None:
+        """Return who goes on in the next sentence, where nobody spoke before: "«…» Pour le reste, «…», dit X"."""
+        behind = next((q for q in scene.quotations if q.outer_start >= quotation.outer_end), None)
+        if behind is None or scene.folded[: quotation.outer_start].strip(" -"):
+            return None
+        _, end = scene.sentence_with(quotation)
+        low, _ = scene.sentence_with(behind)
+        found = claim(scene, behind, []) if not scene.folded[end:low].strip() else None
+        return self._memory.resolve(found.agent, index, scene)[0] if found else None
+
+    def _announced(self, index: int, scene: Scene, low: int) -> tuple[str | None, str] | None:
+        """Return whom the passage before announces, where it ends in a colon."""
+        before = self._scenes.scene(index - 1) if not scene.folded[:low].strip() else None
+        if before is None or not before.folded.rstrip().endswith(":"):
+            return None
+        start, end = before.sentences[-1]
+        return self._memory.resolve(introduces(before, start, end), index - 1, before)[0], ""
+
+    def _named_later(self, index: int, scene: Scene, quotation: Quotation) -> tuple[str | None, str] | None:
+        """Return whom the passage behind names: it begins with the verb, or goes on with the quotation."""
+        rest = scene.text[quotation.outer_end :].strip(" ,")
+        after = self._scenes.scene(index + 1)
+        if after is None or rest.strip("."):
+            return None
+        told_of = told_next(after)
+        if told_of:
+            return self._memory.resolve(told_of.agent, index + 1, after)[0], told_of.cue
+        if rest:
+            return None
+        if after.text[:1].islower():
+            cue = next((c for c in after.cues[:1] if c.start < 4), None)
+            agent = after.behind(cue, len(after.text)) if cue else None
+            if cue and agent:
+                return self._memory.resolve(agent, index + 1, after)[0], after.folded[cue.start : cue.end]
+        for ahead in range(index + 1, index + 1 + _REACH):
+            # Left open: the speaker may be named where it is closed.
+            left_open = quotation.end == quotation.outer_end
+            later = self._scenes.scene(ahead) if left_open else None
+            if later is None or not later.quotations or later.quotations[0].outer_start > 2:
+                return None
+            quotation = later.quotations[0]
+            found = claim(later, quotation, [])
+            if found:
+                return self._memory.resolve(found.agent, ahead, later)[0], found.cue
+        return None
+
+
+def _echoed(found: list[tuple[Said, str]]) -> list[Said]:
+    """Give a quotation without a speaker the one who says the same elsewhere: a headline, a pull quote."""
+    everything = [said for said, _ in found]
+    if len([said for said in everything if said.speaker_id]) in {0, len(found)}:
+        return everything
+    known = [(plain(text).strip(" ."), said) for said, text in found if said.speaker_id]
+    return [said if said.speaker_id else _as_elsewhere(said, text, known) for said, text in found]
+
+
+def _as_elsewhere(said: Said, text: str, known: list[tuple[str, Said]]) -> Said:
+    words = _core(text)
+    if len(words.split(None, _ECHO)) >= _ECHO:
+        for told_of, other in known:
+            if words in told_of:
+                return said._replace(speaker_id=other.speaker_id, attribution=other.attribution)
+    return said
+
+
+def _core(text: str) -> str:
+    """Return what is said, folded, without its first article: "Des faits graves" is repeated by "ces faits graves"."""
+    return _ARTICLE.sub("", plain(text).strip(" ."))
+
+
+def _is_no_speech(scene: Scene, quotation: Quotation, kind: str, cue: str) -> bool:
+    """Whether it is a title, which is announced as one, or a scare quote: one or two words nobody says."""
+    titles = scene.titles
+    is_title = titles[quotation] if quotation in titles else titles.setdefault(quotation, _is_title(scene, quotation))
+    if is_title:
+        return "dit" not in cue
+    if cue:
+        return False
+    n_words = _words_said(scene, quotation, _SCARE_WORDS)
+    return n_words < _SCARE_WORDS or (n_words == _SCARE_WORDS and kind == "none")
+
+
+def _words_said(scene: Scene, quotation: Quotation, most: int) -> int:
+    """Return how many words are quoted, or that they are more than ``most``."""
+    return len(scene.text[quotation.start : quotation.end].split(None, most))
+
+
+def _is_title(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quotation is announced as a title or a name."""
+    head = scene.folded[max(0, quotation.outer_start - 30) : quotation.outer_start]
+    last = head.rstrip(_BEFORE_TITLES).rpartition(" ")[2]
+    if not _may_end_title(last, head):
+        return False
+    titled = _TITLED.search(head)
+    if titled is None or (_words_said(scene, quotation, _CALL) >= _CALL and _CALLED.match(titled[0])):
+        return False
+    return not _PART.match(scene.text, quotation.start)
+
+
+def _may_end_title(last: str, head: str) -> bool:
+    """Whether words that end in ``last`` may announce a title: what cannot is not searched."""
+    if last.isalpha():
+        return last in _TITLE_ENDS and (last not in _ARTICLES or "appelle" in head)
+    return last[-1:].isalpha() or last[-1:].isspace()
+
+
+def _stands_alone(scene: Scene, quotation: Quotation) -> int | None:
+    """Return where the sentence of a quotation begins, if it has no other words."""
+    alone = scene.alone
+    if quotation not in alone:
+        low, high = scene.sentence_with(quotation)
+        framed = scene.folded[low : quotation.outer_start].strip(" ,-–—•")
+        alone[quotation] = None if framed or _WORDS.search(scene.folded, quotation.outer_end, high) else low
+    return alone[quotation]
