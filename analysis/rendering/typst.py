@@ -22,8 +22,9 @@ from analysis.rendering.content import Content, Identity, read_content
 from analysis.rendering.isolation import can_fork, run_forked
 from analysis.rendering.locations import template_dir
 from analysis.rendering.outputs import Block, Figure, Points, Prose, Sentences, Table, Verbatim
+from analysis.rendering.prose import Token, plain_text
 from analysis.rendering.typst_markup import FONT_DIR, blocks, destination, literal, text
-from analysis.rendering.typst_tables import table_source
+from analysis.rendering.typst_tables import TURNED, table_piece
 from analysis.rendering.wording import long_date, long_period, words
 
 __all__ = ["ReportPDFExporter", "compile_pdf", "typst_source"]
@@ -31,9 +32,10 @@ __all__ = ["ReportPDFExporter", "compile_pdf", "typst_source"]
 _REGIONS: Final = {"fr": "FR", "en": "GB"}
 _TIMEOUT: Final = 300.0
 _TEXT_WIDTH: Final = 6.6  # inches between the margins of report.typ
-# Charts are drawn for a phone, with letters of 10.5 points. On paper 8.6 suit the text around them, and more
+# Charts are drawn for a phone, with letters of 10.5 points. On paper 8.4 suit the text around them, and more
 # charts find room on the page they belong to.
-_ON_PAPER: Final = 0.82
+_ON_PAPER: Final = 0.8
+_FEW_LINES: Final = 300  # letters
 
 
 class ReportPDFExporter(Exporter):
@@ -128,34 +130,42 @@ class _Document:
         self.anchors |= {anchor: item["paper"] for anchor, item in self.points.items()}
 
     def write(self, provenance: list[tuple[str, str]]) -> tuple[str, dict[str, bytes]]:
-        parts = ['#import "report.typ": *', _opening(self.content.identity)]
-        parts += [self._block(block) for block in self.content.lead]
+        identity = self.content.identity
+        pieces = [_masthead(identity), *self._pieces(self.content.lead)]
         listed = self.content.contents
         if len(listed) > 3:
             depth = max(heading.level for heading in listed)
-            parts.append(f"#contents({literal(self.words['contents'])}, depth: {depth})")
-        body = self.content.body
-        parts += [self._block(*pair) for pair in zip(body, [*body[1:], None], strict=False)]
+            pieces.append(f"stays(contents({literal(self.words['contents'])}, depth: {depth}))")
+        pieces += self._pieces(self.content.body)
         if provenance:
-            if body and isinstance(body[-1], Table):
+            pieces.append(self._provenance(provenance))
+            if self.content.body and isinstance(self.content.body[-1], Table):
                 # The provenance never stands on a last page of its own.
-                parts[-1] = f"#kept[{parts[-1]}]"
-            colon = self.words["colon"].rstrip(" ")
-            entries = "".join(f"({literal(name + colon)}, {literal(value)}), " for name, value in provenance)
-            parts.append(f"#provenance({literal(self.words['provenance'])}, ({entries}))")
-        return "\n\n".join(parts) + "\n", self.files
+                pieces[-2:] = [f"closed({pieces[-2]}, {pieces[-1]})"]
+        listing = "".join(f"  {piece},\n" for piece in pieces)
+        source = f'#import "report.typ": *\n\n{_opening(identity)}\n\n#set-pieces(\n{listing})\n'
+        return source, self.files
 
-    def _block(self, block: Block, follower: Block | None = None) -> str:
+    def _provenance(self, provenance: list[tuple[str, str]]) -> str:
+        colon = self.words["colon"].rstrip(" ")
+        entries = "".join(f"({literal(name + colon)}, {literal(value)}), " for name, value in provenance)
+        return f"stays(provenance({literal(self.words['provenance'])}, ({entries})))"
+
+    def _pieces(self, listed: list[Block]) -> list[str]:
+        followers = [*listed[1:], None]
+        return [piece for pair in zip(listed, followers, strict=False) for piece in self._block(*pair)]
+
+    def _block(self, block: Block, follower: Block | None) -> list[str]:
         if isinstance(block, Prose):
-            return self._prose(block, leads=_is_led(follower))
+            return [self._prose(block, leads=_is_led(follower))]
         if isinstance(block, Sentences):
-            return self._sentences(block)
+            return [f"flows[{self._sentences(block)}]"]
         if isinstance(block, Points):
-            return ""
+            return []
         if isinstance(block, Verbatim):
-            return f"#raw(block: true, {literal(block.text)})"
+            return [f"flows(raw(block: true, {literal(block.text)}))"]
         if isinstance(block, Table):
-            return self._table(block, self._label("table", block.number))
+            return [self._table(block, self._label("table", block.number))]
         return self._figure(block)
 
     def _label(self, kind: str, number: int) -> str:
@@ -163,18 +173,21 @@ class _Document:
 
     def _prose(self, block: Prose, leads: bool) -> str:
         tokens = block.tokens
-        if leads and block.kind == "text" and tokens[-1]["type"] == "paragraph":
+        leads = leads and block.kind == "text" and _is_short(tokens[-1])
+        if leads and tokens[-1]["type"] == "paragraph":
             # The words that introduce a figure are not left alone at the foot of a page.
             body = f"{blocks(tokens[:-1], self.anchors)}\n\n#kept[{blocks(tokens[-1:], self.anchors)}]"
         else:
             body = blocks(tokens, self.anchors)
+        # A page turned sideways cannot be measured on another.
+        kind = "turned" if TURNED in body else "leads" if leads else "flows"
         if block.mark:
             body = f"#metadata(none) #label({literal(block.mark)})\n{body}"
         if block.lang:
             body = f"#[#set text(lang: {literal(block.lang)})\n{body}]"
-        if block.kind == "text":
-            return body
-        return f"#{block.kind}({literal(self.words[block.kind])})[{body}]"
+        if block.kind != "text":
+            body = f"#{block.kind}({literal(self.words[block.kind])})[{body}]"
+        return f"{kind}[{body}]"
 
     def _sentences(self, block: Sentences) -> str:
         items = []
@@ -191,25 +204,26 @@ class _Document:
         if table.payload.get("folded"):
             told = self.words["folded"].format(caption=table.payload["caption"], id=table.payload["id"])
             mark = f" #label({literal(table.payload['id'])})" if table.payload["id"] else ""
-            return f"#empty-table({literal(label)}, {literal(told)}, \"\"){mark}"
-        return table_source(table.payload, label, literal, lambda url: destination(url, self.anchors))
+            return f"stays[#empty-table({literal(label)}, {literal(told)}, \"\"){mark}]"
+        return table_piece(table.payload, label, literal, lambda url: destination(url, self.anchors))
 
-    def _figure(self, block: Figure) -> str:
+    def _figure(self, block: Figure) -> list[str]:
         payload = block.payload
         name = f"figure-{len(self.files) + 1}.{block.format}"
         self.files[name] = block.paper
-        share = min(100.0, 100 * _ON_PAPER * payload["width"] / _TEXT_WIDTH) if payload["width"] else 100.0
+        # In points, not as a share of the line: the line is shorter where the words stand beside the chart.
+        width = f"{72 * min(_TEXT_WIDTH, _ON_PAPER * payload['width']):.4g}pt" if payload["width"] else "100%"
         source = self.words["data_file"].format(id=payload["id"]) if payload["data"] else ""
         label = self._label("figure", block.number)
         mark = f" #label({literal(payload['id'])})" if payload["id"] else ""
-        drawn = (
-            f"#chart({literal(name)}, {literal(payload['alt'])}, {share:.4g}%, {literal(label)}, "
-            f"{literal(payload['caption'])}, {literal(payload['reading'])}, {literal(source)}, "
-            f"{self._pages(payload)}){mark}"
-        )
+        pieces = [
+            f"scaled(share => [#chart({literal(name)}, {literal(payload['alt'])}, share * {width}, "
+            f"{literal(label)}, {literal(payload['caption'])}, {literal(payload['reading'])}, "
+            f"{literal(source)}, {self._pages(payload)}){mark}])"
+        ]
         if block.table is not None and payload["print_table"]:
-            drawn += "\n\n" + self._table(block.table, "")
-        return drawn
+            pieces.append(self._table(block.table, ""))
+        return pieces
 
     def _pages(self, payload: Mapping[str, Any]) -> str:
         """Return what says on which page the sentences behind a chart stand, entry by entry."""
@@ -225,6 +239,11 @@ class _Document:
         return f"page-references({head}, {literal(self.words['page_short'])}, ({entries}))"
 
 
+def _is_short(token: Token) -> bool:
+    """Say whether a text is a heading or a few lines, which look lost at the foot of a page."""
+    return token["type"] in ("heading", "paragraph") and len(plain_text([token])) <= _FEW_LINES
+
+
 def _is_led(follower: Block | None) -> bool:
     """Say whether a block should not be parted from the words before it."""
     if isinstance(follower, Prose):
@@ -236,16 +255,29 @@ def _is_led(follower: Block | None) -> bool:
 def _opening(identity: Identity) -> str:
     lang = identity.lang
     wording = words(lang)
+    page, _, total = wording["page"].partition(" {page} ")
+    return (
+        "#show: report.with("
+        f"title: {literal(identity.title)}, corpus: {literal(identity.corpus)}, "
+        f"sample: {literal(_sample(identity))}, lang: {literal(lang)}, "
+        f"region: {literal(_REGIONS.get(lang, 'FR'))}, "
+        f"page-words: ({literal(page)}, {literal(total.partition(' ')[0])}))"
+    )
+
+
+def _masthead(identity: Identity) -> str:
+    lang = identity.lang
+    wording = words(lang)
     period = long_period(identity.start, identity.end, lang) if identity.start and identity.end else ""
     counts = [f"{format_value(n, 'count', lang)}\u00a0{what}" for what, n in identity.counts.items()]
     edition = wording["edition"].format(date=long_date(identity.as_of, lang)) if identity.as_of else ""
     edition = edition.replace(" ", "\u00a0")
     meta = "".join(f"{literal(text)}, " for text in (period, identity.corpus, *counts, edition))
-    page, _, total = wording["page"].partition(" {page} ")
     return (
-        "#show: report.with("
-        f"title: {literal(identity.title)}, question: {literal(identity.question)}, meta: ({meta}), "
-        f"sample: {literal(wording['sample'] if identity.sample else '')}, lang: {literal(lang)}, "
-        f"region: {literal(_REGIONS.get(lang, 'FR'))}, "
-        f"page-words: ({literal(page)}, {literal(total.partition(' ')[0])}))"
+        f"stays(masthead({literal(identity.title)}, {literal(identity.question)}, ({meta}), "
+        f"{literal(_sample(identity))}))"
     )
+
+
+def _sample(identity: Identity) -> str:
+    return words(identity.lang)["sample"] if identity.sample else ""

@@ -115,7 +115,7 @@ class _Writer:
             "id": "", "caption": "", "notes": "", "groups": [], "header": header, "align": align,
             "rows": rows,
         }  # fmt: skip
-        return table_source(payload, "", literal, lambda url: destination(url, self.anchors))
+        return table_source(payload, literal, lambda url: destination(url, self.anchors))
 
 
 def destination(url: str, anchors: dict[str, str]) -> str:

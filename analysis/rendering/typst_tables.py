@@ -7,18 +7,22 @@ each repeat the first column.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
 
-__all__ = ["Layout", "lay_out", "table_source"]
+__all__ = ["TURNED", "Layout", "lay_out", "table_piece", "table_source"]
 
 UPRIGHT: Final = 476.0  # points between the margins of report.typ on A4
 SIDEWAYS: Final = 722.0
 SIZES: Final = (9.0, 8.5, 8.0, 7.5)
+_BROKEN_WAY: Final = '"broken"'  # how report.typ is told that a table may break
+TURNED: Final = "#page(flipped: true)"  # how a page turned sideways begins
 _GLYPH: Final = 0.5  # mean width of a letter of the text font, in its size; headings are bold
 _BOLD: Final = 0.54
+_MEAN: Final = 0.45  # width of a letter in cells of several lines
+_CAPITAL: Final = 0.645  # height of a capital
 _SLACK: Final = 0.35  # what a cell with a wide sign such as % needs more
 _INSET: Final = 8.0
 _NAME: Final = 20  # letters of a row's name that are kept on one line
@@ -26,7 +30,7 @@ _UNBROKEN: Final = 22  # letters of the longest word for which a table may forgo
 _BROKEN: Final = 14  # letters a column must hold where words are broken
 _STEP: Final = 6.0  # points that are given to a column at a time
 _MEASURED: Final = 60  # rows that decide the widths
-_WHOLE: Final = 380.0  # points up to which a table is kept on one page
+_WHOLE: Final = 300.0  # points up to which a table is kept on one page where it can be
 
 
 @dataclass(frozen=True)
@@ -160,16 +164,28 @@ def _points(width: float) -> str:
 
 
 def _height(payload: dict[str, Any], layout: Layout) -> float:
-    """Return about how tall a table is, in points."""
-    widths = [float(width[:-2]) - _INSET for width in layout.widths]
-    total = 0.0
-    for row in payload["rows"]:
-        lines = (
-            -(-len(_shown(cell)) * _GLYPH * layout.size // max(w, 1.0))
-            for cell, w in zip(row, widths, strict=True)
-        )
-        total += max(1.0, *lines) * 1.2 * layout.size + 6.8
-    return total
+    """Return about how tall a table is with its caption and its notes, in points."""
+    rows = [_tallest(map(_shown, row), layout, layout.size * _MEAN) for row in payload["rows"]]
+    head = _tallest(payload["header"], layout, layout.size * _BOLD)
+    groups = _tallest([], layout, 0.0) if any(payload["groups"]) else 0.0
+    around = _lines(payload["caption"], 9.5, 0.55) + _lines(payload["notes"], 8.5, 0.68)
+    return sum(rows) + len(layout.parts) * (head + groups) + around
+
+
+def _tallest(cells: Iterable[str], layout: Layout, letter: float) -> float:
+    """Return the height of a row whose letters are so wide on average."""
+    widths = (float(width[:-2]) - _INSET for width in layout.widths)
+    lines = (math.ceil(len(cell) * letter / max(width, 1.0)) for cell, width in zip(cells, widths, strict=False))
+    return _set(max(1, *lines, 1), layout.size, 0.45) + 6.8
+
+
+def _lines(words: str, size: float, leading: float) -> float:
+    """Return the height of words over the whole width, and of the space after them."""
+    return _set(math.ceil(len(words) * _GLYPH * size / UPRIGHT), size, leading) + 8.0 if words else 0.0
+
+
+def _set(lines: int, size: float, leading: float) -> float:
+    return size * (_CAPITAL * lines + leading * (lines - 1))
 
 
 def _cell(found: str | dict[str, str], literal: Callable[[str], str], target: Callable[[str], str]) -> str:
@@ -200,7 +216,7 @@ def _groups(payload: dict[str, Any], part: list[int], literal: Callable[[str], s
     return _array(cells)
 
 
-def _grid(payload: dict[str, Any], layout: Layout, part: list[int], literal: Callable[[str], str],
+def _grid(payload: dict[str, Any], layout: Layout, part: list[int], way: str, literal: Callable[[str], str],
           target: Callable[[str], str]) -> str:  # fmt: skip
     heads = [f"strong({literal(payload['header'][column])})" for column in part]
     cells = [_cell(row[column], literal, target) for row in payload["rows"] for column in part]
@@ -208,14 +224,14 @@ def _grid(payload: dict[str, Any], layout: Layout, part: list[int], literal: Cal
     return (
         f"rows-table({widths}, {_array([payload['align'][column] for column in part])}, "
         f"{_groups(payload, part, literal)}, {_array(heads)}, {_array(cells)}, size: {layout.size:g}pt, "
-        f"hyphenate: {str(layout.hyphenate).lower()})"
+        f"hyphenate: {str(layout.hyphenate).lower()}, way: {way})"
     )
 
 
-def table_source(
+def table_piece(
     payload: dict[str, Any], label: str, literal: Callable[[str], str], target: Callable[[str], str]
 ) -> str:
-    """Return a table as Typst markup.
+    """Return a table as a piece of a report, which decides where it breaks.
 
     Parameters
     ----------
@@ -226,16 +242,41 @@ def table_source(
     literal, target : callable
         How a text and the destination of a link are written.
     """
-    mark = f" #label({literal(payload['id'])})" if payload["id"] else ""
-    caption = literal(payload["caption"])
     if not payload["rows"]:
-        return f"#empty-table({literal(label)}, {caption}, {literal(payload.get('empty', ''))}){mark}"
+        mark, caption = _mark(payload, literal), literal(payload["caption"])
+        return f"stays[#empty-table({literal(label)}, {caption}, {literal(payload.get('empty', ''))}){mark}]"
     layout = lay_out(payload)
-    whole = _height(payload, layout) * len(layout.parts) <= _WHOLE
-    grids = [_grid(payload, layout, part, literal, target) for part in layout.parts]
+    if layout.sideways:
+        return f"turned[{_captioned(payload, layout, _BROKEN_WAY, label, literal, target)}]"
+    tall = _height(payload, layout)
+    if tall > _WHOLE:
+        return f"long({tall:.0f}pt)[{_captioned(payload, layout, _BROKEN_WAY, label, literal, target)}]"
+    rows = len(layout.parts) * (len(payload["rows"]) + 1 + any(payload["groups"]))
+    drawn = _captioned(payload, layout, "way", label, literal, target)
+    return f"broken({tall:.0f}pt, {rows}, way => [{drawn}])"
+
+
+def table_source(
+    payload: dict[str, Any], literal: Callable[[str], str], target: Callable[[str], str]
+) -> str:
+    """Return a table within a text as Typst markup; parameters as for `table_piece`."""
+    if not payload["rows"]:
+        return f'#empty-table("", {literal(payload["caption"])}, "")'
+    layout = lay_out(payload)
+    way = _BROKEN_WAY if layout.sideways or _height(payload, layout) > _WHOLE else '"whole"'
+    return _captioned(payload, layout, way, "", literal, target)
+
+
+def _mark(payload: dict[str, Any], literal: Callable[[str], str]) -> str:
+    return f" #label({literal(payload['id'])})" if payload["id"] else ""
+
+
+def _captioned(payload: dict[str, Any], layout: Layout, way: str, label: str,
+               literal: Callable[[str], str], target: Callable[[str], str]) -> str:  # fmt: skip
+    grids = [_grid(payload, layout, part, way, literal, target) for part in layout.parts]
     body = " + v(0.8em) + ".join(grids)
     source = (
-        f"#captioned-table({str(not whole).lower()}, {literal(label)}, {caption}, {body}, "
-        f"{literal(payload['notes'])}){mark}"
+        f"#captioned-table({way}, {literal(label)}, {literal(payload['caption'])}, {body}, "
+        f"{literal(payload['notes'])}){_mark(payload, literal)}"
     )
-    return f"#page(flipped: true)[{source}]" if layout.sideways else source
+    return f"{TURNED}[{source}]" if layout.sideways else source
