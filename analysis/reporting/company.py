@@ -162,8 +162,8 @@ def _quoted(profile: Profile, heading: str, hits: pd.DataFrame, column: str, mos
         quotable=study.quotable, parts=column != "actor_id", **study.counted,
     ) if len(own) else pd.DataFrame()  # fmt: skip
     if rows.empty:
-        none = study.say("Aucune citation.", "No quotation.") if len(own) == 0 else study.say(
-            "Aucune phrase ne peut être montrée.", "No sentence can be shown."
+        none = study.say("aucune citation.", "no quotation.") if len(own) == 0 else study.say(
+            "aucune phrase ne peut être montrée.", "no sentence can be shown."
         )  # fmt: skip
         return [Text(f"**{heading}**" + study.say(" : ", ": ") + none)]
     found = int(rows["n_found"].iloc[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.errors import ParameterError
-from analysis.exhibits import Figure, Note, Stack, Table
+from analysis.exhibits import Figure, Note, Stack, Table, Text
 from analysis.reporting.actor_forms import list_forms
 from analysis.reporting.before_after import show_moves
 from analysis.reporting.company import compare_actor, list_company, quote_actor
@@ -116,6 +116,12 @@ def test_every_exhibit_of_the_new_reports_stands_for_any_corpus(study, name, lan
 def test_a_corpus_without_quotations_says_that_nobody_speaks(study) -> None:
     assert isinstance(contrast_speaking(study("large")), Note)
     assert "Aucune citation" in contrast_speaking(study("large")).markdown
+
+
+def test_what_follows_a_colon_begins_with_a_small_letter(study) -> None:
+    shown = quote_actor(open_profile(study("large"), "Russie")).items
+    told = [plain(item.markdown) for item in shown if isinstance(item, Text)]
+    assert "Ses propos : aucune citation." in told
 
 
 def test_a_corpus_of_one_source_says_so(study) -> None:
