@@ -22,7 +22,7 @@ from analysis.rendering.content import Content, Identity, read_content
 from analysis.rendering.isolation import can_fork, run_forked
 from analysis.rendering.locations import template_dir
 from analysis.rendering.outputs import Block, Figure, Points, Prose, Sentences, Table, Verbatim
-from analysis.rendering.prose import Token, plain_text
+from analysis.rendering.prose import plain_text
 from analysis.rendering.typst_markup import FONT_DIR, blocks, destination, literal, text
 from analysis.rendering.typst_tables import TURNED, table_piece
 from analysis.rendering.wording import long_date, long_period, words
@@ -157,7 +157,7 @@ class _Document:
 
     def _block(self, block: Block, follower: Block | None) -> list[str]:
         if isinstance(block, Prose):
-            return [self._prose(block, leads=_is_led(follower))]
+            return [self._prose(block, _is_led(follower) and (_is_short(block) or _is_folded(follower)))]
         if isinstance(block, Sentences):
             return [f"flows[{self._sentences(block)}]"]
         if isinstance(block, Points):
@@ -165,7 +165,9 @@ class _Document:
         if isinstance(block, Verbatim):
             return [f"flows(raw(block: true, {literal(block.text)}))"]
         if isinstance(block, Table):
-            return [self._table(block, self._label("table", block.number))]
+            drawn = self._table(block, self._label("table", block.number))
+            # Lines that name tables stand together.
+            return [f"stays(kept(({drawn}.draw)()))" if _is_folded(block) and _is_folded(follower) else drawn]
         return self._figure(block)
 
     def _label(self, kind: str, number: int) -> str:
@@ -173,7 +175,7 @@ class _Document:
 
     def _prose(self, block: Prose, leads: bool) -> str:
         tokens = block.tokens
-        leads = leads and block.kind == "text" and _is_short(tokens[-1])
+        leads = leads and block.kind == "text" and tokens[-1]["type"] in ("heading", "paragraph")
         if leads and tokens[-1]["type"] == "paragraph":
             # The words that introduce a figure are not left alone at the foot of a page.
             body = f"{blocks(tokens[:-1], self.anchors)}\n\n#kept[{blocks(tokens[-1:], self.anchors)}]"
@@ -239,9 +241,14 @@ class _Document:
         return f"page-references({head}, {literal(self.words['page_short'])}, ({entries}))"
 
 
-def _is_short(token: Token) -> bool:
-    """Say whether a text is a heading or a few lines, which look lost at the foot of a page."""
-    return token["type"] in ("heading", "paragraph") and len(plain_text([token])) <= _FEW_LINES
+def _is_short(block: Prose) -> bool:
+    """Say whether a text ends with a few lines, which look lost at the foot of a page."""
+    return len(plain_text(block.tokens[-1:])) <= _FEW_LINES
+
+
+def _is_folded(block: Block | None) -> bool:
+    """Say whether paper shows but a line of a table, which looks lost at the head of a page."""
+    return isinstance(block, Table) and bool(block.payload.get("folded"))
 
 
 def _is_led(follower: Block | None) -> bool:

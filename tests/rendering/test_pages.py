@@ -65,9 +65,10 @@ def chart(height: float, reading: str = "") -> Figure:
     return Figure(drawing, id="courbe", caption="Cela monte.", alt="Une droite qui monte.", reading=reading)
 
 
-def table(rows: int) -> Table:
+def table(rows: int, folded: bool = False) -> Table:
     frame = pd.DataFrame({"nom": [f"rang{i}" for i in range(rows)], "n": range(rows)})
-    return Table(frame, id="t", caption="Les fanfares.", columns={"nom": "Fanfare", "n": "Nombre"})
+    columns = {"nom": "Fanfare", "n": "Nombre"}
+    return Table(frame, id="t", caption="Les fanfares.", columns=columns, folded=folded)
 
 
 def lines(n: int) -> str:
@@ -147,11 +148,21 @@ def test_there_is_no_more_space_above_a_long_table_than_above_a_short_one(words:
 
 
 def test_the_words_before_a_table_are_kept_with_it_if_they_are_few(report: Callable[..., Any]) -> None:
-    def source(words: str) -> str:
-        return typst_source(read_content(report("# T", "## Section", words, table(4))))[0]
+    def source(words: str, folded: bool = False) -> str:
+        return typst_source(read_content(report("# T", "## Section", words, table(4, folded=folded))))[0]
 
+    long = "Une phrase de plus. " * 30
     assert "#kept[" in source("Peu de mots.")
-    assert "#kept[" not in source("Une phrase de plus. " * 30)
+    assert "#kept[" not in source(long)
+    assert "#kept[" in source(long, folded=True)
+
+
+def test_lines_that_only_name_a_table_stand_together_with_their_text(words: Callable[..., Words]) -> None:
+    first, second = table(4, folded=True), table(4, folded=True)
+    second.id = "u"
+    for n in range(34, 46, 2):
+        found = words("# T", lines(n), "## Limites", "Dernier mot.", first, second)
+        assert len({page for page, word, *_ in found if word in ("Limites", "Dernier", "fanfares.")}) == 1
 
 
 def test_the_estimated_height_of_a_table_grows_with_its_rows() -> None:
