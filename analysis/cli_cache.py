@@ -32,7 +32,7 @@ NoCache = Annotated[
 def cache_info() -> None:
     """Print where it is kept, and for each corpus how many texts and how many megabytes."""
     from analysis.cache_place import cache_folder
-    from analysis.corpus.stored import list_stored
+    from analysis.corpus.store.listing import list_stored
 
     stored = list_stored()
     size = _size(sum(one.n_bytes for one in stored))
@@ -47,7 +47,7 @@ def cache_clear(
     corpus: Annotated[Path | None, typer.Argument(help="A folder or a file; none: all.", show_default=False)] = None,
 ) -> None:
     """Remove what is kept of one corpus, or of all; the corpora themselves stay."""
-    from analysis.corpus.stored import clear_stored
+    from analysis.corpus.store.listing import clear_stored
 
     removed = clear_stored(corpus)
     size = _size(sum(one.n_bytes for one in removed))

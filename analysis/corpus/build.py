@@ -13,13 +13,13 @@ import pandas as pd
 from analysis.cache_place import is_off
 from analysis.corpus.assembly import build, build_corpus
 from analysis.corpus.corpus import Corpus
-from analysis.corpus.edits import read_edit
 from analysis.corpus.engines import Engine
 from analysis.corpus.gathering import Track, stale_parts, untracked
-from analysis.corpus.memory import frames_of, recall_corpus, recall_known, rematch, versions_of
-from analysis.corpus.remembered import FileMemory, Remembered, state_of
 from analysis.corpus.said import Said
-from analysis.corpus.store import Snapshot, Store
+from analysis.corpus.store.edits import read_edit
+from analysis.corpus.store.file_memory import FileMemory, Remembered, state_of
+from analysis.corpus.store.recalling import frames_of, recall_corpus, recall_known, rematch, versions_of
+from analysis.corpus.store.snapshots import Snapshot, Store
 from analysis.errors import CorpusError, Fault
 from analysis.garbage import collecting_seldom
 from analysis.lexicon.reading import Lexicon, load_lexicon

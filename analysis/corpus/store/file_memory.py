@@ -16,8 +16,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.corpus.said import REPORTS
-from analysis.corpus.store import Snapshot
-from analysis.corpus.stored_records import records_frame, records_from
+from analysis.corpus.store.records import records_frame, records_from
+from analysis.corpus.store.snapshots import Snapshot
 from analysis.readers.companions import is_companion
 from analysis.readers.listing import ListedFile
 from analysis.readers.reading import read_file
@@ -44,7 +44,7 @@ class Remembered:
         A row for each file, in the order in which the reports speak of them: ``origin``, the stamp (-1 where it is to
         be read again), ``n_records`` and the ``rest`` of what it gave.
     records : DataFrame
-        See `analysis.corpus.stored_records.records_frame`.
+        See `analysis.corpus.store.records.records_frame`.
     owners : mapping
         For each of the frames `OWNED` the file that each row is of, -1 where it is of none.
     is_plain : bool

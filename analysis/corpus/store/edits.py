@@ -17,9 +17,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.corpus.remembered import FileMemory, Remembered, TextRows, unchanged
 from analysis.corpus.said import REPORTS, Said, list_reports
-from analysis.corpus.store import Snapshot
+from analysis.corpus.store.file_memory import FileMemory, Remembered, TextRows, unchanged
+from analysis.corpus.store.snapshots import Snapshot
 from analysis.corpus.texts import FIELDS, Texts
 from analysis.readers.outlets import Outlets
 from analysis.readers.publications import Claim, DatingRule, judge, list_unknown, settle_each

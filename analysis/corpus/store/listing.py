@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.cache_place import cache_folder
-from analysis.corpus.store import FOLDERS, Store
+from analysis.corpus.store.snapshots import FOLDERS, Store
 
 __all__ = ["StoredCorpus", "clear_stored", "list_stored"]
 

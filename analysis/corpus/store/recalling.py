@@ -23,8 +23,8 @@ from analysis.corpus.engines import Engine
 from analysis.corpus.funnel import trace_funnel
 from analysis.corpus.gathering import Known, Track, renew, untracked
 from analysis.corpus.parts import FOUND, Part, Table
-from analysis.corpus.remembered import FileMemory, Remembered
-from analysis.corpus.store import Snapshot
+from analysis.corpus.store.file_memory import FileMemory, Remembered
+from analysis.corpus.store.snapshots import Snapshot
 from analysis.lexicon.reading import Lexicon
 from analysis.schemas import conform
 

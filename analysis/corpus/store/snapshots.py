@@ -50,7 +50,7 @@ _LIBRARIES: Final = ("ahocorasick-rs", "numpy", "pandas", "py3langid", "pyarrow"
 @lru_cache(maxsize=1)
 def code_version() -> str:
     """Return a hash of the code and the libraries that the rows of a corpus are made by."""
-    package = Path(__file__).parents[1]
+    package = Path(__file__).parents[2]
     digest = hashlib.sha256()
     files = [package / "schemas.py"]
     for room in _ROOMS:

@@ -14,9 +14,10 @@ import pandas as pd
 import pytest
 
 from analysis.cache_place import cache_folder
-from analysis.corpus import build, memory, remembered
+from analysis.corpus import build
 from analysis.corpus.copies import comparing
-from analysis.corpus.store import Store
+from analysis.corpus.store import file_memory, recalling
+from analysis.corpus.store.snapshots import Store
 
 DATED = "Publié le 3 mai 2022 à 10h"
 SHARED = (
@@ -39,12 +40,12 @@ def place(press: Any) -> Any:
 
 
 def forbid(monkeypatch: pytest.MonkeyPatch, what: str) -> None:
-    """Fail where a file is read (``memory.read_file``) or a text looked through (``build.build``)."""
+    """Fail where a file is read (``file_memory.read_file``) or a text looked through (``build.build``)."""
 
     def fail(*_args: object, **_named: object) -> None:
         raise AssertionError(f"{what} was called")
 
-    module, name = {"read_file": (remembered, "read_file"), "build": (build, "build")}[what]
+    module, name = {"read_file": (file_memory, "read_file"), "build": (build, "build")}[what]
     monkeypatch.setattr(module, name, fail)
 
 
@@ -248,7 +249,7 @@ def test_a_damaged_store_is_no_store(place: Any, damage: Callable[[Any], None]) 
 def test_a_write_that_stops_half_way_leaves_the_last_snapshot(place: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     first = place.load()
     with monkeypatch.context() as patch:
-        patch.setattr("analysis.corpus.store._write_frame", _full_disk)
+        patch.setattr("analysis.corpus.store.snapshots._write_frame", _full_disk)
         add(place)
         place.load()
     (place / "abc.txt").unlink()
@@ -265,14 +266,14 @@ def _full_disk(_frame: pd.DataFrame, path: Path) -> None:
 
 def test_other_code_believes_nothing(place: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     place.load()
-    monkeypatch.setattr("analysis.corpus.store.code_version", lambda: "other")
+    monkeypatch.setattr("analysis.corpus.store.snapshots.code_version", lambda: "other")
     seen = counted_new(monkeypatch)
     place.load()
     assert seen == [4]
 
 
 def test_a_file_written_this_moment_is_read_again(place: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(remembered, "_UNSURE", 10**12)
+    monkeypatch.setattr(file_memory, "_UNSURE", 10**12)
     place.load()
     seen = counted_new(monkeypatch)
     place.load()
@@ -296,10 +297,10 @@ def test_without_a_store_nothing_is_written(place: Any) -> None:
 
 def test_two_that_write_at_once_leave_one_whole_snapshot(place: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     first = place.load()
-    files = remembered.FileMemory(build.list_files(place.folder))
+    files = file_memory.FileMemory(build.list_files(place.folder))
     said, kept = build._read_all(place.folder, files, "header", build.untracked)
     built = build.build(said, first.lexicon, name=place.folder.name)
-    frames, about = memory.frames_of(built, kept, files)
+    frames, about = recalling.frames_of(built, kept, files)
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(lambda _: Store(place.folder).write(frames, about), range(12)))
     forbid(monkeypatch, "build")

@@ -8,8 +8,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.corpus import build, remembered
+from analysis.corpus import build
 from analysis.corpus.corpus import Corpus
+from analysis.corpus.store import file_memory
 from analysis.lexicon.reading import Lexicon
 
 #: All that a corpus holds.
@@ -65,6 +66,6 @@ def press(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Press:
     The time of a file's entry cannot be set back, so nothing waits for it to be old.
     """
     monkeypatch.setenv("PRESSCOPE_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(remembered, "_UNSURE", -(10**12))
+    monkeypatch.setattr(file_memory, "_UNSURE", -(10**12))
     (tmp_path / "presse").mkdir()
     return Press(tmp_path / "presse")

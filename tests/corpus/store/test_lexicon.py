@@ -11,8 +11,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.corpus import build, finding, gathering, remembered
-from analysis.corpus.store import Store
+from analysis.corpus import build, finding, gathering
+from analysis.corpus.store import file_memory
+from analysis.corpus.store.snapshots import Store
 from analysis.lexicon.models import Actor, Edition, Examples, Holder, Series, Theme
 from analysis.lexicon.reading import PARTS, Lexicon, load_lexicon
 
@@ -87,7 +88,7 @@ def test_what_an_edit_concerns_is_found_anew_and_nothing_else(
     first = place.load(OURS)
     expected = place.fresh(lexicon)
     with monkeypatch.context() as patch:
-        patch.setattr(remembered, "read_file", None)
+        patch.setattr(file_memory, "read_file", None)
         patch.setattr(build, "build", None)
         seen = steps_taken(patch)
         place.assert_same(place.load(lexicon), expected)
@@ -138,7 +139,7 @@ def test_examples_and_what_only_readers_see_change_nothing_that_is_found(
     lexicon = replace(lexicon, themes={**OURS.themes, "otan": theme.model_copy(update={"covers": "x", "label": "Y"})})
     expected = place.fresh(lexicon)
     seen = steps_taken(monkeypatch)
-    monkeypatch.setattr("analysis.corpus.memory.renew", None)
+    monkeypatch.setattr("analysis.corpus.store.recalling.renew", None)
     monkeypatch.setattr(Store, "write", None)
     place.assert_same(place.load(lexicon), expected)
     assert not seen and lexicon != OURS
@@ -161,7 +162,7 @@ def test_a_rematch_that_is_cut_short_leaves_the_last_snapshot(place: Any, monkey
     first = place.load(OURS)
     lexicon, _ = EDITS["a theme"]
     with monkeypatch.context() as patch:
-        patch.setattr("analysis.corpus.store._link", _full_disk)
+        patch.setattr("analysis.corpus.store.snapshots._link", _full_disk)
         place.assert_same(place.load(lexicon), place.fresh(lexicon))
     monkeypatch.setattr(build, "rematch", None)
     place.assert_same(place.load(OURS), first)
