@@ -41,7 +41,7 @@ def add_columns(corpus: Corpus, name: str, add: str | Sequence[str]) -> pd.DataF
         elif column in passages:
             frame[column] = corpus.passages[column].array.take(rows_of_passages(corpus, frame))
         else:
-            frame[column] = corpus.documents[column].array.take(rows_of_documents(corpus, frame))
+            frame[column] = corpus.documents[column].array.take(rows_of_documents(corpus.documents, frame))
     return frame
 
 

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.corpus.copies.prints import rows_of
 from analysis.corpus.corpus import WINDOW
+from analysis.corpus.places import rows_of_documents
 from analysis.schemas import COUNTED_ZONES, conform
 
 __all__ = ["trace_funnel", "trace_head"]
@@ -59,7 +59,8 @@ def trace_funnel(
     DataFrame
         The frame ``funnel``: ``n_in = n_out + n_dropped`` on every line.
     """
-    of = owners or {"passages": rows_of(documents, passages), "mentions": rows_of(documents, mentions)}
+    frames = {"passages": passages, "mentions": mentions}
+    of = owners or {name: rows_of_documents(documents, frame) for name, frame in frames.items()}
     start, end = (pd.Timestamp(str(day)) for day in window)
     dated, inside = documents["date"].notna(), documents["date"].between(start, end).to_numpy(np.bool_)
     kept = inside[of["passages"]]

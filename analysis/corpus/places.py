@@ -16,9 +16,9 @@ __all__ = ["rows_of_documents", "rows_of_passages"]
 Ints = NDArray[np.int64]
 
 
-def rows_of_documents(corpus: Corpus, frame: pd.DataFrame) -> Ints:
-    """Return for each row of a frame the position of its document, -1 where the corpus has none."""
-    return np.asarray(pd.Index(corpus.documents["doc_id"]).get_indexer(pd.Index(frame["doc_id"])), dtype=np.int64)
+def rows_of_documents(documents: pd.DataFrame, frame: pd.DataFrame) -> Ints:
+    """Return for each row of a frame the position in ``documents`` of its document, -1 where there is none."""
+    return np.asarray(pd.Index(documents["doc_id"]).get_indexer(pd.Index(frame["doc_id"])), dtype=np.int64)
 
 
 def rows_of_passages(corpus: Corpus, frame: pd.DataFrame) -> Ints:
@@ -27,6 +27,6 @@ def rows_of_passages(corpus: Corpus, frame: pd.DataFrame) -> Ints:
     passages = corpus.passages
     numbers = [each["passage_id"].to_numpy(dtype=np.int64) for each in (passages, frame)]
     width = 1 + max((int(each.max()) for each in numbers if len(each)), default=0)
-    known, wanted = (rows_of_documents(corpus, each) for each in (passages, frame))
+    known, wanted = (rows_of_documents(corpus.documents, each) for each in (passages, frame))
     keys = np.where(wanted < 0, -1, wanted * width + numbers[1])
     return np.asarray(pd.Index(known * width + numbers[0]).get_indexer(pd.Index(keys)), dtype=np.int64)

@@ -181,7 +181,7 @@ def line_up(
     corpus: Corpus, hits: pd.DataFrame, title: str, *, window: int = 8, limit: int = 50, sort: str = "date"
 ) -> Concordance:
     """Put hits (doc_id, passage_id, start, end) on lines of their own."""
-    document, passage = rows_of_documents(corpus, hits), rows_of_passages(corpus, hits)
+    document, passage = rows_of_documents(corpus.documents, hits), rows_of_passages(corpus, hits)
     keys = pd.DataFrame({"date": corpus.passages["date"].array.take(passage), "row": document,
                          "start": hits["start"].array})  # fmt: skip
     order = keys.sort_values(["date", "row", "start"], kind="stable").index.to_numpy()

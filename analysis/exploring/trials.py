@@ -8,10 +8,10 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from analysis.corpus.copies.prints import rows_of
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.dating.frames import days_of_news, terms_of_news
 from analysis.corpus.naming import names_of_actors, names_of_themes, resolve
+from analysis.corpus.places import rows_of_documents
 from analysis.errors import Fault, LexiconError
 from analysis.exploring.trial import Trial
 from analysis.lexicon.expansion import expand
@@ -204,7 +204,7 @@ def _try_actor(
     documents, passages, rest = _holding(corpus, forms, corpus.mentions)
     lexicon = corpus.lexicon.with_entry(edited)
     vocabulary = extend_vocabulary(compile_vocabulary(corpus.lexicon.parts["names"]), edited)
-    told = passages.assign(date=days_of_news(documents, passages, rows_of(documents, passages)))
+    told = passages.assign(date=days_of_news(documents, passages, rows_of_documents(documents, passages)))
     anew = find_mentions(documents, told, lexicon, vocabulary, terms_of_news(documents))
     after = _ordered(corpus, [corpus.mentions[rest], anew], "form")
     return Trial(corpus, corpus.with_frames(mentions=after, lexicon=lexicon), edited, words, field, new)  # type: ignore[arg-type]

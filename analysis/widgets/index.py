@@ -79,7 +79,7 @@ class Index:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         passages, documents = corpus.passages, corpus.documents
-        row, day = rows_of_documents(corpus, passages), number_days(passages["date"])
+        row, day = rows_of_documents(corpus.documents, passages), number_days(passages["date"])
         counted = passages["zone"].isin(COUNTED_ZONES).to_numpy(dtype=bool) & (day != NO_DAY) & (row >= 0)
         self._first = int(day[counted].min()) if counted.any() else 0
         keys, spot = np.unique(self._keys(row[counted], day[counted]), return_inverse=True)

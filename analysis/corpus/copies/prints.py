@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from analysis.corpus.copies.shingles import hash_words, shingles_of, winnow
 from analysis.schemas import COUNTED_ZONES
 
-__all__ = ["Prints", "ranges", "rows_of", "sequence_keys", "shingle_sets", "take_prints"]
+__all__ = ["Prints", "ranges", "sequence_keys", "shingle_sets", "take_prints"]
 
 Places = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
@@ -84,12 +84,6 @@ def ranges(counts: Places, wanted: Places) -> Places:
     shift = np.repeat((np.cumsum(counts) - counts)[wanted] - (np.cumsum(of) - of), of)
     places: Places = np.arange(len(shift)) + shift
     return places
-
-
-def rows_of(documents: pd.DataFrame, passages: pd.DataFrame) -> Places:
-    """Return the position in ``documents`` of the document of each passage."""
-    place = pd.Index(documents["doc_id"].astype("str")).get_indexer(pd.Index(passages["doc_id"].astype("str")))
-    return np.asarray(place, np.int64)
 
 
 def take_prints(texts: Sequence[str], passages: pd.DataFrame, row: Places) -> Prints:

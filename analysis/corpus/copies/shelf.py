@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.corpus.copies.prints import Prints, rows_of, take_prints
+from analysis.corpus.copies.prints import Prints, take_prints
+from analysis.corpus.places import rows_of_documents
 
 __all__ = ["Shelf", "shelve"]
 
@@ -34,7 +35,7 @@ def shelve(
     ids = documents["doc_id"].astype("str")
     key = pd.DataFrame({"date": pd.to_datetime(documents["date"]).to_numpy(), "doc_id": ids.to_numpy()})
     order = key.sort_values(["date", "doc_id"], na_position="last", kind="stable").index.to_numpy(np.int64)
-    row = rows_of(documents, passages) if row is None else row
+    row = rows_of_documents(documents, passages) if row is None else row
     if prints is None:
         prints = take_prints(documents["text"].tolist(), passages, row)
     return Shelf(order, np.argsort(order), row, prints, documents, passages)

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.corpus.copies.prints import Prints, rows_of, take_prints
+from analysis.corpus.copies.prints import Prints, take_prints
 from analysis.corpus.dating.body import OPEN_DAYS
 from analysis.corpus.dating.clock import Clock
 from analysis.corpus.dating.columns import (
@@ -29,6 +29,7 @@ from analysis.corpus.dating.columns import (
 )
 from analysis.corpus.dating.deciding import WINDOW, DatedDocument, date_lines
 from analysis.corpus.dating.lines import COUNTED, Window
+from analysis.corpus.places import rows_of_documents
 
 __all__ = ["Shared", "date_by_sharing", "date_documents", "date_each", "days_of_news", "terms_of_news"]
 
@@ -104,7 +105,8 @@ def date_each(
     """Date every text by itself: what `date_documents` does first; ``row`` as for `date_by_sharing`."""
     events, people = tuple(lexicon.series.values()), _people(lexicon)
     given = days_in(documents["date"])
-    rows = rows_by_document(passages, rows_of(documents, passages) if row is None else row, range(len(documents)))
+    row = rows_of_documents(documents, passages) if row is None else row
+    rows = rows_by_document(passages, row, range(len(documents)))
     dated = [
         date_lines(lines, day, events, window, people)
         for lines, day in zip(lines_of(documents["text"].tolist(), passages, rows), given, strict=True)
@@ -145,7 +147,7 @@ def date_by_sharing(
     """
     n = len(documents)
     before = before or Shared.of({}, n)
-    row = rows_of(documents, passages) if row is None else row
+    row = rows_of_documents(documents, passages) if row is None else row
     days = documents["date"].to_numpy("datetime64[D]", copy=True)
     days[before.is_dated] = np.datetime64("NaT")
     clocks: dict[int, Clock] = {}
