@@ -12,10 +12,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.corpus.copies.comparing import Before, Compared
-from analysis.corpus.copies.duplicates import compare_shelf, name_copies
 from analysis.corpus.copies.prints import Prints
 from analysis.corpus.copies.repeats import Near
 from analysis.corpus.copies.shelf import shelve
+from analysis.corpus.copies.stories import compare_shelf, name_copies
 from analysis.corpus.corpus import WINDOW, Corpus
 from analysis.corpus.dating.frames import Shared, date_by_sharing, days_of_news
 from analysis.corpus.engines import Engine

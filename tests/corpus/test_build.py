@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from analysis.corpus import gathering, workers
 from analysis.corpus.assembly import build
-from analysis.corpus.copies.duplicates import find_stories
+from analysis.corpus.copies.stories import find_stories
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.dating.frames import date_documents
 from analysis.corpus.engines import DaskEngine, Engine, LocalEngine, ProcessEngine

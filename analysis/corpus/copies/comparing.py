@@ -11,11 +11,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.corpus.copies.prints import shingle_sets
-from analysis.corpus.copies.repeats import CONTAINED
 from analysis.corpus.copies.shelf import Shelf
 from analysis.schemas import COUNTED_ZONES
 
-__all__ = ["Before", "Compared", "compare_pairs", "distinct_shingles", "share_of"]
+__all__ = ["CONTAINED", "Before", "Compared", "compare_pairs", "distinct_shingles", "share_of"]
+
+CONTAINED: Final = 0.5
+"""Share of the smaller text's shingles that must stand in the other for the two to be one story."""
 
 _CUT_CONTAINED: Final = 0.8
 _CUT_RATIO: Final = 0.5

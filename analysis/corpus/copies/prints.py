@@ -1,7 +1,7 @@
 """Fingerprints of texts: the few numbers by which copies are found, without the texts themselves.
 
 They depend on nothing but the words of each text alone, so that they can be taken part by part of a
-corpus, kept from one run to the next and compared all together (`analysis.corpus.copies.duplicates`).
+corpus, kept from one run to the next and compared all together (`analysis.corpus.copies.stories`).
 """
 
 from __future__ import annotations

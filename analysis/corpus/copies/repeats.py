@@ -11,14 +11,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.corpus.copies.comparing import CONTAINED
 from analysis.corpus.copies.prints import sequence_keys
 from analysis.corpus.copies.shelf import Shelf
 from analysis.corpus.copies.shingles import hash_words, shingles_of
 
-__all__ = ["CONTAINED", "Near", "find_near_repeats", "find_repeated"]
-
-CONTAINED: Final = 0.5
-"""Share of the smaller text's shingles that must stand in the other for the two to be one story."""
+__all__ = ["Near", "find_near_repeats", "find_repeated"]
 
 _AT_ONCE: Final = 1000
 Places = NDArray[np.int64]
@@ -47,7 +45,7 @@ class Near:
 
 
 def find_repeated(shelf: Shelf, stories: pd.DataFrame, before: Near | None = None) -> tuple[pd.Series, Near]:
-    """Name for every passage the first of its words (see `duplicates.find_repeated_passages`).
+    """Name for every passage the first of its words (see `analysis.corpus.copies.stories.find_stories`).
 
     Where the near repeats of an earlier run are given, only stories with other passages are looked through.
     """
@@ -79,7 +77,7 @@ def find_near_repeats(
     ----------
     shelf : Shelf
     stories : DataFrame
-        What `duplicates.match_stories` returned.
+        What `analysis.corpus.copies.stories.name_stories` returned.
     rows : int64 array
         The passages that are the first of their words, in order of publication.
     before : Near, optional

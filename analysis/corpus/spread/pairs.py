@@ -13,7 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.corpus.copies.duplicates import Pairs, count_pairs, distinct_texts, worth_comparing
+from analysis.corpus.copies.candidates import Pairs, count_pairs, distinct_texts, worth_comparing
 from analysis.corpus.spread.files import (
     Layout,
     load_array,

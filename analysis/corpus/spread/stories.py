@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array  # type: ignore[import-untyped]
 from scipy.sparse.csgraph import connected_components  # type: ignore[import-untyped]
 
+from analysis.corpus.copies.candidates import Pairs
 from analysis.corpus.copies.comparing import Before, Compared
-from analysis.corpus.copies.duplicates import Pairs, match_shelf
 from analysis.corpus.copies.prints import Prints
 from analysis.corpus.copies.repeats import find_near_repeats
 from analysis.corpus.copies.shelf import Shelf, shelve
+from analysis.corpus.copies.stories import compare_shelf, name_stories
 from analysis.corpus.parts import Part
 from analysis.corpus.spread.files import load_array, new_file, passage_keys, read_ids, read_part, save_array
 from analysis.corpus.spread.pairs import Buckets, find_origins
@@ -133,7 +134,7 @@ def match_group(task: GroupTask, shared: Buckets) -> Matched:
         documents["document"].to_numpy(np.uint64), passages["words"].to_numpy(np.uint64),
     )  # fmt: skip
     shelf = shelve(documents, passages, prints, row)
-    stories = match_shelf(shelf, *_ranked(shelf, number, task.pairs))
+    stories = name_stories(shelf, compare_shelf(shelf, *_ranked(shelf, number, task.pairs)))
     copies = np.flatnonzero(stories["duplicate_of"].notna().to_numpy())
     ids = pd.Index(documents["doc_id"])
     first = number[ids.get_indexer(pd.Index(stories["story_id"]))]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.corpus.copies.duplicates import find_repeated_passages, find_stories, match_stories
+from analysis.corpus.copies.stories import find_stories
 
 DISPATCH = [
     "Le détroit de Karsa rouvert à la navigation",
@@ -57,7 +57,7 @@ def corpus(*texts: tuple[str, str | None, list[str]]) -> tuple[pd.DataFrame, pd.
 
 
 def stories(*texts: tuple[str, str | None, list[str]]) -> dict[str, str]:
-    matched = match_stories(*corpus(*texts))
+    matched, _ = find_stories(*corpus(*texts))
     return dict(zip(matched["doc_id"], matched["story_id"], strict=True))
 
 
@@ -160,7 +160,7 @@ def test_a_passage_names_its_first_publication() -> None:
     documents, passages = corpus(
         ("a", "2022-05-03", DISPATCH), ("b", "2022-05-04", edited(DISPATCH)), ("c", "2022-05-05", OTHER)
     )
-    origin = find_repeated_passages(documents, passages)
+    origin = find_stories(documents, passages)[1]["duplicate_of"]
     by_place = dict(zip(passages["doc_id"] + "#" + passages["passage_id"].astype(str), origin, strict=True))
     assert by_place["b#2"] == "a#2"  # changed words, same story
     assert by_place["c#3"] == "a#4"  # the shared quotation, another story
@@ -172,7 +172,7 @@ def test_short_passages_are_nobodys_property() -> None:
     documents, passages = corpus(
         ("a", "2022-05-03", ["Ce que l'on sait"]), ("b", "2022-05-04", ["Ce que l'on sait"])
     )
-    assert find_repeated_passages(documents, passages).isna().all()
+    assert find_stories(documents, passages)[1]["duplicate_of"].isna().all()
 
 
 def test_a_hundred_copies_cost_no_more_than_two_comparisons_each() -> None:
