@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -16,7 +15,7 @@ from analysis.corpus.copies.prints import Prints
 from analysis.corpus.copies.repeats import Near
 from analysis.corpus.copies.shelf import shelve
 from analysis.corpus.copies.stories import compare_shelf, name_copies
-from analysis.corpus.corpus import WINDOW, Corpus
+from analysis.corpus.corpus import Corpus
 from analysis.corpus.dating.frames import Shared, date_by_sharing, days_of_news
 from analysis.corpus.engines import Engine
 from analysis.corpus.finding import find_on_days
@@ -25,6 +24,7 @@ from analysis.corpus.gathering import Known, Track, gather, stale_parts, untrack
 from analysis.corpus.parts import Part, Table
 from analysis.corpus.said import Said
 from analysis.corpus.texts import Texts, with_fields
+from analysis.corpus.window import window_of
 from analysis.lexicon.reading import Lexicon
 from analysis.readers.records import Reading
 from analysis.schemas import conform
@@ -37,7 +37,6 @@ __all__ = [
     "date_by_others",
     "untracked",
     "warm_up",
-    "window_of",
 ]
 
 Places = NDArray[np.int64]
@@ -131,7 +130,7 @@ def build(
         themes=themes,
         quotes=quotes,
         funnel=trace_funnel(
-            said.n_found, documents, passages, mentions, window_of(naming or {}), len(said.twice), owners
+            said.n_found, documents, passages, mentions, window_of((naming or {}).get("about")), len(said.twice), owners
         ),
         files=said.files,
         rejections=said.rejections,
@@ -155,12 +154,6 @@ def _shared_before(known: Known | None, place: Places | None, lexicon: Lexicon) 
     if known is None or known.shared is None or place is None or "dates" in stale_parts(known.lexicon, lexicon):
         return None
     return known.shared.take(place)
-
-
-def window_of(naming: Mapping[str, Any]) -> tuple[dt.date, dt.date]:
-    """Return the first and last day that the description beside the texts names, or those of the reports."""
-    about = naming.get("about")
-    return WINDOW if about is None or about.window is None else (about.window.start, about.window.end)
 
 
 def date_by_others(part: Part, lexicon: Lexicon, before: Shared | None = None) -> tuple[Part, Shared]:

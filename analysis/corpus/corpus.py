@@ -12,16 +12,14 @@ import pandas as pd
 
 from analysis.corpus.digest import digest_corpus, digest_texts
 from analysis.corpus.selection import Day, Given
+from analysis.corpus.window import window_of
 from analysis.lexicon.reading import Lexicon
 from analysis.readers.description import Description
 
 if TYPE_CHECKING:
     from analysis.searching.words import WordIndex
 
-__all__ = ["WINDOW", "Corpus"]
-
-#: The report window where none is given.
-WINDOW = (dt.date(2021, 1, 1), dt.date(2024, 12, 31))
+__all__ = ["Corpus"]
 
 #: Licences under which texts may be quoted without limit.
 FREE_LICENCES = frozenset({"CC0", "CC0-1.0"})
@@ -91,8 +89,7 @@ class Corpus:
     @property
     def window(self) -> tuple[dt.date, dt.date]:
         """What the corpus is meant to cover, by its ``corpus.yaml``; else the window of the reports."""
-        stated = self.about.window if self.about is not None else None
-        return (stated.start, stated.end) if stated is not None else WINDOW
+        return window_of(self.about)
 
     @property
     def n_found(self) -> int:

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.corpus.corpus import WINDOW
 from analysis.corpus.places import rows_of_documents
+from analysis.corpus.window import WINDOW
 from analysis.schemas import COUNTED_ZONES, conform
 
 __all__ = ["trace_funnel", "trace_head"]

@@ -20,7 +20,6 @@ from analysis.corpus.dating.lines import (
     Finding,
     Line,
     Lines,
-    Window,
     day_of,
 )
 from analysis.corpus.dating.shapes import (
@@ -56,24 +55,20 @@ _WITH_ARTICLE: Final = re.compile(r"\w,? le $")
 OPEN_DAYS: Final = 9  # how long after its news a text may have appeared
 
 
-def find_in_body(
-    lines: Lines, window: Window, recalled: Collection[dt.date] = ()
-) -> Finding | None:
+def find_in_body(lines: Lines, recalled: Collection[dt.date] = ()) -> Finding | None:
     """Return the day of the news where a sentence near the top writes it out or fixes it by its weekday.
 
     Parameters
     ----------
     lines : Lines
         The text.
-    window : pair of dates
-        See `analysis.corpus.dating.deciding.date_document`.
     recalled : collection of dates
         Days that texts recall for years (an invasion); they date nothing.
     """
     if not lines.has_days:
         return None
     start = lines.start
-    if (told := day_after(lines, window)) is not None and not _contradicted(lines, told[0]):
+    if (told := day_after(lines)) is not None and not _contradicted(lines, told[0]):
         return Finding(told[0], told[0], told[0], "explicit", told[1])
     found: list[tuple[Line, DateExpression, dt.date]] = []
     above = [line for line in lines.dated if line.zone == "body" and line.index < start]
@@ -81,16 +76,16 @@ def find_in_body(
         for expression in line.dates:
             if line in above and not is_round_up(line, expression):
                 continue
-            day = _day_of_news(lines, line, expression, window)
+            day = _day_of_news(lines, line, expression)
             fresh = expression.this or day not in recalled
             if day is not None and (fresh or _is_breaking(lines, line, expression, start)):
                 found.append((line, expression, day))
     # Texts recall such a day with its year; "jeudi 24 février" alone is of the same weeks.
     found = found or [
-        item for item in _only_told(lines, window) if item[1].kind != "full" or item[2] not in recalled
+        item for item in _only_told(lines) if item[1].kind != "full" or item[2] not in recalled
     ]
     if not found:
-        beside = dispatched(lines.lead, window) or written_beside(lines, window) or said_once(lines, window)
+        beside = dispatched(lines.lead) or written_beside(lines) or said_once(lines)
         return Finding(beside[0], beside[0], beside[0], "weekday", beside[1]) if beside else None
     # "ce jeudi 3 mars" is the day of writing; else news of several days is told on the last of them.
     exact = [item for item in found if item[1].this]
@@ -101,7 +96,7 @@ def find_in_body(
         return None
     basis = "explicit" if expression.kind == "full" else "weekday"
     words = _words_of(line, expression)
-    later = None if exact else day_of_writing(lines, day, window)
+    later = None if exact else day_of_writing(lines, day)
     if later is not None:
         return Finding(later[0], later[0], later[0], basis, f"{later[1]} + {words}")
     if exact or is_round_up(line, expression):
@@ -135,9 +130,7 @@ def _is_announced(line: Line, expression: DateExpression, named: str) -> bool:
     return named in sentence
 
 
-def _day_of_news(
-    lines: Lines, line: Line, expression: DateExpression, window: Window
-) -> dt.date | None:
+def _day_of_news(lines: Lines, line: Line, expression: DateExpression) -> dt.date | None:
     # "Le 24 février 2022, …" opens many a look back; news of the day has its weekday or "ce".
     if expression.kind not in ("full", "weekday_day_month"):
         return None
@@ -145,7 +138,7 @@ def _day_of_news(
         return None
     evening = not expression.this and of_evening(line, expression)
     tells = (is_news(line, expression) and not evening) or is_round_up(line, expression)
-    day = day_of(expression, window) if tells else None
+    day = day_of(expression) if tells else None
     if day is None or (expression.kind == "weekday_day_month" and not years_fit(lines, day)):
         return None
     return day
@@ -162,9 +155,7 @@ def _first_body(lines: Lines, start: int) -> int | None:
     return next((index for index in lines.body if index >= start), None)
 
 
-def _only_told(
-    lines: Lines, window: Window
-) -> list[tuple[Line, DateExpression, dt.date]]:
+def _only_told(lines: Lines) -> list[tuple[Line, DateExpression, dt.date]]:
     """Read "a déclaré, vendredi 11 juin, le ministre" where the first paragraphs tell of that one day."""
     told = []
     others: set[dt.date | None] = set()
@@ -176,7 +167,7 @@ def _only_told(
             in_full = expression.kind == "full" and expression.weekday is not None and line.zone == "body"
             if expression.kind != "weekday_day_month" and not in_full:
                 continue
-            day = day_of(expression, window)
+            day = day_of(expression)
             fits = day is not None and (in_full or years_fit(lines, day))
             if day is None or line.zone != "body" or not fits:
                 return []

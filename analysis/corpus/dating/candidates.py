@@ -18,7 +18,7 @@ from analysis.corpus.dating.heads import (
     is_edition,
     opens_session,
 )
-from analysis.corpus.dating.lines import DAYS, Line, Lines, Window, day_of
+from analysis.corpus.dating.lines import DAYS, Line, Lines, day_of
 from analysis.corpus.dating.marks import (
     ends_byline,
     is_bare,
@@ -65,7 +65,7 @@ class Candidate:
     weight: float
 
 
-def find_candidates(lines: Lines, start: int, window: Window) -> list[Candidate]:
+def find_candidates(lines: Lines, start: int) -> list[Candidate]:
     """Return the dates outside of sentences that may be the stamp of a text.
 
     Parameters
@@ -74,8 +74,6 @@ def find_candidates(lines: Lines, start: int, window: Window) -> list[Candidate]
         The text.
     start : int
         Its first paragraph (`analysis.corpus.dating.lines.Lines.start`).
-    window : pair of dates
-        Within its years a weekday fixes the year.
     """
     found = []
     for line in lines.dated:
@@ -83,13 +81,13 @@ def find_candidates(lines: Lines, start: int, window: Window) -> list[Candidate]
             if expression.kind not in DAYS or expression.label == "other":
                 continue
             weight = _weigh(line, expression, lines, start)
-            day = _day(lines, line, expression, window) if weight > 0 else None
+            day = _day(lines, line, expression) if weight > 0 else None
             if day is not None and day.year >= 1990:
                 found.append(Candidate(line, expression, day, weight))
     return found
 
 
-def _day(lines: Lines, line: Line, expression: DateExpression, window: Window) -> dt.date | None:
+def _day(lines: Lines, line: Line, expression: DateExpression) -> dt.date | None:
     """Return the day; one without a year takes it from the full date beside it, else from its weekday."""
     if expression.kind == "full":
         return expression.date()
@@ -100,11 +98,11 @@ def _day(lines: Lines, line: Line, expression: DateExpression, window: Window) -
         if written.kind == "full" and (full := written.date()) is not None
     ]
     for full in beside:
-        days = [day_of(expression, window, year) for year in (full.year, full.year - 1)]
+        days = [day_of(expression, year) for year in (full.year, full.year - 1)]
         fitting = [day for day in days if day is not None and 0 <= (full - day).days <= 90]
         if fitting:
             return fitting[0]
-    day = day_of(expression, window)
+    day = day_of(expression)
     return day if day is not None and years_fit(lines, day) else None
 
 

@@ -49,7 +49,7 @@ def _by_day_month(lines: Lines, clock: Clock) -> Finding | None:
         if line.zone not in (*COUNTED, "heading"):
             continue
         for expression in line.dates:
-            days = [day_of(expression, (clock.start, clock.end), year) for year in {clock.start.year, clock.end.year}]
+            days = [day_of(expression, year) for year in {clock.start.year, clock.end.year}]
             near = [day for day in days if day and (day - clock.start).days >= -7 and (day - clock.end).days <= 7]
             if not near or not _is_todays(line, expression):
                 continue

@@ -10,21 +10,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from analysis.corpus.dating.body import find_in_body, from_event
 from analysis.corpus.dating.clock import Clock, find_on_clock
 from analysis.corpus.dating.events import find_editions, main_edition
 from analysis.corpus.dating.headings import Heading, find_headings
-from analysis.corpus.dating.lines import Finding, Lines, PassageLike, Window, read_lines
+from analysis.corpus.dating.lines import Finding, Lines, PassageLike, read_lines
 from analysis.corpus.dating.months import month_of_issue
 from analysis.corpus.dating.series import SeriesLike, recalled_days
 from analysis.corpus.dating.stamps import find_stamp
 from analysis.corpus.dating.told import last_told
 
-__all__ = ["WINDOW", "DatedDocument", "date_document", "date_lines"]
-
-WINDOW: Final[Window] = (dt.date(2021, 1, 1), dt.date(2024, 12, 31))
+__all__ = ["DatedDocument", "date_document", "date_lines"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,6 @@ def date_document(
     passages: Sequence[PassageLike],
     metadata_date: dt.date | None = None,
     events: Sequence[SeriesLike] = (),
-    window: Window = WINDOW,
     people: Mapping[str, Sequence[str]] | None = None,
     shared: Clock | None = None,
 ) -> DatedDocument:
@@ -74,9 +70,6 @@ def date_document(
         The day the export or the page's metadata give.
     events : sequence of series
         The events table (`analysis.lexicon.models.Series`).
-    window : pair of dates
-        A weekday with day and month fixes the year within the window's years. A date outside the
-        window is still a date.
     people : mapping from actor id to names, optional
         For "le premier sommet de …".
     shared : Clock, optional
@@ -94,7 +87,7 @@ def date_document(
     >>> str(dated.date), dated.basis, dated.evidence
     ('2022-05-03', 'dateline', 'Publié le 3 mai 2022 à 10h')
     """
-    dated = date_lines(read_lines(text, passages), metadata_date, events, window, people, shared)
+    dated = date_lines(read_lines(text, passages), metadata_date, events, people, shared)
     # Lines are in the order of the text, passages as they were given.
     places = sorted(range(len(passages)), key=lambda place: passages[place].start)
     in_order = [day for _, day in sorted(zip(places, dated.passage_dates, strict=True), key=lambda pair: pair[0])]
@@ -105,21 +98,20 @@ def date_lines(
     lines: Lines,
     metadata_date: dt.date | None,
     events: Sequence[SeriesLike],
-    window: Window,
     people: Mapping[str, Sequence[str]] | None = None,
     shared: Clock | None = None,
 ) -> DatedDocument:
     """Date one text by its lines, as `date_document` does; the days of the passages are in the order of the lines."""
-    headings = find_headings(lines, window, metadata_date)
+    headings = find_headings(lines, metadata_date)
     found: Finding | None
     if metadata_date is not None:
         found = Finding(metadata_date, metadata_date, metadata_date, "metadata", "date")
     elif headings:
         found = _newest(headings)
     else:
-        found = _search(lines, events, window, people or {}, shared)
+        found = _search(lines, events, people or {}, shared)
     if found is None or found.day is None:
-        return _undated(lines, found, last_told(lines, window, events) if found is None else None)
+        return _undated(lines, found, last_told(lines, events) if found is None else None)
     dates = _passage_dates(lines, headings, found.day)
     return DatedDocument(found.day, found.earliest, found.latest, found.basis, found.evidence, dates)
 
@@ -140,15 +132,14 @@ def _undated(lines: Lines, told: Finding | None, since: tuple[dt.date, str] | No
 def _search(
     lines: Lines,
     events: Sequence[SeriesLike],
-    window: Window,
     people: Mapping[str, Sequence[str]],
     shared: Clock | None,
 ) -> Finding | None:
     """Try the bases in their order."""
-    stamp = find_stamp(lines, window)
+    stamp = find_stamp(lines)
     if stamp is not None:
         return Finding(stamp.day, stamp.day, stamp.day, stamp.basis, stamp.evidence)
-    found = find_in_body(lines, window, recalled_days(events))
+    found = find_in_body(lines, recalled_days(events))
     if found is not None and (found.day is not None or shared is None):
         return found
     edition = main_edition(find_editions(lines, events, people), lines.start) if found is None else None

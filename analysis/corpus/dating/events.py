@@ -221,9 +221,7 @@ def _by_days(series: SeriesLike, line: Line, words: str, own: Set[str]) -> list[
     return []
 
 
-def _by_first(
-    series: SeriesLike, line: Line, words: str, people: Mapping[str, Sequence[str]]
-) -> list[EventMention]:
+def _by_first(series: SeriesLike, line: Line, words: str, people: Mapping[str, Sequence[str]]) -> list[EventMention]:
     """Read "le premier sommet de Joe Biden": the series' words, "premier" at its head, the name."""
     firsts = [edition for edition in series.editions if edition.first_of] if FIRST_LETTERS in words else []
     if not firsts:

@@ -27,9 +27,10 @@ from analysis.corpus.dating.columns import (
     with_dates,
     with_passage_dates,
 )
-from analysis.corpus.dating.deciding import WINDOW, DatedDocument, date_lines
-from analysis.corpus.dating.lines import COUNTED, Window
+from analysis.corpus.dating.deciding import DatedDocument, date_lines
+from analysis.corpus.dating.lines import COUNTED
 from analysis.corpus.places import rows_of_documents
+from analysis.corpus.window import WINDOW
 
 __all__ = ["Shared", "date_by_sharing", "date_documents", "date_each", "days_of_news", "terms_of_news"]
 
@@ -67,9 +68,7 @@ class Shared:
         return Shared(first, last, self.is_dated[places] & (places >= 0))
 
 
-def date_documents(
-    documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Any, window: Window = WINDOW
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+def date_documents(documents: pd.DataFrame, passages: pd.DataFrame, lexicon: Any) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Date every text of a corpus and its passages.
 
     A first pass dates each text by itself (`date_each`), a second one those that share passages with a dated
@@ -83,23 +82,20 @@ def date_documents(
         Columns doc_id, start, end, zone.
     lexicon : Lexicon
         Its ``series`` are the events, its ``actors`` name the people of "le premier sommet de …".
-    window : pair of dates
-        See `date_document`.
 
     Returns
     -------
     documents, passages : DataFrame
         Copies with date, date_earliest, date_latest, date_basis, date_evidence; and date.
     """
-    documents, passages = date_each(documents, passages, lexicon, window)
-    return date_by_sharing(documents, passages, lexicon, window=window)[:2]
+    documents, passages = date_each(documents, passages, lexicon)
+    return date_by_sharing(documents, passages, lexicon)[:2]
 
 
 def date_each(
     documents: pd.DataFrame,
     passages: pd.DataFrame,
     lexicon: Any,
-    window: Window = WINDOW,
     row: NDArray[np.int64] | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Date every text by itself: what `date_documents` does first; ``row`` as for `date_by_sharing`."""
@@ -108,7 +104,7 @@ def date_each(
     row = rows_of_documents(documents, passages) if row is None else row
     rows = rows_by_document(passages, row, range(len(documents)))
     dated = [
-        date_lines(lines, day, events, window, people)
+        date_lines(lines, day, events, people)
         for lines, day in zip(lines_of(documents["text"].tolist(), passages, rows), given, strict=True)
     ]
     return with_dates(documents, dated), with_passage_dates(passages, rows, dated, anew=True)
@@ -120,7 +116,6 @@ def date_by_sharing(
     lexicon: Any,
     prints: Prints | None = None,
     row: NDArray[np.int64] | None = None,
-    window: Window = WINDOW,
     before: Shared | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame, Shared]:
     """Date the texts that `date_each` left undated and that share passages with a dated one.
@@ -134,7 +129,6 @@ def date_by_sharing(
         Their fingerprints, if they were taken before.
     row : int64 array, optional
         For each passage the position of its document, if it is known.
-    window : pair of dates
     before : Shared, optional
         What was shared in an earlier run, for frames that have the dates found by it. Only texts whose passages were
         printed on other days since are dated again.
@@ -162,13 +156,13 @@ def date_by_sharing(
         # What these texts say of themselves holds again.
         alone: dict[int, Clock | None] = dict.fromkeys(np.flatnonzero(lost).tolist())
         rows = rows_by_document(passages, row, list(alone))
-        dated = _date_by_clocks(documents["text"].iloc[list(alone)], passages, rows, alone, lexicon, window)
+        dated = _date_by_clocks(documents["text"].iloc[list(alone)], passages, rows, alone, lexicon)
         documents, passages = redated(documents, list(alone), dated), with_passage_dates(passages, rows, dated)
     again: dict[int, Clock | None] = {place: clock for place, clock in clocks.items() if not same[place]}
     if not again:
         return documents, passages, replace(now, is_dated=before.is_dated & same)
     rows = rows_by_document(passages, row, list(again))
-    dated = _date_by_clocks(documents["text"].iloc[list(again)], passages, rows, again, lexicon, window)
+    dated = _date_by_clocks(documents["text"].iloc[list(again)], passages, rows, again, lexicon)
     found = [k for k, result in enumerate(dated) if result.date is not None]
     changed, rows, dated = [list(again)[k] for k in found], [rows[k] for k in found], [dated[k] for k in found]
     is_dated = before.is_dated & same
@@ -184,11 +178,10 @@ def _date_by_clocks(
     rows: Sequence[Rows],
     clocks: Mapping[int, Clock | None],
     lexicon: Any,
-    window: Window,
 ) -> list[DatedDocument]:
     events, people = tuple(lexicon.series.values()), _people(lexicon)
     return [
-        date_lines(lines, None, events, window, people, clock)
+        date_lines(lines, None, events, people, clock)
         for lines, clock in zip(lines_of(texts.tolist(), passages, rows), clocks.values(), strict=True)
     ]
 
@@ -213,15 +206,15 @@ def days_of_news(documents: pd.DataFrame, passages: pd.DataFrame, row: NDArray[n
     return days
 
 
-def terms_of_news(documents: pd.DataFrame, window: Window = WINDOW) -> list[tuple[dt.date, dt.date] | None]:
+def terms_of_news(documents: pd.DataFrame) -> list[tuple[dt.date, dt.date] | None]:
     """Return for each text without a date the days between which it was written, where both ends are known.
 
-    A text that recalls "le 3 mai 2022" is of that day or a later one of the window, as a weekday is (`date_document`).
+    A text that recalls "le 3 mai 2022" is of that day or a later one of `WINDOW`, as a weekday is (`date_document`).
     """
     early, late = (days_in(documents[name]) for name in ("date_earliest", "date_latest"))
     spans = zip(early, late, documents["date"].isna().tolist(), strict=True)
     return [
-        (first, last or window[1]) if undated and first and first <= (last or window[1]) else None
+        (first, last or WINDOW[1]) if undated and first and first <= (last or WINDOW[1]) else None
         for first, last, undated in spans
     ]
 
@@ -234,9 +227,7 @@ def _people(lexicon: Any) -> dict[str, list[str]]:
     return {who: [actors[who].label, *actors[who].surnames] for who in sorted(wanted) if who in actors}
 
 
-def _clocks(
-    days: Days, passages: pd.DataFrame, row: NDArray[np.int64], words: NDArray[np.uint64]
-) -> dict[int, Clock]:
+def _clocks(days: Days, passages: pd.DataFrame, row: NDArray[np.int64], words: NDArray[np.uint64]) -> dict[int, Clock]:
     """Return, for each text without a day of its own, the days on which dated texts printed its passages."""
     length = passages["end"].to_numpy() - passages["start"].to_numpy()
     long = (words != 0) & (length >= _SHARED_LENGTH) & passages["zone"].isin(COUNTED).to_numpy()

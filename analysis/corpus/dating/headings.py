@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
-from analysis.corpus.dating.lines import DAYS, Line, Lines, Window, day_of
+from analysis.corpus.dating.lines import DAYS, Line, Lines, day_of
 
 __all__ = ["Heading", "find_headings"]
 
@@ -25,7 +25,7 @@ class Heading:
     written_in_full: bool
 
 
-def find_headings(lines: Lines, window: Window, known: dt.date | None = None) -> list[Heading]:
+def find_headings(lines: Lines, known: dt.date | None = None) -> list[Heading]:
     """Return the day headings of a live blog, in the order of the text; none if it is no live blog.
 
     At least two, each with a post beneath, days all falling or all rising, within 60 days.
@@ -34,15 +34,13 @@ def find_headings(lines: Lines, window: Window, known: dt.date | None = None) ->
     ----------
     lines : Lines
         The text.
-    window : pair of dates
-        Within its years a weekday fixes the year.
     known : date, optional
         A day of publication known otherwise; then its year is taken first.
     """
     if not lines.has_days:
         return []
     alone = [line for line in lines.dated if len(line.dates) == 1]
-    headings = [heading for line in alone if (heading := _heading(line, window, known)) is not None]
+    headings = [heading for line in alone if (heading := _heading(line, known)) is not None]
     headings = [heading for heading in headings if _has_post(lines, heading.line)]
     days = [heading.day for heading in headings]
     if len(set(days)) < 2 or max(days) - min(days) > _LONGEST:
@@ -50,7 +48,7 @@ def find_headings(lines: Lines, window: Window, known: dt.date | None = None) ->
     return headings if days in (sorted(days), sorted(days, reverse=True)) else []
 
 
-def _heading(line: Line, window: Window, known: dt.date | None) -> Heading | None:
+def _heading(line: Line, known: dt.date | None) -> Heading | None:
     if line.zone in ("caption", "duplicate"):
         return None
     expression = line.dates[0]
@@ -63,9 +61,9 @@ def _heading(line: Line, window: Window, known: dt.date | None) -> Heading | Non
         return None
     day = None
     if known is not None:
-        days = [d for year in (known.year, known.year - 1) if (d := day_of(expression, window, year))]
+        days = [d for year in (known.year, known.year - 1) if (d := day_of(expression, year))]
         day = next((d for d in days if dt.timedelta(0) <= known - d <= _LONGEST), None)
-    day = day or day_of(expression, window)
+    day = day or day_of(expression)
     return Heading(line.index, day, line.words(expression), expression.kind == "full") if day else None
 
 

@@ -11,14 +11,14 @@ from itertools import chain, islice
 from typing import Final, Protocol, overload
 
 from analysis.corpus.dating.asides import ends_aside
+from analysis.corpus.window import WINDOW
 from analysis.text.dates import DateExpression, find_dates, only_year
 from analysis.text.dates_words import fold
 
 __all__ = [
-    "COUNTED", "DAYS", "Finding", "Line", "Lines", "PassageLike", "Window", "day_of", "is_aside", "read_lines",
+    "COUNTED", "DAYS", "Finding", "Line", "Lines", "PassageLike", "day_of", "is_aside", "read_lines",
 ]  # fmt: skip
 
-Window = tuple[dt.date, dt.date]
 COUNTED: Final = ("title", "body")
 DAYS: Final = ("full", "weekday_day_month", "day_month")
 _LONG_LINE: Final = 140
@@ -287,8 +287,8 @@ def _goes_on(text: str) -> bool:
     return text[:1].islower() or text[:1] in ",;.)»”"
 
 
-def day_of(expression: DateExpression, window: Window, year: int | None = None) -> dt.date | None:
-    """Return the day an expression says: written in full, by its weekday in the window, or with ``year``."""
+def day_of(expression: DateExpression, year: int | None = None) -> dt.date | None:
+    """Return the day an expression says: written in full, by its weekday in `WINDOW`, or with ``year``."""
     if expression.kind == "full":
         return expression.date()
     if expression.kind not in DAYS:
@@ -297,4 +297,4 @@ def day_of(expression: DateExpression, window: Window, year: int | None = None) 
         day = expression.date(year)
         fits = day is not None and expression.weekday in (None, day.weekday())
         return day if fits else None
-    return expression.date(only_year(expression, window[0].year, window[1].year))
+    return expression.date(only_year(expression, WINDOW[0].year, WINDOW[1].year))

@@ -14,7 +14,7 @@ from typing import Final
 
 from analysis.corpus.dating.candidates import HEADER, Candidate, find_candidates
 from analysis.corpus.dating.changes import happened_later
-from analysis.corpus.dating.lines import Line, Lines, Window
+from analysis.corpus.dating.lines import Line, Lines
 from analysis.corpus.dating.rivals import stands_over, without_lists, without_outdone
 from analysis.corpus.dating.shapes import foretold
 from analysis.corpus.dating.votes import support
@@ -37,12 +37,12 @@ class Stamp:
     evidence: str
 
 
-def find_stamp(lines: Lines, window: Window) -> Stamp | None:
+def find_stamp(lines: Lines) -> Stamp | None:
     """Return the day of publication a stamp or dateline gives, or None where none is sure."""
     if not lines.has_days:
         return None
     start = lines.start
-    candidates = without_outdone(without_lists(find_candidates(lines, start, window), lines, start), lines, start)
+    candidates = without_outdone(without_lists(find_candidates(lines, start), lines, start), lines, start)
     best: dict[dt.date, Candidate] = {}
     for candidate in candidates:
         known = best.get(candidate.day)
@@ -55,7 +55,7 @@ def find_stamp(lines: Lines, window: Window) -> Stamp | None:
     winner = ranked[0]
     if len(ranked) > 1 and not _beats(winner, ranked[1], scores, start):
         return None
-    if _is_day_of_fetching(winner, lines, start, window) or happened_later(lines, winner.day):
+    if _is_day_of_fetching(winner, lines, start) or happened_later(lines, winner.day):
         return None
     if any(stands_over(other, winner, lines) for other in ranked[1:]):
         return None
@@ -64,11 +64,11 @@ def find_stamp(lines: Lines, window: Window) -> Stamp | None:
     return Stamp(winner.day, basis, _evidence(winner.line, winner.expression))
 
 
-def _is_day_of_fetching(winner: Candidate, lines: Lines, start: int, window: Window) -> bool:
+def _is_day_of_fetching(winner: Candidate, lines: Lines, start: int) -> bool:
     """Whether a bare date above the article is long after each day it calls "ce jeudi": the day it was fetched."""
     if winner.expression.label or winner.expression.hour is not None or winner.line.index >= start:
         return False
-    said = these_days(lines, window)
+    said = these_days(lines)
     if said and all((winner.day - day).days > _STALE for day in said):
         return True
     # "sera-t-il candidat à la présidentielle de février 2024 ?" was not written in 2025. Beside the headline such

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from analysis.corpus.dating.lines import COUNTED, Line, Lines, Window
+from analysis.corpus.dating.lines import COUNTED, Line, Lines
 from analysis.corpus.dating.series import SeriesLike, index_of
+from analysis.corpus.window import WINDOW
 from analysis.text.dates import DateExpression
 
 __all__ = ["last_told"]
@@ -31,19 +32,16 @@ _AHEAD: Final = re.compile(
 )
 
 
-def last_told(
-    lines: Lines, window: Window, events: Sequence[SeriesLike] = ()
-) -> tuple[dt.date, str] | None:
+def last_told(lines: Lines, events: Sequence[SeriesLike] = ()) -> tuple[dt.date, str] | None:
     """Return the last day the sentences of a text tell of as past, and its words; None where there is none.
 
     Of a month or a year it is the first day. What stands in one sentence with words of the future is left out, and so
-    is what lies behind the window. An event that happened once, and that texts recall, is told of by its name.
+    is what lies behind `WINDOW`. An event that happened once, and that texts recall, is told of by its name.
 
     Parameters
     ----------
     lines : Lines
         The passages of the text; title and body are read.
-    window : pair of dates
     events : sequence of series
         The events table.
 
@@ -52,13 +50,13 @@ def last_told(
     >>> from analysis.corpus.dating.lines import read_lines
     >>> from analysis.text.zones.segmenting import segment
     >>> text = "Le pont fermé en 2021 a rouvert le 3 mai 2022. Un second sera bâti en 2024, disent les riverains."
-    >>> day, words = last_told(read_lines(text, segment(text)), (dt.date(2021, 1, 1), dt.date(2024, 12, 31)))
+    >>> day, words = last_told(read_lines(text, segment(text)))
     >>> str(day), words
     ('2022-05-03', '3 mai 2022')
     """
     told = [
         (day, words) for line in lines.holding("20") if line.zone in COUNTED and _is_told(line)
-        for day, words in (*_written_days(line), *_years(line)) if day <= window[1]
+        for day, words in (*_written_days(line), *_years(line)) if day <= WINDOW[1]
     ]  # fmt: skip
     return max((*told, *_events(lines, events)), key=lambda one: one[0], default=None)
 

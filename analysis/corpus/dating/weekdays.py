@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from analysis.corpus.dating.heads import is_dateline
-from analysis.corpus.dating.lines import COUNTED, Line, Lines, Window, day_of, is_aside
+from analysis.corpus.dating.lines import COUNTED, Line, Lines, day_of, is_aside
 from analysis.corpus.dating.shapes import (
     is_past,
     looks_ahead,
@@ -25,6 +25,7 @@ from analysis.corpus.dating.shapes import (
     tells_before,
 )
 from analysis.corpus.dating.years import years_fit
+from analysis.corpus.window import WINDOW
 from analysis.text.dates import DateExpression, nearest_weekday
 from analysis.text.dates_words import fold
 
@@ -41,11 +42,9 @@ _OVER: Final = re.compile(
 )
 
 
-def day_of_writing(
-    lines: Lines, day: dt.date, window: Window
-) -> tuple[dt.date, str] | None:
+def day_of_writing(lines: Lines, day: dt.date) -> tuple[dt.date, str] | None:
     """Return a day of writing after the day of the news: "ce mercredi", "a précisé lundi" of the next day."""
-    said = _writing_day(lines.lead, day) or _said_later(lines, day, window)
+    said = _writing_day(lines.lead, day) or _said_later(lines, day)
     return said or _told_next_day(lines, day)
 
 
@@ -58,22 +57,22 @@ def _writing_day(lead: Sequence[Line], day: dt.date) -> tuple[dt.date, str] | No
     return nearest_weekday(weekday, day, direction=1), words
 
 
-def _said_later(lines: Lines, day: dt.date, window: Window) -> tuple[dt.date, str] | None:
+def _said_later(lines: Lines, day: dt.date) -> tuple[dt.date, str] | None:
     """Return the day a paragraph further down calls "ce mardi 15 novembre", within a week of the news."""
-    later = {said: words for said, words in these_days(lines, window).items() if 0 < (said - day).days <= 6}
+    later = {said: words for said, words in these_days(lines).items() if 0 < (said - day).days <= 6}
     return min(later.items()) if len(later) == 1 else None
 
 
-def said_once(lines: Lines, window: Window) -> tuple[dt.date, str] | None:
+def said_once(lines: Lines) -> tuple[dt.date, str] | None:
     """Return the one day that the article calls "ce vendredi 29 septembre", wherever it does."""
-    said = these_days(lines, window)
+    said = these_days(lines)
     if len(said) != 1:
         return None
     day, words = said.popitem()
     return (day, words) if years_fit(lines, day) and not says_another(lines, day) else None
 
 
-def dispatched(lead: Sequence[Line], window: Window) -> tuple[dt.date, str] | None:
+def dispatched(lead: Sequence[Line]) -> tuple[dt.date, str] | None:
     """Read "3 mai (Agence) - Le ministre a annoncé mardi": the one weekday of a dispatch fixes its year."""
     for line in lead:
         if line.zone != "body":
@@ -82,7 +81,7 @@ def dispatched(lead: Sequence[Line], window: Window) -> tuple[dt.date, str] | No
         weekdays = {e.weekday for e in line.dates if e.kind == "weekday" and not e.direction}
         if not days or len(weekdays) != 1:
             return None
-        years = range(window[0].year, window[1].year + 1)
+        years = range(WINDOW[0].year, WINDOW[1].year + 1)
         dated = [day for year in years if (day := days[0].date(year)) is not None and day.weekday() in weekdays]
         if len(dated) == 1 and years_fit(lead, dated[0]):
             return dated[0], line.words(days[0])
@@ -90,7 +89,7 @@ def dispatched(lead: Sequence[Line], window: Window) -> tuple[dt.date, str] | No
     return None
 
 
-def day_after(lines: Lines, window: Window) -> tuple[dt.date, str] | None:
+def day_after(lines: Lines) -> tuple[dt.date, str] | None:
     """Read "a annoncé hier mardi 24 août", written the day after, and "aujourd'hui 11 novembre 2025".
 
     None where two such days differ.
@@ -102,7 +101,7 @@ def day_after(lines: Lines, window: Window) -> tuple[dt.date, str] | None:
             since = -before.offset if told and before.offset in (-1, 0) else None
             if since is None or line.zone not in COUNTED or (since == 0 and not _is_told(line)):
                 continue
-            day = day_of(expression, window)
+            day = day_of(expression)
             if day is not None and (expression.kind == "full" or years_fit(lines, day)):
                 found[day + dt.timedelta(days=since)] = f"{line.words(before)} {line.words(expression)}"
     return found.popitem() if len(found) == 1 else None
@@ -134,22 +133,20 @@ def _told_next_day(lines: Lines, day: dt.date) -> tuple[dt.date, str] | None:
     return None
 
 
-def these_days(lines: Lines, window: Window) -> dict[dt.date, str]:
+def these_days(lines: Lines) -> dict[dt.date, str]:
     """Return the days that sentences of the article write out behind "ce", those to come left aside."""
     return {
         day: f"ce {line.words(expression)}"
         for line in lines.dated
         for expression in line.dates
         if expression.this and expression.weekday is not None and line.zone == "body" and not is_aside(line)
-        if (day := day_of(expression, window)) is not None
+        if (day := day_of(expression)) is not None
         and not looks_ahead(line, expression)
         and not runs_from(line, expression)
     }
 
 
-def written_beside(
-    lines: Lines, window: Window
-) -> tuple[dt.date, str] | None:
+def written_beside(lines: Lines) -> tuple[dt.date, str] | None:
     """Read "réunis depuis mardi 29 novembre, ils ont adopté ce mercredi": the week of the day written out."""
     anchors: dict[dt.date, str] = {}
     for line in lines.lead:
@@ -158,7 +155,7 @@ def written_beside(
                 continue
             if is_past(line, expression):
                 continue
-            day = day_of(expression, window)
+            day = day_of(expression)
             if day is None or looks_ahead(line, expression) or not years_fit(lines, day):
                 return None
             anchors[day] = line.words(expression)
@@ -168,9 +165,7 @@ def written_beside(
     return only[0], f"{only[1]} + {anchors[max(anchors)]}"
 
 
-def day_of_meeting(
-    lead: Sequence[Line], start: dt.date, end: dt.date, words: str
-) -> tuple[dt.date, str] | None:
+def day_of_meeting(lead: Sequence[Line], start: dt.date, end: dt.date, words: str) -> tuple[dt.date, str] | None:
     """Return the last day of the meeting that a bare weekday of a past sentence names.
 
     Parameters

@@ -18,7 +18,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from analysis.corpus.assembly import Track, untracked, window_of
+from analysis.corpus.assembly import Track, untracked
 from analysis.corpus.engines import Engine
 from analysis.corpus.reconciliation import reconcile
 from analysis.corpus.said import list_reports
@@ -26,6 +26,7 @@ from analysis.corpus.spread.files import new_file
 from analysis.corpus.spread.finish import documents_of
 from analysis.corpus.spread.pairs import Buckets
 from analysis.corpus.spread.steps import PARTITION, Settled, settle_corpus
+from analysis.corpus.window import window_of
 from analysis.readers.description import Description
 from analysis.readers.pieces import left_over_rows
 from analysis.readers.publications import list_unknown
@@ -161,7 +162,7 @@ def _account(settled: Settled, documents: pd.DataFrame) -> Account:
         list_reports(remarks, Remark),
         list_reports(register.twice, Rejection),
         settled.naming.get("about"),
-        window_of(settled.naming),
+        window_of(settled.naming.get("about")),
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from analysis.corpus.assembly import Built, window_of
+from analysis.corpus.assembly import Built
 from analysis.corpus.copies.comparing import Compared
 from analysis.corpus.copies.prints import Prints
 from analysis.corpus.copies.repeats import Near
@@ -77,7 +77,7 @@ def rematch(
     if "names" in stale:
         owners = {name: table.owner for name, table in part.tables.items()}
         anew["funnel"] = trace_funnel(
-            corpus.n_found, corpus.documents, corpus.passages, corpus.mentions, window_of(naming), len(corpus.twice),
+            corpus.n_found, corpus.documents, corpus.passages, corpus.mentions, corpus.window, len(corpus.twice),
             owners,
         )  # fmt: skip
         corpus = corpus.with_frames(funnel=anew["funnel"])
