@@ -67,18 +67,17 @@ def find_in_body(lines: Lines, recalled: Collection[dt.date] = ()) -> Finding | 
     """
     if not lines.has_days:
         return None
-    start = lines.start
     if (told := day_after(lines)) is not None and not _contradicted(lines, told[0]):
         return Finding(told[0], told[0], told[0], "explicit", told[1])
     found: list[tuple[Line, DateExpression, dt.date]] = []
-    above = [line for line in lines.dated if line.zone == "body" and line.index < start]
+    above = [line for line in lines.dated if line.zone == "body" and line.index < lines.article_start]
     for line in [*above, *lines.lead]:
         for expression in line.dates:
             if line in above and not is_round_up(line, expression):
                 continue
             day = _day_of_news(lines, line, expression)
             fresh = expression.this or day not in recalled
-            if day is not None and (fresh or _is_breaking(lines, line, expression, start)):
+            if day is not None and (fresh or _is_breaking(lines, line, expression)):
                 found.append((line, expression, day))
     # Texts recall such a day with its year; "jeudi 24 février" alone is of the same weeks.
     found = found or [
@@ -113,7 +112,7 @@ def from_event(mention: EventMention, lines: Lines) -> Finding | None:
     # Only the sentence that names it: "… Les délégués se réunissent ailleurs" says nothing of it.
     named = fold(mention.words)[0]
     words = " ".join(s for s in SENTENCE_END.split(lines[mention.line].plain()) if named in s)
-    if mention.line > lines.start + 1 or mention.ahead or (mention.end - mention.start).days > 3:
+    if mention.line > lines.article_start + 1 or mention.ahead or (mention.end - mention.start).days > 3:
         return None
     if any(_is_announced(lines[mention.line], expression, named) for expression in lines[mention.line].dates):
         return None
@@ -144,15 +143,15 @@ def _day_of_news(lines: Lines, line: Line, expression: DateExpression) -> dt.dat
     return day
 
 
-def _is_breaking(lines: Lines, line: Line, expression: DateExpression, start: int) -> bool:
+def _is_breaking(lines: Lines, line: Line, expression: DateExpression) -> bool:
     """Whether a day that texts recall for years is told as fresh news, in the first words of the text."""
-    if expression.kind != "full" or line.zone != "body" or line.index != _first_body(lines, start):
+    if expression.kind != "full" or line.zone != "body" or line.index != _first_body(lines):
         return False
     return opens_text(line, expression) and not any(looks_back(x) for x in lines if x.zone in COUNTED)
 
 
-def _first_body(lines: Lines, start: int) -> int | None:
-    return next((index for index in lines.body if index >= start), None)
+def _first_body(lines: Lines) -> int | None:
+    return next((index for index in lines.body if index >= lines.article_start), None)
 
 
 def _only_told(lines: Lines) -> list[tuple[Line, DateExpression, dt.date]]:

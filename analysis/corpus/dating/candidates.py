@@ -65,22 +65,14 @@ class Candidate:
     weight: float
 
 
-def find_candidates(lines: Lines, start: int) -> list[Candidate]:
-    """Return the dates outside of sentences that may be the stamp of a text.
-
-    Parameters
-    ----------
-    lines : Lines
-        The text.
-    start : int
-        Its first paragraph (`analysis.corpus.dating.lines.Lines.start`).
-    """
+def find_candidates(lines: Lines) -> list[Candidate]:
+    """Return the dates outside of sentences that may be the stamp of a text."""
     found = []
     for line in lines.dated:
         for expression in line.dates:
             if expression.kind not in DAYS or expression.label == "other":
                 continue
-            weight = _weigh(line, expression, lines, start)
+            weight = _weigh(line, expression, lines)
             day = _day(lines, line, expression) if weight > 0 else None
             if day is not None and day.year >= 1990:
                 found.append(Candidate(line, expression, day, weight))
@@ -106,21 +98,34 @@ def _day(lines: Lines, line: Line, expression: DateExpression) -> dt.date | None
     return day if day is not None and years_fit(lines, day) else None
 
 
-def _weigh(line: Line, expression: DateExpression, lines: Lines, start: int) -> float:
+def _weigh(line: Line, expression: DateExpression, lines: Lines) -> float:
     if expression.label and is_stamp(line, expression):
-        return _weigh_label(line, expression, lines, start)
+        return _weigh_label(line, expression, lines)
     if expression.kind == "day_month" or _FOOTNOTE.match(line.text):
         return 0.0
-    # "3 mai 2022 à 10h - La gare rouvre …": so begin the items of a list, too.
-    listed = line.zone == "boilerplate" and line.index > start + _NEAR_LINES
-    if line.index >= start and not listed and is_dateline(line, expression):
-        return DATELINE
-    high = start <= line.index <= start + 1 or (line.zone == "title" and line.index < start)
-    heads = high and line.is_prose and expression.kind == "full"
-    if heads and any(says(line, expression) for says in (heads_paragraph, heads_speech, closes_lead)):
+    if _heads_article(line, expression, lines):
         return DATELINE
     if line.zone == "caption":
         return 0.0
+    by_words = _weigh_words(line, expression, lines)
+    return _weigh_bare(line, expression, lines) if by_words is None else by_words
+
+
+def _heads_article(line: Line, expression: DateExpression, lines: Lines) -> bool:
+    """Whether a dateline, or what stands in its place, opens the article."""
+    start = lines.article_start
+    # "3 mai 2022 à 10h - La gare rouvre …": so begin the items of a list, too.
+    listed = line.zone == "boilerplate" and line.index > start + _NEAR_LINES
+    if line.index >= start and not listed and is_dateline(line, expression):
+        return True
+    high = start <= line.index <= start + 1 or (line.zone == "title" and line.index < start)
+    heads = high and line.is_prose and expression.kind == "full"
+    return heads and any(says(line, expression) for says in (heads_paragraph, heads_speech, closes_lead))
+
+
+def _weigh_words(line: Line, expression: DateExpression, lines: Lines) -> float | None:
+    """Weigh a date by what its line says of it: who signed, whose edition it is, what was changed; None if nothing."""
+    start = lines.article_start
     if points_to_paper(line, expression) or (line.index > start and signs(line, expression, lines)):
         return SIGNED
     if expression.kind == "full" and opens_session(line, lines):
@@ -131,22 +136,27 @@ def _weigh(line: Line, expression: DateExpression, lines: Lines, start: int) -> 
         return NEAR
     if line.index > start and line.zone == "title" and ends_byline(line, expression):
         # Beneath the standfirst a section, an author and a day are no headline.
-        return _weigh_place(line, expression, lines, start)
+        return _weigh_place(line, expression, lines)
+    return None
+
+
+def _weigh_bare(line: Line, expression: DateExpression, lines: Lines) -> float:
+    start = lines.article_start
     if not is_bare(line, expression) or says_when(line, expression) or is_span(line):
         told = expression.this or says_otherwise(line, expression)
         if line.zone != "title" or line.index > start or told:
             return 0.0
         return HEADER if ends_with_place(line, expression) else IN_TITLE
     if is_updated(line, expression, lines) and line.index <= start + _NEAR_LINES:
-        return max(NEAR, _weigh_place(line, expression, lines, start))
+        return max(NEAR, _weigh_place(line, expression, lines))
     in_text = line.index != 0 and line.zone not in ("heading", "boilerplate")
     if expression.kind == "weekday_day_month" and in_text:
         return 0.0
-    return _weigh_place(line, expression, lines, start)
+    return _weigh_place(line, expression, lines)
 
 
-def _weigh_label(line: Line, expression: DateExpression, lines: Lines, start: int) -> float:
-    high = line.index <= start + 1 or _under_lead(line, lines, start)
+def _weigh_label(line: Line, expression: DateExpression, lines: Lines) -> float:
+    high = line.index <= lines.article_start + 1 or _under_lead(line, lines)
     if not high and is_of_others(lines, line):
         return BELOW
     if expression.label == "updated":
@@ -154,11 +164,12 @@ def _weigh_label(line: Line, expression: DateExpression, lines: Lines, start: in
     return LABELLED if high else LABELLED_BELOW
 
 
-def _weigh_place(line: Line, expression: DateExpression, lines: Lines, start: int) -> float:
+def _weigh_place(line: Line, expression: DateExpression, lines: Lines) -> float:
+    start = lines.article_start
     if line.index > start:
         # Bare dates further down: comments, related articles, the next article.
         wordy = WORDY if is_wordy(line, expression) else 0.0
-        return UNDER_LEAD - wordy if _under_lead(line, lines, start) else BELOW
+        return UNDER_LEAD - wordy if _under_lead(line, lines) else BELOW
     titles = [index for index in lines.titles if index < start]
     # The paragraphs of the standfirst part no stamp from its headline.
     distance = min(_between(line, place, lines) for place in [*titles[-2:], start])
@@ -186,8 +197,8 @@ def _between(line: Line, place: int, lines: Lines) -> int:
     return last - first - min(_STANDFIRST, lines.zones[first + 1 : last].count("body"))
 
 
-def _under_lead(line: Line, lines: Lines, start: int) -> bool:
+def _under_lead(line: Line, lines: Lines) -> bool:
     """Whether the line stands between the standfirst and the article, which goes on below."""
-    if not start < line.index <= start + _NEAR_LINES:
+    if not lines.article_start < line.index <= lines.article_start + _NEAR_LINES:
         return False
     return any(other.zone == "body" and other.is_prose for other in lines[line.index + 1 : line.index + 6])

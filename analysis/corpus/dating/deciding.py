@@ -142,7 +142,7 @@ def _search(
     found = find_in_body(lines, recalled_days(events))
     if found is not None and (found.day is not None or shared is None):
         return found
-    edition = main_edition(find_editions(lines, events, people), lines.start) if found is None else None
+    edition = main_edition(find_editions(lines, events, people), lines.article_start) if found is None else None
     if edition is not None:
         clock = Clock(edition.start, edition.end, "event", edition.words)
         found = find_on_clock(lines, clock) or from_event(edition, lines)

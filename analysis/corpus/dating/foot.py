@@ -116,7 +116,7 @@ def _is_only_day(line: Line, expression: DateExpression, lines: Lines) -> bool:
 
 def stands_at_head(day: dt.date, lines: Lines) -> bool:
     """Whether a line directly over the article writes out the day, whatever else it says."""
-    start = lines.start
+    start = lines.article_start
     head = [date for other in lines[max(0, start - _HEAD) : start] if not other.is_prose for date in other.dates]
     return any(date.kind == "full" and date.date() == day for date in head)
 

@@ -33,7 +33,7 @@ class PassageLike(Protocol):
     """What dating asks of a passage."""
 
     @property
-    def start(self) -> int: ...  # noqa: D102
+    def article_start(self) -> int: ...  # noqa: D102
     @property
     def end(self) -> int: ...  # noqa: D102
     @property
@@ -144,7 +144,7 @@ class Lines(Sequence[Line]):
             few = few if len(few) <= _FEW else []
             self.zones = ["body" if place in few else zone for place, zone in enumerate(zones)]
         self.body, self.titles = self._places_of("body"), self._places_of("title")
-        self._start: int | None = None
+        self._article_start: int | None = None
         self._lead: list[Line] | None = None
         dates = chain.from_iterable(self._dates.values())
         self.has_days = any(date.kind in DAYS for date in dates)  # without one, no day is said but "lundi" or "hier"
@@ -210,15 +210,15 @@ class Lines(Sequence[Line]):
         return places
 
     @property
-    def start(self) -> int:
+    def article_start(self) -> int:
         """The place of the first paragraph of the article.
 
         The first body paragraph that has another one close below (a lone one may be a cookie notice);
         else the first paragraph, the first body line, the first long line; else 0.
         """
-        if self._start is None:
-            self._start = self._find_start()
-        return self._start
+        if self._article_start is None:
+            self._article_start = self._find_start()
+        return self._article_start
 
     def _find_start(self) -> int:
         start = self._first_paragraph()
@@ -250,7 +250,7 @@ class Lines(Sequence[Line]):
         return self._lead
 
     def _find_lead(self) -> list[Line]:
-        start, body = self.start, []
+        start, body = self.article_start, []
         for index in self.body[bisect_left(self.body, start) :]:
             if not is_aside(self[index]):
                 body.append(self[index])

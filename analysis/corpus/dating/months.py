@@ -27,7 +27,7 @@ def month_of_issue(lines: Lines) -> tuple[dt.date, dt.date, str] | None:
     """Return the first and the last day of the one month that stands at the head of the text, and its words."""
     if not lines.dated:
         return None
-    start = lines.start
+    start = lines.article_start
     found: dict[tuple[int, int], str] = {}
     for line in lines.dated:
         if not start - _ABOVE <= line.index < start:

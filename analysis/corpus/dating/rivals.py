@@ -24,10 +24,11 @@ _STAMP_ALONE: Final = 45  # characters: "Publié le jeudi 26 novembre 2022 à 10
 _WEEK: Final = 7  # days
 
 
-def without_lists(candidates: Sequence[Candidate], lines: Lines, start: int) -> list[Candidate]:
+def without_lists(candidates: Sequence[Candidate], lines: Lines) -> list[Candidate]:
     """Leave out runs of unlabelled dates: tickers, lists of articles, comments, chronologies."""
     if not candidates or len(lines.dated) < _SEVERAL:
         return list(candidates)
+    start = lines.article_start
     bare: dict[int, set[dt.date | None]] = {
         c.line.index: {c.day} for c in candidates if not c.expression.label and c.weight <= NEAR
     }
@@ -79,7 +80,7 @@ def _runs(indices: Sequence[int], breaks: Sequence[int], gap: int = 3) -> list[l
     return runs
 
 
-def without_outdone(candidates: Sequence[Candidate], lines: Lines, start: int) -> list[Candidate]:
+def without_outdone(candidates: Sequence[Candidate], lines: Lines) -> list[Candidate]:
     """Leave out what the stamp between headline and article outdoes, and the day of a list around the headline.
 
     Outdone are a later weekday with its time over the headline, the day of the visit ("mercredi 29 novembre
@@ -87,10 +88,11 @@ def without_outdone(candidates: Sequence[Candidate], lines: Lines, start: int) -
     """
     if len(candidates) < 2:
         return list(candidates)
+    start = lines.article_start
     bare = [c for c in candidates if not c.expression.label and c.line.index <= start]
     listed = _days_of_lists(bare)
     rivals = [c for c in candidates if c.day not in listed or c.expression.label or c.line.index > start]
-    closing = {c.day for c in rivals if _closes_article(c, lines, start)}
+    closing = {c.day for c in rivals if _closes_article(c, lines)}
     if len(closing) == 1:
         # The day of the statement above, and "Publié le" a few days later below it.
         last = max(closing)
@@ -112,10 +114,12 @@ def _heads_over(place: int, lines: Lines) -> Iterator[int]:
     return (index for index in reversed(lines.titles) if index < place and not lines[index].is_prose)
 
 
-def _closes_article(candidate: Candidate, lines: Lines, start: int) -> bool:
+def _closes_article(candidate: Candidate, lines: Lines) -> bool:
     """Whether a label with its day is all that stands on the line beneath the last paragraph."""
     line = candidate.line
-    if candidate.expression.label != "published" or line.index <= start or len(line.text.strip()) > _STAMP_ALONE:
+    if candidate.expression.label != "published" or line.index <= lines.article_start:
+        return False
+    if len(line.text.strip()) > _STAMP_ALONE:
         return False
     before = next((zone for zone in reversed(lines.zones[: line.index]) if zone != "caption"), None)
     return before == "body" and not any(index > line.index and lines.is_prose(index) for index in lines.body)

@@ -41,21 +41,21 @@ def find_stamp(lines: Lines) -> Stamp | None:
     """Return the day of publication a stamp or dateline gives, or None where none is sure."""
     if not lines.has_days:
         return None
-    start = lines.start
-    candidates = without_outdone(without_lists(find_candidates(lines, start), lines, start), lines, start)
+    start = lines.article_start
+    candidates = without_outdone(without_lists(find_candidates(lines), lines), lines)
     best: dict[dt.date, Candidate] = {}
     for candidate in candidates:
         known = best.get(candidate.day)
         if known is None or candidate.weight > known.weight:
             best[candidate.day] = candidate
-    scores = {day: candidate.weight + support(day, lines, start) for day, candidate in best.items()}
+    scores = {day: candidate.weight + support(day, lines) for day, candidate in best.items()}
     ranked = sorted(best.values(), key=lambda c: (-scores[c.day], abs(c.line.index - start)))
     if not ranked or scores[ranked[0].day] < NEEDED:
         return None
     winner = ranked[0]
     if len(ranked) > 1 and not _beats(winner, ranked[1], scores, start):
         return None
-    if _is_day_of_fetching(winner, lines, start) or happened_later(lines, winner.day):
+    if _is_day_of_fetching(winner, lines) or happened_later(lines, winner.day):
         return None
     if any(stands_over(other, winner, lines) for other in ranked[1:]):
         return None
@@ -64,8 +64,9 @@ def find_stamp(lines: Lines) -> Stamp | None:
     return Stamp(winner.day, basis, _evidence(winner.line, winner.expression))
 
 
-def _is_day_of_fetching(winner: Candidate, lines: Lines, start: int) -> bool:
+def _is_day_of_fetching(winner: Candidate, lines: Lines) -> bool:
     """Whether a bare date above the article is long after each day it calls "ce jeudi": the day it was fetched."""
+    start = lines.article_start
     if winner.expression.label or winner.expression.hour is not None or winner.line.index >= start:
         return False
     said = these_days(lines)

@@ -15,7 +15,7 @@ __all__ = ["support"]
 LATER_NEWS: Final = 2.5
 
 
-def support(day: dt.date, lines: Lines, start: int) -> float:
+def support(day: dt.date, lines: Lines) -> float:
     """Weigh what the article says: its dates should lie before the stamp and not long before."""
     votes: Counter[str] = Counter()
     n_written = 0
@@ -24,7 +24,7 @@ def support(day: dt.date, lines: Lines, start: int) -> float:
             n_written += expression.kind == "full" and expression.date() == day
             # The legends of the pictures that other articles have tell nothing of this one.
             told = line.zone in COUNTED or (line.zone != "caption" and line.is_prose and not is_aside(line))
-            if line.index >= start and told:
+            if line.index >= lines.article_start and told:
                 votes[_vote(day, line, expression)] += 1
     score = 0.6 * (min(votes["for"], 2) - min(votes["against"], 2)) + 0.2 * min(max(n_written - 1, 0), 2)
     return score - (LATER_NEWS if votes["later"] else 0.0)

@@ -75,7 +75,7 @@ def test_passages_given_in_any_order_keep_their_days(text: str, random: object) 
 
 def test_a_text_without_an_article_has_its_one_paragraph_as_its_body() -> None:
     text = "Accueil\n\nMenu\n\nPartager"
-    assert read_lines(text, segment(text)).start == 0
+    assert read_lines(text, segment(text)).article_start == 0
 
 
 @pytest.mark.parametrize("text", ["", "…"])
