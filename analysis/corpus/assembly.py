@@ -16,7 +16,8 @@ from analysis.corpus.copies.repeats import Near
 from analysis.corpus.copies.shelf import shelve
 from analysis.corpus.copies.stories import compare_shelf, name_copies
 from analysis.corpus.corpus import Corpus
-from analysis.corpus.dating.frames import Shared, date_by_sharing, days_of_news
+from analysis.corpus.dating.frames import days_of_news
+from analysis.corpus.dating.sharing import Shared, date_by_sharing
 from analysis.corpus.engines import Engine
 from analysis.corpus.finding import find_on_days
 from analysis.corpus.funnel import trace_funnel
@@ -164,7 +165,7 @@ def date_by_others(part: Part, lexicon: Lexicon, before: Shared | None = None) -
     part : Part
     lexicon : Lexicon
     before : Shared, optional
-        As for `analysis.corpus.dating.frames.date_by_sharing`.
+        As for `analysis.corpus.dating.sharing.date_by_sharing`.
     """
     table = part.tables["passages"]
     documents, passages, shared = date_by_sharing(

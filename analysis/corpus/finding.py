@@ -91,7 +91,7 @@ def find_anew(part: Part, stated: Sequence[object], lexicon: Lexicon, what: Coll
     if "dates" in what:
         days = np.array(stated, "datetime64[us]")
         anew = part.documents.assign(date=days)
-        documents, passages = date_each(anew, table.frame, lexicon.parts["dates"], row=table.owner)
+        documents, passages = date_each(anew, table.frame, lexicon.parts["dates"], table.owner)
         part = replace(part, documents=documents, tables={**part.tables, "passages": Table(passages, table.owner)})
     if "themes" in what:
         themes = find_themes(part.documents, table.frame, lexicon.parts["themes"], table.owner)

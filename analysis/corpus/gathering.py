@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from analysis.corpus.copies.comparing import Compared
 from analysis.corpus.copies.repeats import Near
-from analysis.corpus.dating.frames import Shared
+from analysis.corpus.dating.sharing import Shared
 from analysis.corpus.engines import Engine, LocalEngine, ProcessEngine
 from analysis.corpus.finding import cut_texts, find_all, find_anew
 from analysis.corpus.parts import Part, Places, join_parts

@@ -17,7 +17,8 @@ from analysis.corpus import gathering, workers
 from analysis.corpus.assembly import build
 from analysis.corpus.copies.stories import find_stories
 from analysis.corpus.corpus import Corpus
-from analysis.corpus.dating.frames import date_documents
+from analysis.corpus.dating.frames import date_each
+from analysis.corpus.dating.sharing import date_by_sharing
 from analysis.corpus.engines import DaskEngine, Engine, LocalEngine, ProcessEngine
 from analysis.corpus.finding import cut_texts
 from analysis.corpus.parts import Table
@@ -66,8 +67,10 @@ def assert_same(found: Corpus, expected: Corpus) -> None:
 def test_parts_give_the_rows_of_the_whole(reading: Reading, lexicon: Lexicon) -> None:
     corpus = build(Said.of(reading), lexicon, name="essai").corpus
     part = cut_texts(reading.records)
+    table = part.tables["passages"]
     stated = np.array([record.date for record in reading.records], "datetime64[us]")
-    documents, passages = date_documents(part.documents.assign(date=stated), part.tables["passages"].frame, lexicon)
+    documents, passages = date_each(part.documents.assign(date=stated), table.frame, lexicon, table.owner)
+    documents, passages, _ = date_by_sharing(documents, passages, lexicon, part.prints, table.owner)
     documents, passages = find_stories(documents, passages)
     mentions = find_mentions(documents, passages, lexicon)
     by_place = pd.Index(documents["doc_id"]).get_indexer(pd.Index(mentions["doc_id"])).argsort(kind="stable")

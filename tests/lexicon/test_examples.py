@@ -10,8 +10,9 @@ from functools import cache
 
 import pandas as pd
 
+from analysis.corpus.dating.event_index import EventIndex
 from analysis.corpus.dating.events import find_editions
-from analysis.corpus.dating.lines import Line
+from analysis.corpus.dating.lines import Lines
 from analysis.lexicon.models import Series
 from analysis.lexicon.reading import load_lexicon
 from analysis.matching.actors import find_mentions
@@ -174,7 +175,7 @@ def test_every_example_of_an_event_says_a_name_of_it_and_no_counterexample_does(
 
 
 def read(series: Series, text: str) -> list[str]:
-    return [mention.words for mention in find_editions([Line(0, 0, len(text), "body", text, ())], [series], {})]
+    return [mention.words for mention in find_editions(Lines(text, [0], [len(text)], ["body"]), EventIndex([series]))]
 
 
 def dated_by(series: Series, text: str, spans: tuple[tuple[int, int], ...]) -> bool:

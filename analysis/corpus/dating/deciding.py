@@ -8,18 +8,19 @@ text), relative. What contradicts itself or cannot be known stays undated: NaT, 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.corpus.dating.body import find_in_body, from_event
 from analysis.corpus.dating.clock import Clock, find_on_clock
+from analysis.corpus.dating.event_index import EventIndex
 from analysis.corpus.dating.events import find_editions, main_edition
 from analysis.corpus.dating.headings import Heading, find_headings
 from analysis.corpus.dating.lines import Finding, Lines, PassageLike, read_lines
 from analysis.corpus.dating.months import month_of_issue
-from analysis.corpus.dating.series import SeriesLike, recalled_days
 from analysis.corpus.dating.stamps import find_stamp
 from analysis.corpus.dating.told import last_told
+from analysis.lexicon.models import Series
 
 __all__ = ["DatedDocument", "date_document", "date_lines"]
 
@@ -54,8 +55,7 @@ def date_document(
     text: str,
     passages: Sequence[PassageLike],
     metadata_date: dt.date | None = None,
-    events: Sequence[SeriesLike] = (),
-    people: Mapping[str, Sequence[str]] | None = None,
+    events: Sequence[Series] = (),
     shared: Clock | None = None,
 ) -> DatedDocument:
     r"""Date one text and its passages.
@@ -68,10 +68,8 @@ def date_document(
         Objects with ``start``, ``end`` and ``zone`` (`analysis.text.zones.segmenting.segment`).
     metadata_date : date, optional
         The day the export or the page's metadata give.
-    events : sequence of series
-        The events table (`analysis.lexicon.models.Series`).
-    people : mapping from actor id to names, optional
-        For "le premier sommet de …".
+    events : sequence of Series
+        The events table.
     shared : Clock, optional
         Days of dated texts that share passages with this one.
 
@@ -87,7 +85,7 @@ def date_document(
     >>> str(dated.date), dated.basis, dated.evidence
     ('2022-05-03', 'dateline', 'Publié le 3 mai 2022 à 10h')
     """
-    dated = date_lines(read_lines(text, passages), metadata_date, events, people, shared)
+    dated = date_lines(read_lines(text, passages), metadata_date, EventIndex(events), shared)
     # Lines are in the order of the text, passages as they were given.
     places = sorted(range(len(passages)), key=lambda place: passages[place].start)
     in_order = [day for _, day in sorted(zip(places, dated.passage_dates, strict=True), key=lambda pair: pair[0])]
@@ -95,11 +93,7 @@ def date_document(
 
 
 def date_lines(
-    lines: Lines,
-    metadata_date: dt.date | None,
-    events: Sequence[SeriesLike],
-    people: Mapping[str, Sequence[str]] | None = None,
-    shared: Clock | None = None,
+    lines: Lines, metadata_date: dt.date | None, events: EventIndex, shared: Clock | None = None
 ) -> DatedDocument:
     """Date one text by its lines, as `date_document` does; the days of the passages are in the order of the lines."""
     headings = find_headings(lines, metadata_date)
@@ -109,7 +103,7 @@ def date_lines(
     elif headings:
         found = _newest(headings)
     else:
-        found = _search(lines, events, people or {}, shared)
+        found = _search(lines, events, shared)
     if found is None or found.day is None:
         return _undated(lines, found, last_told(lines, events) if found is None else None)
     dates = _passage_dates(lines, headings, found.day)
@@ -129,20 +123,15 @@ def _undated(lines: Lines, told: Finding | None, since: tuple[dt.date, str] | No
     return DatedDocument(None, since[0], None, "none", since[1], unknown)
 
 
-def _search(
-    lines: Lines,
-    events: Sequence[SeriesLike],
-    people: Mapping[str, Sequence[str]],
-    shared: Clock | None,
-) -> Finding | None:
+def _search(lines: Lines, events: EventIndex, shared: Clock | None) -> Finding | None:
     """Try the bases in their order."""
     stamp = find_stamp(lines)
     if stamp is not None:
         return Finding(stamp.day, stamp.day, stamp.day, stamp.basis, stamp.evidence)
-    found = find_in_body(lines, recalled_days(events))
+    found = find_in_body(lines, events.recalled)
     if found is not None and (found.day is not None or shared is None):
         return found
-    edition = main_edition(find_editions(lines, events, people), lines.article_start) if found is None else None
+    edition = main_edition(find_editions(lines, events), lines.article_start) if found is None else None
     if edition is not None:
         clock = Clock(edition.start, edition.end, "event", edition.words)
         found = find_on_clock(lines, clock) or from_event(edition, lines)

@@ -9,20 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
+from analysis.corpus.dating.event_index import FIRST_LETTERS, EventIndex, content_of, plain_name
 from analysis.corpus.dating.lines import COUNTED, Line, Lines
-from analysis.corpus.dating.series import (
-    FIRST_LETTERS,
-    EditionLike,
-    Index,
-    SeriesLike,
-    content_of,
-    index_of,
-    plain_name,
-)
+from analysis.lexicon.models import Edition, Series
 from analysis.text.numerals import ORDINAL, ordinal_number
 
 __all__ = ["EventMention", "find_editions", "main_edition"]
@@ -61,26 +54,12 @@ _FIRST_PLACE: Final = re.compile(r"premi(?:er|ere)[ -]([a-z]+)")  # the same bef
 _YEAR_BEHIND: Final = re.compile(r" (?:de |en )?(?P<year>20\d\d)(?!\d)")
 
 
-def find_editions(
-    lines: Sequence[Line], events: Sequence[SeriesLike], people: Mapping[str, Sequence[str]]
-) -> list[EventMention]:
-    """Return the editions that title and body name, in the order of the text.
-
-    Parameters
-    ----------
-    lines : sequence of Line
-        The text.
-    events : sequence of series
-        The events table.
-    people : mapping from actor id to names
-        The names of those for whom an edition was the first; an id without names is read as a name
-        ("joe-biden").
-    """
-    index = index_of(tuple(events))
-    names_in_lines = index.names_in_lines(lines)
-    standing = set[str]().union(*names_in_lines.values())
+def find_editions(lines: Lines, events: EventIndex) -> list[EventMention]:
+    """Return the editions that title and body name, in the order of the text."""
+    names_by_line = events.names_by_line(lines)
+    standing = set[str]().union(*names_by_line.values())
     found: list[EventMention] = []
-    fitting = index.series_with(standing, _firsts(lines, index))
+    fitting = events.series_with(standing, _firsts(lines, events))
     if not fitting:
         return found
     # What `_in_line` reads begins with a name, with "édition" or with "premier".
@@ -89,23 +68,20 @@ def find_editions(
     for series, names in fitting:
         here = names & standing
         for line in said:
-            own = here & names_in_lines.get(line.index, frozenset())
+            own = here & names_by_line.get(line.index, frozenset())
             if own or line.index in reads:
-                found += _in_line(series, line, people, here, own)
+                found += _in_line(series, line, events.people, here, own)
     return sorted(found, key=lambda mention: mention.line)
 
 
-def _firsts(lines: Sequence[Line], index: Index) -> set[str]:
+def _firsts(lines: Lines, events: EventIndex) -> set[str]:
     """Return what title and body call first, of the words by which an edition is known as a first."""
-    counted: Iterable[Line] = (line for line in lines if line.zone in COUNTED)
-    if isinstance(lines, Lines):
-        # Only the few lines that hold such words are asked one by one.
-        firsts = set()
-        for at in index.firsts_in(lines):
-            first = _FIRST_PLACE.match(lines.folded, at)
-            if first is not None and index.calls_first(first[1]):
-                firsts.add(lines.place_of(*first.span()))
-        counted = [lines[place] for place in firsts if place >= 0 and lines.zones[place] in COUNTED]
+    places = set()
+    for at in events.firsts_in(lines):
+        first = _FIRST_PLACE.match(lines.folded, at)
+        if first is not None and events.calls_first(first[1]):
+            places.add(lines.place_of(*first.span()))
+    counted = [lines[place] for place in places if place >= 0 and lines.zones[place] in COUNTED]
     return {word for line in counted for word in _FIRST.findall(line.plain().replace("-", " "))}
 
 
@@ -158,7 +134,7 @@ def _occurrences(name: str, words: str) -> Iterator[_Named]:
 
 
 def _in_line(
-    series: SeriesLike, line: Line, people: Mapping[str, Sequence[str]], here: Set[str], own: Set[str]
+    series: Series, line: Line, people: Mapping[str, Sequence[str]], here: Set[str], own: Set[str]
 ) -> list[EventMention]:
     """Return the editions of a series that a line names; of their names the text has ``here``, the line its ``own``."""
     found, words = [], line.plain().replace("-", " ")
@@ -176,7 +152,7 @@ def _in_line(
     return found + _by_first(series, line, words, people)
 
 
-def _numbered_edition(series: SeriesLike, named: _Named) -> EditionLike | None:
+def _numbered_edition(series: Series, named: _Named) -> Edition | None:
     if named.number is None and named.year is None:
         return None
     fitting = [
@@ -187,7 +163,7 @@ def _numbered_edition(series: SeriesLike, named: _Named) -> EditionLike | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _by_year(series: SeriesLike, line: Line, words: str, here: Set[str]) -> list[EventMention]:
+def _by_year(series: Series, line: Line, words: str, here: Set[str]) -> list[EventMention]:
     """Read "son édition 2023" in a text that names one series."""
     found: list[EventMention] = []
     if "edition" not in words or not any(plain_name(name) in here for name in series.names):
@@ -199,7 +175,7 @@ def _by_year(series: SeriesLike, line: Line, words: str, here: Set[str]) -> list
     return found
 
 
-def _by_days(series: SeriesLike, line: Line, words: str, own: Set[str]) -> list[EventMention]:
+def _by_days(series: Series, line: Line, words: str, own: Set[str]) -> list[EventMention]:
     """Read "le sommet de l'Otan du 9 au 11 juillet": only one edition was held on those days."""
     days = [expression for expression in line.dates if expression.year is None and expression.day is not None]
     names = (named for name in series.names if plain_name(name) in own for named in _occurrences(name, words))
@@ -221,7 +197,7 @@ def _by_days(series: SeriesLike, line: Line, words: str, own: Set[str]) -> list[
     return []
 
 
-def _by_first(series: SeriesLike, line: Line, words: str, people: Mapping[str, Sequence[str]]) -> list[EventMention]:
+def _by_first(series: Series, line: Line, words: str, people: Mapping[str, Sequence[str]]) -> list[EventMention]:
     """Read "le premier sommet de Joe Biden": the series' words, "premier" at its head, the name."""
     firsts = [edition for edition in series.editions if edition.first_of] if FIRST_LETTERS in words else []
     if not firsts:
@@ -257,7 +233,7 @@ def _named(who: str, said: str, people: Mapping[str, Sequence[str]]) -> bool:
     return any(re.search(rf"\b{re.escape(plain_name(name))}\b", said) for name in names)
 
 
-def _mention(edition: EditionLike, line: Line, words: str, start: int, end: int) -> EventMention:
+def _mention(edition: Edition, line: Line, words: str, start: int, end: int) -> EventMention:
     past = bool(_PAST_BEFORE.search(words[:start]) or _PAST_AFTER.match(words[end:]))
     ahead = bool(_AHEAD_BEFORE.search(words[:start]))
     surface = line.text[start:end] if len(words) == len(line.text) else words[start:end]

@@ -129,7 +129,6 @@ class Lines(Sequence[Line]):
         self.text, self.starts, self.ends, self.zones = text, starts, ends, zones
         self._made: list[Line | None] = [None] * len(starts)
         self.folded, self.origins = folded = fold(text)
-        self.named: tuple[object, dict[int, set[str]], list[int]] | None = None  # what `series.Index` found
         self._dates: dict[int, list[DateExpression]] = {}
         self._holding: dict[tuple[str, ...], list[Line]] = {}
         for expression in find_dates(text, folded):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
+from analysis.corpus.dating.event_index import EventIndex
 from analysis.corpus.dating.lines import COUNTED, Line, Lines
-from analysis.corpus.dating.series import SeriesLike, index_of
 from analysis.corpus.window import WINDOW
 from analysis.text.dates import DateExpression
 
@@ -32,7 +32,7 @@ _AHEAD: Final = re.compile(
 )
 
 
-def last_told(lines: Lines, events: Sequence[SeriesLike] = ()) -> tuple[dt.date, str] | None:
+def last_told(lines: Lines, events: EventIndex) -> tuple[dt.date, str] | None:
     """Return the last day the sentences of a text tell of as past, and its words; None where there is none.
 
     Of a month or a year it is the first day. What stands in one sentence with words of the future is left out, and so
@@ -42,15 +42,15 @@ def last_told(lines: Lines, events: Sequence[SeriesLike] = ()) -> tuple[dt.date,
     ----------
     lines : Lines
         The passages of the text; title and body are read.
-    events : sequence of series
-        The events table.
+    events : EventIndex
 
     Examples
     --------
-    >>> from analysis.corpus.dating.lines import read_lines
+    >>> from analysis.corpus.dating.event_index import EventIndex
+    from analysis.corpus.dating.lines import read_lines
     >>> from analysis.text.zones.segmenting import segment
     >>> text = "Le pont fermé en 2021 a rouvert le 3 mai 2022. Un second sera bâti en 2024, disent les riverains."
-    >>> day, words = last_told(read_lines(text, segment(text)))
+    >>> day, words = last_told(read_lines(text, segment(text)), EventIndex(()))
     >>> str(day), words
     ('2022-05-03', '3 mai 2022')
     """
@@ -61,16 +61,15 @@ def last_told(lines: Lines, events: Sequence[SeriesLike] = ()) -> tuple[dt.date,
     return max((*told, *_events(lines, events)), key=lambda one: one[0], default=None)
 
 
-def _events(lines: Lines, events: Sequence[SeriesLike]) -> Iterator[tuple[dt.date, str]]:
-    index = index_of(tuple(events))
-    for place, names in sorted(index.names_in_lines(lines).items()):
-        line, named = lines[place], names & index.since.keys()
+def _events(lines: Lines, events: EventIndex) -> Iterator[tuple[dt.date, str]]:
+    for place, names in sorted(events.names_by_line(lines).items()):
+        line, named = lines[place], names & events.since.keys()
         words = line.plain().replace("-", " ") if named else ""
         for name in sorted(named, key=lambda name: (-len(name), name)):  # of two names of an event the whole one
             said = re.search(rf"\b{re.escape(name)}\b", words)
             if said is not None:
                 same = len(words) == len(line.text)
-                yield index.since[name], line.text[said.start() : said.end()] if same else name
+                yield events.since[name], line.text[said.start() : said.end()] if same else name
 
 
 def _is_told(line: Line) -> bool:

@@ -153,7 +153,7 @@ def _date_all(records: Sequence[Record], lexicon: Lexicon) -> Part:
     part = cut_texts(records)
     table = part.tables["passages"]
     stated = np.array([record.date for record in records], "datetime64[us]")
-    documents, dated = date_each(part.documents.assign(date=stated), table.frame, lexicon)
+    documents, dated = date_each(part.documents.assign(date=stated), table.frame, lexicon, table.owner)
     none = np.empty(0, np.int64)
     found = {name: Table(empty(name), none) for name in FOUND if name != "passages"}
     passages = Table(dated.assign(found_on=days_of_news(documents, dated, table.owner)), table.owner)

@@ -18,7 +18,8 @@ from analysis.corpus.copies.comparing import Compared
 from analysis.corpus.copies.prints import Prints
 from analysis.corpus.copies.repeats import Near
 from analysis.corpus.corpus import Corpus
-from analysis.corpus.dating.frames import Shared, days_of_news
+from analysis.corpus.dating.frames import days_of_news
+from analysis.corpus.dating.sharing import Shared
 from analysis.corpus.engines import Engine
 from analysis.corpus.funnel import trace_funnel
 from analysis.corpus.gathering import Known, Track, renew, untracked

@@ -1,31 +1,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from types import SimpleNamespace
 
-import pandas as pd
 import pytest
+from invented_events import edition, series
 
 from analysis.corpus.dating.deciding import DatedDocument, date_document
-from analysis.corpus.dating.frames import date_documents
 from analysis.schemas import DATE_BASES
 from analysis.text.zones.segmenting import Passage, segment
 
-
-def edition(start: str, end: str, **more: object) -> SimpleNamespace:
-    fields = {"number": None, "names": (), "first_of": (), **more}
-    return SimpleNamespace(start=dt.date.fromisoformat(start), end=dt.date.fromisoformat(end), **fields)
-
-
-FORUM = SimpleNamespace(
-    label="Forum des ports de Virelac",
+FORUM = series(
+    "Forum des ports de Virelac",
+    edition("2021-09-21", "2021-09-23", number=9, names=("forum de Brassac",)),
+    edition("2022-09-13", number=10, first_of=("anne-lorme",)),
+    edition("2023-09-12", number=11),
     names=("forum des ports de Virelac", "forum de Virelac"),
-    dating=True,
-    editions=(
-        edition("2021-09-21", "2021-09-23", number=9, names=("forum de Brassac",)),
-        edition("2022-09-13", "2022-09-13", number=10, first_of=("anne-lorme",)),
-        edition("2023-09-12", "2023-09-12", number=11),
-    ),
 )
 EVENTS = (FORUM,)
 TITLE = "Les ports réunis à Virelac"
@@ -144,54 +133,6 @@ def test_passages_in_any_order_keep_their_dates() -> None:
     passages = segment(text)
     forwards, backwards = date_document(text, passages), date_document(text, passages[::-1])
     assert forwards.passage_dates == backwards.passage_dates[::-1]
-
-
-def frames(**texts: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    rows = [
-        (doc, number, p.start, p.end, p.zone, p.language)
-        for doc, text in texts.items()
-        for number, p in enumerate(segment(text), 1)
-    ]
-    documents = pd.DataFrame({"doc_id": list(texts), "text": list(texts.values()), "date": pd.NaT})
-    return documents, pd.DataFrame(rows, columns=["doc_id", "passage_id", "start", "end", "zone", "language"])
-
-
-LEXICON = SimpleNamespace(series={"forum": FORUM}, actors={})
-
-
-def test_a_text_takes_its_date_from_a_dated_text_that_shares_a_passage() -> None:
-    dated, copy = f"{TITLE}\n\nPublié le 3 mai 2022\n\n{MORE}\n\n{POST}", f"Autre titre\n\n{MORE}\n\n{POST}"
-    documents, passages = date_documents(*frames(a=dated, b=copy, c=f"Rien\n\n{POST * 2}"), LEXICON)
-    assert documents["date"].dt.strftime("%Y-%m-%d").tolist()[:2] == ["2022-05-03", "2022-05-03"]
-    assert documents["date_basis"].tolist() == ["dateline", "duplicate", "none"]
-    assert passages.loc[passages["doc_id"] == "c", "date"].isna().all()
-    assert str(documents["date"].dtype) == str(passages["date"].dtype) == "datetime64[us]"
-
-
-def test_a_weekday_is_counted_from_the_day_of_the_dated_text() -> None:
-    dated = f"{TITLE}\n\nPublié le 3 mai 2022\n\n{MORE}"
-    news = (
-        "Les ports de la façade ont signé ce mercredi une charte devant la presse et devant leurs délégués."
-    )
-    later = f"Une charte pour les ports\n\n{news}\n\n{MORE}\n\n{POST}"
-    documents, _ = date_documents(*frames(a=dated, b=later), LEXICON)
-    assert documents["date_basis"].tolist() == ["dateline", "relative"]
-    assert str(documents["date"].iloc[1].date()) == "2022-05-04"
-
-
-def test_copies_dated_years_apart_date_nothing() -> None:
-    one, two = (f"{TITLE}\n\nPublié le 3 mai {year}\n\n{MORE}" for year in (2021, 2023))
-    documents, _ = date_documents(*frames(a=one, b=two, c=f"Autre titre\n\n{MORE}"), LEXICON)
-    assert documents["date_basis"].tolist() == ["dateline", "dateline", "none"]
-
-
-def test_texts_without_passages_and_empty_corpora_are_dated_too() -> None:
-    documents, passages = frames(a="")
-    result, _ = date_documents(documents, passages, LEXICON)
-    assert result["date"].isna().all()
-    assert result["date_basis"].tolist() == ["none"]
-    empty, none = date_documents(documents.iloc[:0], passages, LEXICON)
-    assert (len(empty), len(none)) == (0, 0)
 
 
 def test_every_basis_is_one_of_the_schema() -> None:

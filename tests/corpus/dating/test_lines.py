@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.corpus.dating.deciding import date_document
+from analysis.corpus.dating.event_index import EventIndex
 from analysis.corpus.dating.lines import COUNTED, read_lines
-from analysis.corpus.dating.series import index_of
 from analysis.lexicon.models import Edition, Series
 from analysis.text.dates_words import fold
 from analysis.text.zones.segmenting import segment
@@ -57,9 +57,9 @@ def test_lines_that_hold_some_letters_are_found_without_making_the_others(text: 
 @given(texts, forms)
 def test_names_of_events_are_found_in_all_lines_at_once_as_in_each(text: str, form: str) -> None:
     text = unicodedata.normalize(form, text)
-    lines, index = read_lines(text, segment(text)), index_of(EVENTS)
+    lines, index = read_lines(text, segment(text)), EventIndex(EVENTS)
     each = {line.index: index.names_in(line.plain().replace("-", " ")) for line in lines if line.zone in COUNTED}
-    assert index.names_in_lines(lines) == {place: names for place, names in each.items() if names}
+    assert index.names_by_line(lines) == {place: names for place, names in each.items() if names}
 
 
 @settings(max_examples=30)

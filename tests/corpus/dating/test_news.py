@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from types import SimpleNamespace
-
 import pytest
+from invented_events import edition, series
 
 from analysis.corpus.dating.deciding import DatedDocument, date_document
 from analysis.text.zones.segmenting import segment
@@ -21,24 +19,13 @@ LAST = (
 )
 
 
-def edition(start: str, end: str, **more: object) -> SimpleNamespace:
-    fields = {"number": None, "names": (), "first_of": (), **more}
-    return SimpleNamespace(start=dt.date.fromisoformat(start), end=dt.date.fromisoformat(end), **fields)
-
-
-FAIR = SimpleNamespace(
-    label="Foire de Virelac",
-    names=("foire de Virelac",),
-    dating=True,
-    editions=(
-        edition("2022-06-10", "2022-06-12", number=19, names=("foire de Brassac",)),
-        edition("2023-06-09", "2023-06-18", number=20),
-        edition("2024-06-07", "2024-06-09", number=21),
-    ),
+FAIR = series(
+    "foire de Virelac",
+    edition("2022-06-10", "2022-06-12", number=19, names=("foire de Brassac",)),
+    edition("2023-06-09", "2023-06-18", number=20),
+    edition("2024-06-07", "2024-06-09", number=21),
 )
-FLOOD = SimpleNamespace(
-    label="Crue", names=("crue",), dating=False, editions=(edition("2021-09-05", "2021-09-05"),)
-)
+FLOOD = series("crue", edition("2021-09-05"), dating=False)
 EVENTS = (FAIR, FLOOD)
 
 
@@ -86,10 +73,8 @@ def test_a_bare_weekday_that_may_be_another_one_dates_nothing(sentence: str) -> 
     [("dix-septième", 17), ("dix-huitième", 18), ("dix-neuvième", 19), ("vingt-et-unième", 21), ("XIXe", 19)],
 )
 def test_compound_ordinals_name_their_edition(words: str, number: int) -> None:
-    fair = SimpleNamespace(
-        label="Foire", names=("foire de Virelac",), dating=True,
-        editions=tuple(edition(f"{2000 + n}-06-10", f"{2000 + n}-06-10", number=n) for n in (7, 8, 9, 17, 18, 19, 21)),
-    )  # fmt: skip
+    editions = (edition(f"{2000 + n}-06-10", number=n) for n in (7, 8, 9, 17, 18, 19, 21))
+    fair = series("Foire", *editions, names=("foire de Virelac",))
     text = f"{TITLE}\n\nCe 10 juin s'ouvre la {words} foire de Virelac. {MORE}"
     result = date_document(text, segment(text), events=(fair,))
     assert str(result.date) == f"{2000 + number}-06-10"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
+from invented_events import edition, series
 
 from analysis.corpus.dating.deciding import date_document
 from analysis.text.zones.segmenting import segment
@@ -183,11 +182,7 @@ def test_the_day_of_the_news_dates_the_text_where_no_stamp_does(name: str) -> No
 
 
 def test_the_day_of_the_invasion_dates_nothing() -> None:
-    from types import SimpleNamespace
-
-    day = dt.date(2022, 2, 24)
-    edition = SimpleNamespace(start=day, end=day, number=None, names=(), first_of=())
-    war = SimpleNamespace(label="Invasion", names=("invasion",), editions=(edition,), dating=False)
+    war = series("invasion", edition("2022-02-24"), dating=False)
     text = page(TITLE, "Le jeudi 24 février 2022, les chars passaient la frontière. " + BODY)
     assert date_document(text, segment(text), events=[war]).date is None
 

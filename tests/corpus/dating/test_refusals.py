@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass
-
 import pytest
+from invented_events import edition, series
 
 from analysis.corpus.dating.deciding import date_document
+from analysis.lexicon.models import Series
 from analysis.text.zones.segmenting import segment
 
 BODY = (
@@ -17,8 +16,8 @@ BODY = (
 )
 
 
-def _date(text: str, *events: object) -> str:
-    dated = date_document(text, segment(text), events=events)  # type: ignore[arg-type]
+def _date(text: str, *events: Series) -> str:
+    dated = date_document(text, segment(text), events=events)
     return str(dated.date) if dated.date else ""
 
 
@@ -101,27 +100,7 @@ def test_a_date_among_the_menus_long_after_what_the_article_foretells_is_the_day
     assert _date(f"{top}{past}\n\n{BODY}\n") == "2025-04-29"
 
 
-@dataclass(frozen=True)
-class Edition:
-    """An invented edition."""
-
-    start: dt.date
-    end: dt.date
-    number: int | None = None
-    names: tuple[str, ...] = ("sommet de Virelac",)
-    first_of: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Series:
-    """An invented series of meetings."""
-
-    editions: tuple[Edition, ...]
-    label: str = "Sommet des vallées"
-    names: tuple[str, ...] = ("sommet des vallées",)
-
-
-SUMMIT = Series((Edition(dt.date(2022, 6, 28), dt.date(2022, 6, 30)),))
+SUMMIT = series("sommet des vallées", edition("2022-06-28", "2022-06-30", names=("sommet de Virelac",)))
 
 
 def test_a_meeting_told_with_its_days_is_over_and_one_that_follows_has_not_begun() -> None:

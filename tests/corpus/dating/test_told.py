@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+from invented_events import edition, series
 
 from analysis.corpus.build import load_corpus
 from analysis.corpus.dating.deciding import date_document
 from analysis.corpus.dating.frames import terms_of_news
 from analysis.text.zones.segmenting import segment
 
-DAY = dt.date(2023, 3, 4)
+DAY = "2023-03-04"
 TITLE = "Les éleveurs de Virelac attendent leur pont"
 PLACE = (
     "Les éleveurs demandaient depuis longtemps un passage pour leurs bêtes, que la région leur refusait faute de "
@@ -59,10 +59,7 @@ def test_a_day_behind_the_window_bounds_nothing() -> None:
 
 
 def test_an_event_that_happened_once_says_since_when_a_text_was_written() -> None:
-    once = SimpleNamespace(
-        label="Crue du Sorn", names=("crue du Sorn",), dating=False,
-        editions=(SimpleNamespace(start=DAY, end=DAY, number=None, names=(), first_of=()),),
-    )  # fmt: skip
+    once = series("crue du Sorn", edition(DAY), dating=False)
     text = page("La Crue du Sorn a tout changé.")
     dated = date_document(text, segment(text), events=[once])
     assert (str(dated.earliest), dated.evidence, dated.latest) == ("2023-03-04", "Crue du Sorn", None)
@@ -71,10 +68,7 @@ def test_an_event_that_happened_once_says_since_when_a_text_was_written() -> Non
 
 def test_of_the_names_of_one_event_the_longest_that_stands_there_is_the_evidence() -> None:
     names = ("crue", "crue du Sorn", "crue du Sorn et", "crue du Sorn et de", "crue du Sorn et de ses")
-    once = SimpleNamespace(
-        label="Crue", names=names, dating=False,
-        editions=(SimpleNamespace(start=DAY, end=DAY, number=None, names=(), first_of=()),),
-    )  # fmt: skip
+    once = series("Crue", edition(DAY), names=names, dating=False)
     text = page("La crue du Sorn et de ses affluents a tout changé.")
     assert date_document(text, segment(text), events=[once]).evidence == names[-1]
 

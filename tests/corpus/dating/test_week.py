@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass, field
-
 import pytest
+from invented_events import edition, series
 
 from analysis.corpus.dating.deciding import DatedDocument, date_document
+from analysis.lexicon.models import Series
 from analysis.text.zones.segmenting import segment
 
 TITLE = "Le port de Virelac rouvre aux cargos"
@@ -15,28 +14,10 @@ MORE = "Les dockers ont repris le travail sans attendre, et les grues tournent d
 ALSO = "Le maire de la ville s'est félicité de la reprise, que les commerçants attendaient avec impatience."
 
 
-@dataclass(frozen=True)
-class Edition:
-    start: dt.date
-    end: dt.date
-    number: int | None = None
-    names: tuple[str, ...] = ()
-    first_of: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Series:
-    label: str
-    names: tuple[str, ...] = ()
-    editions: tuple[Edition, ...] = ()
-    dating: bool = field(default=True)
-
-
-SUMMIT = Series(
-    "Sommet de Virelac",
-    ("sommet de Virelac",),
-    (Edition(dt.date(2023, 7, 27), dt.date(2023, 7, 28), 2, ("sommet de Virelac",)),),
-)
+SUMMIT = series(
+    "Sommet de Virelac", edition("2023-07-27", "2023-07-28", number=2, names=("sommet de Virelac",)),
+    names=("sommet de Virelac",),
+)  # fmt: skip
 
 
 def run(*paragraphs: str, events: tuple[Series, ...] = ()) -> DatedDocument:

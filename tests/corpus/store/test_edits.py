@@ -12,7 +12,7 @@ import pytest
 
 from analysis.corpus import build
 from analysis.corpus.copies import repeats
-from analysis.corpus.dating import frames as dating_frames
+from analysis.corpus.dating import sharing
 from analysis.errors import CorpusError
 
 PORT = "Le préfet maritime a présenté lundi à Brest le plan de mouillage des navires en attente devant la rade, "
@@ -183,14 +183,14 @@ def test_only_texts_whose_passages_were_printed_on_other_days_are_dated_again(
 ) -> None:
     place.load()
     seen: list[object] = []
-    original = dating_frames.date_lines
+    original = sharing.date_lines
 
     def spy(*args: object) -> object:
-        if len(args) > 5 and args[5] is not None:
-            seen.append(args[5])
+        if args[3] is not None:
+            seen.append(args[3])
         return original(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(dating_frames, "date_lines", spy)
+    monkeypatch.setattr(sharing, "date_lines", spy)
     change(place)
     place.load()
     assert not seen

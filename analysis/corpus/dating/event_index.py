@@ -2,53 +2,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Final, Protocol
+from typing import Final
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from analysis.corpus.dating.lines import COUNTED, Line, Lines
+from analysis.corpus.dating.lines import COUNTED, Lines
+from analysis.lexicon.models import Series
+from analysis.lexicon.reading import Lexicon
 from analysis.text.dates_words import fold
 
-__all__ = [
-    "FIRST_LETTERS", "EditionLike", "Index", "SeriesLike", "content_of", "index_of", "plain_name", "recalled_days",
-]  # fmt: skip
+__all__ = ["FIRST_LETTERS", "EventIndex", "content_of", "index_events", "plain_name"]
 
 FIRST_LETTERS: Final = "premi"
 """What "premier" and "première" begin with, folded; looked for together with the names."""
 _SMALL: Final = frozenset(
     ("de", "du", "des", "la", "le", "les", "l", "d", "sur", "et", "en", "a", "au", "aux", "pour", "avec")
 )
-
-
-class EditionLike(Protocol):
-    """What dating asks of an edition (see `analysis.lexicon.models.Edition`)."""
-
-    @property
-    def start(self) -> dt.date: ...  # noqa: D102
-    @property
-    def end(self) -> dt.date: ...  # noqa: D102
-    @property
-    def number(self) -> int | None: ...  # noqa: D102
-    @property
-    def names(self) -> Sequence[str]: ...  # noqa: D102
-    @property
-    def first_of(self) -> Sequence[str]: ...  # noqa: D102
-
-
-class SeriesLike(Protocol):
-    """What dating asks of a series of events (see `analysis.lexicon.models.Series`)."""
-
-    @property
-    def label(self) -> str: ...  # noqa: D102
-    @property
-    def names(self) -> Sequence[str]: ...  # noqa: D102
-    @property
-    def editions(self) -> Sequence[EditionLike]: ...  # noqa: D102
 
 
 @lru_cache(maxsize=4096)
@@ -68,32 +40,41 @@ def _in_bytes(words: str) -> bytes:
     return words.encode("ascii", "replace")
 
 
-class Index:
+class EventIndex:
     """The names of an events table, all looked for at once.
 
-    ``recalled`` are the days of the events that texts recall for years, ``since`` the day from which each name of one
-    that happened once was said.
+    Parameters
+    ----------
+    events : sequence of Series
+    people : mapping from actor id to names, optional
+        The names of those for whom an edition was the first ("le premier sommet de …"); an id without names is read as
+        a name ("joe-biden").
+
+    Attributes
+    ----------
+    recalled : set of dates
+        The days of the events that texts recall for years; they date nothing.
+    since : dict
+        Name of an event that happened once, folded → its day: who says it wrote since then.
     """
 
-    def __init__(self, events: tuple[SeriesLike, ...]) -> None:
+    def __init__(self, events: Sequence[Series], people: Mapping[str, Sequence[str]] | None = None) -> None:
+        self.people = people or {}
         self._events = events
         self._names_of = [frozenset(map(plain_name, _all_names(series))) - {""} for series in events]
-        self._dating = [place for place, series in enumerate(events) if getattr(series, "dating", True)]
-        self.recalled = {
-            edition.start for place, series in enumerate(events) if place not in self._dating
-            for edition in series.editions
-        }  # fmt: skip
-        alone = [
-            place for place, series in enumerate(events) if place not in self._dating and len(series.editions) == 1
-        ]
-        self.since = {name: events[place].editions[0].start for place in alone for name in self._names_of[place]}
+        recalled = [place for place, series in enumerate(events) if not series.dating]
+        self.recalled = {edition.start for place in recalled for edition in events[place].editions}
+        once = [place for place in recalled if len(events[place].editions) == 1]
+        self.since = {name: events[place].editions[0].start for place in once for name in self._names_of[place]}
         self._holders: dict[str, list[int]] = {}
         self._with_first: dict[str, list[int]] = {}
-        for place in self._dating:
+        for place, series in enumerate(events):
+            if not series.dating:
+                continue
             for name in self._names_of[place]:
                 self._holders.setdefault(name, []).append(place)
-            if any(edition.first_of for edition in events[place].editions):
-                for word in {words[0] for words in map(content_of, events[place].names) if words}:
+            if any(edition.first_of for edition in series.editions):
+                for word in {words[0] for words in map(content_of, series.names) if words}:
                     self._with_first.setdefault(word, []).append(place)
         self._names = sorted(set().union(*self._names_of))
         wanted = [*map(_in_bytes, self._names), FIRST_LETTERS.encode()]
@@ -113,19 +94,16 @@ class Index:
                 names.append((name, start, end))
         return names, firsts
 
-    def names_in_lines(self, lines: Sequence[Line]) -> dict[int, set[str]]:
+    def names_by_line(self, lines: Lines) -> dict[int, set[str]]:
         """Return by the places of lines of title and body the names that stand in them, if any do."""
-        if not isinstance(lines, Lines):
-            return self._names_in_each(line for line in lines if line.zone in COUNTED)
-        return self._names_at_once(lines)[0]
+        return _found_in(self, lines)[0]
 
     def firsts_in(self, lines: Lines) -> list[int]:
         """Return where `FIRST_LETTERS` stand in the folded text of these lines."""
-        return self._names_at_once(lines)[1]
+        return _found_in(self, lines)[1]
 
-    def _names_at_once(self, lines: Lines) -> tuple[dict[int, set[str]], list[int]]:
-        if lines.named is not None and lines.named[0] is self:
-            return lines.named[1:]
+    def search(self, lines: Lines) -> tuple[dict[int, set[str]], list[int]]:
+        """Return what `names_by_line` and `firsts_in` do, searched for together."""
         names, firsts = self._find(lines.folded.replace("-", " "))
         found: dict[int, set[str]] = {}
         for name, start, end in names:
@@ -134,21 +112,15 @@ class Index:
                 found.setdefault(place, set()).add(name)
         if lines.origins is not None:
             # Where letters are decomposed a line has its own folding, which may keep a mark.
-            found = self._names_in_each(lines[place] for place in sorted(found))
-        lines.named = self, found, firsts
+            each = {place: self.names_in(lines[place].plain().replace("-", " ")) for place in sorted(found)}
+            found = {place: names for place, names in each.items() if names}
         return found, firsts
-
-    def _names_in_each(self, lines: Iterable[Line]) -> dict[int, set[str]]:
-        each = {line.index: self.names_in(line.plain().replace("-", " ")) for line in lines}
-        return {index: names for index, names in each.items() if names}
 
     def calls_first(self, word: str) -> bool:
         """Whether an edition of a series that this word names was a first one."""
         return word in self._with_first
 
-    def series_with(
-        self, names: Iterable[str], firsts: Iterable[str]
-    ) -> list[tuple[SeriesLike, frozenset[str]]]:
+    def series_with(self, names: Iterable[str], firsts: Iterable[str]) -> list[tuple[Series, frozenset[str]]]:
         """Return the series that may date a text, each with its names.
 
         Parameters
@@ -163,29 +135,20 @@ class Index:
         return [(self._events[place], self._names_of[place]) for place in sorted(places)]
 
 
-def recalled_days(events: Sequence[SeriesLike]) -> set[dt.date]:
-    """Return the days of the events that texts recall for years."""
-    return index_of(tuple(events)).recalled
+@lru_cache(maxsize=1)
+def _found_in(index: EventIndex, lines: Lines) -> tuple[dict[int, set[str]], list[int]]:
+    """Search a text once: several questions are asked of it one after the other."""
+    return index.search(lines)
 
 
-_INDICES: Final[dict[tuple[int, ...], Index]] = {}
-_LAST: Final[deque[tuple[tuple[SeriesLike, ...], Index]]] = deque(maxlen=1)
+@lru_cache(maxsize=4)
+def index_events(lexicon: Lexicon) -> EventIndex:
+    """Return the index of a lexicon's events, made once."""
+    wanted = {who for series in lexicon.series.values() for edition in series.editions for who in edition.first_of}
+    actors = [lexicon.actors[who] for who in sorted(wanted) if who in lexicon.actors]
+    people = {actor.id: [actor.label, *actor.surnames] for actor in actors}
+    return EventIndex(tuple(lexicon.series.values()), people)
 
 
-def index_of(events: tuple[SeriesLike, ...]) -> Index:
-    """Return the index of an events table, made once."""
-    # By identity: the table of a lexicon is one and the same for every text, and comparing it would cost more.
-    for table, index in _LAST:
-        if table is events:
-            return index
-    key = tuple(map(id, events))
-    if key not in _INDICES:
-        if len(_INDICES) >= 8:
-            _INDICES.clear()
-        _INDICES[key] = Index(events)
-    _LAST.append((events, _INDICES[key]))
-    return _INDICES[key]
-
-
-def _all_names(series: SeriesLike) -> list[str]:
+def _all_names(series: Series) -> list[str]:
     return [*series.names, series.label, *(name for edition in series.editions for name in edition.names)]

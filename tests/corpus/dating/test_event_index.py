@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from analysis.corpus.dating.series import index_of, recalled_days
+from analysis.corpus.dating.event_index import EventIndex
 from analysis.lexicon.models import Edition, Series
 from analysis.text import dates_words
 from analysis.text.dates_scan import scan
@@ -26,20 +26,20 @@ EVENTS = (FORUM, SUMMIT, STORM)
 
 
 def test_a_series_fits_by_any_of_its_names() -> None:
-    index = index_of(EVENTS)
+    index = EventIndex(EVENTS)
     names = index.names_in("apres le forum de virelac, la grande tempete")
     assert names == {"forum de virelac", "grande tempete"}
     assert [series for series, _ in index.series_with(names, ())] == [FORUM]
 
 
 def test_a_series_with_a_first_edition_fits_by_the_word_behind_first() -> None:
-    index = index_of(EVENTS)
+    index = EventIndex(EVENTS)
     assert [series for series, _ in index.series_with((), ["sommet", "forum", "pas"])] == [SUMMIT]
 
 
 def test_days_that_texts_recall_for_years_are_of_series_that_date_nothing() -> None:
-    assert recalled_days(EVENTS) == {DAY}
-    assert recalled_days((FORUM, SUMMIT)) == set()
+    assert EventIndex(EVENTS).recalled == {DAY}
+    assert EventIndex((FORUM, SUMMIT)).recalled == set()
 
 
 def test_words_that_are_dates_are_found_at_once_as_one_by_one() -> None:
