@@ -44,7 +44,7 @@ from analysis.corpus.dating.weekdays import (
     says_another,
     written_beside,
 )
-from analysis.corpus.dating.years import told_years, years_fit
+from analysis.corpus.dating.years import years_fit, years_of
 from analysis.text.dates import DateExpression
 from analysis.text.dates_words import fold
 
@@ -183,7 +183,7 @@ def _only_told(lines: Lines) -> list[tuple[Line, DateExpression, dt.date]]:
 
 def _contradicted(lines: Lines, day: dt.date) -> bool:
     """Whether the article tells of a later day, or of a later year, as past."""
-    if any(year > day.year for line in lines.holding("20") if line.zone == "body" for year in told_years(line.text)):
+    if years_of(lines).last_past > day.year:
         return True
     for line in lines.dated:
         for expression in line.dates:

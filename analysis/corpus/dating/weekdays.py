@@ -24,7 +24,7 @@ from analysis.corpus.dating.shapes import (
     sentence_behind,
     tells_before,
 )
-from analysis.corpus.dating.years import years_fit
+from analysis.corpus.dating.years import Years, years_fit
 from analysis.corpus.window import WINDOW
 from analysis.text.dates import DateExpression, nearest_weekday
 from analysis.text.dates_words import fold
@@ -83,7 +83,7 @@ def dispatched(lead: Sequence[Line]) -> tuple[dt.date, str] | None:
             return None
         years = range(WINDOW[0].year, WINDOW[1].year + 1)
         dated = [day for year in years if (day := days[0].date(year)) is not None and day.weekday() in weekdays]
-        if len(dated) == 1 and years_fit(lead, dated[0]):
+        if len(dated) == 1 and Years.written_in(lead).allow(dated[0]):
             return dated[0], line.words(days[0])
         return None
     return None
