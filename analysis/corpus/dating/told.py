@@ -47,7 +47,7 @@ def last_told(lines: Lines, events: EventIndex) -> tuple[dt.date, str] | None:
     Examples
     --------
     >>> from analysis.corpus.dating.event_index import EventIndex
-    from analysis.corpus.dating.lines import read_lines
+    >>> from analysis.corpus.dating.lines import read_lines
     >>> from analysis.text.zones.segmenting import segment
     >>> text = "Le pont fermé en 2021 a rouvert le 3 mai 2022. Un second sera bâti en 2024, disent les riverains."
     >>> day, words = last_told(read_lines(text, segment(text)), EventIndex(()))
