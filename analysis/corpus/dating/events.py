@@ -49,7 +49,7 @@ _ORDINAL_BEFORE: Final = re.compile(
     r"(?:de la |du |des |de l'|de )?$"
 )
 _FIRST: Final = re.compile(r"premi(?:er|ere) ([a-z]+)")
-_FIRST_SAID: Final = re.compile(rf"{_FIRST.pattern}[^.;!?\n]{{0,220}}")
+_FIRST_SAID: Final = re.compile(rf"\b{_FIRST.pattern}[^.;!?\n]{{0,220}}")
 _FIRST_PLACE: Final = re.compile(r"premi(?:er|ere)[ -]([a-z]+)")  # the same before hyphens are made blanks
 _YEAR_BEHIND: Final = re.compile(r" (?:de |en )?(?P<year>20\d\d)(?!\d)")
 
@@ -199,11 +199,11 @@ def _by_days(series: Series, line: Line, words: str, own: Set[str]) -> list[Even
 
 def _by_first(series: Series, line: Line, words: str, people: Mapping[str, Sequence[str]]) -> list[EventMention]:
     """Read "le premier sommet de Joe Biden": the series' words, "premier" at its head, the name."""
-    firsts = [edition for edition in series.editions if edition.first_of] if FIRST_LETTERS in words else []
+    firsts = [edition for edition in series.editions if edition.first_of]
     if not firsts:
         return []
     found = []
-    for match in _firsts_said(words):
+    for match in _FIRST_SAID.finditer(words):
         said = match.group()
         if not any(
             content_of(name)[0] == match[1] and all(re.search(rf"\b{word}", said) for word in content_of(name))
@@ -215,17 +215,6 @@ def _by_first(series: Series, line: Line, words: str, people: Mapping[str, Seque
         if len(fitting) == 1:
             found.append(_mention(fitting[0], line, words, match.start(), match.end()))
     return found
-
-
-def _firsts_said(words: str) -> Iterator[re.Match[str]]:
-    """Yield what words call first, each to the end of its clause."""
-    at = words.find(FIRST_LETTERS)
-    while at >= 0:
-        inside = words[max(0, at - 1) : at]
-        match = None if inside == "_" or inside.isalnum() else _FIRST_SAID.match(words, at)
-        if match is not None:
-            yield match
-        at = words.find(FIRST_LETTERS, at + 1 if match is None else match.end())
 
 
 def _named(who: str, said: str, people: Mapping[str, Sequence[str]]) -> bool:

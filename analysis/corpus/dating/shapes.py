@@ -19,7 +19,6 @@ __all__ = [
 ]  # fmt: skip
 
 SENTENCE_END: Final = re.compile(r"[.!?…]\s")
-_STOPS: Final = ".!?…"
 _REACH: Final = 20  # letters: the longest of the words that patterns ask for at the end of others
 _AWAY: Final = re.compile(
     r"\b(?:depuis|jusqu'au|jusqu'a|d'ici|avant|apres|a partir du|a compter du|nee?|morte?|date|signee?|c'etait|"
@@ -107,16 +106,7 @@ def is_of_others(lines: Lines, line: Line) -> bool:
 
 def sentence_before(line: Line, expression: DateExpression) -> str:
     """Return the folded words of the sentence before the expression."""
-    words = line.before(expression)
-    begin = 0
-    for stop in _STOPS:
-        at = words.rfind(stop, begin)
-        while at >= 0:
-            if words[at + 1 : at + 2].isspace():
-                begin = at + 2
-                break
-            at = words.rfind(stop, begin, at)
-    return words[begin:]
+    return SENTENCE_END.split(line.before(expression))[-1]
 
 
 def sentence_behind(line: Line, expression: DateExpression) -> str:

@@ -20,10 +20,7 @@ __all__ = ["last_told"]
 
 _KINDS: Final = ("full", "range", "month_year")
 _SENTENCE_END: Final = re.compile(r"[.!?;]\s")
-_CENTURY: Final = " 20"
-_YEAR: Final = re.compile(r"20\d\d(?![\d-])")
-_SINCE: Final = re.compile(r"\b(?:en|depuis|fin|debut)$")
-_LONGEST: Final = len("depuis")
+_IN_YEAR: Final = re.compile(r"\b(?:en|depuis|fin|debut) (20\d\d)(?![\d-])")
 # What is planned or was foretold lies behind the day of writing; words folded.
 _AHEAD: Final = re.compile(
     r"\b\w{2,}(?:ra|ront|rons|rait|raient)\b|\b(?:d'ici|prevu|prevoi|prochain|avant|jusqu|a partir|au plus tard|"
@@ -91,13 +88,9 @@ def _first_day(expression: DateExpression) -> dt.date | None:
 
 
 def _years(line: Line) -> Iterator[tuple[dt.date, str]]:
-    plain = line.plain()
-    blank = plain.find(_CENTURY)
-    while blank >= 0:
-        since, year = _SINCE.search(plain, max(0, blank - _LONGEST), blank), _YEAR.match(plain, blank + 1)
-        if since and year and not _is_ahead(line, since.start(), year.end()):
-            yield dt.date(int(year.group()), 1, 1), plain[since.start() : year.end()]
-        blank = plain.find(_CENTURY, blank + 1)
+    for year in _IN_YEAR.finditer(line.plain()):
+        if not _is_ahead(line, year.start(), year.end()):
+            yield dt.date(int(year[1]), 1, 1), year.group()
 
 
 def _is_ahead(line: Line, start: int, end: int) -> bool:

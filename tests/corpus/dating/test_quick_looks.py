@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.corpus.dating import changes as dating_changes
-from analysis.corpus.dating import events as dating_events
 from analysis.corpus.dating import marks as dating_marks
 from analysis.corpus.dating import shapes as dating_shapes
-from analysis.corpus.dating import years as dating_years
-from analysis.corpus.dating.lines import Line
-from analysis.text.dates import DateExpression
 from analysis.text.zones.cues import cue_of
 
 AT_END = (
@@ -40,15 +34,6 @@ def test_words_at_the_end_are_found_by_the_last_letters_alone(text: str) -> None
         assert dating_shapes.stands_at_end(pattern, text) == (pattern.search(text) is not None)
 
 
-@given(texts, texts)
-def test_a_sentence_is_cut_at_its_stops(before: str, behind: str) -> None:
-    text = f"{before}3 mai{behind}"
-    date = DateExpression(len(before), len(before) + 5, "day_month")
-    line = Line(0, 0, len(text), "body", text, (date,), folded=text)
-    assert dating_shapes.sentence_before(line, date) == dating_shapes.SENTENCE_END.split(before)[-1]
-    assert dating_shapes.sentence_behind(line, date) == dating_shapes.SENTENCE_END.split(behind)[0]
-
-
 @given(texts)
 def test_what_is_to_come_has_a_piece_of_a_word_of_the_future(text: str) -> None:
     said = dating_shapes._FUTURE.search(text)
@@ -65,19 +50,6 @@ def test_no_word_of_the_future_is_overlooked() -> None:
         assert dating_shapes._FUTURE.search(folded) is None or any(
             piece in folded for piece in dating_shapes._FUTURE_PIECES
         )
-
-
-@given(texts)
-def test_past_years_are_found_from_their_figures_back(text: str) -> None:
-    whole = re.compile(r"\b(?:en|depuis|fin|début) (20\d\d)(?!\d)", re.IGNORECASE)
-    assert dating_years.told_years(text) == frozenset(map(int, whole.findall(text)))
-
-
-@given(texts)
-def test_what_is_called_first_is_found_from_its_letters_on(text: str) -> None:
-    whole = re.compile(rf"\b{dating_events._FIRST.pattern}[^.;!?\n]{{0,220}}")
-    said = [match.group() for match in dating_events._firsts_said(text)]
-    assert said == [match.group() for match in whole.finditer(text)]
 
 
 @pytest.mark.parametrize("stamp", ["Publié le 3 mai 2022 à 10h", "Créé le 3 mai 2022, modifié le 4 mai 2022"])
