@@ -27,14 +27,12 @@ from analysis.corpus.said import Said
 from analysis.corpus.texts import Texts, with_fields
 from analysis.corpus.window import window_of
 from analysis.lexicon.reading import Lexicon
-from analysis.readers.records import Reading
 from analysis.schemas import conform
 
 __all__ = [
     "Built",
     "Track",
     "build",
-    "build_corpus",
     "date_by_others",
     "untracked",
     "warm_up",
@@ -74,11 +72,6 @@ class Built:
     n_new: int = 0
     compared: Compared = field(default_factory=Compared.none)
     near: Near = field(default_factory=Near.none)
-
-
-def build_corpus(reading: Reading, lexicon: Lexicon, *, name: str, licence: str = "", notice: str = "") -> Corpus:
-    """Make the frames of a corpus from what the readers read."""
-    return build(Said.of(reading), lexicon, name=name, naming={"licence": licence, "notice": notice}).corpus
 
 
 def build(

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from analysis.cache_place import is_off
-from analysis.corpus.assembly import build, build_corpus
+from analysis.corpus.assembly import build
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.engines import Engine
 from analysis.corpus.gathering import Track, stale_parts, untracked
@@ -32,7 +32,7 @@ from analysis.readers.reading import read_corpus
 from analysis.readers.streams import tracked
 from analysis.sample import SAMPLE, SAMPLE_NAME, SAMPLE_NOTICE
 
-__all__ = ["build_corpus", "load_corpus", "outlets_of", "settle_place"]
+__all__ = ["load_corpus", "outlets_of", "settle_place"]
 
 T = TypeVar("T")
 

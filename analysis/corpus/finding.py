@@ -25,7 +25,7 @@ from analysis.schemas import COUNTED_ZONES
 from analysis.text.words import count_words_in_spans
 from analysis.text.zones.segmenting import Passage, segment_texts
 
-__all__ = ["cut_texts", "find_all", "find_anew", "find_in_texts", "find_on_days"]
+__all__ = ["cut_texts", "find_all", "find_anew", "find_on_days"]
 
 Places = NDArray[np.int64]
 
@@ -33,7 +33,7 @@ Places = NDArray[np.int64]
 @collecting_seldom()
 def find_all(records: Sequence[Record], lexicon: Lexicon) -> Part:
     """Do all that can be done with some texts by themselves."""
-    return find_in_texts(cut_texts(records), [record.date for record in records], lexicon)
+    return find_anew(cut_texts(records), [record.date for record in records], lexicon, PARTS)
 
 
 def cut_texts(records: Sequence[Record]) -> Part:
@@ -59,21 +59,6 @@ def cut_texts(records: Sequence[Record]) -> Part:
 
 
 @collecting_seldom()
-def find_in_texts(part: Part, stated: Sequence[object], lexicon: Lexicon) -> Part:
-    """Date cut texts and find mentions, themes and quotations in them.
-
-    Parameters
-    ----------
-    part : Part
-        What `cut_texts` gave.
-    stated : sequence of date or None
-        The day the metadata of each text state.
-    lexicon : Lexicon
-    """
-    return find_anew(part, stated, lexicon, PARTS)
-
-
-@collecting_seldom()
 def find_anew(part: Part, stated: Sequence[object], lexicon: Lexicon, what: Collection[str]) -> Part:
     """Find again what depends on some parts of the lexicon, and leave the rest as it is.
 
@@ -82,8 +67,11 @@ def find_anew(part: Part, stated: Sequence[object], lexicon: Lexicon, what: Coll
 
     Parameters
     ----------
-    part, stated, lexicon
-        As for `find_in_texts`.
+    part : Part
+        What `cut_texts` gave, or an earlier run.
+    stated : sequence of date or None
+        The day the metadata of each text state.
+    lexicon : Lexicon
     what : collection of {"dates", "names", "themes"}
         The parts of the lexicon that were other.
     """

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.corpus.dating import shapes
 from analysis.corpus.dating.deciding import date_document
 from analysis.corpus.dating.event_index import EventIndex
 from analysis.corpus.dating.lines import COUNTED, read_lines
@@ -81,3 +82,23 @@ def test_a_text_without_an_article_has_its_one_paragraph_as_its_body() -> None:
 @pytest.mark.parametrize("text", ["", "…"])
 def test_a_text_without_words_has_no_day(text: str) -> None:
     assert date_document(text, segment(text), events=EVENTS).date is None
+
+
+def test_a_ticker_of_hundreds_of_dates_is_walked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    paragraph = (
+        "Le port de Brume a rouvert mardi matin, trois semaines après le début de la grève des dockers. Les navires "
+        "sont revenus à quai dans la journée."
+    )
+    article = "\n\n".join(["Le port rouvre", *[paragraph] * 4])
+    ticker = [f"La gare de Sel numéro {number} ferme le {number % 28 + 1} mars 2022" for number in range(200)]
+    text = "\n".join([article, "", "Les plus lus", *ticker])
+    asked: list[str] = []
+    cue_of = shapes.cue_of
+
+    def counted(line: str, n_words: int) -> str:
+        asked.append(line)
+        return cue_of(line, n_words)
+
+    monkeypatch.setattr(shapes, "cue_of", counted)
+    date_document(text, segment(text))
+    assert len(asked) <= 4 * len(ticker)

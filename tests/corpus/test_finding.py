@@ -7,14 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis.corpus.dating import shapes as dating_shapes
-from analysis.corpus.dating.deciding import date_document
 from analysis.corpus.finding import find_all
 from analysis.corpus.parts import Part
 from analysis.lexicon.reading import Lexicon, load_lexicon
 from analysis.readers.records import Record
 from analysis.text.line_memory import forgetting
-from analysis.text.zones.segmenting import segment
 
 LINES = (
     "Accueil", "Politique", "Se connecter", "Partager", "Publicité", "La Gazette de Brume", "À lire aussi",
@@ -52,19 +49,3 @@ def test_the_same_is_found_in_lines_met_before(lexicon: Lexicon, texts: list[lis
     for _ in range(3):
         for name, frame in frames_of(find_all(records, lexicon)).items():
             pd.testing.assert_frame_equal(frame, anew[name])
-
-
-def test_a_ticker_of_hundreds_of_dates_is_walked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    article = "Le port rouvre\n\n" + "\n\n".join(f"{line} Les dockers sont revenus." for line in LINES[16:20])
-    ticker = [f"La gare de Sel numéro {number} ferme le {number % 28 + 1} mars 2022" for number in range(200)]
-    text = "\n".join([article, "", "Les plus lus", *ticker])
-    asked: list[str] = []
-    cue_of = dating_shapes.cue_of
-
-    def counted(line: str, n_words: int) -> str:
-        asked.append(line)
-        return cue_of(line, n_words)
-
-    monkeypatch.setattr(dating_shapes, "cue_of", counted)
-    date_document(text, segment(text))
-    assert len(asked) <= 4 * len(ticker)
