@@ -85,12 +85,13 @@ def test_a_text_without_words_has_no_day(text: str) -> None:
 
 
 def test_a_ticker_of_hundreds_of_dates_is_walked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    paragraph = (
-        "Le port de Brume a rouvert mardi matin, trois semaines après le début de la grève des dockers. Les navires "
-        "sont revenus à quai dans la journée."
-    )
-    article = "\n\n".join(["Le port rouvre", *[paragraph] * 4])
-    ticker = [f"La gare de Sel numéro {number} ferme le {number % 28 + 1} mars 2022" for number in range(200)]
+    article = "\n\n".join([
+        "Le port rouvre",
+        "Le port de Brume a rouvert mardi matin, trois semaines après le début de la grève. Les dockers sont revenus.",
+        "« Nous avons gagné », a déclaré Jeanne Mirval, la secrétaire du syndicat. Les dockers sont revenus.",
+        "Le maire de la ville attend une loi, promise avant l’été par le ministre. Les dockers sont revenus.",
+    ])  # fmt: skip
+    ticker = [f"La gare de Sel numéro {number} publié le {number % 28 + 1} mars 2022 à 10h" for number in range(200)]
     text = "\n".join([article, "", "Les plus lus", *ticker])
     asked: list[str] = []
     cue_of = shapes.cue_of
@@ -101,4 +102,4 @@ def test_a_ticker_of_hundreds_of_dates_is_walked_through_once(monkeypatch: pytes
 
     monkeypatch.setattr(shapes, "cue_of", counted)
     date_document(text, segment(text))
-    assert len(asked) <= 4 * len(ticker)
+    assert len(ticker) <= len(asked) <= 4 * len(ticker)
