@@ -137,7 +137,7 @@ def write_tables_of(
 
 def _at_a_time(corpus: str, partition: int | None) -> int | None:
     """Return how many texts are held at a time; None where all are."""
-    from analysis.corpus.build import settle_place
+    from analysis.corpus.beside import settle_place
     from analysis.corpus.spread.steps import PARTITION
     from analysis.readers.pieces import is_large
 
@@ -183,7 +183,8 @@ def check_corpus(
 
 
 def _sheet_of(corpus: str, lexicon: Path | None, dating_rule: str, n: int | None) -> tuple[pd.DataFrame, str]:
-    from analysis.corpus.build import load_corpus, outlets_of
+    from analysis.corpus.beside import outlets_of
+    from analysis.corpus.build import load_corpus
     from analysis.corpus.reconciliation import reconcile
     from analysis.corpus.spread.check import spread_sheet
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.corpus.beside import Beside
 from analysis.corpus.copies.comparing import Before, Compared
 from analysis.corpus.copies.prints import Prints
 from analysis.corpus.copies.repeats import Near
@@ -25,7 +25,6 @@ from analysis.corpus.gathering import Known, Track, gather, stale_parts, untrack
 from analysis.corpus.parts import Part, Table
 from analysis.corpus.said import Said
 from analysis.corpus.texts import Texts, with_fields
-from analysis.corpus.window import window_of
 from analysis.lexicon.reading import Lexicon
 from analysis.schemas import conform
 
@@ -79,7 +78,7 @@ def build(
     lexicon: Lexicon,
     *,
     name: str,
-    naming: Mapping[str, Any] | None = None,
+    beside: Beside | None = None,
     known: Known | None = None,
     engine: Engine | None = None,
     track: Track = untracked,
@@ -94,8 +93,8 @@ def build(
         What is looked for.
     name : str
         What reports call the corpus.
-    naming : mapping, optional
-        More fields of the corpus: its licence, its notice, what lies beside the texts.
+    beside : Beside, optional
+        What is known of the corpus without its texts: its licence, its notice, its window.
     known : Known, optional
         What is known of some of them.
     engine : Engine, optional
@@ -104,6 +103,7 @@ def build(
     track : callable, optional
         Wraps the list of parts, to show progress.
     """
+    beside = beside or Beside()
     source, wanted, n_new = gather(said.texts, lexicon, known, engine, track)
     part = source.take(wanted, pd.Index(said.texts.doc_ids))
     before = known.look_up(said.texts.contents) if known is not None else None
@@ -124,14 +124,14 @@ def build(
         themes=themes,
         quotes=quotes,
         funnel=trace_funnel(
-            said.n_found, documents, passages, mentions, window_of((naming or {}).get("about")), len(said.twice), owners
+            said.n_found, documents, passages, mentions, beside.window, len(said.twice), owners
         ),
         files=said.files,
         rejections=said.rejections,
         remarks=said.remarks,
         twice=said.twice,
         lexicon=lexicon,
-        **(naming or {}),
+        **vars(beside),
     )
     return Built(corpus, part.prints, said.texts, shared, owners, n_new, compared, near)
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
 
 import pandas as pd
 
 from analysis.cache_place import is_off
 from analysis.corpus.assembly import build
+from analysis.corpus.beside import Beside, settle_place
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.engines import Engine
 from analysis.corpus.gathering import Track, stale_parts, untracked
@@ -20,21 +19,17 @@ from analysis.corpus.store.edits import read_edit
 from analysis.corpus.store.file_memory import FileMemory, Remembered, state_of
 from analysis.corpus.store.recalling import frames_of, recall_corpus, recall_known, rematch, versions_of
 from analysis.corpus.store.snapshots import Snapshot, Store
-from analysis.errors import CorpusError, Fault
 from analysis.garbage import collecting_seldom
 from analysis.lexicon.reading import Lexicon, load_lexicon
 from analysis.matching.unlisted.confirmation import confirm_unlisted
-from analysis.readers.description import read_description, read_totals
 from analysis.readers.listing import ListedFile, list_files, shown_name
-from analysis.readers.outlets import Outlets, load_outlets, sources_beside
+from analysis.readers.outlets import load_outlets, sources_beside
 from analysis.readers.publications import DatingRule, check_rule
 from analysis.readers.reading import read_corpus
 from analysis.readers.streams import tracked
-from analysis.sample import SAMPLE, SAMPLE_NAME, SAMPLE_NOTICE
+from analysis.sample import SAMPLE_NAME
 
-__all__ = ["load_corpus", "outlets_of", "settle_place"]
-
-T = TypeVar("T")
+__all__ = ["load_corpus"]
 
 
 def load_corpus(
@@ -86,19 +81,18 @@ def load_corpus(
     if isinstance(where, pd.DataFrame):
         rule = check_rule(dating_rule or "header")
         reading = read_corpus(where, text=text, date=date, dating_rule=rule)
-        ruled = {"dating_rule": rule}
-        named = reading.name or "DataFrame"
-        built = build(Said.of(reading), lexicon_used, name=named, naming=ruled, engine=engine, track=track)
+        named, ruled = reading.name or "DataFrame", Beside(dating_rule=rule)
+        built = build(Said.of(reading), lexicon_used, name=named, beside=ruled, engine=engine, track=track)
         return _confirmed(built.corpus, confirm_names)
-    place, naming = settle_place(where, dating_rule)
-    rule = naming["dating_rule"]
+    place, beside = settle_place(where, dating_rule)
     files = list_files(place) if place.exists() else []
     if place.is_file() and (own := sources_beside(place)):
         # It says of which outlet a text is: where it changes, so do the rows.
         files += list_files(own)
-    key = (place.absolute(), lexicon_used.version, state_of(files), rule)
+    key = (place.absolute(), lexicon_used.version, state_of(files), beside.dating_rule)
     if key not in _LOADED:
-        loaded = _load(place, files, lexicon_used, SAMPLE_NAME if where == SAMPLE_NAME else "", naming, engine, track)
+        name = SAMPLE_NAME if where == SAMPLE_NAME else ""
+        loaded = _load(place, files, lexicon_used, name, beside, engine, track)
         _LOADED.clear()
         _LOADED[key] = loaded
     return _confirmed(_LOADED[key], confirm_names)
@@ -116,63 +110,13 @@ def _confirmed(corpus: Corpus, by: str) -> Corpus:
 _LOADED: dict[object, Corpus] = {}
 
 
-def outlets_of(where: str | Path) -> Outlets:
-    """Return the known outlets, with those that the ``sources.yaml`` of a corpus adds."""
-    return load_outlets(sources_beside(SAMPLE if where == SAMPLE_NAME else Path(where).expanduser()))
-
-
-def settle_place(where: str | Path, dating_rule: str = "") -> tuple[Path, dict[str, Any]]:
-    """Return where the texts are, and the fields of the corpus that are known without them.
-
-    Raises
-    ------
-    CorpusError, ParameterError
-        If what lies beside the texts cannot be used, or there is no such rule.
-    """
-    if not isinstance(where, str | os.PathLike):
-        fault = Fault("corpus", f"{type(where).__name__} {where!r}"[:80], "a path, 'sample' or a DataFrame")
-        raise CorpusError("That is no corpus.", [fault])
-    is_sample = isinstance(where, str) and where == SAMPLE_NAME
-    place = SAMPLE if is_sample else Path(where).expanduser()
-    naming: dict[str, Any] = {"licence": "CC0", "notice": SAMPLE_NOTICE} if is_sample else {}
-    naming |= _beside(place)
-    about = naming.get("about")
-    rule = dating_rule or (about.dating_rule if about is not None else "") or "header"
-    return place, {**naming, "dating_rule": check_rule(rule)}
-
-
-def _beside(place: Path) -> dict[str, Any]:
-    """Read what lies beside the texts: the description of the corpus, and how many articles were published in all."""
-    folder = place if place.is_dir() else place.parent
-    if not place.exists():
-        return {}
-    errors: list[CorpusError] = []
-
-    def attempt(read: Callable[[], T]) -> T | None:
-        try:
-            return read()
-        except CorpusError as error:
-            errors.append(error)
-            return None
-
-    about, outlets = attempt(lambda: read_description(folder)), attempt(lambda: outlets_of(place))
-    published = attempt(lambda: read_totals(folder, outlets)) if outlets is not None else None
-    if len(errors) > 1:
-        faults = [fault for error in errors for fault in error.faults or (error.summary,)]
-        raise CorpusError("What lies beside the texts cannot be used.", faults)
-    if errors:
-        raise errors[0]
-    found: dict[str, Any] = {"about": about, "published": published}
-    return {**found, "licence": about.licence} if about is not None and about.licence else found
-
-
 @collecting_seldom()
 def _load(
     place: Path,
     files: Sequence[ListedFile],
     lexicon: Lexicon,
     name: str,
-    naming: Mapping[str, Any],
+    beside: Beside,
     engine: Engine | None,
     track: Track,
 ) -> Corpus:
@@ -180,22 +124,21 @@ def _load(
     store = None if is_off() else Store(place)
     snapshot = store.open() if store else None
     memory, read, known = FileMemory(files), None, None
-    rule = naming["dating_rule"]
+    rule = beside.dating_rule
     if store is not None and snapshot is not None:
         about = snapshot.manifest
         try:
             same = about["state"] == memory.state and about["dating_rule"] == rule
             stale = stale_parts(about["parts"], lexicon)
             if same and not about["unsure"] and "dates" not in stale:
-                return _recall(store, snapshot, lexicon, stale, naming, engine, track)
+                return _recall(store, snapshot, lexicon, stale, beside, engine, track)
             read = _read_edit(place, snapshot, memory, rule, track)
             known = recall_known(snapshot)
         except _UNREADABLE:
             memory, read, known = FileMemory(files), None, None
     said, remembered = read or _read_all(place, memory, rule, track)
-    described = naming.get("about")
-    called = name or (described.name if described is not None else "") or said.name
-    built = build(said, lexicon, name=called, naming=naming, known=known, engine=engine, track=track)
+    called = name or beside.name or said.name
+    built = build(said, lexicon, name=called, beside=beside, known=known, engine=engine, track=track)
     if store:
         store.write(*frames_of(built, remembered, memory))
     return built.corpus
@@ -224,15 +167,14 @@ def _recall(
     snapshot: Snapshot,
     lexicon: Lexicon,
     stale: Collection[str],
-    naming: Mapping[str, Any],
+    beside: Beside,
     engine: Engine | None,
     track: Track,
 ) -> Corpus:
     """Return an unchanged corpus; what the lexicon finds otherwise now is found anew and stored."""
-    named = {**naming, "name": snapshot.manifest["name"]}
     if not stale:
-        return recall_corpus(snapshot, lexicon, **named)
-    corpus, anew = rematch(snapshot, lexicon, stale, engine, track, **named)
+        return recall_corpus(snapshot, lexicon, beside)
+    corpus, anew = rematch(snapshot, lexicon, stale, beside, engine, track)
     store.write(anew, {**snapshot.manifest, "parts": versions_of(lexicon)}, snapshot)
     return corpus
 

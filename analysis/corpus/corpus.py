@@ -19,7 +19,7 @@ from analysis.readers.description import Description
 if TYPE_CHECKING:
     from analysis.searching.words import WordIndex
 
-__all__ = ["Corpus"]
+__all__ = ["Corpus", "no_totals"]
 
 #: Licences under which texts may be quoted without limit.
 FREE_LICENCES = frozenset({"CC0", "CC0-1.0"})
@@ -29,7 +29,8 @@ def _no_rejections() -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(dtype="str") for name in ("origin", "reason", "first_characters")})
 
 
-def _no_totals() -> pd.DataFrame:
+def no_totals() -> pd.DataFrame:
+    """Return the frame of what a ``totals.csv`` says, without rows."""
     return pd.DataFrame({
         "day": pd.Series(dtype="datetime64[us]"), "source": pd.Series(dtype="str"),
         "articles": pd.Series(dtype="int64"),
@@ -83,7 +84,7 @@ class Corpus:
     notice: str = ""
     twice: pd.DataFrame = field(default_factory=_no_rejections)
     about: Description | None = None
-    published: pd.DataFrame = field(default_factory=_no_totals)
+    published: pd.DataFrame = field(default_factory=no_totals)
     dating_rule: str = "header"
 
     @property

@@ -153,13 +153,13 @@ def draft_report(
 
 def _stated_window(definition: Definition, values: Mapping[str, Any]) -> dict[str, str]:
     """Return the days that the ``corpus.yaml`` of the corpus names, where none are asked for."""
-    from analysis.corpus.build import settle_place
+    from analysis.corpus.beside import settle_place
 
     known = read_parameters(definition.notebook)
     if not {"corpus", "start", "end"} <= known.keys() or not values.keys().isdisjoint({"start", "end"}):
         return {}
     try:
-        about = settle_place(str(values.get("corpus", known["corpus"].default)))[1].get("about")
+        about = settle_place(str(values.get("corpus", known["corpus"].default)))[1].about
     except InputError:
         # The notebook says what is wrong with it.
         return {}

@@ -33,7 +33,7 @@ class PassageLike(Protocol):
     """What dating asks of a passage."""
 
     @property
-    def article_start(self) -> int: ...  # noqa: D102
+    def start(self) -> int: ...  # noqa: D102
     @property
     def end(self) -> int: ...  # noqa: D102
     @property

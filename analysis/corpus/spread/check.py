@@ -26,7 +26,6 @@ from analysis.corpus.spread.files import new_file
 from analysis.corpus.spread.finish import documents_of
 from analysis.corpus.spread.pairs import Buckets
 from analysis.corpus.spread.steps import PARTITION, Settled, settle_corpus
-from analysis.corpus.window import window_of
 from analysis.readers.description import Description
 from analysis.readers.pieces import left_over_rows
 from analysis.readers.publications import list_unknown
@@ -161,8 +160,8 @@ def _account(settled: Settled, documents: pd.DataFrame) -> Account:
         list_reports(reading.rejections, Rejection),
         list_reports(remarks, Remark),
         list_reports(register.twice, Rejection),
-        settled.naming.get("about"),
-        window_of(settled.naming.get("about")),
+        settled.beside.about,
+        settled.beside.window,
     )
 
 

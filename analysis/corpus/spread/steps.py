@@ -19,7 +19,7 @@ from typing import Any, Final, TypeVar
 import numpy as np
 
 from analysis.corpus.assembly import Track, untracked, warm_up
-from analysis.corpus.build import outlets_of, settle_place
+from analysis.corpus.beside import Beside, outlets_of, settle_place
 from analysis.corpus.copies.comparing import Compared
 from analysis.corpus.engines import Engine, ProcessEngine, kept
 from analysis.corpus.spread.compare import cut_pairs, export_shingles, keep_copies, save_compared, save_starts
@@ -34,6 +34,7 @@ from analysis.errors import Fault, ParameterError
 from analysis.lexicon.reading import Lexicon, load_lexicon
 from analysis.readers.outlets import Outlets
 from analysis.readers.pieces import cut_corpus
+from analysis.readers.publications import DatingRule
 from analysis.readers.reading import read_corpus
 from analysis.readers.records import Reading
 from analysis.readers.refusals import refuse_nothing
@@ -89,8 +90,7 @@ class Settled:
     place : Path
     title : str
         What the corpus is called.
-    naming : dict
-        What lies beside the texts (`analysis.corpus.build.settle_place`).
+    beside : Beside
     outlets : Outlets
     reading : Reading
         What the readers report, without the records; of texts exported twice none is listed.
@@ -101,7 +101,7 @@ class Settled:
     work: Work
     place: Path
     title: str
-    naming: dict[str, Any]
+    beside: Beside
     outlets: Outlets
     reading: Reading
     register: Register
@@ -155,7 +155,7 @@ def settle_corpus(
     if n < 1:
         fault = Fault("--partition", repr(n), "a number of texts from 1 on", "1000 suits most machines")
         raise ParameterError("The corpus cannot be cut like this.", [fault])
-    place, naming = settle_place(where, dating_rule)
+    place, beside = settle_place(where, dating_rule)
     found = load_lexicon(lexicon)
     if near is not None:
         near.mkdir(parents=True, exist_ok=True)
@@ -166,18 +166,18 @@ def settle_corpus(
         with kept(engine or ProcessEngine()) as used:
             work = Work(used, track, folder, n, found, is_dated_only)
             outlets = outlets_of(where)
-            reading, register = _find(work, place, naming, outlets)
-            title = _named(where, place, naming)
-            yield Settled(work, place, title, naming, outlets, reading, register, _compare(work, register))
+            reading, register = _find(work, place, beside.dating_rule, outlets)
+            title = _named(where, place, beside)
+            yield Settled(work, place, title, beside, outlets, reading, register, _compare(work, register))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _find(work: Work, place: Path, naming: dict[str, Any], outlets: Outlets) -> tuple[Reading, Register]:
+def _find(work: Work, place: Path, rule: DatingRule, outlets: Outlets) -> tuple[Reading, Register]:
     """Read all texts and find what is in them; return what the readers report, and the register of the texts."""
     if not place.exists():
         read_corpus(place)  # says what is wrong
-    wanted = Wanted(work.folder, work.n, work.lexicon, naming["dating_rule"], outlets, work.is_dated_only)
+    wanted = Wanted(work.folder, work.n, work.lexicon, rule, outlets, work.is_dated_only)
     pieces = list(enumerate(cut_corpus(place, work.n)))
     reading, facts = Reading(), list[Facts]()
     for piece in work.map(find_piece, pieces, wanted, "Analyse"):
@@ -243,9 +243,8 @@ def _match(work: Work, buckets: Buckets, copies: Compared) -> list[Matched]:
     return list(work.map(match_group, tasks, buckets, "Reprises"))
 
 
-def _named(where: str | Path, place: Path, naming: dict[str, Any]) -> str:
-    about = naming.get("about")
+def _named(where: str | Path, place: Path, beside: Beside) -> str:
     if where == SAMPLE_NAME:
         return SAMPLE_NAME
     own = place.name if place.is_dir() else place.name.rpartition(".")[0] or place.name
-    return (about.name if about is not None else "") or own
+    return beside.name or own

@@ -25,7 +25,6 @@ from analysis.corpus.export import TABLES, describe_tables, write_frame
 from analysis.corpus.spread.files import new_file
 from analysis.corpus.spread.finish import Finish, add_funnels, finish_partition
 from analysis.corpus.spread.steps import PARTITION, Settled, settle_corpus
-from analysis.corpus.window import window_of
 
 __all__ = ["spread_tables"]
 
@@ -76,8 +75,7 @@ def spread_tables(
     out = out.absolute()
     asked = {"lexicon": lexicon, "dating_rule": dating_rule, "engine": engine, "track": track}
     with settle_corpus(where, out, n, **asked) as settled:  # type: ignore[arg-type]
-        window = window_of(settled.naming.get("about"))
-        finish = Finish(settled.buckets, settled.work.folder / "tables", window, confirm_names)
+        finish = Finish(settled.buckets, settled.work.folder / "tables", settled.beside.window, confirm_names)
         funnels = settled.work.map(finish_partition, settled.partitions, finish, "Écriture")
         funnel = add_funnels(funnels, settled.n_found, len(settled.register.twice))
         return _publish(finish, out, funnel, settled, joined)

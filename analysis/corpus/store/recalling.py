@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus.assembly import Built
+from analysis.corpus.beside import Beside
 from analysis.corpus.copies.comparing import Compared
 from analysis.corpus.copies.prints import Prints
 from analysis.corpus.copies.repeats import Near
@@ -40,8 +41,8 @@ _OF_ITSELF: Final = (
 )  # fmt: skip
 
 
-def recall_corpus(snapshot: Snapshot, lexicon: Lexicon, **naming: Any) -> Corpus:
-    """Return the corpus as it was found; ``naming`` is its name, licence, notice and what lies beside the texts.
+def recall_corpus(snapshot: Snapshot, lexicon: Lexicon, beside: Beside) -> Corpus:
+    """Return the corpus as it was found.
 
     Raises
     ------
@@ -49,16 +50,16 @@ def recall_corpus(snapshot: Snapshot, lexicon: Lexicon, **naming: Any) -> Corpus
         If the snapshot cannot be read.
     """
     frames: dict[str, Any] = {name: snapshot.frame(name) for name in _FRAMES}
-    return Corpus(**frames, lexicon=lexicon, **naming)
+    return Corpus(snapshot.manifest["name"], **frames, lexicon=lexicon, **vars(beside))
 
 
 def rematch(
     snapshot: Snapshot,
     lexicon: Lexicon,
     stale: Collection[str],
+    beside: Beside,
     engine: Engine | None = None,
     track: Track = untracked,
-    **naming: Any,
 ) -> tuple[Corpus, dict[str, pd.DataFrame]]:
     """Return an unchanged corpus with what another lexicon finds in it, and the frames that are other for it.
 
@@ -69,7 +70,7 @@ def rematch(
     OSError
         If the snapshot cannot be read.
     """
-    corpus, texts = recall_corpus(snapshot, lexicon, **naming), snapshot.frame("texts")
+    corpus, texts = recall_corpus(snapshot, lexicon, beside), snapshot.frame("texts")
     undated = np.full(len(texts), "NaT", "datetime64[us]")
     part = renew(_recall_part(snapshot, texts), undated, lexicon, stale, engine, track)
     found = {"themes": ("themes",), "names": ("mentions", "quotes")}

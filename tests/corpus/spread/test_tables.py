@@ -19,6 +19,7 @@ from typer.testing import CliRunner
 
 from analysis.cli import app
 from analysis.corpus import build
+from analysis.corpus.beside import outlets_of
 from analysis.corpus.conversion import Target, convert_corpus, convert_documents
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.engines import DaskEngine, LocalEngine, ProcessEngine
@@ -286,7 +287,7 @@ def test_the_command_writes_partitions_as_parquet_alone(tmp_path: Path) -> None:
 
 
 def test_the_sheet_of_partitions_is_that_of_the_whole(press: Path, whole: Corpus) -> None:
-    expected = reconcile(whole, build.outlets_of(press))
+    expected = reconcile(whole, outlets_of(press))
     assert {"rejeté", "exporté deux fois", "source inconnue de sources.yaml"} <= set(expected["item"])
     for n in (7, 50):
         sheet, name = spread_sheet(press, n, engine=LocalEngine())
