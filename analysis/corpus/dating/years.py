@@ -13,7 +13,10 @@ from analysis.corpus.dating.lines import Line, Lines
 
 __all__ = ["Years", "told_years", "years_fit", "years_of"]
 
-_YEAR: Final = re.compile(r"(?<![\d-])(?:19|20)\d\d(?!\d)")
+# What is looked for begins with letters that are rare in a line, and what stands before them is asked afterwards: four
+# times as fast as the other way round.
+_YEAR: Final = re.compile(r"(?:19|20)(?<![\d-]..)\d\d(?!\d)")
+_PAST: Final = re.compile(r" (?:(?<=\ben )|(?<=\bdepuis )|(?<=\bfin )|(?<=\bdébut ))(20\d\d)(?!\d)", re.IGNORECASE)
 _EARLIEST: Final = 1990  # what lies further back is history on any page
 _FURTHEST: Final = 6  # years ahead; what lies further is no year of a page
 _OLD: Final = 6  # years: what is older stands on no page of the window, whenever the page was fetched
@@ -22,7 +25,6 @@ _AGE: Final = re.compile(
     r"(?:(?P<n>\d\d?)|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze) ans\b"
 )
 _TICKER: Final = re.compile(r"\W{0,3}\d{1,2} ?[hH:] ?\d{2}\W{0,3}[^\W\d]")
-_PAST: Final = re.compile(r"\b(?:en|depuis|fin|début) (20\d\d)(?!\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
