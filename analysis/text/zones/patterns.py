@@ -13,7 +13,7 @@ from typing import Final
 __all__ = [
     "BYLINE", "CAPTION", "CHANGED", "COMMENTS", "CREDITS", "CRUMB", "CRUMBS", "DATED_EDGE", "DATED_ITEM", "DATE_LINE",
     "DAY", "DESKS", "END", "FOLIO", "FULL_DATE", "GLUED_LINK", "INITIALS", "LEGAL", "LINK", "PHOTO_BY",
-    "PLACE_AND_DATE", "SAME", "SCRIPT", "SCRIPT_SIGNS", "SIGNED", "SOURCE", "STAMPED", "STAMPS", "STAMP_AT_END",
+    "PLACE_AND_DATE", "SAME", "SCRIPT", "SIGNED", "SOURCE", "STAMPED", "STAMPS", "STAMP_AT_END",
     "STAMP_WORDS", "TIME", "TRAIL", "TWO_DATES", "WIDE_GAP", "WITH_AGENCY", "alternatives", "lines_of",
 ]  # fmt: skip
 
@@ -121,8 +121,6 @@ CRUMBS: Final = re.compile(
 """Tags, addresses, signatures of embedded messages."""
 SCRIPT: Final = re.compile(r"function\s?\(|\bvar \w+ ?=|window\.\w+|=>|\{\s?\"|\}\);?|@media|\.push\(")
 """What is left over of scripts, anywhere in a line."""
-SCRIPT_SIGNS: Final = ("function", "var ", "window.", "=>", "{", "}", "@media", ".push(")
-"""What any line that holds `SCRIPT` has; looked at first, for speed."""
 CRUMB: Final = re.compile(r"[>»›/|•·#@{}:]|^in |Accueil|Home|www\.|function|\bvar |window\.|\.push\(")
 """What a line that `CRUMBS` fits must have besides."""
 
