@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from analysis.text import dates_words
 from analysis.text.language import words_of, words_of_lines
 from analysis.text.letter_table import LetterTable
-from analysis.text.zones import cues as zone_cues
+from analysis.text.zones import folding as zone_folding
 
 # French, what stands beside it on a page, and what no table knows: growing letters, final sigma, accents that combine.
 LETTERS = st.text(
@@ -38,7 +38,7 @@ def test_the_words_of_many_lines_are_those_of_each(lines: list[str]) -> None:
 
 @given(LINES.filter(bool))
 def test_many_lines_fold_as_each_does(lines: list[str]) -> None:
-    assert zone_cues.fold_lines(lines) == [zone_cues.fold(line) for line in lines]
+    assert zone_folding.fold_lines(lines) == [zone_folding.fold(line) for line in lines]
 
 
 @given(LETTERS)

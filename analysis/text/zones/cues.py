@@ -6,13 +6,11 @@ The patterns stand in `analysis.text.zones.patterns`; here they are asked in the
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Sequence
 from typing import Final
 
-from analysis.text.letter_table import LetterTable
 from analysis.text.line_memory import LineMemory
 from analysis.text.zones import patterns, phrases
+from analysis.text.zones.folding import fold
 from analysis.text.zones.signs import (
     ASIDE,
     ASKED,
@@ -41,7 +39,7 @@ from analysis.text.zones.signs import (
     signs_of,
 )  # fmt: skip
 
-__all__ = ["CUES", "LONGEST", "SHORT", "cue_of", "cue_of_folded", "fold", "fold_lines"]
+__all__ = ["CUES", "LONGEST", "SHORT", "cue_of", "cue_of_folded"]
 
 CUES: Final = ("chrome", "comments", "end", "link", "date", "byline", "caption", "day", "time", "source")
 """What `cue_of` may answer; ``""`` where a line has no cue.
@@ -52,20 +50,6 @@ inside this one. date: publication line. byline: author line. day, time: heading
 a date line. source: where the article was taken from.
 """
 
-_PLAIN: Final = str.maketrans(
-    {
-        **{chr(code): None for code in range(0x300, 0x370)},
-        **{char: unicodedata.normalize("NFD", char)[0] for char in "àáâãäåçèéêëìíîïñòóôõöùúûüýÿšžčćğışţ"},
-        **dict.fromkeys("’‘ʼ`", "'"),
-        **dict.fromkeys("\u00a0\u202f\u2009", " "),
-        "œ": "oe",
-        "æ": "ae",
-    }
-)
-_PLAIN_BYTES: Final = bytes(
-    ord(plain) if (plain := _PLAIN.get(ord(bytes([code]).decode("cp1252", "replace")))) and len(plain) == 1 else code
-    for code in range(256)
-)
 _EDGES: Final = " .:;|>»«<→←↑↓▶►▼▲•·*+-–—#()[]\t…"
 _PARTS: Final = re.compile(r"\s?[|·•]\s?")
 _BULLETS: Final = "*•·+-–— "
@@ -79,43 +63,6 @@ _DANGLING: Final = (" -", " –", " —")
 LONGEST: Final = 45
 """Words of a line that is asked for more than phrases, if at most it has so many."""
 _COMMENT_EDGES: Final = _EDGES.replace(":", "")
-
-
-def fold(text: str) -> str:
-    """Return ``text`` in lower case without accents, with straight apostrophes and plain spaces.
-
-    Examples
-    --------
-    >>> fold("À LIRE AUSSI : l’été") == "a lire aussi : l'ete"
-    True
-    """
-    lowered = text.lower()
-    if lowered.isascii():
-        return lowered
-    try:
-        narrow = lowered.replace("\u202f", " ").replace("\u2009", " ").encode("cp1252")
-    except UnicodeEncodeError:
-        return lowered.translate(_PLAIN)
-    # Most lines of French fit in one byte a letter, and bytes are translated fifty times faster.
-    return narrow.translate(_PLAIN_BYTES).decode("cp1252").replace("œ", "oe").replace("æ", "ae")
-
-
-# Ligatures, which fold to two letters, are spelt out behind the table; what folds by its neighbours is left to `fold`.
-_FOLDED: Final = LetterTable(lambda char: None if char in "Σ`" else char.lower() if char in "œŒæÆ" else fold(char))
-
-
-def fold_lines(lines: Sequence[str]) -> list[str]:
-    r"""Return what `fold` gives for each of many lines, none of which holds a ``\n``.
-
-    Examples
-    --------
-    >>> fold_lines(["À LIRE", "Le cœur"])
-    ['a lire', 'le coeur']
-    """
-    folded = _FOLDED.apply("\n".join(lines)) if lines else None
-    if folded is None:
-        return [fold(line) for line in lines]
-    return folded.replace("œ", "oe").replace("æ", "ae").split("\n")
 
 
 def cue_of(text: str, n_words: int, hinted: bool = True) -> str:

@@ -15,8 +15,9 @@ from typing import Final
 from analysis.text.language import FRENCH, words_of_lines
 from analysis.text.line_memory import LineMemory
 from analysis.text.zones.captions import legend_of
-from analysis.text.zones.cues import LONGEST, SHORT, cue_of_folded, fold, fold_lines
+from analysis.text.zones.cues import LONGEST, SHORT, cue_of_folded
 from analysis.text.zones.flow import join_flowing
+from analysis.text.zones.folding import fold, fold_lines
 from analysis.text.zones.letters import Letters
 from analysis.text.zones.phrases import HINTS
 from analysis.text.zones.signs import LONG, PHRASE, POINT, signs_of_lines

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from analysis.text.zones.captions import is_caption
-from analysis.text.zones.cues import fold
+from analysis.text.zones.folding import fold
 from analysis.text.zones.lines import OUTSIDE, Line
 from analysis.text.zones.repeats import is_cut_opening
 from analysis.text.zones.titles import find_headlines, is_intertitle

@@ -122,7 +122,7 @@ def signs_of_lines(lines: Sequence[str], folded: Sequence[str]) -> list[int]:
     Parameters
     ----------
     lines, folded : sequences of str
-        The lines, none of them empty, and `analysis.text.zones.cues.fold` of each.
+        The lines, none of them empty, and `analysis.text.zones.folding.fold` of each.
     """
     if not lines:
         return []

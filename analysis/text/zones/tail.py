@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from analysis.text.zones.cues import fold
+from analysis.text.zones.folding import fold
 from analysis.text.zones.lines import Line, folds_to
 
 __all__ = ["without_tail"]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from analysis.text.zones import agencies as zone_agencies
 from analysis.text.zones import captions as zone_captions
 from analysis.text.zones import cues as zone_cues
+from analysis.text.zones import folding as zone_folding
 from analysis.text.zones import foot as zone_foot
 from analysis.text.zones import patterns as zone_patterns
 from analysis.text.zones import phrases as zone_phrases
@@ -39,7 +40,7 @@ EVERY = ~zone_signs.SPOKEN  # all signs but the one that a pattern is not asked 
 
 
 def is_as_with_every_sign(line: str, n_words: int) -> bool:
-    folded = zone_cues.fold(line)
+    folded = zone_folding.fold(line)
     if n_words > 14 and folded.strip(zone_cues._EDGES) in zone_phrases.WHOLE:
         return True  # none of them has so many words
     signs = zone_signs.signs_of(line, folded)
@@ -69,7 +70,7 @@ def test_signs_change_no_cue(line: str, n_words: int) -> None:
 @settings(max_examples=100, deadline=None)
 def test_the_signs_of_many_lines_are_those_of_each(lines: list[str]) -> None:
     lines = list(filter(None, lines))
-    folded = zone_cues.fold_lines(lines)
+    folded = zone_folding.fold_lines(lines)
     of_credits = zone_signs.CREDIT | zone_signs.DASHED
     found = [signs & ~of_credits for signs in zone_signs.signs_of_lines(lines, folded)]
     assert found == [zone_signs.signs_of(line, key) for line, key in zip(lines, folded, strict=True)]
@@ -82,7 +83,7 @@ def test_a_credit_has_the_sign_of_one(name: str, data: st.DataObject) -> None:
     pattern = getattr(zone_captions, name)
     line = data.draw(st.from_regex(pattern)).replace("\n", " ").strip()
     if pattern.search(line):
-        signs = zone_signs.signs_of_lines([line], [zone_cues.fold(line)])[0]
+        signs = zone_signs.signs_of_lines([line], [zone_folding.fold(line)])[0]
         assert signs & (zone_signs.CREDIT | zone_signs.DASHED)
         assert signs & zone_signs.CREDIT or zone_captions._BEHIND_DASH.search(line)
         assert zone_captions._MARKED.search(line) or name == "_CREDIT" or zone_captions._BEHIND_STOP.search(line)
@@ -120,7 +121,7 @@ def test_the_runs_of_a_pattern_are_of_a_group_that_every_match_has(pattern: str,
 @pytest.mark.parametrize("word", sorted(zone_foot._SPOKEN))
 def test_a_line_that_may_head_a_comment_has_the_sign_of_one(word: str) -> None:
     line = f"Jeanne {word} :"
-    assert zone_signs.signs_of(line, zone_cues.fold(line)) & zone_signs.TALK
+    assert zone_signs.signs_of(line, zone_folding.fold(line)) & zone_signs.TALK
 
 
 @pytest.mark.parametrize("name", zone_agencies.AGENCIES)
