@@ -23,10 +23,6 @@ _PLAIN: Final = str.maketrans(
         "æ": "ae",
     }
 )
-_PLAIN_BYTES: Final = bytes(
-    ord(plain) if (plain := _PLAIN.get(ord(bytes([code]).decode("cp1252", "replace")))) and len(plain) == 1 else code
-    for code in range(256)
-)
 
 
 def fold(text: str) -> str:
@@ -38,14 +34,7 @@ def fold(text: str) -> str:
     True
     """
     lowered = text.lower()
-    if lowered.isascii():
-        return lowered
-    try:
-        narrow = lowered.replace("\u202f", " ").replace("\u2009", " ").encode("cp1252")
-    except UnicodeEncodeError:
-        return lowered.translate(_PLAIN)
-    # Most lines of French fit in one byte a letter, and bytes are translated fifty times faster.
-    return narrow.translate(_PLAIN_BYTES).decode("cp1252").replace("œ", "oe").replace("æ", "ae")
+    return lowered if lowered.isascii() else lowered.translate(_PLAIN)
 
 
 # Ligatures, which fold to two letters, are spelt out behind the table; what folds by its neighbours is left to `fold`.
