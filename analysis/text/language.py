@@ -62,11 +62,7 @@ _OTHERS: Final[dict[str, frozenset[str]]] = {
     ),
 }
 _WORD: Final = re.compile(r"[^\W\d_]+")
-# The marks of French type that a byte cannot hold stand between words; its ligature borrows a byte no text has.
-_BETWEEN_WORDS: Final = ("’", "\u202f", "–", "…", "“", "”")
-_LIGATURE: Final = "\x9c"
-_LETTERS: Final = bytes(c if _WORD.fullmatch(chr(c)) or chr(c) == _LIGATURE else ord(" ") for c in range(256))
-# The same by a table, for many lines at once: a letter that grows or depends on its neighbours is left to `words_of`.
+# For many lines at once, ten times as fast; a letter that grows or depends on its neighbours is left to the pattern.
 _LETTERS_OF_LINES: Final = LetterTable(
     lambda char: char if char == "\n" else None if char == "Σ" else char.lower() if _WORD.fullmatch(char) else " "
 )
@@ -90,18 +86,7 @@ def words_of(text: str) -> list[str]:
     >>> words_of("L’accord, dit-il")
     ['l', 'accord', 'dit', 'il']
     """
-    lowered = text.lower()
-    narrow = lowered.replace("œ", _LIGATURE)
-    for mark in _BETWEEN_WORDS:
-        narrow = narrow.replace(mark, " ")
-    # Most lines of French fit in one byte a letter, and bytes are cut twice as fast as a pattern finds words.
-    try:
-        letters = narrow.encode("latin-1").translate(_LETTERS)
-    except UnicodeEncodeError:
-        return _WORD.findall(lowered)
-    if _LIGATURE in lowered:
-        return _WORD.findall(lowered)
-    return letters.decode("latin-1").replace(_LIGATURE, "œ").split()
+    return _WORD.findall(text.lower())
 
 
 def words_of_lines(lines: Sequence[str]) -> list[list[str]]:

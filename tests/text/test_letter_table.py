@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from analysis.text import dates_words
 from analysis.text.language import words_of, words_of_lines
 from analysis.text.letter_table import LetterTable
-from analysis.text.zones import folding as zone_folding
+from analysis.text.zones.folding import fold, fold_lines
 
 # French, what stands beside it on a page, and what no table knows: growing letters, final sigma, accents that combine.
 LETTERS = st.text(
-    st.sampled_from("aéÀÇœŒæÆ ’'‘«»–—…1²\t\u00a0\u202f\u0301\u0327İΣςŁşЖд中ﬁß🔴\x85\x9c\ud800.-") | st.characters(),
+    st.sampled_from("aéÀÇœŒæÆªµ ’'‘«»“–—…_1²½×\t\u00a0\u202f\u0301\u0327İΣςŁşЖд中ﬁß🔴\x85\x9c\ud800.-")
+    | st.characters(),
     max_size=60,
 )
 LINES = st.lists(LETTERS.map(lambda text: text.replace("\n", " ")), max_size=6)
@@ -38,7 +39,7 @@ def test_the_words_of_many_lines_are_those_of_each(lines: list[str]) -> None:
 
 @given(LINES.filter(bool))
 def test_many_lines_fold_as_each_does(lines: list[str]) -> None:
-    assert zone_folding.fold_lines(lines) == [zone_folding.fold(line) for line in lines]
+    assert fold_lines(lines) == [fold(line) for line in lines]
 
 
 @given(LETTERS)
