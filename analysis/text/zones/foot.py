@@ -141,7 +141,7 @@ def _tags_above(lines: list[Line], i: int, first: int) -> int:
     run = lines[start:i]
     if len(run) < _TAGS or all(line.cue in {"day", "time"} for line in run):
         return 0
-    return start if any(line.cue in {"chrome", "byline"} or line.letters.is_name() for line in run) else 0
+    return start if any(line.cue in {"chrome", "byline"} or line.wording.is_name() for line in run) else 0
 
 
 def _comments(lines: list[Line], weights: list[float]) -> int:
@@ -190,7 +190,7 @@ def _closes(lines: list[Line], weights: list[float], i: int) -> bool:
     if any(line.cue == "date" for line in lines[i + 1 : i + 3]) and not _goes_on(lines, weights, i):
         return True
     above = lines[i - 1]
-    signed = above.cue == "byline" or (not above.cue and not above.flows and above.letters.is_name())
+    signed = above.cue == "byline" or (not above.cue and not above.flows and above.wording.is_name())
     return signed or sum(line.cue == "chrome" for line in lines[max(0, i - 3) : i]) >= 2
 
 
@@ -206,7 +206,7 @@ def are_dated(lines: list[Line], i: int) -> bool:
 
 def echo(line: Line, core: set[str]) -> float:
     """Return the share of the longer words of a line that `core_of` the article has, 0-1."""
-    words = line.letters.known_by()
+    words = line.wording.known_by()
     return len(words & core) / len(words) if words else 0.0
 
 

@@ -99,7 +99,7 @@ def _language(lines: list[Line]) -> str:
 
 def _without_tail(lines: list[Line], own: str) -> int:
     last = len(lines)
-    while last > 1 and (lines[last - 1].cue or lines[last - 1].letters.is_name() or lines[last - 1].language != own):
+    while last > 1 and (lines[last - 1].cue or lines[last - 1].wording.is_name() or lines[last - 1].language != own):
         last -= 1
     return last
 

@@ -108,7 +108,7 @@ def _set_languages(lines: list[Line], text: str) -> None:
         if line.stops >= sure or (line.n < SHORT and not line.signs & FOREIGN):
             line.language = whole
         else:
-            line.language = line.letters.language() or whole
+            line.language = line.wording.language() or whole
     for here, after in pairwise(lines):
         # A heading of three words cannot be told; it speaks the language of the paragraph it stands on.
         if here.n < 5 and not after.gap and not here.stops and here.language == whole:

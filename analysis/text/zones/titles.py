@@ -57,7 +57,7 @@ def find_headlines(lines: list[Line], first: int, title: str | None) -> list[int
 def is_intertitle(lines: list[Line], i: int, last: int) -> bool:
     """Whether the short line ``i`` inside the article heads the paragraphs beneath it."""
     line = lines[i]
-    if line.n > 24 or not line.words or line.text[0].islower() or line.letters.is_name():
+    if line.n > 24 or not line.words or line.text[0].islower() or line.wording.is_name():
         return False
     if line.n <= 6 and i and lines[i - 1].cue in {"date", "byline"}:
         # The author under the date.
@@ -88,7 +88,7 @@ def _named(lines: list[Line], first: int, title: str | None) -> int | None:
     for top in lines[: min(3, first)]:
         if top.n <= 60:
             parts = _PARTS.split(top.text)
-            wanted += [top.letters.distinct(), *(frozenset(words_of(part)) for part in parts if len(parts) > 1)]
+            wanted += [top.wording.distinct(), *(frozenset(words_of(part)) for part in parts if len(parts) > 1)]
     for key in wanted:
         if len(key) < 4:
             continue
@@ -132,7 +132,7 @@ def _said_again(lines: list[Line], first: int) -> int | None:
 
 
 def _says(line: Line, key: frozenset[str]) -> bool:
-    words = line.letters.distinct()
+    words = line.wording.distinct()
     return len(key & words) >= 0.8 * max(len(words), len(key))
 
 
@@ -242,7 +242,7 @@ def _score(lines: list[Line], i: int, far: int, body: set[str]) -> float:
 
 
 def _echo(line: Line, body: set[str]) -> float:
-    words = line.letters.stems()
+    words = line.wording.stems()
     return sum(map(body.__contains__, words)) / len(words) if words else 0.0
 
 
@@ -277,7 +277,7 @@ def _heads_text(below: Line) -> bool:
 
 
 def _may_be_headline(line: Line) -> bool:
-    if line.cue or line.truncated or line.bullet or line.flows or not 3 <= line.n <= 40 or line.letters.is_name():
+    if line.cue or line.truncated or line.bullet or line.flows or not 3 <= line.n <= 40 or line.wording.is_name():
         return False
     if line.closed:
         return line.n <= 25 and not _INNER_STOP.search(line.text)

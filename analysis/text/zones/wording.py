@@ -1,4 +1,4 @@
-"""What follows from the letters of a line alone and is asked of few lines: found when first asked for, and kept.
+"""What follows from the words of a line alone and is asked of few lines: found when first asked for, and kept.
 
 A line that comes again (`analysis.text.line_memory`) brings what was found of it along.
 """
@@ -10,7 +10,7 @@ from typing import Final
 
 from analysis.text.language import FRENCH, identify_words
 
-__all__ = ["STEM", "Letters"]
+__all__ = ["STEM", "Wording"]
 
 STEM: Final = 6
 """Letters by which a word is known in another of its forms."""
@@ -20,7 +20,7 @@ _PARTICLES: Final = frozenset({"de", "du", "le", "et", "d"})
 _MOST_NAMES: Final = 6
 
 
-class Letters:
+class Wording:
     """A line by itself.
 
     Parameters
@@ -32,7 +32,7 @@ class Letters:
 
     Examples
     --------
-    >>> line = Letters("Le port de Brume", ["le", "port", "de", "brume"])
+    >>> line = Wording("Le port de Brume", ["le", "port", "de", "brume"])
     >>> line.stems(), line.is_name(), line.language()
     (['port', 'brume'], False, '')
     """
