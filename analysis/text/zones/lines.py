@@ -7,7 +7,6 @@ decision what is article and what is page comes later.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import chain
 from typing import Final
 
@@ -110,12 +109,5 @@ def stems_of(lines: Iterable[Line]) -> set[str]:
 
 
 def folds_to(line: Line, wanted: frozenset[str], edges: str) -> bool:
-    """Say whether a line is one of some folded lines, which begin with a plain letter, but for its ``edges``."""
-    first = line.words[0][0] if line.words else "0"
-    # An accent may be dropped; but for those, the first letter is what it was.
-    return (first > "z" or first in _firsts(wanted)) and fold(line.text).strip(edges) in wanted
-
-
-@cache
-def _firsts(wanted: frozenset[str]) -> frozenset[str]:
-    return frozenset(one[0] for one in wanted)
+    """Say whether a line is one of some folded lines, but for its ``edges``."""
+    return fold(line.text).strip(edges) in wanted
