@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from analysis.text.dates_words import MONTHS, WEEKDAYS
+from analysis.text.dates.patterns import MONTHS, WEEKDAYS
 
 __all__ = ["StatedDay", "edition_beside_day", "find_day", "opens_with_day"]
 

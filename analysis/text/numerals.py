@@ -65,7 +65,7 @@ def ordinal_number(words: str) -> int | None:
     Parameters
     ----------
     words : str
-        Small letters without accents (`analysis.text.dates_words.fold`); Roman numerals likewise.
+        Small letters without accents (`analysis.text.dates.folding.fold`); Roman numerals likewise.
 
     Examples
     --------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.text import dates_words
+from analysis.text.dates import folding as dates_folding
 from analysis.text.language import words_of, words_of_lines
 from analysis.text.letter_table import LetterTable
 from analysis.text.zones.folding import fold, fold_lines
@@ -44,4 +44,4 @@ def test_many_lines_fold_as_each_does(lines: list[str]) -> None:
 
 @given(LETTERS)
 def test_a_text_with_dates_folds_by_table_as_letter_by_letter(text: str) -> None:
-    assert dates_words._FOLDED.apply(text) in (None, dates_words._letter_by_letter(text))
+    assert dates_folding._FOLDED.apply(text) in (None, dates_folding._letter_by_letter(text))

@@ -45,8 +45,8 @@ from analysis.corpus.dating.weekdays import (
     written_beside,
 )
 from analysis.corpus.dating.years import years_fit, years_of
-from analysis.text.dates import DateExpression
-from analysis.text.dates_words import fold
+from analysis.text.dates.expressions import DateExpression
+from analysis.text.dates.folding import fold
 
 __all__ = ["OPEN_DAYS", "find_in_body", "from_event"]
 

@@ -31,7 +31,7 @@ from analysis.corpus.dating.marks import (
 )
 from analysis.corpus.dating.shapes import is_of_others
 from analysis.corpus.dating.years import years_fit
-from analysis.text.dates import DateExpression
+from analysis.text.dates.expressions import DateExpression
 
 __all__ = ["HEADER", "IN_TITLE", "NEAR", "SIGNED", "WORDY", "Candidate", "find_candidates"]
 

@@ -9,7 +9,7 @@ from typing import Final
 from analysis.corpus.dating.lines import Line, Lines
 from analysis.corpus.dating.marks import is_span
 from analysis.corpus.dating.shapes import looks_ahead, opens_sentence, sentence_behind, stands_at_end
-from analysis.text.dates import DateExpression
+from analysis.text.dates.expressions import DateExpression
 
 __all__ = ["changed_beside", "happened_later", "is_clock", "is_updated", "says_otherwise"]
 

@@ -14,7 +14,7 @@ from analysis.corpus.dating.lines import COUNTED, Finding, Line, Lines, day_of
 from analysis.corpus.dating.marks import is_stamp
 from analysis.corpus.dating.shapes import is_news, looks_ahead, opens_sentence, sentence_behind, tells_of_now
 from analysis.corpus.dating.weekdays import day_of_meeting
-from analysis.text.dates import DateExpression, nearest_weekday
+from analysis.text.dates.expressions import DateExpression, nearest_weekday
 
 __all__ = ["Clock", "find_on_clock"]
 

@@ -12,7 +12,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 from analysis.corpus.dating.lines import COUNTED, Lines
 from analysis.lexicon.models import Series
 from analysis.lexicon.reading import Lexicon
-from analysis.text.dates_words import fold
+from analysis.text.dates.folding import fold
 
 __all__ = ["FIRST_LETTERS", "EventIndex", "content_of", "index_events", "plain_name"]
 

@@ -15,7 +15,7 @@ from typing import Final
 from analysis.corpus.dating.lines import Line, Lines
 from analysis.corpus.dating.marks import names_more, says_when
 from analysis.corpus.dating.shapes import is_of_others
-from analysis.text.dates import DateExpression
+from analysis.text.dates.expressions import DateExpression
 from analysis.text.zones.cues import cue_of
 
 __all__ = ["points_to_paper", "signs", "stands_at_head"]

@@ -7,7 +7,7 @@ from typing import Final
 
 from analysis.corpus.dating.lines import Line, Lines
 from analysis.corpus.dating.shapes import sentence_before, tells_before
-from analysis.text.dates import DateExpression
+from analysis.text.dates.expressions import DateExpression
 
 __all__ = [
     "closes_lead", "ends_with_place", "heads_paragraph", "heads_speech", "is_dateline", "is_edition", "is_round_up",

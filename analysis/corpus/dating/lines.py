@@ -12,8 +12,9 @@ from typing import Final, Protocol, overload
 
 from analysis.corpus.dating.asides import ends_aside
 from analysis.corpus.window import WINDOW
-from analysis.text.dates import DateExpression, find_dates, only_year
-from analysis.text.dates_words import fold
+from analysis.text.dates.expressions import DateExpression, only_year
+from analysis.text.dates.finding import find_dates
+from analysis.text.dates.folding import fold
 
 __all__ = [
     "COUNTED", "DAYS", "Finding", "Line", "Lines", "PassageLike", "day_of", "is_aside", "read_lines",

@@ -8,7 +8,7 @@ from typing import Final
 
 from analysis.corpus.dating.lines import Line, Lines
 from analysis.corpus.dating.shapes import stands_at_end
-from analysis.text.dates import DateExpression
+from analysis.text.dates.expressions import DateExpression
 from analysis.text.zones.cues import cue_of
 
 __all__ = [

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from analysis.corpus.dating.lines import Line, Lines
-from analysis.text.dates import DateExpression
+from analysis.text.dates.expressions import DateExpression
 from analysis.text.zones.cues import cue_of
 
 __all__ = [

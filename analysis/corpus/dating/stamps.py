@@ -19,7 +19,7 @@ from analysis.corpus.dating.rivals import stands_over, without_lists, without_ou
 from analysis.corpus.dating.shapes import foretold
 from analysis.corpus.dating.votes import support
 from analysis.corpus.dating.weekdays import these_days
-from analysis.text.dates import DateExpression
+from analysis.text.dates.expressions import DateExpression
 
 __all__ = ["Stamp", "find_stamp"]
 

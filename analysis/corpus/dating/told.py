@@ -14,7 +14,7 @@ from typing import Final
 from analysis.corpus.dating.event_index import EventIndex
 from analysis.corpus.dating.lines import COUNTED, Line, Lines
 from analysis.corpus.window import WINDOW
-from analysis.text.dates import DateExpression
+from analysis.text.dates.expressions import DateExpression
 
 __all__ = ["last_told"]
 

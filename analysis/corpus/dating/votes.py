@@ -8,7 +8,7 @@ from typing import Final
 
 from analysis.corpus.dating.lines import COUNTED, Line, Lines, is_aside
 from analysis.corpus.dating.shapes import looks_ahead, looks_away
-from analysis.text.dates import DateExpression
+from analysis.text.dates.expressions import DateExpression
 
 __all__ = ["support"]
 

@@ -26,8 +26,8 @@ from analysis.corpus.dating.shapes import (
 )
 from analysis.corpus.dating.years import Years, years_fit
 from analysis.corpus.window import WINDOW
-from analysis.text.dates import DateExpression, nearest_weekday
-from analysis.text.dates_words import fold
+from analysis.text.dates.expressions import DateExpression, nearest_weekday
+from analysis.text.dates.folding import fold
 
 __all__ = [
     "day_after", "day_of_meeting", "day_of_writing", "dispatched", "said_once", "says_another", "these_days",

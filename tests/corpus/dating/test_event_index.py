@@ -6,8 +6,8 @@ import datetime as dt
 
 from analysis.corpus.dating.event_index import EventIndex
 from analysis.lexicon.models import Edition, Series
-from analysis.text import dates_words
-from analysis.text.dates_scan import scan
+from analysis.text.dates import patterns
+from analysis.text.dates.scan import scan
 
 DAY = dt.date(2022, 5, 3)
 FORUM = Series(
@@ -46,7 +46,7 @@ def test_words_that_are_dates_are_found_at_once_as_one_by_one() -> None:
     folded = "lundi dernier, hier soir, avant-hier, le mois dernier, mardi, semaine prochaine, dernierement, mardi"
     places = sorted(
         match.start()
-        for word, shape, pattern in dates_words.WORDS
+        for word, shape, pattern in patterns.WORDS
         for match in pattern.finditer(folded)
         if shape != "tail" and folded.startswith(word, match.start())
         if not folded[max(0, match.start() - 1) : match.start()].isalpha()

@@ -14,7 +14,7 @@ from analysis.corpus.dating.deciding import date_document
 from analysis.corpus.dating.event_index import EventIndex
 from analysis.corpus.dating.lines import COUNTED, read_lines
 from analysis.lexicon.models import Edition, Series
-from analysis.text.dates_words import fold
+from analysis.text.dates.folding import fold
 from analysis.text.zones.segmenting import segment
 
 DAY = dt.date(2022, 5, 3)

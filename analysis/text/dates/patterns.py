@@ -1,8 +1,4 @@
-"""The words and patterns dates are written with, all in folded letters.
-
-Folded means: small letters without the accents that matter to dates, one kind of space and of
-apostrophe, offsets as before wherever letters are precomposed (`fold` says where they are not).
-"""
+"""The words and patterns dates are written with, all in folded letters (`analysis.text.dates.folding`)."""
 
 from __future__ import annotations
 
@@ -10,19 +6,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
-import numpy as np
-from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
-from numpy.typing import NDArray
-
-from analysis.text.letter_table import LetterTable
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 __all__ = [
     "BEFORE_BREAK", "BEFORE_NUMBER", "BEFORE_RANGE", "BEFORE_YEAR", "BROKEN", "GOING_ON", "MONTHS", "NUMBER",
-    "RELATIVE_DAYS", "SHAPES", "TAILS", "THIS", "WEEKDAYS", "WORDS", "WORDS_AT_ONCE", "Origins", "fold", "label_at_end",
-    "may_precede_year",
+    "RELATIVE_DAYS", "SHAPES", "TAILS", "THIS", "WEEKDAYS", "WORDS", "WORDS_AT_ONCE", "may_precede_year",
 ]  # fmt: skip
-
-Origins = NDArray[np.int64]
 
 _FRENCH: Final = (
     ("janvier", "janv", "jan"), ("fevrier", "fevr", "fev"), ("mars",), ("avril", "avri", "avr"), ("mai",), ("juin",),
@@ -192,96 +181,3 @@ TAILS: Final = tuple(
         ("span", r"(?:semaine|mois|an|annee|week-end)"),
     )
 )
-
-_GAP: Final = r"(?:\s*,?\s*a \d\d?\s?[h:]\s?(?:\d\d)?)?[\s:,|·•–—\-()le]{0,14}"
-_UPDATED: Final = re.compile(
-    r"(?:mise?s? a jour|\bmaj\.?|modifiee?|modification|actualisee?|revisee?|corrigee?|updated|actualizad[oa]"
-    rf"|last modified)(?:\s+(?:on|el|a|pour la derniere fois))?{_GAP}$"
-)
-_PUBLISHED: Final = re.compile(
-    r"(?:(?:re)?publiee?s?|publication|\bparue?|parution|mise?s? en ligne|postee?|redigee?|\becrite?|"
-    r"soumise?|diffusee?|\bcreee?|creation|publicad[oa]|published|posted|submitted|\bdate)"
-    rf"(?:\s+(?:on|at|el|(?:par|dans|sur|by)\b[^\n]{{1,40}}?))?{_GAP}$"
-)
-# The day a page was looked at or a reader signed up says nothing of the text.
-_OTHER: Final = re.compile(
-    rf"(?:consultee?|imprimee?|inscrite?|membre depuis|nous sommes|aujourd'hui|telechargee?|generee?|archivee?"
-    rf"|capturee?|accessed){_GAP}$"
-)
-
-_LABELS: Final = {"updated": _UPDATED, "published": _PUBLISHED, "other": _OTHER}
-# A piece of every word of each pattern.
-_PIECES: Final = tuple(
-    (piece, label)
-    for label, pieces in (
-        ("updated", ("a jour", "maj", "modif", "actuali", "revise", "corrige", "updated")),
-        ("published", (
-            "publi", "paru", "en ligne", "poste", "redige", "ecrit", "soumis", "diffuse", "cree", "creation",
-            "submitted", "date",
-        )),
-        ("other", (
-            "consulte", "imprime", "inscrit", "membre", "nous sommes", "aujourd", "telecharge", "genere", "archive",
-            "capture", "accessed",
-        )),
-    )
-    for piece in pieces
-)  # fmt: skip
-_LABEL_PIECES: Final = AhoCorasick([piece for piece, _ in _PIECES], implementation=Implementation.DFA)
-
-
-def label_at_end(before: str) -> str:
-    """Return which label of a stamp the words before a date end with; empty where none does."""
-    hits = _LABEL_PIECES.find_matches_as_indexes(before, overlapping=True)
-    held = {_PIECES[number][1] for number, _, _ in hits} if hits else ()
-    return next((label for label, pattern in _LABELS.items() if label in held and pattern.search(before)), "")
-
-
-_ACCENTS: Final = tuple(zip("éèêëûùüúáàâóôíîïñçᵉʳ", "eeeeuuuuaaaooiiincer", strict=True))
-_MARKS: Final = (
-    *((mark, " ") for mark in "\t\xa0\u2007\u2009\u202f\u2002\u2003"),
-    ("\u2019", "'"), ("\u2018", "'"), ("\u2010", "-"), ("\u2011", "-"),
-)  # fmt: skip
-
-
-def _letter_by_letter(text: str) -> str:
-    folded = text.lower()
-    if len(folded) != len(text):
-        # A few letters (İ) grow when made small; they are in no date.
-        folded = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-    if folded.isascii():
-        return folded.replace("\t", " ")
-    for written, plain in (*_ACCENTS, *_MARKS):
-        folded = folded.replace(written, plain)
-    return folded
-
-
-# What a letter folds to alone, it folds to in any text, but for those that look at their neighbours or grow.
-_FOLDED: Final = LetterTable(lru_cache(lambda letter: None if letter in "Σİ" else _letter_by_letter(letter)))
-
-
-def fold(text: str) -> tuple[str, Origins | None]:
-    """Return the text in small letters without accents, and where its characters came from.
-
-    Returns
-    -------
-    folded : str
-        The folded text.
-    origins : int64 array or None
-        For each folded character its offset in ``text``, and the length of ``text`` as a last item;
-        None where the offsets are the same.
-
-    Examples
-    --------
-    >>> fold("1ER AOÛT")
-    ('1er aout', None)
-    """
-    if text.isascii():
-        return text.lower().replace("\t", " "), None
-    folded = _FOLDED.apply(text)
-    if folded is None:
-        folded = _letter_by_letter(text)
-    if folded.isascii() or not any(map(folded.__contains__, "\u0301\u0300\u0302\u0308")):
-        return folded, None
-    codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), "<u4")
-    origins = np.flatnonzero((codes < 0x300) | (codes > 0x36F))
-    return codes[origins].tobytes().decode("utf-32-le", "surrogatepass"), np.append(origins, len(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.text.dates import find_dates
+from analysis.text.dates.finding import find_dates
 
 
 def read(text: str) -> list[tuple[str, str]]:

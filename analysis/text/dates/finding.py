@@ -8,89 +8,22 @@ contradicts its date, or that names no day of the calendar (31 juin), is no date
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final
 
-from analysis.text import dates_words as words
-from analysis.text.dates_scan import Hit, in_bytes, join_broken, may_be_broken, scan
+from analysis.text.dates import patterns
+from analysis.text.dates.expressions import DateExpression
+from analysis.text.dates.folding import Origins, fold
+from analysis.text.dates.labels import label_at_end
+from analysis.text.dates.scan import Hit, in_bytes, join_broken, may_be_broken, scan
 
-__all__ = ["DateExpression", "Kind", "Label", "find_dates", "nearest_weekday", "only_year"]
+__all__ = ["find_dates"]
 
-Kind = Literal[
-    "full", "day_month", "weekday_day_month", "weekday", "range", "month_year", "month_relative", "relative",
-    "span",
-]  # fmt: skip
-Label = Literal["", "published", "updated", "other"]
 _LABEL_REACH = 70
 
 
-class DateExpression(NamedTuple):
-    """Words that say a day, or a stretch of days.
-
-    Parameters
-    ----------
-    start, end : int
-        Code points in the text, half-open.
-    kind : str
-        full (day, month, year) · weekday_day_month · day_month · range (several days, its year where
-        written) · weekday ("ce lundi", "vendredi dernier") · month_year · month_relative ("en avril
-        dernier") · relative ("hier", by `offset`) · span ("la semaine dernière").
-    year, month, day, weekday : int, optional
-        What is written; Monday is 0. In a range the first day; its month and year are those of the
-        last day where only that has them.
-    last_year, last_month, last_day : int, optional
-        The last day of a range.
-    offset : int, optional
-        Days from the day of writing, for "hier" and the like.
-    direction : str
-        "dernier" or "prochain" (also "suivant", "précédent"), or empty.
-    this : bool
-        "ce" stands before: "ce lundi", "ce 23 juin".
-    label : {"", "published", "updated", "other"}
-        The stamp the expression belongs to; other: "consulté le", "inscrit le".
-    hour, minute : int, optional
-        A time of day directly behind the date.
-    """
-
-    start: int
-    end: int
-    kind: Kind
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    last_year: int | None = None
-    last_month: int | None = None
-    last_day: int | None = None
-    offset: int | None = None
-    direction: str = ""
-    this: bool = False
-    label: Label = ""
-    hour: int | None = None
-    minute: int | None = None
-
-    def date(self, year: int | None = None) -> dt.date | None:
-        """Return the day said, its year supplied where it is not written; None where there is none.
-
-        Examples
-        --------
-        >>> find_dates("le 21 juin 2024")[0].date()
-        datetime.date(2024, 6, 21)
-        """
-        chosen = self.year if self.year is not None else year
-        return _day(chosen, self.month, self.day)
-
-    def last(self, year: int | None = None) -> dt.date | None:
-        """Return the last day of a range, or the day itself."""
-        if self.last_day is None:
-            return self.date(year)
-        chosen = self.last_year if self.last_year is not None else year
-        return _day(chosen, self.last_month, self.last_day)
-
-
-def find_dates(text: str, folded_text: tuple[str, words.Origins | None] | None = None) -> list[DateExpression]:
+def find_dates(text: str, folded_text: tuple[str, Origins | None] | None = None) -> list[DateExpression]:
     """Find every date expression of a text, in the order of the text; none overlaps another.
 
     Parameters
@@ -98,7 +31,7 @@ def find_dates(text: str, folded_text: tuple[str, words.Origins | None] | None =
     text : str
         Any text; accents, capitals, no-break spaces and decomposed letters do not matter.
     folded_text : optional
-        What `analysis.text.dates_words.fold` gives for it, for a caller that has it already.
+        What `analysis.text.dates.folding.fold` gives for it, for a caller that has it already.
 
     Examples
     --------
@@ -107,7 +40,7 @@ def find_dates(text: str, folded_text: tuple[str, words.Origins | None] | None =
     >>> find_dates("OTAN 2030, Covid-19, résolution 2202 (2015), 24 heures, le 9/11")
     []
     """
-    folded, origins = words.fold(text) if folded_text is None else folded_text
+    folded, origins = fold(text) if folded_text is None else folded_text
     letters = in_bytes(folded)
     if may_be_broken(letters):
         folded = join_broken(folded)
@@ -128,55 +61,12 @@ def find_dates(text: str, folded_text: tuple[str, words.Origins | None] | None =
     return found if origins is None else [_moved(expression, origins) for expression in found]
 
 
-def only_year(expression: DateExpression, first_year: int, last_year: int) -> int | None:
-    """Return the one year of the window in which the day and month fall on the weekday.
-
-    Examples
-    --------
-    >>> only_year(find_dates("Jeudi 24 juin")[0], 2021, 2024)
-    2021
-    >>> only_year(find_dates("24 juin")[0], 2021, 2024) is None
-    True
-    """
-    if expression.year is not None:
-        return expression.year
-    if expression.weekday is None:
-        return None
-    years = [
-        year
-        for year in range(first_year, last_year + 1)
-        if (day := expression.date(year)) is not None and day.weekday() == expression.weekday
-    ]
-    return years[0] if len(years) == 1 else None
-
-
-def nearest_weekday(weekday: int, day: dt.date, direction: int = -1) -> dt.date:
-    """Return the day of that weekday on ``day`` or in the six days before it (after it: direction 1).
-
-    Examples
-    --------
-    >>> nearest_weekday(0, dt.date(2023, 8, 15))
-    datetime.date(2023, 8, 14)
-    """
-    distance = (day.weekday() - weekday) % 7 if direction < 0 else -((weekday - day.weekday()) % 7)
-    return day - dt.timedelta(days=distance)
-
-
-def _day(year: int | None, month: int | None, day: int | None) -> dt.date | None:
-    if year is None or month is None or day is None:
-        return None
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _number(said: str) -> int:
     return int(said.removesuffix("er").strip())
 
 
 def _month(said: str) -> int:
-    return int(said) if said[0].isdigit() else words.MONTHS[said.rstrip(".")]
+    return int(said) if said[0].isdigit() else patterns.MONTHS[said.rstrip(".")]
 
 
 def _year(said: str) -> int:
@@ -184,7 +74,7 @@ def _year(said: str) -> int:
 
 
 def _weekday(said: str) -> int:
-    return words.WEEKDAYS[said.rstrip(".")]
+    return patterns.WEEKDAYS[said.rstrip(".")]
 
 
 def _direction(said: str) -> str:
@@ -205,7 +95,7 @@ def _expression(hit: Hit, folded: str) -> DateExpression:
     if relative := hit.said.get("relative"):
         if longer := _LONGER.search(folded, max(0, start - 6), start):
             start, relative = longer.start(), longer.group() + relative
-        parts["offset"] = words.RELATIVE_DAYS[relative]
+        parts["offset"] = patterns.RELATIVE_DAYS[relative]
     if shape == "range":
         # The first day has the year and the month of the last where it has none of its own.
         parts = {"year": parts.get("last_year"), "month": parts.get("last_month"), **parts}
@@ -213,8 +103,8 @@ def _expression(hit: Hit, folded: str) -> DateExpression:
         shape = "full"
     elif shape == "day_month" and "weekday" in parts:
         shape = "weekday_day_month"
-    this = folded[start - 1 : start] == " " and words.THIS.search(folded, max(0, start - 5), start) is not None
-    label = words.label_at_end(folded[max(0, start - _LABEL_REACH) : start])
+    this = folded[start - 1 : start] == " " and patterns.THIS.search(folded, max(0, start - 5), start) is not None
+    label = label_at_end(folded[max(0, start - _LABEL_REACH) : start])
     return DateExpression(start, hit.end, shape, label=label, this=this, **parts)  # type: ignore[arg-type]
 
 
@@ -269,6 +159,6 @@ def _is_vouched(expression: DateExpression, folded: str) -> bool:
     return alone and expression.end - expression.start == len("12.03.22")
 
 
-def _moved(expression: DateExpression, origins: words.Origins) -> DateExpression:
+def _moved(expression: DateExpression, origins: Origins) -> DateExpression:
     # The end is one past the last letter's own combining marks.
     return expression._replace(start=int(origins[expression.start]), end=int(origins[expression.end]))

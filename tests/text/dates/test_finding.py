@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.text.dates import DateExpression, find_dates, nearest_weekday, only_year
-from analysis.text.dates_words import fold
+from analysis.text.dates.expressions import DateExpression, nearest_weekday, only_year
+from analysis.text.dates.finding import find_dates
+from analysis.text.dates.folding import fold
 from analysis.text.numerals import ordinal_number
 
 MONTHS = [
