@@ -8,20 +8,16 @@ open at the end of a paragraph that the next goes on, a closing mark whose openi
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Final, NamedTuple
 
-__all__ = ["Quotation", "find_quotations", "has_marks", "marked_spans", "mask_quotations"]
+__all__ = ["Quotation", "find_quotations", "mask_quotations"]
 
 # One class of signs in front, for a search that skips letters: a sign that counts only in a pair looks for its other.
 _MARKS: Final = re.compile(r"[«»“”„‟\"＂‹›《》'<>](?:(?<=')'|(?<=<)<|(?<=>)>|(?<!['<>]))")
 _SINGLE: Final = re.compile(r"(?<!\w)‘(?=\S)([^‘]{2,400}?)(?<=\S)’(?!\w)")
-_SINGLE_SIGNS: Final = ("«", "»", '"', "“", "”", "„", "‟", "＂", "‘", "‹", "《")
-_PAIRS: Final = ("''", "<<")
-_SIGNS: Final = (*_SINGLE_SIGNS, *_PAIRS)
 _NOT_FRENCH: Final = ('"', "“", "”", "„", "‟", "＂", "‹", "›", "《", "》", "''", "<<", ">>")
 _BLANK: Final = " \u00a0\u202f\u2009\u2007\t"
 _STRAIGHT: Final = frozenset({'"', "''", "＂"})
@@ -46,48 +42,6 @@ class Quotation(NamedTuple):
 
 
 _new: Final[Callable[[tuple[int, int, int, int]], Quotation]] = partial(tuple.__new__, Quotation)
-
-
-def has_marks(text: str, start: int = 0, end: int | None = None) -> bool:
-    """Whether a text, or a part of it, holds anything that may be a quotation mark.
-
-    Examples
-    --------
-    >>> has_marks("Rien n’est dit."), has_marks("« Rien » n’est dit.")
-    (False, True)
-    """
-    stop = len(text) if end is None else end
-    return any(text.find(sign, start, stop) >= 0 for sign in _SIGNS)
-
-
-def marked_spans(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[int]:
-    """Say which of many spans `has_marks`, in a few passes over the text.
-
-    Parameters
-    ----------
-    text : str
-    starts, ends : sequences of int
-        The spans, one behind the other.
-
-    Examples
-    --------
-    >>> marked_spans("« Rien » n’est dit.", [0, 9], [8, 19])
-    [0]
-    """
-    found = set()
-    signs = [sign for sign in _SINGLE_SIGNS if sign in text]
-    # One sign is looked for ten times as fast as two.
-    signs += [sign for sign in _PAIRS if sign[0] in text and sign in text]
-    for sign in signs:
-        at = text.find(sign)
-        while at >= 0:
-            span = bisect_right(starts, at) - 1
-            if span >= 0 and at + len(sign) <= ends[span]:
-                found.add(span)
-                at = text.find(sign, ends[span])
-            else:
-                at = text.find(sign, at + 1)
-    return sorted(found)
 
 
 @dataclass

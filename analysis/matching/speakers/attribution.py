@@ -23,7 +23,7 @@ from analysis.matching.speakers.mentioned import Mentioned, Mentions
 from analysis.matching.speakers.scenes import Places, Scenes
 from analysis.matching.speakers.speech_cues import plain
 from analysis.schemas import FRAMES, empty
-from analysis.text.quotes import has_marks
+from analysis.text.quote_marks import has_marks
 
 __all__ = ["find_quotes"]
 

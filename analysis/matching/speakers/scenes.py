@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from analysis.matching.speakers.phrases import Mention
 from analysis.matching.speakers.scene import Scene
 from analysis.text.line_memory import LineMemory
-from analysis.text.quotes import Quotation, find_quotations, marked_spans
+from analysis.text.quote_marks import marked_spans
+from analysis.text.quotes import Quotation, find_quotations
 
 __all__ = ["Place", "Places", "Scenes"]
 
