@@ -107,5 +107,5 @@ def _weigh_open(text: str, n: int, stops: float, bullet: bool) -> float:
 
 def _mostly_capitals(text: str) -> bool:
     # A menu on one line: its items begin with capitals, as every fourth word of a sentence may.
-    words = [word for word in text.split() if word[0].isalpha()]
-    return sum(word[0].isupper() for word in words) > 0.5 * len(words)
+    letters = [word[0] for word in text.split() if word[0].isalpha()]
+    return sum(map(str.isupper, letters)) > 0.5 * len(letters)

@@ -17,29 +17,14 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from analysis.text.zones.patterns import lines_of
 
-__all__ = ["LineLetters", "Phrases", "plain_run", "plain_runs"]
+__all__ = ["LineLetters", "Phrases", "plain_runs"]
 
 # What stands for a letter that is not one alone: a class, a mark behind a backslash, whatever may be left out.
 _CLASS: Final = re.compile(r"(?:\\.|\[(?:\\.|[^\]\\])*\])(?:[?*+]|\{[^}]*\})?")
 _NOT_PLAIN: Final = re.compile(r".(?:[?*]|\{[^}]*\})|[.^$+]")
-_GROUP: Final = re.compile(r"\([^()]*\)(?:[?*+]|\{[^}]*\})?")
 _OPTIONAL: Final = ("?", "*", "{")
 _CUT: Final = "\0"
 _LEAST: Final = 3
-
-
-def plain_run(pattern: str) -> str:
-    r"""Return the longest run of plain letters that every match of ``pattern`` has.
-
-    Examples
-    --------
-    >>> plain_run(r"\babonne(?:z|r)"), plain_run("offres? (?:pro|speciales?)"), plain_run(r"\d+ (?:vues|mots)$")
-    ('abonne', 'offre', ' ')
-    """
-    pattern = _CLASS.sub(_CUT, pattern)
-    while (outer := _GROUP.sub(_CUT, pattern)) != pattern:
-        pattern = outer
-    return max(_NOT_PLAIN.sub(_CUT, pattern).split(_CUT), key=len)
 
 
 def plain_runs(pattern: str) -> frozenset[str]:
