@@ -9,7 +9,7 @@ from typing import Final
 from analysis.text.language import FRENCH, words_of_lines
 from analysis.text.zones.captions import legend_of
 from analysis.text.zones.cues import LONGEST, SHORT, cue_of_folded
-from analysis.text.zones.folding import fold, fold_lines
+from analysis.text.zones.folding import fold_lines
 from analysis.text.zones.phrases import HINTS
 from analysis.text.zones.signs import LONG, PHRASE, POINT, signs_of_lines
 from analysis.text.zones.wording import Wording
@@ -61,7 +61,7 @@ def _measure(text: str, folded: str, words: list[str], signs: int) -> Measures:
     stops = len(list(filter(FRENCH.__contains__, words))) / n if n else 0.0
     hinted = signs & PHRASE != 0 and (n <= SHORT or not HINTS.isdisjoint(words))
     if hinted and n > LONGEST:
-        folded = fold(text)
+        (folded,) = fold_lines([text])
     cue = cue_of_folded(text, folded, n, signs, hinted)
     closed = last in _STOPS or (last in _AFTER_STOP and text.rstrip(_AFTER_STOP)[-1:] in _STOPS)
     end = text[-20:] if signs & POINT else ""
