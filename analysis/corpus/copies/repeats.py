@@ -192,9 +192,11 @@ def _number_shingles(shelf: Shelf, rows: Places, owner: Places) -> tuple[NDArray
     starts, ends = (shelf.passages[name].to_numpy(np.int64) for name in ("start", "end"))
     for first in range(0, len(rows), _AT_ONCE):
         part = rows[first : first + _AT_ONCE]
-        texts = shelf.documents["text"].take(owner[first : first + _AT_ONCE]).tolist()
-        spans = zip(texts, starts[part].tolist(), ends[part].tolist(), strict=True)
-        words = hash_words([text[start:end] for text, start, end in spans])
+        # Each text once: a thousand passages of one text of some megabytes would be some gigabytes.
+        distinct, which = np.unique(owner[first : first + _AT_ONCE], return_inverse=True)
+        texts = shelf.documents["text"].take(distinct).tolist()
+        spans = zip(which.tolist(), starts[part].tolist(), ends[part].tolist(), strict=True)
+        words = hash_words([texts[own][start:end] for own, start, end in spans])
         values, places = shingles_of(words.hashes, words.piece)
         found.append(values)
         sizes.append(np.bincount(words.piece[places], minlength=len(part)))

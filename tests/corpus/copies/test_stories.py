@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
 import unicodedata
 
 import pandas as pd
@@ -166,6 +167,16 @@ def test_a_passage_names_its_first_publication() -> None:
     assert by_place["c#3"] == "a#4"  # the shared quotation, another story
     assert pd.isna(by_place["a#2"])
     assert pd.isna(by_place["c#4"])
+
+
+def test_a_long_text_is_held_once_however_many_passages_it_has() -> None:
+    lines = [f"Ligne {n} : la passe {n} du détroit a été rouverte par la capitainerie {n}." for n in range(1000)]
+    long = corpus(("long", "2022-05-04", lines), ("court", "2022-05-03", lines[:200]))
+    tracemalloc.start()
+    find_stories(*long)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 30_000_000  # a thousand times its 70 kB would be more
 
 
 def test_short_passages_are_nobodys_property() -> None:
