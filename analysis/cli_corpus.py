@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analysis.cli_cache import NoCache
-from analysis.cli_out import file_to_write, folder_to_fill, printable
+from analysis.cli_out import file_to_write, folder_to_fill, outside_corpus, printable
 from analysis.cli_progress import show_progress
 from analysis.cli_project import CorpusOrProject, LexiconOrProject
 
@@ -113,6 +113,7 @@ def write_tables_of(
     from analysis.corpus.export import write_tables
     from analysis.corpus.spread.tables import spread_tables
 
+    outside_corpus(corpus, out, "--out")
     chosen = choose_engine(engine, scheduler)
     n = _at_a_time(corpus, partition)
     if partition is not None and format is not TableFormat.parquet:
@@ -166,6 +167,8 @@ def check_corpus(
 
     from analysis.corpus.sheet_page import write_page
 
+    for option, place in (("--html", html), ("--csv", csv)):
+        outside_corpus(corpus, place, option)
     sheet, name = _sheet_of(corpus, lexicon, dating_rule or "", _at_a_time(corpus, partition))
     table = Table("constat", "textes", "détail", title=f"Réconciliation\u00a0: {corpus}")
     for item, n, detail in zip(sheet["item"], sheet["n"], sheet["detail"], strict=True):
@@ -211,6 +214,7 @@ def convert(
     from analysis.corpus.conversion import convert_corpus, convert_documents
     from analysis.corpus.spread.check import spread_documents
 
+    outside_corpus(corpus, out, "--out")
     n = _at_a_time(corpus, partition)
     with show_progress() as track:
         if n is None:

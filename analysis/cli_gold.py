@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from analysis.cli_out import folder_to_fill
+from analysis.cli_out import folder_to_fill, outside_corpus
 
 __all__ = ["gold_app"]
 
@@ -28,6 +28,7 @@ def gold_new(
     from analysis.corpus.build import load_corpus
     from analysis.validation.sheets import write_sheets
 
+    outside_corpus(corpus, out, "--out")
     written = write_sheets(load_corpus(corpus, lexicon=lexicon), out, n, seed)
     texts = sum(path.suffix == ".txt" for path in written)
     typer.echo(f"{texts} texts drawn; begin with {written[-1]}")

@@ -13,8 +13,9 @@ from typing import Final, NoReturn
 import typer
 
 from analysis.errors import Fault, InputError, PresscopeError, explain_unwritten
+from analysis.projects import SAMPLE
 
-__all__ = ["errors_in_words", "file_to_write", "folder_to_fill", "printable", "steady_streams"]
+__all__ = ["errors_in_words", "file_to_write", "folder_to_fill", "outside_corpus", "printable", "steady_streams"]
 
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG)
 
@@ -43,6 +44,22 @@ def file_to_write(given: Path | None, parameter: typer.CallbackParam) -> Path | 
     if given is not None:
         _check(given, parameter, "a file that can be written to", folder=False)
     return given
+
+
+def outside_corpus(corpus: str, given: Path | None, option: str) -> None:
+    """Let nothing be written into the corpus it is made of: the next run would read it as texts.
+
+    Raises
+    ------
+    InputError
+        If the place an option names lies in the folder of the corpus.
+    """
+    place = Path(corpus).expanduser()
+    if given is None or corpus == SAMPLE or not place.is_dir() or not given.resolve().is_relative_to(place.resolve()):
+        return
+    fault = Fault(option, f"'{given}', in the corpus itself", "a place outside the corpus",
+                  f"Choose another, such as '{place.resolve().parent / given.name}'")  # fmt: skip
+    raise InputError("What is written into a corpus would be read as its texts the next time.", [fault])
 
 
 def _check(given: Path, parameter: typer.CallbackParam, allowed: str, *, folder: bool) -> None:

@@ -20,11 +20,13 @@ from typing import Any, Final
 
 from analysis.errors import DefinitionError, Fault, closest
 
-__all__ = ["KEYS", "PROJECT_FILE", "SAMPLE", "Project", "find_project", "read_project"]
+__all__ = ["KEYS", "PROJECT_FILE", "SAMPLE", "SITE_DATA", "Project", "find_project", "read_project"]
 
 PROJECT_FILE: Final = "presscope.yaml"
 #: What ``corpus`` says for the embedded sample corpus.
 SAMPLE: Final = "sample"
+#: The folder that every site of reports has, and by which it is known.
+SITE_DATA: Final = "_editions"
 #: What the file may say. Those with a mapping are checked by the part that they are about.
 KEYS: Final = {
     "corpus": "a folder, a file, or 'sample'", "lexicon": "a folder or a file", "definitions": "a folder",

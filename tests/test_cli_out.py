@@ -69,6 +69,26 @@ def test_a_place_that_cannot_be_written_to_is_told_before_the_work(
     assert note.read_text(encoding="utf-8") == "Une note.\n"
 
 
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [
+        (["tables", "TEXTS", "--out", "TEXTS"], "--out"),
+        (["tables", "TEXTS", "--out", "TEXTS/tables"], "--out"),
+        (["convert", "TEXTS", "--to", "jsonl", "--out", "TEXTS/autre"], "--out"),
+        (["check", "TEXTS", "--html", "TEXTS/check.html"], "--html"),
+        (["check", "TEXTS", "--csv", "TEXTS/check.csv"], "--csv"),
+        (["gold", "new", "TEXTS", "--out", "TEXTS/codage"], "--out"),
+    ],
+    ids=" ".join,
+)
+def test_nothing_is_written_among_the_texts_it_is_made_of(
+    command: list[str], option: str, texts: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, said = fail(capsys, *(part.replace("TEXTS", str(texts)) for part in command))
+    assert code == 2 and "would be read as its texts" in said and f"- {option}: found" in said
+    assert [path.name for path in texts.iterdir()] == ["a.txt"]
+
+
 def test_a_folder_that_does_not_exist_yet_is_not_made_by_looking(tmp_path: Path, texts: Path) -> None:
     with pytest.raises(SystemExit):
         main(["tables", str(tmp_path / "nowhere"), "--out", str(tmp_path / "neu" / "tables")])

@@ -21,11 +21,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from analysis.projects import SITE_DATA
 from analysis.publishing.writing import digest, put_link, remove, sync_folder, write_files
 
 __all__ = ["DATA", "LATEST", "State", "clean", "current", "folder_of", "install", "lay", "lay_again", "tidy"]
 
-DATA: Final = "_editions"
+DATA: Final = SITE_DATA
 LATEST: Final = "latest"
 _STATES: Final = "states"
 _FILES: Final = "files"

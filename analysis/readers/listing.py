@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from analysis.projects import SITE_DATA
+
 __all__ = ["ListedFile", "list_files", "shown_name"]
 
 
@@ -50,7 +52,7 @@ def list_files(place: Path) -> list[ListedFile]:
     Returns
     -------
     list of ListedFile
-        In the order of their origins. Links to folders are not followed.
+        In the order of their origins. Links to folders are not followed; a site of reports is no text of the corpus.
     """
     if not place.is_dir():
         return [ListedFile(shown_name(place.name), str(place), _stamp(place.stat()))]
@@ -76,14 +78,18 @@ def shown_name(name: str) -> str:
 
 
 def _walk(folder: str, prefix: str) -> Iterator[ListedFile]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith((".", "__")):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(entry.path, f"{prefix}{shown_name(entry.name)}/")
-            elif entry.is_file():
-                yield ListedFile(prefix + shown_name(entry.name), entry.path, _stamp(entry.stat()))
+    with os.scandir(folder) as scanned:
+        entries = list(scanned)
+    # What was rendered beside the texts it is about would count them again.
+    if any(entry.name == SITE_DATA and entry.is_dir() for entry in entries):
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "__")):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, f"{prefix}{shown_name(entry.name)}/")
+        elif entry.is_file():
+            yield ListedFile(prefix + shown_name(entry.name), entry.path, _stamp(entry.stat()))
 
 
 def _stamp(status: os.stat_result) -> tuple[int, int, int]:

@@ -36,6 +36,13 @@ def test_the_stored_text_has_lf_line_ends_and_no_bom_and_nothing_else_changed(tm
     assert read_corpus(tmp_path).records[0].text == "Un\u2028.\n\nDeux\x0b.\nTrois."
 
 
+def test_reports_rendered_beside_the_texts_are_not_texts(tmp_path: Path) -> None:
+    write(tmp_path, a__txt=TEXT)
+    write(tmp_path / "reports" / "site", index__html="<p>Deux textes.</p>")
+    write(tmp_path / "reports" / "site" / "_editions" / "files", documents__csv=f'id,text\n1,"{TEXT}"\n')
+    assert [record.origin for record in read_corpus(tmp_path).records] == ["a.txt"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
 @pytest.mark.parametrize("separator", [",", ";"])
 def test_metadata_describe_their_text_whatever_the_spreadsheet_made_of_them(
