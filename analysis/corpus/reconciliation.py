@@ -11,13 +11,16 @@ import pandas as pd
 from analysis.corpus.rejections import reason_words
 from analysis.readers.description import Description
 from analysis.readers.outlets import Outlets
-from analysis.readers.records import UNCLOSED
+from analysis.readers.publications import RENAMED
+from analysis.readers.records import EXCESS, UNCLOSED
 from analysis.readers.unwrapping import UNWRAPPED
 
 __all__ = ["SHEET_COLUMNS", "reconcile"]
 
 SHEET_COLUMNS: Final = ("item", "n", "detail")
 Line = tuple[str, int, str]
+#: Texts that one line names.
+_MOST_NAMED: Final = 20
 
 
 class Accounted(Protocol):
@@ -109,10 +112,11 @@ _REMARKS: Final = {
     "titles only": "titres sans texte : seuls les titres sont étudiés",
     "day seen, not published": "jour de collecte, non de parution",
     "date in the id alone": "date donnée par le seul identifiant",
-    "one id, different texts": "même identifiant, textes différents : gardés tous deux",
+    RENAMED: "même identifiant, textes différents : tous gardés, identifiant complété",
     "ids in conflict": "deux identifiants dans un article",
     "no heading above the body": "article sans en-tête",
     "unknown source": "source inconnue de sources.yaml",
+    EXCESS: "plus de valeurs que de colonnes (guillemets oubliés ?) : le surplus n’est pas lu",
     "unclosed quotation mark": "guillemet non fermé dans un tableau : lignes voisines retrouvées",
     UNWRAPPED: "textes aux lignes coupées à largeur fixe, réunies en paragraphes",
     "archive without a directory": "archive tronquée : fichiers retrouvés un à un",
@@ -160,11 +164,12 @@ def _twice(twice: pd.DataFrame) -> list[Line]:
 
 
 def _remarked(remarks: pd.DataFrame) -> list[Line]:
-    is_joined = remarks["kind"] == UNWRAPPED
-    joined = remarks.loc[is_joined, "origin"]
-    columns = (remarks.loc[~is_joined, name] for name in ("origin", "kind", "detail"))
     # A corpus of such texts has nothing else: one line says it of all of them.
-    lines: list[Line] = [(_REMARKS[UNWRAPPED], len(joined), _names(joined))] if len(joined) else []
+    counts = remarks["kind"].value_counts()
+    kinds = [kind for kind, most in ((UNWRAPPED, 0), (RENAMED, _MOST_NAMED), (EXCESS, _MOST_NAMED)) if counts.get(kind, 0) > most]
+    joined = [remarks.loc[remarks["kind"] == kind, "origin"] for kind in kinds]
+    lines: list[Line] = [(_REMARKS[kind], len(own), _names(own)) for kind, own in zip(kinds, joined, strict=True)]
+    columns = (remarks.loc[~remarks["kind"].isin(kinds), name] for name in ("origin", "kind", "detail"))
     return lines + [_remark(str(origin), str(kind), str(detail)) for origin, kind, detail in zip(*columns, strict=True)]
 
 
@@ -247,6 +252,6 @@ def _described(corpus: Accounted) -> list[Line]:
     return rows + [("lacune connue", 0, gap) for gap in about.known_gaps]
 
 
-def _names(origins: pd.Series, most: int = 20) -> str:
+def _names(origins: pd.Series, most: int = _MOST_NAMED) -> str:
     listed = origins.tolist()
     return ", ".join(listed[:most]) + (" …" if len(listed) > most else "")

@@ -2,8 +2,9 @@
 
 Exported twice is not published twice. The same export id with the same text is one publication, in however many files
 it stands; so are the same source, day and text in two files, unless the export gives them two ids. One id with
-different texts is two publications: the longest text keeps the id, the others have a hash of their text behind it, so
-that no id depends on the names or the order of files.
+different texts is two publications: of an export the longest text keeps the id, the others have a hash of their text
+behind it; an id of the user's own, such as the number of a row in each of two tables, names none of them for certain,
+and all have the hash. So no id depends on the names or the order of files.
 """
 
 from __future__ import annotations
@@ -16,13 +17,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
-from analysis.errors import CorpusError, Fault, ParameterError, closest
+from analysis.errors import Fault, ParameterError, closest
 from analysis.readers.fields import fold_name
 from analysis.readers.outlets import Outlets
 from analysis.readers.records import FIRST_CHARACTERS, Reading, Record, Rejection, Remark
 
 __all__ = [
     "DATING_RULES",
+    "RENAMED",
     "Claim",
     "DatingRule",
     "Verdict",
@@ -39,6 +41,11 @@ DATING_RULES: Final[tuple[DatingRule, ...]] = ("header", "id")
 
 #: Formats of one file a text, or tables: without an id of its own a text has its place as id.
 _PLACED: Final = {"txt", "csv", "jsonl", "parquet", "html", "DataFrame", "", "trafilatura", "mediacloud", "gdelt"}
+RENAMED: Final = "one id, different texts"
+"""The remark on a text that does not keep the id it came with."""
+#: Signs of the hash behind a shared id; a column that is no id at all may give one to a hundred thousand texts.
+_EXPORTED_HASH: Final = 6
+_OWN_HASH: Final = 12
 _NUMBER: Final = re.compile(r"[:#]\d+$")
 
 
@@ -68,11 +75,6 @@ def settle(reading: Reading, rule: DatingRule, outlets: Outlets) -> Reading:
         Which day counts where an export states two.
     outlets : Outlets
         The names of outlets.
-
-    Raises
-    ------
-    CorpusError
-        If two texts that come from no export share an id.
     """
     reading.records = settle_each(reading.records, rule, outlets, reading.remarks)
     reading.remarks += list_unknown(Counter(record.source for record in reading.records), outlets)
@@ -159,11 +161,6 @@ def judge(claims: Sequence[Claim]) -> Verdict:
     """Say which texts were exported twice, and which id each of the others has.
 
     Texts that share neither an id nor source, day and words with another need not be among the claims.
-
-    Raises
-    ------
-    CorpusError
-        If two texts that come from no export share an id.
     """
     verdict = Verdict([claim.doc_id for claim in claims])
     _one_of_each_id(claims, verdict)
@@ -240,7 +237,6 @@ def _one_of_each_id(claims: Sequence[Claim], verdict: Verdict) -> None:
     by_id: dict[str, list[int]] = {}
     for number, claim in enumerate(claims):
         by_id.setdefault(claim.doc_id, []).append(number)
-    clashes: list[Fault] = []
     for doc_id, numbers in by_id.items():
         if len(numbers) == 1:
             continue
@@ -249,19 +245,15 @@ def _one_of_each_id(claims: Sequence[Claim], verdict: Verdict) -> None:
             first = first_with.setdefault(claims[number].hashed(), number)
             if first != number:
                 verdict.same_as[number] = first
-        if len(first_with) > 1 and not all(_is_exported(claims[n]) for n in first_with.values()):
-            clashes += [
-                Fault(claims[n].origin, f"the id {doc_id!r}", "one text per id", "Give each text its own id")
-                for n in sorted(first_with.values())
-            ]
-            continue
         ranked = sorted(first_with, key=lambda text: (-claims[first_with[text]].length, text))
-        for text in ranked[1:]:
-            own, number = f"{doc_id}~{text[:6]}", first_with[text]
+        if all(_is_exported(claims[number]) for number in first_with.values()):
+            renamed, length = ranked[1:], _EXPORTED_HASH
+        else:
+            renamed, length = ranked if len(ranked) > 1 else [], _OWN_HASH
+        for text in renamed:
+            own, number = f"{doc_id}~{text[:length]}", first_with[text]
             verdict.ids[number] = own
-            verdict.remarks.append(Remark(claims[number].origin, "one id, different texts", f"{doc_id} → {own}"))
-    if clashes:
-        raise CorpusError("Some texts share an id.", clashes)
+            verdict.remarks.append(Remark(claims[number].origin, RENAMED, f"{doc_id} → {own}"))
 
 
 def _is_exported(claim: Claim) -> bool:

@@ -93,7 +93,7 @@ def read_corpus(
     Raises
     ------
     CorpusError
-        If the path does not exist, holds nothing that can be read, or two texts share an id.
+        If the path does not exist or holds nothing that can be read.
     """
     own_sources = None if isinstance(where, pd.DataFrame) else sources_beside(where)
     with tracked(track) if track is not None else nullcontext():

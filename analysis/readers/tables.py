@@ -13,32 +13,51 @@ from analysis.errors import CorpusError, Fault, closest
 from analysis.readers.csv_rows import read_rows
 from analysis.readers.encoding import UndecodableError
 from analysis.readers.fields import find_fields
-from analysis.readers.records import UNCLOSED, FileReport, Reading, Remark
+from analysis.readers.records import EXCESS, UNCLOSED, FileReport, Reading, Remark
 from analysis.readers.rows import Columns, Row, collect, columns_of, refuse_without_text
 from analysis.readers.streams import Stretch, open_lines
 
 __all__ = ["has_object_lines", "read_csv_file", "read_frame", "read_json_file", "read_parquet_file"]
 
 _BY_LINE = {".jsonl", ".ndjson"}
+#: Letters of a value that a remark shows.
+_SHOWN = 80
 
 
 def read_csv_file(path: Path, origin: str) -> Reading:
     """Read a CSV file with a text column, or a list of titles; separator and encoding are found out."""
     try:
         with open_lines(path) as (encoding, decided_by, lines):
-            unclosed: list[Remark] = []
+            remarks: list[Remark] = []
             header, rows = read_rows(
-                _universal(lines), lambda line, n: unclosed.append(Remark(f"{origin}:{line}", UNCLOSED, str(n)))
+                _universal(lines), lambda line, n: remarks.append(Remark(f"{origin}:{line}", UNCLOSED, str(n)))
             )
+            if not header:
+                return _empty(origin)
             known = columns_of(header, origin)
             if "text" not in known[0]:
                 raise refuse_without_text(header, origin)
             numbered = ((f"{origin}:{number}", row) for number, row in rows)
-            reading = collect(numbered, lambda _row: known, FileReport(origin, "csv", encoding, decided_by, 0, 0))
-            reading.remarks += unclosed
+            whole = numbered if "" in header else _watched(numbered, remarks)
+            reading = collect(whole, lambda _row: known, FileReport(origin, "csv", encoding, decided_by, 0, 0))
+            reading.remarks += remarks
             return reading
     except UndecodableError as error:
         return _undecodable(origin, error)
+
+
+def _watched(rows: Iterable[tuple[str, dict[str, str]]], remarks: list[Remark]) -> Iterator[tuple[str, Row]]:
+    """Remark the rows that say more than the header has room for: an article whose commas stand in no quotation."""
+    for origin, row in rows:
+        if excess := row.get("", "").strip(",;\t "):
+            remarks.append(Remark(origin, EXCESS, repr(excess[:_SHOWN])))
+        yield origin, row
+
+
+def _empty(origin: str) -> Reading:
+    reading = Reading()
+    reading.reject(origin, "the file holds no text")
+    return reading
 
 
 def _universal(lines: Iterable[str]) -> Iterator[str]:

@@ -50,6 +50,22 @@ def test_an_unclosed_mark_among_rows_without_marks_swallows_none(tmp_path: Path)
     assert [(r.origin, r.detail) for r in reading.remarks if r.kind == "unclosed quotation mark"] == [("t.csv:2", "2")]
 
 
+def test_what_a_row_has_beyond_the_header_is_remarked_and_empty_cells_are_not(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,text\n1,Un texte, avec des virgules\n2,Deux,,,\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text(",id,text\n0,3,Un index sans nom.\n", encoding="utf-8")
+    reading = read_corpus(tmp_path)
+    assert [record.text for record in reading.records] == ["Un texte", "Deux", "Un index sans nom."]
+    assert [(r.origin, r.kind, r.detail) for r in reading.remarks] == [
+        ("a.csv:2", "more values than columns", "'avec des virgules'")
+    ]
+
+
+def test_a_table_without_a_line_is_an_empty_file(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("", encoding="utf-8")
+    (tmp_path / "b.csv").write_text("id,text\n1,Un texte.\n", encoding="utf-8")
+    assert [(r.origin, r.reason) for r in read_corpus(tmp_path).rejections] == [("a.csv", "the file holds no text")]
+
+
 def test_lines_of_a_correct_text_that_look_like_rows_are_its_own(tmp_path: Path) -> None:
     body = "Voici le tableau :\nb,2023-04-02,La digue\nc,2023-04-03,Le phare\nFin."
     (tmp_path / "t.csv").write_text(f'id,date,texte\na,2023-04-01,"{body}"\n', encoding="utf-8")

@@ -65,7 +65,7 @@ def test_the_id_of_a_text_without_one_does_not_depend_on_its_file() -> None:
     assert first.doc_id == second.doc_id and first.doc_id.startswith("le-phare-2024-09-11-")
 
 
-def test_texts_of_a_table_with_one_id_are_a_fault_but_the_same_row_twice_is_none(tmp_path: Path) -> None:
+def test_texts_of_two_tables_with_one_id_both_stay_and_the_same_row_twice_is_one(tmp_path: Path) -> None:
     row = {"id": "n", "text": "Les grues ont tourné."}
     for name in ("a.jsonl", "b.jsonl"):
         (tmp_path / name).write_text(json.dumps(row), encoding="utf-8")
@@ -73,8 +73,21 @@ def test_texts_of_a_table_with_one_id_are_a_fault_but_the_same_row_twice_is_none
     assert [record.origin for record in reading.records] == ["a.jsonl:1"]
     assert [twice.origin for twice in reading.twice] == ["b.jsonl:1"]
     (tmp_path / "b.jsonl").write_text(json.dumps({**row, "text": "Autre chose."}), encoding="utf-8")
-    with pytest.raises(CorpusError, match="share an id"):
-        read_corpus(tmp_path)
+    reading = read_corpus(tmp_path)
+    ids = {record.text: record.doc_id for record in reading.records}
+    assert len(reading.records) == reading.n_found == len(set(ids.values())) == 2
+    assert all(doc_id.startswith("n~") for doc_id in ids.values())  # "n" names neither for certain
+    assert [(r.origin, r.kind) for r in reading.remarks] == [
+        ("a.jsonl:1", "one id, different texts"), ("b.jsonl:1", "one id, different texts"),
+    ]  # fmt: skip
+    (tmp_path / "a.jsonl").rename(tmp_path / "z.jsonl")
+    assert {record.text: record.doc_id for record in read_corpus(tmp_path).records} == ids
+
+
+def test_a_column_that_is_no_id_gives_every_text_one_of_its_own() -> None:
+    rows = [Record(f"Article {n}.", f"a.csv:{n}", "n/a", format="csv") for n in range(2000)]
+    reading = settled(*rows, rows[0])
+    assert len({record.doc_id for record in reading.records}) == 2000 and len(reading.twice) == 1
 
 
 @pytest.mark.parametrize(("rule", "day"), [("header", DAY), ("id", dt.date(2024, 9, 12))])

@@ -53,13 +53,7 @@ class Register:
 
 
 def register_texts(layout: Layout, facts: Sequence[Facts]) -> Register:
-    """Give the texts their numbers and ids.
-
-    Raises
-    ------
-    CorpusError
-        If two texts that come from no export share an id.
-    """
+    """Give the texts their numbers and ids."""
     doc_ids = pa.chunked_array([one.doc_ids for one in facts], pa.large_string())
     asked = np.flatnonzero(
         _repeated(np.concatenate([one.id_keys for one in facts]))

@@ -20,6 +20,7 @@ from analysis.corpus.store.records import records_frame, records_from
 from analysis.corpus.store.snapshots import Snapshot
 from analysis.readers.companions import is_companion
 from analysis.readers.listing import ListedFile
+from analysis.readers.publications import RENAMED
 from analysis.readers.reading import read_file
 from analysis.readers.records import Reading, Record
 from analysis.readers.text_files import METADATA_NAME
@@ -29,7 +30,6 @@ __all__ = ["OWNED", "FileMemory", "Remembered", "TextRows", "reading_order", "st
 _UNSURE: Final = 100_000_000  # nanoseconds; a file this young may change once more under the same time
 _CHANGED: Final = (-1, -1, -1)
 _STAMP: Final = ("size", "mtime", "ctime")
-_RENAMED: Final = "one id, different texts"
 OWNED: Final = ("files", "rejections", "remarks")
 """The frames of reports whose rows belong to files."""
 
@@ -118,7 +118,7 @@ class FileMemory:
         rows_known = records["document"].to_numpy()
         is_plain = (
             len(records) == len(reading.records) == len(np.unique(rows_known[rows_known >= 0]))
-            and not any(remark.kind == _RENAMED for remark in reading.remarks)
+            and not any(remark.kind == RENAMED for remark in reading.remarks)
         )  # fmt: skip
         return Remembered(sources, records, self.owners(origins, reading), is_plain)
 

@@ -13,7 +13,6 @@ import pytest
 from analysis.corpus import build
 from analysis.corpus.copies import repeats
 from analysis.corpus.dating import sharing
-from analysis.errors import CorpusError
 
 PORT = "Le préfet maritime a présenté lundi à Brest le plan de mouillage des navires en attente devant la rade, "
 SHARED = (
@@ -148,16 +147,18 @@ def describe(place: Any) -> None:
 def test_what_concerns_other_texts_too_is_settled_with_all_of_them(place: Any, edit: Callable[[Any], None]) -> None:
     place.load()
     edit(place)
-    try:
-        expected = place.fresh()
-    except CorpusError as error:
-        with pytest.raises(CorpusError, match="share an id"):
-            place.load()
-        assert "share an id" in str(error)
-        return
-    place.assert_same(place.load(), expected)
+    place.assert_same(place.load(), place.fresh())
     change(place)
     place.assert_same(place.load(), place.fresh())
+
+
+def test_a_text_takes_its_id_back_when_no_other_has_it(place: Any) -> None:
+    share_an_id(place)
+    assert sum(doc_id.startswith("x9~") for doc_id in place.load().documents["doc_id"]) == 2
+    (place / "autre.jsonl").unlink()
+    found = place.load()
+    assert "x9" in found.documents["doc_id"].tolist()
+    place.assert_same(found, place.fresh())
 
 
 def test_a_table_beside_the_texts_is_read_with_the_texts_that_changed(
