@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from analysis import __version__
 from analysis.cli_cache import NoCache, cache_app
 from analysis.cli_corpus import ConfirmNames
 from analysis.cli_corpus import register as register_corpus
@@ -23,8 +24,6 @@ __all__ = ["app", "main"]
 
 app = typer.Typer(
     name="presscope",
-    help="From a folder of French news texts to reports: who was talked about, what was talked about, and how"
-    " that changed.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -37,6 +36,24 @@ app.add_typer(cache_app, name="cache")
 app.add_typer(schedule_app, name="schedule")
 
 
+def _say_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"presscope {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def presscope(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """From a folder of French news texts to reports: who was talked about, what was talked about, and how that changed.
+
+    Exit codes: 0 fine, 1 a run failed, 2 wrong use or input, 3 an edition was withheld.
+    """
+
+
 class Language(StrEnum):
     """The language of a report."""
 
@@ -47,9 +64,6 @@ class Language(StrEnum):
 Corpus = CorpusOrProject
 LexiconFolder = LexiconOrProject
 register(app)
-register_verify(app)
-register_share(app)
-register_corpus(app)
 
 
 @app.command(epilog="Example: presscope report 02_actors --corpus press/ -p period=quarter -p start=2022-01-01")
@@ -63,7 +77,7 @@ def report(
     lexicon: LexiconGiven = None,
     no_cache: NoCache = False,
 ) -> None:
-    """Render reports as HTML and PDF, beside their tables, and list them in one index."""
+    """Render reports as HTML and PDF, with tables and one index."""
     from analysis.publishing.batches import publish_reports
     from analysis.rendering.parameters import parse_assignments
 
@@ -79,6 +93,9 @@ def report(
             typer.echo(path)
 
 
+register_corpus(app)
+
+
 @app.command(epilog="Example: presscope validate texts/ --gold gold/ --floor floor.yaml")
 def validate(
     corpus: Corpus,
@@ -92,7 +109,7 @@ def validate(
     lexicon: LexiconFolder = None,
     no_cache: NoCache = False,
 ) -> None:
-    """Score what presscope finds against texts annotated by hand; exit 1 below the floor."""
+    """Score what presscope finds against texts annotated by hand. Exit 1 below the floor."""
     from analysis.corpus.build import load_corpus
     from analysis.validation.card import validate_corpus, write_card_tables
     from analysis.validation.floor import check_floor, read_floor
@@ -111,6 +128,10 @@ def validate(
         check_floor(card, floor)
 
 
+register_share(app)
+register_verify(app)
+
+
 @lexicon_app.command("suggest", epilog="Example: presscope lexicon suggest press/ > to-review.yaml")
 def lexicon_suggest(
     corpus: Corpus,
@@ -118,7 +139,7 @@ def lexicon_suggest(
     confirm_names: ConfirmNames = None,
     lexicon: LexiconFolder = None,
 ) -> None:
-    """Write the names the lexicon lacks as entries to review, the most frequent first."""
+    """Write the names the lexicon lacks as entries to review. The most frequent come first."""
     from analysis.corpus.build import load_corpus
     from analysis.matching.unlisted.suggestions import suggest_entries
 
@@ -154,7 +175,7 @@ def site(out: SiteFolder = None) -> None:
 
 @app.command()
 def lab(arguments: Annotated[list[str] | None, typer.Argument(help="Passed on to JupyterLab.")] = None) -> None:
-    """Open JupyterLab on the notebook for asking questions, in the project or the folder one stands in."""
+    """Open JupyterLab on 00_explore. In the project, or else the current folder."""
     import subprocess
 
     from analysis.widgets.lab import lab_command, lab_environment, place_notebooks

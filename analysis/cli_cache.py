@@ -30,7 +30,7 @@ NoCache = Annotated[
 
 @cache_app.command("info", epilog="Example: presscope cache info")
 def cache_info() -> None:
-    """Print where it is kept, and for each corpus how many texts and how many megabytes."""
+    """Print where it is kept, and how much of each corpus. Texts and megabytes are listed."""
     from analysis.cache_place import cache_folder
     from analysis.corpus.store.listing import list_stored
 
@@ -46,7 +46,7 @@ def cache_info() -> None:
 def cache_clear(
     corpus: Annotated[Path | None, typer.Argument(help="A folder or a file; none: all.", show_default=False)] = None,
 ) -> None:
-    """Remove what is kept of one corpus, or of all; the corpora themselves stay."""
+    """Remove what is kept of one corpus, or of all. The corpora themselves stay."""
     from analysis.corpus.store.listing import clear_stored
 
     removed = clear_stored(corpus)

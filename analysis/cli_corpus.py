@@ -107,7 +107,10 @@ def write_tables_of(
     lexicon: LexiconOrProject = None,
     no_cache: NoCache = False,
 ) -> None:
-    """Write documents, passages, mentions, themes, quotes and funnel, with a datapackage.json."""
+    """Write what was found in a corpus as tables, CSV or Parquet.
+
+    Documents, passages, mentions, themes, quotes and funnel, with a datapackage.json.
+    """
     from analysis.corpus.build import load_corpus
     from analysis.corpus.engines import choose_engine
     from analysis.corpus.export import write_tables
@@ -160,7 +163,10 @@ def check_corpus(
     lexicon: LexiconOrProject = None,
     no_cache: NoCache = False,
 ) -> None:
-    """Print the reconciliation sheet: announced, found, read, rejected and why, twice, undated, encodings, copies."""
+    """Print the reconciliation sheet of a corpus.
+
+    Texts announced, found, read, rejected and why, exported twice, undated; encodings, copies.
+    """
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -209,7 +215,7 @@ def convert(
     lexicon: LexiconOrProject = None,
     no_cache: NoCache = False,
 ) -> None:
-    """Write the corpus as a TXM folder, IRaMuTeQ starred text or JSONL, to go on in another tool."""
+    """Write the corpus for another tool: TXM, IRaMuTeQ, JSONL."""
     from analysis.corpus.build import load_corpus
     from analysis.corpus.conversion import convert_corpus, convert_documents
     from analysis.corpus.spread.check import spread_documents

@@ -24,13 +24,16 @@ def gold_new(
     seed: Annotated[int, typer.Option(help="The same seed draws the same texts.")] = 1,
     lexicon: Annotated[Path | None, typer.Option(help="A folder merged over the embedded lexicon.")] = None,
 ) -> None:
-    """Draw texts by source, year and length, and write the sheets to fill in."""
+    """Draw texts and write the sheets to fill in. They are drawn by source, year and length."""
     from analysis.corpus.build import load_corpus
     from analysis.validation.sheets import write_sheets
 
     outside_corpus(corpus, out, "--out")
-    written = write_sheets(load_corpus(corpus, lexicon=lexicon), out, n, seed)
+    loaded = load_corpus(corpus, lexicon=lexicon)
+    written = write_sheets(loaded, out, n, seed)
     texts = sum(path.suffix == ".txt" for path in written)
+    if texts < n:
+        typer.echo(f"{n} asked for; of {len(loaded.documents)} texts {texts} are no copies of another.", err=True)
     typer.echo(f"{texts} texts drawn; begin with {written[-1]}")
 
 
@@ -40,7 +43,7 @@ def gold_agree(
     second: Annotated[Path, typer.Argument(help="The folder of the other.", show_default=False)],
     differences: Annotated[int, typer.Option(help="Differences listed of each task.", min=0)] = 20,
 ) -> None:
-    """Print Krippendorff's alpha of two coders for each task, and where they differ."""
+    """Print Krippendorff's alpha of two coders for each task. Where they differ is listed."""
     from analysis.validation.agreement_text import write_agreement
     from analysis.validation.coders import compare_coders
 

@@ -90,7 +90,10 @@ def register(app: typer.Typer) -> None:
             Path, typer.Argument(help="A folder that does not exist yet, or is empty.", callback=_new_folder)
         ],
     ) -> None:
-        """Make a project: a folder for texts, lexicon, definitions, notebooks and reports of your own."""
+        """Make a project of your own.
+
+        A folder, found by every command from within, for texts, lexicon, definitions, notebooks and reports.
+        """
         from analysis.exploring.starting import start_project
 
         for path in start_project(folder):

@@ -36,7 +36,7 @@ class UnitKind(StrEnum):
 
 @schedule_app.command("check", epilog="Example: presscope schedule check")
 def schedule_check(state: StateFile = None, out: Out = None) -> None:
-    """List every fault of the schedules and what is odd about them; exit 2 if there is a fault."""
+    """List the faults of the schedules, and what is odd. Exit 2 if there is a fault."""
     from analysis.errors import DefinitionError
     from analysis.scheduling.checking import check_schedules
     from analysis.scheduling.clocks import SystemClock
@@ -92,7 +92,7 @@ def schedule_due(
         bool, typer.Option("--again", help="Also what failed or is withheld, without waiting for its next try.")
     ] = False,
 ) -> None:
-    """Run what is due now and exit: 0 fine, 1 a run failed, 3 an edition was withheld. For cron and systemd."""
+    """Run what is due now, for cron and systemd. Exit 0 fine, 1 a run failed, 3 an edition was withheld."""
     from analysis.scheduling.channels import sender_of
     from analysis.scheduling.passes import make_pass
 
@@ -111,7 +111,7 @@ def schedule_serve(
     out: Out = None,
     every: Annotated[float, typer.Option(help="Seconds between two passes.", min=1)] = 60.0,
 ) -> None:
-    """Make pass after pass until interrupted (Ctrl+C or SIGTERM); what was under way is taken up the next time."""
+    """Make pass after pass until interrupted (Ctrl+C, SIGTERM). What was under way is taken up the next time."""
     import signal
 
     from analysis.scheduling.channels import sender_of
@@ -134,7 +134,7 @@ def schedule_run(
     state: StateFile = None,
     out: Out = None,
 ) -> None:
-    """Make one report now, once; the same period gives the same edition. Exit 1 if it failed, 3 if withheld."""
+    """Make one report now, for one period. Again, it gives the same edition. Exit 1 if it failed, 3 if withheld."""
     from analysis.errors import RunError
     from analysis.scheduling.by_hand import run_by_hand
 
@@ -163,7 +163,7 @@ def schedule_health(
         typer.Option(min=0, help="Minutes the last pass may be ago; by default only what is overdue counts."),
     ] = None,
 ) -> None:
-    """Say what failed, is withheld or did not happen: exit 0 nothing, 1 a failure, 3 only withheld editions."""
+    """Say what failed, is withheld or did not happen. Exit 0 nothing, 1 a failure, 3 only withheld editions."""
     from datetime import timedelta
 
     from analysis.scheduling.clocks import SystemClock
@@ -218,7 +218,7 @@ def schedule_export(
     state: StateFile = None,
     out: Out = None,
 ) -> None:
-    """Write what makes passes by itself: a hardened service and its timer, or a line for a crontab."""
+    """Write a service and its timer, or a line for a crontab. They make the passes by themselves."""
     import shutil
 
     from analysis.scheduling.places import find_place

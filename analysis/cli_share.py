@@ -22,7 +22,7 @@ def register_verify(app: typer.Typer) -> None:
         corpus: Annotated[str, typer.Option(help="Where its corpus lies here; not needed for the sample.")] = "",
         lexicon: Annotated[str, typer.Option(help="The folder merged over the lexicon, where it had one.")] = "",
     ) -> None:
-        """Make a received report again and compare its numbers; exit 1 if one differs.
+        """Make a received report again and compare its numbers. Exit 1 if one differs.
 
         Nothing of the file is run: the notebook is one of this installation, found by its hash.
         """
@@ -44,7 +44,10 @@ def register_share(app: typer.Typer) -> None:
         out: Annotated[Path, typer.Option(help="The zip that is written.", show_default=False, callback=file_to_write)],
         site: Annotated[Path | None, typer.Option(help="The root of the site that names are looked up in.")] = None,
     ) -> None:
-        """Put one report into one file to hand on: pages, figures, tables, provenance; no path, no long passage."""
+        """Put one report into one file to hand on.
+
+        Pages, figures, tables and provenance; no path, no long passage.
+        """
         from analysis.publishing.sharing import share_report
 
         typer.echo(share_report(report, out, site or find_defaults().site))

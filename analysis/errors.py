@@ -40,6 +40,7 @@ __all__ = [
     "SchemaError",
     "closest",
     "explain_unwritten",
+    "explain_yaml",
 ]
 
 #: What makes a place unfit to be written to, as against a disk that is full or fails.
@@ -171,6 +172,24 @@ def closest(name: str, known: Sequence[str]) -> str:
 
 def _plain(name: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(char))
+
+
+def explain_yaml(where: str, error: Exception) -> Fault:
+    """Return the fault of a YAML file that cannot be read: where it stops being YAML, and what that mostly comes from.
+
+    Parameters
+    ----------
+    where : str
+        The file.
+    error : Exception
+        What the YAML library, the file system or the decoding raised.
+    """
+    mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
+    if problem is None:
+        return Fault(where, repr(" ".join(str(error).split())), "a YAML file in UTF-8")
+    place = f"{where}, line {mark.line + 1}" if mark else where
+    remedy = "Put words with ': ' or ' #', and words that begin with [ { * & ! @ %, in double quotes"
+    return Fault(place, f"text that is not YAML ({problem})", "YAML", remedy)
 
 
 def explain_unwritten(

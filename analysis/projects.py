@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from analysis.errors import DefinitionError, Fault, closest
+from analysis.errors import DefinitionError, Fault, closest, explain_yaml
 
 __all__ = ["KEYS", "PROJECT_FILE", "SAMPLE", "SITE_DATA", "Project", "find_project", "read_project"]
 
@@ -116,8 +116,7 @@ def read_project(root: Path) -> Project:
     try:
         raw = yaml.load((root / PROJECT_FILE).read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        found = " ".join(str(error).split())
-        raise DefinitionError("The project file cannot be read.", [Fault(place, found, "YAML in UTF-8")]) from None
+        raise DefinitionError("The project file cannot be read.", [explain_yaml(place, error)]) from None
     if raw in (None, ""):
         return Project(root)
     if not isinstance(raw, dict):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
+from analysis import __version__
 from analysis.cli import app, main
 from analysis.corpus import build
 from analysis.errors import CorpusError
@@ -124,3 +127,29 @@ def test_what_a_file_holds_does_not_steer_the_terminal(place: Path) -> None:
     (place / "z.jsonl").write_text("\x1b[2J\x07 pas du JSON\n", encoding="utf-8")
     screen = run("check", place)
     assert "pas du JSON" in screen and "\x1b" not in screen and "\x07" not in screen
+
+
+def test_the_version_is_said_without_reading_anything() -> None:
+    assert run("--version") == f"presscope {__version__}\n"
+    loaded = "import sys; from analysis.cli import app; app(['--version'], standalone_mode=False);"
+    loaded += "print('pandas' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout
+    assert said == f"presscope {__version__}\nFalse\n"
+
+
+@pytest.mark.parametrize("group", [[], ["lexicon"], ["gold"], ["cache"], ["schedule"]], ids=" ".join)
+def test_no_line_of_a_list_of_commands_is_cut(group: list[str]) -> None:
+    assert "..." not in run(*group, "--help").partition("Commands:")[2]
+
+
+def test_a_draw_with_fewer_texts_than_asked_for_says_why(place: Path, tmp_path: Path) -> None:
+    said = run("gold", "new", place, "--out", tmp_path / "codage", "--n", 5)
+    assert "5 asked for; of 1 texts 1 are no copies of another." in said and "1 texts drawn" in said
+
+
+def test_many_texts_that_share_an_id_are_one_line_of_the_sheet(place: Path, tmp_path: Path) -> None:
+    rows = [json.dumps({"id": "n/a", "text": f"Article {n}."}) for n in range(30)]
+    (place / "c.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    run("check", place, "--csv", tmp_path / "feuille.csv")
+    sheet = pd.read_csv(tmp_path / "feuille.csv")
+    assert sheet.loc[sheet["item"].str.startswith("même identifiant"), "n"].tolist() == [30]

@@ -103,7 +103,7 @@ _DECIDED: Final = {
     "charset-normalizer": "statistique", "Office Open XML": "document Word",
 }  # fmt: skip
 _REMARKS: Final = {
-    "unreadable date": "date illisible dans les métadonnées",
+    "unreadable date": "date illisible (attendu : 2021-06-14 ou 14/06/2021)",
     "row without its text": "ligne de métadonnées sans texte",
     "row without id": "ligne de métadonnées sans identifiant",
     "metadata not read": "métadonnées endommagées, laissées de côté",
@@ -115,7 +115,7 @@ _REMARKS: Final = {
     RENAMED: "même identifiant, textes différents : tous gardés, identifiant complété",
     "ids in conflict": "deux identifiants dans un article",
     "no heading above the body": "article sans en-tête",
-    "unknown source": "source inconnue de sources.yaml",
+    "unknown source": "source sans notice (à ajouter dans sources.yaml)",
     EXCESS: "plus de valeurs que de colonnes (guillemets oubliés ?) : le surplus n’est pas lu",
     "unclosed quotation mark": "guillemet non fermé dans un tableau : lignes voisines retrouvées",
     UNWRAPPED: "textes aux lignes coupées à largeur fixe, réunies en paragraphes",
@@ -131,6 +131,8 @@ _DETAILS: Final[dict[str, Callable[[str], str]]] = {
     "row without id": lambda detail: detail.replace("line", "ligne"),
     "archive without a directory": lambda detail: "{} fichiers relus ; le dernier : {}".format(*detail.split(" ; ", 1)),
 }
+#: A corpus of such texts has nothing else: where there are more than so many, one line says it of all of them.
+_JOINED: Final = {UNWRAPPED: 0, RENAMED: _MOST_NAMED, EXCESS: _MOST_NAMED}
 _RULES: Final = {"header": "l’en-tête", "id": "l’identifiant"}
 
 
@@ -164,9 +166,8 @@ def _twice(twice: pd.DataFrame) -> list[Line]:
 
 
 def _remarked(remarks: pd.DataFrame) -> list[Line]:
-    # A corpus of such texts has nothing else: one line says it of all of them.
     counts = remarks["kind"].value_counts()
-    kinds = [kind for kind, most in ((UNWRAPPED, 0), (RENAMED, _MOST_NAMED), (EXCESS, _MOST_NAMED)) if counts.get(kind, 0) > most]
+    kinds = [kind for kind, most in _JOINED.items() if counts.get(kind, 0) > most]
     joined = [remarks.loc[remarks["kind"] == kind, "origin"] for kind in kinds]
     lines: list[Line] = [(_REMARKS[kind], len(own), _names(own)) for kind, own in zip(kinds, joined, strict=True)]
     columns = (remarks.loc[~remarks["kind"].isin(kinds), name] for name in ("origin", "kind", "detail"))
@@ -179,8 +180,9 @@ def _remark(origin: str, kind: str, detail: str) -> Line:
         said = f"{origin} : {header} en tête, {inside} dans l’identifiant ; {_RULES[rule]} l’emporte"
         return ("dates en conflit", 1, said)
     if kind == "unknown source":
-        name, _, near = detail.partition(" ~ ")
-        return (_REMARKS[kind], 1, name + (f" ; la plus proche : {near}" if near else ""))
+        told, _, near = detail.partition(" ~ ")
+        name, _, n_texts = told.removesuffix(")").rpartition(" (")
+        return (_REMARKS[kind], int(n_texts), name + (f" ; la plus proche : {near}" if near else ""))
     counted = kind in {"inferred date", "titles only", "day seen, not published", UNCLOSED} and detail.isdecimal()
     n = int(detail) if counted else 1
     told = "" if counted else _DETAILS.get(kind, str)(detail)

@@ -40,6 +40,13 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
     "the file begins amid an article": ("début de fichier sans en-tête", "the file begins amid an article"),
     "exported twice": ("exporté deux fois", "exported twice"),
 }
+#: What a file that cannot be used lacks, by words of the error that refused it.
+_UNUSED: Final = {
+    "has no text column": (
+        "aucune colonne ne contient les textes (la nommer « text »)", "no column holds texts (name it 'text')"),
+    "is a table of counts": ("tableau de comptes, non d’articles", "a table of counts, not of articles"),
+    "cannot be opened as a zip archive": ("archive zip illisible", "a zip archive that cannot be opened"),
+}
 _OTHER: Final = "illisible"
 
 
@@ -50,10 +57,15 @@ def reason_words(reason: str, lang: str) -> str:
     --------
     >>> reason_words("not readable as text: NUL at byte 0", "fr")
     'ce n’est pas du texte, ou son encodage est inconnu'
+    >>> reason_words("the file cannot be used: notes.csv has no text column. Rename it.", "fr")
+    'aucune colonne ne contient les textes (la nommer « text »)'
     >>> reason_words("something new", "en")
     'something new'
     """
     fixed, _, detail = (part.strip() for part in reason.partition(":"))
+    unused = next((words for mark, words in _UNUSED.items() if mark in detail), None)
+    if unused is not None:
+        return unused[lang == "en"]
     known = REASONS.get(fixed) or next((words for start, words in REASONS.items() if fixed.startswith(start)), None)
     if lang == "en":
         return known[1] if known else reason

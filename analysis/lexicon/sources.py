@@ -15,7 +15,7 @@ from typing import Any, Final, get_args
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from analysis.errors import Fault, closest
+from analysis.errors import Fault, closest, explain_yaml
 from analysis.lexicon.models import Actors, Events, Offices, Themes
 from analysis.lexicon.parsed import keep_parsed, recall_parsed
 
@@ -153,7 +153,7 @@ def read_source(path: Path, model: type[BaseModel], name: str) -> Source:
         fault = Fault(name, found, "UTF-8", "Save the file as UTF-8")
         return Source(name, {}, None, {}, (fault,), None)
     except yaml.YAMLError as error:
-        return Source(name, {}, None, {}, (_yaml_fault(name, error),), None)
+        return Source(name, {}, None, {}, (explain_yaml(name, error),), None)
     doubles: list[Fault] = []
     raw = _plain(node, name, doubles) if node is not None else {}
     bare = Source(name, raw if isinstance(raw, dict) else {}, None, {}, tuple(doubles), data)
@@ -235,14 +235,6 @@ def _node_at(node: yaml.Node, path: Sequence[int | str]) -> yaml.Node:
             return node
         node = below
     return node
-
-
-def _yaml_fault(name: str, error: yaml.YAMLError) -> Fault:
-    mark = getattr(error, "problem_mark", None)
-    where = f"{name}, line {mark.line + 1}" if mark else name
-    remedy = "Put words with ': ' or ' #', and words that begin with [ { * & ! @ %, in double quotes"
-    problem = getattr(error, "problem", None) or "an unexpected mark"
-    return Fault(where, f"text that is not YAML ({problem})", "YAML", remedy)
 
 
 def _fault(source: Source, model: type[BaseModel], problem: Any) -> Fault:

@@ -11,7 +11,7 @@ import pandas as pd
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from analysis.errors import CorpusError, Fault, closest
+from analysis.errors import CorpusError, Fault, closest, explain_yaml
 from analysis.readers.csv_rows import read_rows
 from analysis.readers.encoding import UndecodableError, decode
 from analysis.readers.fields import fold_name, parse_day
@@ -96,8 +96,7 @@ def read_description(folder: Path) -> Description | None:
     try:
         raw: Any = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader) or {}
     except (UnicodeDecodeError, yaml.YAMLError) as error:
-        found = " ".join(str(error).split())
-        raise CorpusError(f"{DESCRIPTION_NAME} cannot be read.", [Fault(str(path), found, "YAML in UTF-8")]) from None
+        raise CorpusError(f"{DESCRIPTION_NAME} cannot be read.", [explain_yaml(str(path), error)]) from None
     try:
         return Description.model_validate(raw)
     except ValidationError as error:
@@ -110,7 +109,9 @@ def _fault(problem: Any) -> Fault:
     known = list(Description.model_fields)
     if problem["type"] == "extra_forbidden":
         return Fault(DESCRIPTION_NAME, repr(place), ", ".join(known), closest(place, known))
-    where = f"{DESCRIPTION_NAME}, {place}" if place else DESCRIPTION_NAME
+    if not place:
+        allowed = f"keys and values, with the keys {', '.join(known)}"
+        return Fault(DESCRIPTION_NAME, repr(problem["input"])[:80], allowed)
     allowed = {
         "date_from_datetime_parsing": "a day such as 2024-09-11", "date_parsing": "a day such as 2024-09-11",
         "string_type": "text", "model_type": "'start' and 'end', two days", "missing": "a day such as 2024-09-11",
@@ -118,7 +119,7 @@ def _fault(problem: Any) -> Fault:
         "value_error": "a window that starts before it ends",
     }.get(str(problem["type"]), str(problem["msg"]))  # fmt: skip
     found = "nothing" if problem["type"] == "missing" else repr(problem["input"])[:80]
-    return Fault(where, found, allowed)
+    return Fault(f"{DESCRIPTION_NAME}, {place}", found, allowed)
 
 
 def read_totals(folder: Path, outlets: Outlets) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from analysis.errors import CorpusError, Fault
+from analysis.errors import CorpusError, Fault, explain_yaml
 
 __all__ = ["SOURCES_NAME", "Outlet", "Outlets", "Resolved", "load_outlets", "sources_beside"]
 
@@ -209,8 +209,7 @@ def _read(path: Path) -> tuple[Outlet, ...]:
     try:
         raw: Any = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_LOADER) or {}
     except (UnicodeDecodeError, yaml.YAMLError) as error:
-        found = " ".join(str(error).split())
-        raise CorpusError(f"{path.name} cannot be read.", [Fault(str(path), found, "YAML in UTF-8")]) from None
+        raise CorpusError(f"{path.name} cannot be read.", [explain_yaml(str(path), error)]) from None
     try:
         return _File.model_validate(raw).outlets
     except ValidationError as error:

@@ -21,7 +21,7 @@ from typing import Annotated, Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from analysis.errors import DefinitionError, Fault, closest
+from analysis.errors import DefinitionError, Fault, closest, explain_yaml
 from analysis.projects import find_project
 from analysis.rendering.locations import definitions_dir, notebooks_dir
 from analysis.rendering.schedule_fields import ROLES, ScheduleFields
@@ -77,15 +77,8 @@ def read_definition(path: Path) -> Definition:
     where = path.name
     try:
         raw: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    except (OSError, UnicodeDecodeError) as error:
-        fault = Fault(where, repr(str(error)), "a YAML file in UTF-8")
-        raise DefinitionError("The report definition cannot be read.", [fault]) from None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
-        found = repr(getattr(error, "problem", None) or str(error))
-        raise DefinitionError("The report definition cannot be read.",
-                              [Fault(where + line, found, "valid YAML")]) from None  # fmt: skip
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise DefinitionError("The report definition cannot be read.", [explain_yaml(where, error)]) from None
     if not isinstance(raw, dict):
         fault = Fault(where, repr(raw)[:60], "keys: title, notebook, parameters")
         raise DefinitionError("The report definition cannot be used.", [fault])

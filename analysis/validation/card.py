@@ -9,12 +9,13 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.corpus.corpus import Corpus
+from analysis.errors import Fault
 from analysis.schemas import COUNTED_ZONES
 from analysis.validation.alignment import Aligned, align
 from analysis.validation.days import judge_dates, judge_passages
 from analysis.validation.figures import TASKS, count_figures, measure_figures, table_of_entries, value_of
 from analysis.validation.frames import each_row
-from analysis.validation.gold import read_gold
+from analysis.validation.gold import GoldError, read_gold
 from analysis.validation.names import ACTOR_TYPES, Names, judge_names
 from analysis.validation.outcomes import Outcome, frame_outcomes, list_errors
 from analysis.validation.quotes import judge_quotes
@@ -104,6 +105,10 @@ def validate_corpus(
     aligned = align(read_gold(gold), corpus)
     names = _names(aligned, zones, None)
     outcomes = frame_outcomes(_judge(aligned, corpus, names, zones))
+    if outcomes.empty:
+        fault = Fault(str(gold), "sheets in which nothing is filled in", "zones, dates, names, themes or quotations",
+                      "Fill in the sheets first, as LISEZ-MOI.md says")  # fmt: skip
+        raise GoldError("There is nothing to compare with.", [fault])
     figures = pd.concat([measure_figures(outcomes), count_figures(names.counts)], ignore_index=True)
     order = {task: i for i, task in enumerate(TASKS)}
     figures = figures.sort_values("task", key=lambda tasks: tasks.map(order), kind="stable", ignore_index=True)

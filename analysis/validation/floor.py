@@ -8,7 +8,7 @@ from typing import Final
 
 import yaml
 
-from analysis.errors import Fault, InputError, RunError, closest
+from analysis.errors import Fault, InputError, RunError, closest, explain_yaml
 from analysis.validation.card import ValidationCard
 from analysis.validation.figures import TASKS
 
@@ -33,8 +33,7 @@ def read_floor(path: Path) -> dict[str, float]:
     try:
         raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        fault = Fault(str(path), str(error).splitlines()[0], "a YAML file of figures and their minimum")
-        raise InputError("The floor cannot be read.", [fault]) from None
+        raise InputError("The floor cannot be read.", [explain_yaml(str(path), error)]) from None
     if not isinstance(raw, dict):
         fault = Fault(str(path), repr(raw)[:60], "lines of 'names.f1: 0.95'")
         raise InputError("The floor cannot be read.", [fault])

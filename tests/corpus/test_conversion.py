@@ -96,7 +96,8 @@ def test_the_sheet_accounts_for_every_text_found(corpus: Corpus) -> None:
     conflict = "e.html:1 : 2024-09-11 en tête, 2024-09-12 dans l’identifiant ; l’en-tête l’emporte"
     assert f"dates en conflit|{conflict}" in said
     assert "aussi publiés ailleurs, selon l’export|2 parutions hors du corpus : e.html:1" in said
-    assert any(line.startswith("source inconnue de sources.yaml|L’Écho du port (1)") for line in said)
+    assert n["source sans notice (à ajouter dans sources.yaml)"] == 1
+    assert "source sans notice (à ajouter dans sources.yaml)|L’Écho du port" in said
 
 
 def test_the_funnel_has_a_line_for_what_was_exported_twice(corpus: Corpus) -> None:

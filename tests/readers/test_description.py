@@ -36,6 +36,19 @@ def test_all_faults_of_a_description_are_said_at_once(tmp_path: Path) -> None:
     assert "'hier'" in said and "starts before it ends" in said and "header, id" in said
 
 
+@pytest.mark.parametrize("written", ["- a\n- b\n", "Ma revue de presse\n"])
+def test_a_description_that_is_no_keys_and_values_is_told_so(tmp_path: Path, written: str) -> None:
+    (tmp_path / "corpus.yaml").write_text(written, encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"keys and values, with the keys name, query"):
+        read_description(tmp_path)
+
+
+def test_a_description_that_is_no_yaml_says_on_which_line(tmp_path: Path) -> None:
+    (tmp_path / "corpus.yaml").write_text("name: Presse\nquery: [OTAN\n", encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"corpus\.yaml, line 3: found text that is not YAML .* in double quotes"):
+        read_description(tmp_path)
+
+
 def test_totals_are_read_by_period_and_outlet(tmp_path: Path) -> None:
     (tmp_path / "totals.csv").write_text(
         "période;source;articles\n2024-T1;Le Monde (site web);12 000\n2024-04;lemonde.fr;4000\n2023;;9\n",

@@ -12,6 +12,7 @@ from analysis.corpus.build import load_corpus
 from analysis.corpus.corpus import Corpus
 from analysis.errors import InputError
 from analysis.validation.alignment import align
+from analysis.validation.card import validate_corpus
 from analysis.validation.gold import read_gold
 from analysis.validation.sheets import draw_texts, write_sheets
 
@@ -102,3 +103,9 @@ def test_annotations_are_never_written_over(tmp_path: Path) -> None:
     write_sheets(corpus(), tmp_path, n=2, seed=1)
     with pytest.raises(InputError, match="would be written over"):
         write_sheets(corpus(), tmp_path, n=2, seed=1)
+
+
+def test_sheets_in_which_nothing_is_filled_in_are_no_measure(tmp_path: Path) -> None:
+    write_sheets(corpus(), tmp_path, n=2, seed=1)
+    with pytest.raises(InputError, match="nothing is filled in; .* Fill in the sheets first"):
+        validate_corpus(corpus(), tmp_path)

@@ -288,7 +288,7 @@ def test_the_command_writes_partitions_as_parquet_alone(tmp_path: Path) -> None:
 
 def test_the_sheet_of_partitions_is_that_of_the_whole(press: Path, whole: Corpus) -> None:
     expected = reconcile(whole, outlets_of(press))
-    assert {"rejeté", "exporté deux fois", "source inconnue de sources.yaml"} <= set(expected["item"])
+    assert {"rejeté", "exporté deux fois", "source sans notice (à ajouter dans sources.yaml)"} <= set(expected["item"])
     for n in (7, 50):
         sheet, name = spread_sheet(press, n, engine=LocalEngine())
         assert sorted(sheet.itertuples(index=False)) == sorted(expected.itertuples(index=False))
