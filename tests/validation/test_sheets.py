@@ -107,5 +107,5 @@ def test_annotations_are_never_written_over(tmp_path: Path) -> None:
 
 def test_sheets_in_which_nothing_is_filled_in_are_no_measure(tmp_path: Path) -> None:
     write_sheets(corpus(), tmp_path, n=2, seed=1)
-    with pytest.raises(InputError, match="nothing is filled in; .* Fill in the sheets first"):
+    with pytest.raises(InputError, match=r"nothing is filled in; .* Fill in the sheets first"):
         validate_corpus(corpus(), tmp_path)
