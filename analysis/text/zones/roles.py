@@ -18,6 +18,13 @@ _ITEM: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)°]\s|[–-]\s")
 _ENTRY: Final = re.compile(r"\d{1,2}\s?[h:]\s?\d\d\s?[:–—-]\s")
 _REACH: Final = 3
 _CUT: Final = ("…", "...", "[…]", "[...]")
+#: Words that no sentence and no headline ends with: what stops there was cut, as a copy or a download breaks off.
+_HANGING: Final = frozenset({
+    "à", "au", "aux", "avec", "ce", "ces", "cette", "chez", "d", "dans", "de", "des", "du", "et", "l", "la", "le",
+    "les", "leur", "leurs", "mais", "ou", "par", "pour", "qu", "que", "qui", "sa", "se", "ses", "son", "sur", "un",
+    "une", "vers",
+})  # fmt: skip
+_PIECE: Final = 8
 _REPEATED: Final = 8
 _ALIKE: Final = 0.8
 _OPENERS: Final = frozenset(
@@ -36,7 +43,7 @@ def assign_zones(lines: list[Line], title: str | None) -> None:
             line.weight = -3.0
     clean = is_clean(lines)
     for line in lines if clean else ():
-        if line.truncated and not line.cue and line.n >= 6:
+        if not line.cue and ((line.truncated and line.n >= 6) or (line is lines[-1] and _breaks_off(lines))):
             # Where nothing else is page, a paragraph that breaks off is the last of an article cut short.
             line.weight = 1.0
     first, last = (0, _without_tail(lines, own)) if clean else article_window(lines)
@@ -95,6 +102,12 @@ def _language(lines: list[Line]) -> str:
         if line.weight > 0:
             words[line.language] = words.get(line.language, 0) + line.n
     return max(words, key=lambda code: words[code])
+
+
+def _breaks_off(lines: list[Line]) -> bool:
+    # Below a paragraph, for a line by itself may be anything.
+    last = lines[-1]
+    return last.n >= _PIECE and last.words[-1] in _HANGING and any(line.prose for line in lines[:-1])
 
 
 def _without_tail(lines: list[Line], own: str) -> int:

@@ -95,6 +95,20 @@ def test_a_plain_text_without_chrome_is_title_and_body_throughout() -> None:
     assert zones(text) == ["title", "body", "body", "body", "body"]
 
 
+@pytest.mark.parametrize(
+    ("last", "zone"),
+    [
+        ("Le syndicat des pilotes réclame une hausse des salaires et le retrait du projet de", "body"),
+        ("Le syndicat des pilotes réclame une hausse des salaires, le retrait du projet et l’", "body"),
+        ("Le port rouvre après une longue semaine de grève des pilotes", "boilerplate"),
+        ("Toutes les annonces de", "boilerplate"),
+    ],
+)
+def test_the_last_paragraph_of_a_copy_that_breaks_off_in_mid_sentence_is_body(last: str, zone: str) -> None:
+    body = "Le port a rouvert lundi après une semaine de grève, a annoncé la capitainerie dans la matinée."
+    assert zones(page("Le port rouvre", body, last)) == ["title", "body", zone]
+
+
 def test_short_dialogue_is_body() -> None:
     text = page("– Tu viens ?", "– Non.", "– Pourquoi ?", "« Parce que. »", "Elle se tait.")
     assert set(zones(text)) == {"body"}
