@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from analysis import __version__
 from analysis.cli_cache import NoCache, cache_app
 from analysis.cli_corpus import ConfirmNames
 from analysis.cli_corpus import register as register_corpus
@@ -38,7 +37,9 @@ app.add_typer(schedule_app, name="schedule")
 
 def _say_version(asked: bool) -> None:
     if asked:
-        typer.echo(f"presscope {__version__}")
+        import analysis
+
+        typer.echo(f"presscope {analysis.__version__}")
         raise typer.Exit
 
 

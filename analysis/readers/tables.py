@@ -49,7 +49,7 @@ def read_csv_file(path: Path, origin: str) -> Reading:
 def _watched(rows: Iterable[tuple[str, dict[str, str]]], remarks: list[Remark]) -> Iterator[tuple[str, Row]]:
     """Remark the rows that say more than the header has room for: an article whose commas stand in no quotation."""
     for origin, row in rows:
-        if excess := row.get("", "").strip(",;\t "):
+        if excess := row.get("", "").strip(",;\t| "):
             remarks.append(Remark(origin, EXCESS, repr(excess[:_SHOWN])))
         yield origin, row
 

@@ -24,7 +24,7 @@ def write(quoting: int, separator: str = ",", header: str = "id,date,source,text
 
 
 @pytest.mark.parametrize("quoting", [csv.QUOTE_ALL, csv.QUOTE_MINIMAL])
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("broken", range(1, 6))
 def test_a_row_whose_quotation_mark_is_not_closed_swallows_no_neighbour(
     quoting: int, separator: str, broken: int, tmp_path: Path
