@@ -10,7 +10,7 @@ from analysis.matching.roles.context import RoleContext
 from analysis.matching.roles.determiners import beside, gender_said, is_definite, is_possessive
 from analysis.matching.roles.extent import end_of_standing
 from analysis.matching.roles.parties import nation_of_party
-from analysis.matching.roles.phrases import RolePhrase
+from analysis.matching.roles.phrases import BareTitle, RolePhrase
 from analysis.matching.roles.syntax import is_former
 from analysis.matching.roles.titles import NEIGHBOURS, folded, is_of_union
 
@@ -32,39 +32,38 @@ def resolve_bare(text: str, phrase: RolePhrase, context: RoleContext, day: dt.da
     bare = next((sense.target for sense in phrase.senses if sense.kind == "alone"), None)
     if bare is None:
         return None
-    title = folded(bare)
-    if title.endswith(" elu"):
-        return context.elected(phrase.start, bare, day) if is_definite(text, phrase.start) else None
+    key = folded(bare)
+    if key.endswith(" elu"):
+        return context.elected(phrase.start, key, day) if is_definite(text, phrase.start) else None
     possessive = is_possessive(text, phrase.start)
-    if title in NEIGHBOURS:
-        return context.neighbour(phrase.start, day, before=NEIGHBOURS[title]) if possessive else None
-    if title == "homologue":
+    if key in NEIGHBOURS:
+        return context.neighbour(phrase.start, day, before=NEIGHBOURS[key]) if possessive else None
+    if key == "homologue":
         return context.counterpart(phrase.start, day) if possessive else None
     if possessive:
-        return context.possessed(phrase.start, bare, day)
+        return context.possessed(phrase.start, key, day)
     if is_former(text, phrase.start):
-        return context.formerly(phrase.start, bare, day)
+        return context.formerly(phrase.start, key, day)
     if not is_definite(text, phrase.start):
         return None
-    if title == "diplomate":
+    if key == "diplomate":
         return None if endings.is_told_apart(text, phrase.end) else context.diplomat(phrase.start, day)
-    return _acting(text, phrase, context, bare, day)
+    gender, of_land = gender_said(text, phrase.start), endings.is_of_the_land(text, phrase.end)
+    return _acting(text, BareTitle(phrase.start, phrase.end, key, day, gender, of_land), context)
 
 
-def _acting(text: str, phrase: RolePhrase, context: RoleContext, bare: str, day: dt.date | None) -> str | None:
+def _acting(text: str, title: BareTitle, context: RoleContext) -> str | None:
     """Return who is meant by a title that says nothing but what somebody is now: "le président"."""
-    title, gender = folded(bare), gender_said(text, phrase.start)
-    addressed = is_address(text, phrase.start)
-    if addressed and chairs(text, title):
+    addressed = is_address(text, title.start)
+    if addressed and chairs(text, title.key):
         return None
-    of_land = endings.is_of_the_land(text, phrase.end)
-    actor = context.bare(phrase.start, bare, day, gender, phrase.end, of_land)
-    if actor is None and addressed and title == "ministre":
-        actor = answering(text, phrase.start, context.people, gender)
-    if actor is None and is_of_union(title, text) and not context.evidence.anywhere("bosnie-herzegovine"):
-        actor = context.holder_on(_OF_UNION, day) if _OF_UNION in context.holders.offices else None
-    if actor is None and (nation := nation_of_party(text, phrase.end, day)) and context.evidence.anywhere(nation):
+    actor = context.bare(title)
+    if actor is None and addressed and title.key == "ministre":
+        actor = answering(text, title.start, context.people, title.gender)
+    if actor is None and is_of_union(title.key, text) and not context.evidence.anywhere("bosnie-herzegovine"):
+        actor = context.holder_on(_OF_UNION, title.day) if _OF_UNION in context.holders.offices else None
+    if actor is None and (nation := nation_of_party(text, title.end, title.day)) and context.evidence.anywhere(nation):
         offices = context.holders.offices_at.get(nation, ())
-        held = {context.holder_on(o.id, day) for o in offices if title in context.holders.bare_phrases[o.id]}
+        held = {context.holder_on(o.id, title.day) for o in offices if title.key in context.holders.bare_phrases[o.id]}
         actor = held.pop() if len(held) == 1 else None
     return actor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from analysis.matching.roles.clauses import partners
@@ -12,6 +12,7 @@ from analysis.matching.roles.ground import RoleGround
 from analysis.matching.roles.house import HEADS, house_of, is_domestic
 from analysis.matching.roles.memory import family_of
 from analysis.matching.roles.parties import is_of_other_party
+from analysis.matching.roles.phrases import BareTitle
 from analysis.matching.roles.subjects import acts
 from analysis.matching.roles.titles import DIPLOMATIC, folded
 from analysis.matching.roles.turnover import fell
@@ -23,6 +24,7 @@ _BESIDE = re.compile(
     r"[^,;:.]{2,40}?(?:\set|\sainsi\sque|,?\s(?:accompagnée?|flanquée?|suivie?)\s(?:de|par)|(?:,|,?\set)\s(?:de|à|avec|par))"
     r"\s(?:son|sa|leur)\s"
 )
+_SPOKESPERSON = folded("porte-parole")
 
 
 class RoleContext(RoleGround):
@@ -36,28 +38,23 @@ class RoleContext(RoleGround):
         fitting = [actor for actor in holding if actor in known or self._nation(actor) in known]
         return fitting[0] if len(fitting) == 1 else None
 
-    def bare(
-        self, offset: int, phrase: str, day: dt.date | None, gender: str | None, end: int, of_land: bool = False
-    ) -> str | None:
+    def bare(self, title: BareTitle) -> str | None:
         """Resolve "le président": a person named before whom it fits, else whom the nation at hand makes clear."""
-        key = folded(phrase)
+        end, day = title.end, title.day
         if self.text[end : end + 1] == "-" and self.text[end + 1 : end + 2].isalpha():
             return None  # "le ministre-président" is another office
         if self.is_fallen(end):
-            return self._overthrown(offset, phrase, key, day)
-        found = (
-            self._of_change(offset, key, day, end)
-            or self._of_house(offset, phrase, key, day, gender)
-            or self._of_title(offset, phrase, key, day, gender, of_land, end)
-        )
-        if found and found in partners(self.text, offset, self._said):
-            found = self.own_head(key, day)
-        if found is None or (gender == "f" and self.is_man(found)):
+            return self._overthrown(title)
+        found = self._of_change(title) or self._of_house(title) or self._of_ground(title)
+        if found and found in partners(self.text, title.start, self._said):
+            found = self.own_head(title.key, day)
+        if found is None or (title.gender == "f" and self.is_man(found)):
             return None
         return None if is_of_other_party(self.text, end, self._nation(found), day) else found
 
-    def _of_house(self, offset: int, phrase: str, key: str, day: dt.date | None, gender: str | None) -> str | None:
+    def _of_house(self, title: BareTitle) -> str | None:
         """Return the head of the state whose official speaks, unless the passage names another "Premier ministre"."""
+        offset, _, key, day, gender, _ = title
         domestic = is_domestic(key)
         if (key not in HEADS and not domestic) or (house := self._house) is None:
             return None
@@ -66,13 +63,14 @@ class RoleContext(RoleGround):
         if domestic and self.evidence.within(self.text.rfind("\n", 0, offset) + 1, offset) - {house}:
             return None
         if (domestic or key == "premier ministre") and any(
-            actor != holder and self._answers_to(actor, phrase, day) for _, actor in self._before(offset, True)
+            actor != holder and self._answers_to(actor, key, day) for _, actor in self._before(offset, True)
         ):
             return None
         return holder if gender is None or (self.gender(holder) or gender) == gender else None
 
-    def _of_change(self, offset: int, key: str, day: dt.date | None, end: int) -> str | None:
+    def _of_change(self, title: BareTitle) -> str | None:
         """Return whom "le nouveau président" or "le président sortant" means around a change of power."""
+        offset, end, key, day = title[:4]
         is_new, is_leaving, has_lost = self.is_new(offset, end), self.is_leaving(end), fell(self.text, offset, end)
         if day is None or not (is_new or is_leaving or has_lost):
             return None
@@ -89,15 +87,16 @@ class RoleContext(RoleGround):
             self._titles[key].add(found)
         return found
 
-    def _overthrown(self, offset: int, phrase: str, key: str, day: dt.date | None) -> str | None:
+    def _overthrown(self, title: BareTitle) -> str | None:
         """Resolve "le président déchu": a former one whom the text names, else of the one nation at hand."""
+        key, day = title.key, title.day
 
         def fits(actor: str) -> bool:
-            return self.holders.answered_to(actor, phrase, day)
+            return self.holders.answered_to(actor, key, day)
 
-        if found := self._last(offset, fits) or self._only_one(fits):
+        if found := self._last(title.start, fits) or self._only_one(fits):
             return found
-        nation = self._nation_at_hand(offset, key)
+        nation = self._nation_at_hand(title)
         gone = {self.fallen(office.id, day) for office in self._called_at(nation, key)} - {None}
         return gone.pop() if len(gone) == 1 else None
 
@@ -116,48 +115,24 @@ class RoleContext(RoleGround):
 
         return house_of(self.text, nation_at)
 
-    def _of_title(
-        self, offset: int, phrase: str, key: str, day: dt.date | None, gender: str | None, of_land: bool, end: int
-    ) -> str | None:
-        if of_land and (land := self._land_near(offset)):
-            return self._holder(land, key, day)
-        by_seat = self._by_institution(offset, key, day)
-        if by_seat and gender == "f" and self.is_man(by_seat):
+    def _of_ground(self, title: BareTitle) -> str | None:
+        """Return whom a title means of those it fits, else by what the text has named around it."""
+        if title.of_land and (land := self._land_near(title.start)):
+            return self._holder(land, title.key, title.day)
+        by_seat = self._by_institution(title)
+        if by_seat and title.gender == "f" and self.is_man(by_seat):
             by_seat = None
-
-        fits = self._fitting(offset, phrase, key, day, gender, end)
-        called = self._titles[key]
-
-        def wording(fitting: Collection[str]) -> dict[str, float]:
-            return self._wording(offset, key, day, gender, fitting)
-
+        fits = self._fitting(title)
         # In an official's speech a minister at home is no other land's, whatever land it is about.
-        is_own = is_domestic(key) and self._house is not None
-        named = self._best(offset, fits, by_seat, called, wording) if fits else None
+        is_own = is_domestic(title.key) and self._house is not None
         return (
-            named
+            (self._best(title, fits, by_seat) if fits else None)
             or by_seat
-            or (None if is_own else self._not_met(offset, self._by_nation(offset, key, day, of_land)))
-            or self._by_speaker(offset, key, day)
-            or (self._ahead(offset, fits) if fits else None)
-            or self._by_body(offset, key, day, gender)
+            or (None if is_own else self._not_met(title.start, self._by_nation(title)))
+            or self._by_speaker(title)
+            or (self._ahead(title.start, fits) if fits else None)
+            or self._by_body(title)
         )
-
-    def _wording(
-        self, offset: int, key: str, day: dt.date | None, gender: str | None, fitting: Collection[str]
-    ) -> dict[str, float]:
-        """Return what the wording says for or against those whom a title fits."""
-        # A woman's title speaks for the women; a man's is used of women too where nothing else is known.
-        wording: dict[str, float] = {}
-        if gender == "f":
-            wording = {actor: 6.0 for actor in fitting if self.gender_told(actor) == "f"}
-        if gender == "m":
-            wording = {actor: -4.0 for actor in fitting if self.gender(actor) == "f"}
-        led = self.evidence.nation_leading(offset)
-        if led or self.own_head(key, day):
-            wording |= self.weight_of_own(key, day, fitting)
-            wording |= {actor: 3.0 for actor in fitting if led and self._nation(actor) == led}
-        return wording
 
     def _not_met(self, offset: int, found: str | None) -> str | None:
         """Leave out whom the sentence names farther on as another: "… sur l'invitation de X"."""
@@ -194,9 +169,9 @@ class RoleContext(RoleGround):
         """Resolve "l'ancien président russe": somebody the text names who held it once and does not now."""
         return self._last(offset, lambda actor: any(self.holders.held_before(actor, office, day) for office in offices))
 
-    def formerly(self, offset: int, phrase: str, day: dt.date | None) -> str | None:
+    def formerly(self, offset: int, key: str, day: dt.date | None) -> str | None:
         """Resolve a bare "l'ex-président"; without a day it is the last person named who ever was one."""
-        return self._last(offset, lambda actor: self.holders.answered_to(actor, phrase, day))
+        return self._last(offset, lambda actor: self.holders.answered_to(actor, key, day))
 
     def diplomat(self, offset: int, day: dt.date | None) -> str | None:
         """Resolve a bare "le diplomate": the last person named whose office is diplomacy, in this or the line above."""
@@ -223,14 +198,14 @@ class RoleContext(RoleGround):
                 return self._opposite(offices, states, day)
         return None
 
-    def elected(self, offset: int, phrase: str, day: dt.date | None) -> str | None:
+    def elected(self, offset: int, key: str, day: dt.date | None) -> str | None:
         """Resolve a bare "le président élu": who was named last of those elected, or of the one nation at hand."""
         held = self.holders.offices_of
         named = [actor for _, actor in self._before(offset)]
         for actor in named:
             if any(self.elected_on(office.id, day) == actor for office in held.get(actor, ())):
                 return actor
-        if said := next((actor for actor in named if self._answers_to(actor, phrase, day)), None):
+        if said := next((actor for actor in named if self._answers_to(actor, key, day)), None):
             return said
         near = self.evidence.within(self.text.rfind("\n", 0, offset) + 1, offset)
         offices = [office for nation in near for office in self.holders.offices_at.get(nation, ())]
@@ -264,7 +239,7 @@ class RoleContext(RoleGround):
                 return actor
         return None
 
-    def possessed(self, offset: int, phrase: str, day: dt.date | None) -> str | None:
+    def possessed(self, offset: int, key: str, day: dt.date | None) -> str | None:
         """Resolve "son Premier ministre": of the nation of whoever was named last in the sentence."""
         start = self._sentence(offset)
         if offset - start < 8:
@@ -275,8 +250,8 @@ class RoleContext(RoleGround):
             last = [at for at, _ in named[1:]] + [-1]
             named = [one for one, before in zip(named, last, strict=True) if acts(self.text, one[0], before)] or named
         for _, actor in named[:1]:
-            if folded(phrase) == folded("porte-parole") and actor not in self._named and actor != self._nation(actor):
+            if key == _SPOKESPERSON and actor not in self._named and actor != self._nation(actor):
                 return self._speaking_for(actor, day)
-            holder = self._holder(self._nation(actor) or "", folded(phrase), day)
+            holder = self._holder(self._nation(actor) or "", key, day)
             return holder if holder != actor else None
         return None

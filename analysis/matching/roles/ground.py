@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from analysis.lexicon.models import Office
 from analysis.matching.roles.house import is_domestic
 from analysis.matching.roles.memory import family_of
-from analysis.matching.roles.press import RolePress
+from analysis.matching.roles.phrases import BareTitle
 from analysis.matching.roles.subjects import acts
 from analysis.matching.roles.titles import HEADS_OF_STATE, HIGH, RARE
+from analysis.matching.roles.weights import RoleWeights
 
 __all__ = ["RoleGround"]
 
@@ -33,12 +34,13 @@ _COMPLEMENT = re.compile(
 )
 
 
-class RoleGround(RolePress):
+class RoleGround(RoleWeights):
     """What one text has said so far, with the nations and institutions that a title may be of."""
 
-    def _by_institution(self, offset: int, key: str, day: dt.date | None) -> str | None:
+    def _by_institution(self, title: BareTitle) -> str | None:
         """Whose institution the sentence names: "le chef de l'État … un communiqué de l'Élysée"."""
-        start, stop = self._sentence(offset), self._sentence_end(offset)
+        key, day = title.key, title.day
+        start, stop = self._sentence(title.start), self._sentence_end(title.start)
         found = set()
         first, last = (bisect_left(self._others, (at, "")) for at in (start, stop))
         for at, actor in self._others[first:last]:
@@ -50,10 +52,11 @@ class RoleGround(RolePress):
         found.discard(None)
         return found.pop() if len(found) == 1 else None
 
-    def _by_nation(self, offset: int, key: str, day: dt.date | None, of_land: bool) -> str | None:
+    def _by_nation(self, title: BareTitle) -> str | None:
         """Whose nation alone the passage, for the highest titles the text, has named so far."""
-        if self._is_of_no_state(offset, key):
+        if self._is_of_no_state(title):
             return None
+        offset, _, key, day, _, of_land = title
         passage = self.text.rfind("\n", 0, offset) + 1
         near = self._bearing(self.evidence.within(passage, offset) - self.not_meant, key, day)
         nation = self._led(offset) or (next(iter(near)) if len(near) == 1 else None)
@@ -80,8 +83,9 @@ class RoleGround(RolePress):
         coming = (self.coming(office.id, day) for office in self._called_at(nation, key))
         return next((elect for elect in coming if elect), holder)
 
-    def _by_speaker(self, offset: int, key: str, day: dt.date | None) -> str | None:
+    def _by_speaker(self, title: BareTitle) -> str | None:
         """Whose head who is quoted speaks of: "« Le président a été clair », a dit Antony Blinken"."""
+        offset = title.start
         line = self.text.rfind("\n", 0, offset) + 1
         opened = max(self.text.rfind(mark, line, offset) for mark in "«“")
         if opened < 0 or any(mark in self.text[opened:offset] for mark in "»”"):
@@ -93,7 +97,7 @@ class RoleGround(RolePress):
         if not acts(self.text, behind.start):
             return None
         nation = self._nation(behind.sense.target)
-        holder = self._holder(nation, key, day) if nation else None
+        holder = self._holder(nation, title.key, title.day) if nation else None
         return None if holder == behind.sense.target else holder
 
     def _told_last(self, offset: int, passage: int) -> str | None:
@@ -117,8 +121,9 @@ class RoleGround(RolePress):
         states = (of for at, of in reversed(self._others) if passage <= at < offset and entries[of].type == "state")
         return next(states, None) or self.evidence.nation_near(offset)
 
-    def _nation_at_hand(self, offset: int, key: str) -> str | None:
-        near = self._bearing(self.evidence.within(self.text.rfind("\n", 0, offset) + 1, offset), key)
+    def _nation_at_hand(self, title: BareTitle) -> str | None:
+        passage = self.text.rfind("\n", 0, title.start) + 1
+        near = self._bearing(self.evidence.within(passage, title.start), title.key)
         return near.pop() if len(near) == 1 else self.evidence.main()
 
     def _bearing(self, nations: set[str], key: str, day: dt.date | None = None) -> set[str]:
@@ -133,18 +138,19 @@ class RoleGround(RolePress):
             return {nation for nation in nations if self._holder(nation, key, day)} or nations
         return {n for n in nations if not offices.get(n) or any(key in phrases[o.id] for o in offices[n])}
 
-    def _is_of_no_state(self, offset: int, key: str) -> bool:
+    def _is_of_no_state(self, title: BareTitle) -> bool:
         """Whether the text used a title last of something that is no state: "le président du club"."""
-        if key not in ("president", "presidente"):
+        if title.key not in ("president", "presidente"):
             return False
-        at = max(self.text.rfind(word, 0, offset) for word in ("président", "Président"))
+        at = max(self.text.rfind(word, 0, title.start) for word in ("président", "Président"))
         if at < 0:
             return False
         end = at + len("président") + self.text.startswith("présidente", at)
         return bool(_COMPLEMENT.match(self.text, end))
 
-    def _by_body(self, offset: int, key: str, day: dt.date | None, gender: str | None) -> str | None:
+    def _by_body(self, title: BareTitle) -> str | None:
         """Whose body the passage names before: "L'Otan se réunit … Le secrétaire général", "Beauvau … Le ministre"."""
+        offset, _, key, day, gender, _ = title
         start = self.text.rfind("\n", 0, offset) + 1
         bodies = {actor for at, actor in self._others if start <= at < offset}
         if key.startswith(_OF_BODY):

@@ -166,7 +166,7 @@ class Holders:
         at = (own[-1] - 1 if before else own[-1] + 1) if own else -1
         return holders[at].actor if 0 <= at < len(holders) else None
 
-    def answered_to(self, actor_id: str, phrase: str, day: dt.date | None) -> bool:
-        """Whether a bare phrase could once name this actor and cannot on ``day``; without a day, whether it could."""
-        offices = [o for o in self.offices_of.get(actor_id, ()) if fold(phrase) in self.bare_phrases[o.id]]
+    def answered_to(self, actor_id: str, key: str, day: dt.date | None) -> bool:
+        """Whether a folded bare title could name this actor before ``day`` and cannot on it; without a day, if ever."""
+        offices = [o for o in self.offices_of.get(actor_id, ()) if key in self.bare_phrases[o.id]]
         return any(day is None or self.held_before(actor_id, office.id, day) for office in offices)

@@ -158,17 +158,17 @@ class RoleMemory(RoleNames):
         """Whether the title of an office may mean an actor."""
         return self.holder_on(office_id, day) == actor
 
-    def _answers_to(self, actor: str, phrase: str, day: dt.date | None) -> bool:
-        """Whether a bare phrase ("le président") may name this actor on ``day``."""
-        key, phrases = folded(phrase), self.holders.bare_phrases
+    def _answers_to(self, actor: str, key: str, day: dt.date | None) -> bool:
+        """Whether a folded bare title ("president") may name this actor on ``day``."""
+        phrases = self.holders.bare_phrases
         for office in self.holders.offices_of.get(actor, ()):
             if key in phrases[office.id] and self._may_answer(actor, office.id, day):
                 return True
         return False
 
-    def is_called(self, actor: str, phrases: Iterable[str], day: dt.date | None) -> bool:
+    def is_called(self, actor: str, titles: Iterable[str], day: dt.date | None) -> bool:
         """Whether one of some bare titles may name this actor on ``day``."""
-        return any(self._answers_to(actor, phrase, day) for phrase in phrases)
+        return any(self._answers_to(actor, folded(title), day) for title in titles)
 
     def _holder(self, of: str, key: str, day: dt.date | None) -> str | None:
         offices = self._called_at(of, key)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, get_args
+from typing import Final, NamedTuple, get_args
 
 from analysis.matching.names.candidates import Candidate
 from analysis.matching.names.senses import Kind, Sense
 from analysis.matching.roles.extent import end_of_portfolio
 
-__all__ = ["RolePhrase", "phrases_of"]
+__all__ = ["BareTitle", "RolePhrase", "phrases_of"]
 
 _KINDS: Final = {kind: frozenset({kind}) for kind in get_args(Kind)}
 
@@ -31,6 +32,31 @@ class RolePhrase:
     offices: list[str]
     bare: Sequence[str]
     composed: bool
+
+
+class BareTitle(NamedTuple):
+    """A title that does not say itself of what: "le président".
+
+    Parameters
+    ----------
+    start, end : int
+        Where it stands, without its article.
+    key : str
+        The title, folded.
+    day : date or None
+        The day of its passage, if known.
+    gender : str or None
+        "f" or "m" where its words or the article tell.
+    of_land : bool
+        Whether "du pays" follows.
+    """
+
+    start: int
+    end: int
+    key: str
+    day: dt.date | None = None
+    gender: str | None = None
+    of_land: bool = False
 
 
 def phrases_of(text: str, candidates: Sequence[Candidate]) -> list[RolePhrase]:

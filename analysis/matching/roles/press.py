@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
-from analysis.matching.roles.weights import RoleWeights
+from analysis.matching.roles.turnover import RoleTurnover
 from analysis.text.normalise import fold
 
 __all__ = ["FRANCOPHONE", "RolePress"]
@@ -50,7 +50,7 @@ _SHARED: Final = (
 _WEIGHT: Final = 5.0
 
 
-class RolePress(RoleWeights):
+class RolePress(RoleTurnover):
     """What one text has said so far, with whom its own press calls by a bare title."""
 
     def own_head(self, key: str, day: dt.date | None) -> str | None:

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from analysis.matching.roles.clauses import partners
+from analysis.matching.roles.phrases import BareTitle
+from analysis.matching.roles.press import RolePress
 from analysis.matching.roles.subjects import acts
 from analysis.matching.roles.titles import MILITARY
-from analysis.matching.roles.turnover import RoleTurnover
 
 __all__ = ["RoleWeights"]
 
 _NOBODY: Final[frozenset[str]] = frozenset()
 
 
-class RoleWeights(RoleTurnover):
+class RoleWeights(RolePress):
     """What one text has said so far, with a weight for everybody whom a title fits."""
 
-    def _fitting(
-        self, offset: int, phrase: str, key: str, day: dt.date | None, gender: str | None, end: int
-    ) -> Callable[[str], bool] | None:
+    def _fitting(self, title: BareTitle) -> Callable[[str], bool] | None:
         """Return what tells whom a title fits; nothing where the text speaks of nobody who could ever bear it."""
+        offset, end, key, day, gender, _ = title
         called = self._titles[key]
         able = self.holders.bearers.get(key, _NOBODY) | called
         is_general = key == "general" and not called
@@ -36,7 +35,7 @@ class RoleWeights(RoleTurnover):
         def bears(actor: str) -> bool:
             if is_interim and (follows := self.acts_for_late(actor, key, day, (offset, end))) is not None:
                 return follows
-            if actor in called or self._answers_to(actor, phrase, day):
+            if actor in called or self._answers_to(actor, key, day):
                 return True
             if is_general:
                 return any(office.kind in MILITARY for office in self._held_on(actor, day))
@@ -56,18 +55,16 @@ class RoleWeights(RoleTurnover):
 
         return fits
 
-    def _best(
-        self, offset: int, fits: Callable[[str], bool], favoured: str | None, called: set[str],
-        wording: Callable[[Collection[str]], Mapping[str, float]],
-    ) -> str | None:  # fmt: skip
+    def _best(self, title: BareTitle, fits: Callable[[str], bool], favoured: str | None) -> str | None:
         """Weigh those who fit: named in this passage, last, often, of its main nation or institution, so called."""
+        offset = title.start
         before = self._said[: bisect_left(self._said, (offset, ""))]
         fitting: dict[str, tuple[int, int]] = {}
         for rank, (at, actor) in enumerate(reversed(before)):
             if actor not in fitting and fits(actor):
                 fitting[actor] = rank, at
         if len(fitting) > 1:
-            scores = self._scores(offset, fitting, before, favoured, called, wording(fitting))
+            scores = self._scores(title, fitting, before, favoured)
             # Whom the sentences before speak of, not whom he met: "X a reçu Y. Le président …" is X.
             acting = self._acting(before, scores)
             if acting:
@@ -82,12 +79,12 @@ class RoleWeights(RoleTurnover):
         return best
 
     def _scores(
-        self, offset: int, fitting: Mapping[str, tuple[int, int]], before: Sequence[tuple[int, str]],
-        favoured: str | None, called: set[str], wording: Mapping[str, float],
+        self, title: BareTitle, fitting: Mapping[str, tuple[int, int]], before: Sequence[tuple[int, str]],
+        favoured: str | None,
     ) -> dict[str, float]:  # fmt: skip
-        said = [actor for _, actor in before]
-        passage = self.text.rfind("\n", 0, offset) + 1
-        home = self._home(passage, offset)
+        said, called, wording = [actor for _, actor in before], self._titles[title.key], self._wording(title, fitting)
+        passage = self.text.rfind("\n", 0, title.start) + 1
+        home = self._home(passage, title.start)
         scores: dict[str, float] = {}
         for actor, (rank, at) in fitting.items():
             scores[actor] = (3 if at >= passage else 0) + (2 if not scores else 0) + min(said.count(actor), 6) / 3
@@ -99,6 +96,20 @@ class RoleWeights(RoleTurnover):
                 - rank / 1000
             )
         return scores
+
+    def _wording(self, title: BareTitle, fitting: Collection[str]) -> dict[str, float]:
+        """Return what the wording says for or against those whom a title fits."""
+        # A woman's title speaks for the women; a man's is used of women too where nothing else is known.
+        wording: dict[str, float] = {}
+        if title.gender == "f":
+            wording = {actor: 6.0 for actor in fitting if self.gender_told(actor) == "f"}
+        if title.gender == "m":
+            wording = {actor: -4.0 for actor in fitting if self.gender(actor) == "f"}
+        led = self.evidence.nation_leading(title.start)
+        if led or self.own_head(title.key, title.day):
+            wording |= self.weight_of_own(title.key, title.day, fitting)
+            wording |= {actor: 3.0 for actor in fitting if led and self._nation(actor) == led}
+        return wording
 
     def _acting(self, before: Sequence[tuple[int, str]], among: Mapping[str, float]) -> str | None:
         """Return who acted or spoke last of some, as the sentences say."""
