@@ -24,11 +24,10 @@ from analysis.matching.names.whole_names import whole_names
 from analysis.matching.placing import Listed, Placed, Unlisted, lay_out, place
 from analysis.matching.roles.grammar import RoleGrammar
 from analysis.matching.roles.holders import Holders
-from analysis.matching.roles.memory import Term
+from analysis.matching.roles.names import NamedText, Term
 from analysis.matching.roles.resolving import resolve_roles
 from analysis.matching.unlisted.finding import find_unlisted
 from analysis.matching.vocabulary import Vocabulary, compile_vocabulary
-from analysis.text.normalise import fold
 
 __all__ = ["find_mentions"]
 
@@ -89,15 +88,13 @@ class _Reader:
     grammar: RoleGrammar
     holders: Holders
     nations: dict[str, str]
-    demonyms: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon, grammar: RoleGrammar) -> _Reader:
         actors = lexicon.actors.values()
         countries = {actor.id: actor.id if actor.type == "state" else actor.country for actor in actors}
         nations = {actor_id: state for actor_id, state in countries.items() if state}
-        demonyms = frozenset(fold(word) for actor in actors for word in actor.adjectives)
-        return cls(lexicon, grammar, Holders(lexicon), nations, demonyms)
+        return cls(lexicon, grammar, Holders(lexicon), nations)
 
     def trying(self, lexicon: Lexicon) -> _Reader:
         """Return the reader of a lexicon that differs in the forms of an actor, or by an actor more."""
@@ -137,9 +134,8 @@ class _Reader:
         text, hits = named.text, named.hits
         roles = hits.roles + self.grammar.compose(text, hits.parts)
         strangers = [Candidate(row[0], row[1], _stranger(row[2])) for row in unlisted if row[4] == "person"]
-        held = resolve_roles(
-            text, roles, named.names, self.demonyms, self.holders, named.evidence, day_at, strangers, term
-        )
+        told = NamedText(text, named.names, named.evidence, strangers, term)
+        held = resolve_roles(told, roles, self.holders, day_at)
         return ((role.start, role.end, role.actor_id, "role") for role in held)
 
 

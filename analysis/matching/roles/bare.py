@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from analysis.matching.roles import endings
 from analysis.matching.roles.address import answering, chairs, is_address
 from analysis.matching.roles.context import RoleContext
@@ -27,8 +25,9 @@ def may_be_bare(text: str, phrase: RolePhrase, demonyms: frozenset[str]) -> bool
     return endings.is_bare(text, phrase.start, end_of_standing(text, phrase.end), demonyms)
 
 
-def resolve_bare(text: str, phrase: RolePhrase, context: RoleContext, day: dt.date | None) -> str | None:
+def resolve_bare(phrase: RolePhrase, context: RoleContext) -> str | None:
     """Return who a title stands for that may be bare (`may_be_bare`)."""
+    text, day = context.text, phrase.day
     bare = next((sense.target for sense in phrase.senses if sense.kind == "alone"), None)
     if bare is None:
         return None
@@ -49,11 +48,12 @@ def resolve_bare(text: str, phrase: RolePhrase, context: RoleContext, day: dt.da
     if key == "diplomate":
         return None if endings.is_told_apart(text, phrase.end) else context.diplomat(phrase.start, day)
     gender, of_land = gender_said(text, phrase.start), endings.is_of_the_land(text, phrase.end)
-    return _acting(text, BareTitle(phrase.start, phrase.end, key, day, gender, of_land), context)
+    return _acting(BareTitle(phrase.start, phrase.end, key, day, gender, of_land), context)
 
 
-def _acting(text: str, title: BareTitle, context: RoleContext) -> str | None:
+def _acting(title: BareTitle, context: RoleContext) -> str | None:
     """Return who is meant by a title that says nothing but what somebody is now: "le président"."""
+    text = context.text
     addressed = is_address(text, title.start)
     if addressed and chairs(text, title.key):
         return None

@@ -35,7 +35,7 @@ class Holders:
 
     ``offices_of`` lists those of a person, ``offices_at`` those of a state or an organisation, ``bare_phrases``
     what names an office without its state, ``ever`` who ever held an office, ``bearers`` who one of that name,
-    ``seats`` the office whose seat an institution is.
+    ``seats`` the office whose seat an institution is, ``demonyms`` the folded adjectives of all states.
     """
 
     lexicon: Lexicon
@@ -50,6 +50,7 @@ class Holders:
     ends: dict[str, list[tuple[dt.date, str]]] = field(default_factory=dict)
     known_through: dt.date = dt.date.max
     former: frozenset[str] = frozenset()
+    demonyms: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         kinds = self.lexicon.kinds
@@ -78,6 +79,7 @@ class Holders:
         self.known_through = max(known, default=dt.date.max)
         once = (office for office in self.offices.values() if office.kind == "former-leader")
         self.former = frozenset(holder.actor for office in once for holder in office.holders)
+        self.demonyms = frozenset(fold(word) for actor in self.lexicon.actors.values() for word in actor.adjectives)
         self._find_seats()
         self._find_parents()
 

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Any
 
 from analysis.lexicon.models import Holder, Office
-from analysis.matching.roles.names import RoleNames, Term
+from analysis.matching.roles.names import RoleNames
 from analysis.matching.roles.titles import folded
 
-__all__ = ["RoleMemory", "Term", "family_of"]
+__all__ = ["RoleMemory", "family_of"]
 
 
 class RoleMemory(RoleNames):

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from analysis.matching.names.candidates import Candidate
 from analysis.matching.names.nations import Evidence
@@ -18,13 +18,13 @@ from analysis.matching.roles.holders import Holders
 from analysis.matching.roles.titles import folded
 from analysis.matching.unlisted.context import known
 
-__all__ = ["RoleNames", "Term"]
+__all__ = ["NamedText", "RoleNames", "Term"]
 
 Term = tuple[dt.date, dt.date]
 
 
-class RoleNames:
-    """The names of one text, in order.
+class NamedText(NamedTuple):
+    """One text and whom it names.
 
     Parameters
     ----------
@@ -32,22 +32,27 @@ class RoleNames:
         The stored text.
     names : sequence of Candidate
         The confirmed names, sorted.
-    holders : Holders
-        Who held what when.
     evidence : Evidence
         Where the text names which nation.
     strangers : sequence of Candidate
-        The persons whom the lexicon lacks.
+        The persons whom the lexicon lacks, sorted: a bare title can lean on them too.
     term : pair of dates, optional
         The first and the last day that a text without a day can be of.
     """
 
-    def __init__(
-        self, text: str, names: Sequence[Candidate], holders: Holders, evidence: Evidence,
-        strangers: Sequence[Candidate] = (), term: Term | None = None,
-    ) -> None:  # fmt: skip
-        self.text, self.holders, self.evidence = text, holders, evidence
-        self._term = term
+    text: str
+    names: Sequence[Candidate]
+    evidence: Evidence
+    strangers: Sequence[Candidate] = ()
+    term: Term | None = None
+
+
+class RoleNames:
+    """The names of one text, in order, and who held what when."""
+
+    def __init__(self, named: NamedText, holders: Holders) -> None:
+        self.text, names, self.evidence, strangers, self._term = named
+        self.holders = holders
         self._types = types = known(holders.lexicon).types
         people: list[Candidate] = []
         # Where the text names states and organisations.

@@ -20,8 +20,22 @@ _KINDS: Final = {kind: frozenset({kind}) for kind in get_args(Kind)}
 class RolePhrase:
     """One role phrase of a text and all it may be.
 
-    ``kinds`` and ``offices`` are those of its senses; ``bare`` are the bare titles it begins with; ``composed`` is one
-    that says itself of which state.
+    Parameters
+    ----------
+    start, end : int
+        Where it stands, without its article.
+    reach : int
+        Where the words end that belong to it: in "les présidents russe et chinois" both roles reach to the last.
+    senses : list of Sense
+        What it may mean; ``kinds`` and ``offices`` are theirs.
+    bare : sequence of str
+        The bare titles it begins with.
+    composed : bool
+        Whether it says itself of which state.
+    day : date or None
+        The day of its passage, if known.
+    stands : bool
+        Whether it can be a mention by itself: a bare title in "un président du jury" cannot.
     """
 
     start: int
@@ -32,6 +46,8 @@ class RolePhrase:
     offices: list[str]
     bare: Sequence[str]
     composed: bool
+    day: dt.date | None = None
+    stands: bool = True
 
 
 class BareTitle(NamedTuple):

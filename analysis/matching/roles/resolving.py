@@ -13,16 +13,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.matching.names.candidates import Candidate
-from analysis.matching.names.nations import Evidence
 from analysis.matching.roles import endings, syntax
-from analysis.matching.roles.appositions import apposed_to, called_farther_on, read_titles
+from analysis.matching.roles.appositions import Apposed, apposed_to, called_farther_on, read_titles
 from analysis.matching.roles.bare import may_be_bare, resolve_bare
 from analysis.matching.roles.context import RoleContext
 from analysis.matching.roles.determiners import article_start, gender_of, gender_said, is_definite, is_indefinite
 from analysis.matching.roles.extent import end_of_standing
 from analysis.matching.roles.followers import goes_on, is_of_people, is_of_place
 from analysis.matching.roles.holders import Holders
-from analysis.matching.roles.memory import Term
+from analysis.matching.roles.names import NamedText
 from analysis.matching.roles.phrases import RolePhrase, phrases_of
 from analysis.matching.roles.press import FRANCOPHONE
 from analysis.matching.roles.titles import ANONYMOUS, LOCAL, folded, is_shared
@@ -46,91 +45,103 @@ class RoleMention:
 
 
 def resolve_roles(
-    text: str,
-    candidates: Sequence[Candidate],
-    names: Sequence[Candidate],
-    demonyms: frozenset[str],
-    holders: Holders,
-    evidence: Evidence,
-    day_at: Callable[[int], dt.date | None],
-    strangers: Sequence[Candidate] = (),
-    term: Term | None = None,
+    named: NamedText, candidates: Sequence[Candidate], holders: Holders, day_at: Callable[[int], dt.date | None]
 ) -> list[RoleMention]:
     """Find the roles of one document that are mentions of their own.
 
     Parameters
     ----------
-    text : str
-        The stored text.
+    named : NamedText
+        The text and whom it names.
     candidates : sequence of Candidate
         Hits of the kinds in ``ROLE_KINDS``.
-    names : sequence of Candidate
-        The confirmed names, sorted.
-    demonyms : frozenset of str
-        Folded adjectives of all states: "le président turc" is not a bare "président".
     holders : Holders
         Who held what when.
-    evidence : Evidence
-        Where the text names which nation.
     day_at : callable
         Offset in the text → day of its passage, if known.
-    strangers : sequence of Candidate
-        The persons whom the lexicon lacks, sorted: a bare title can lean on them too.
-    term : pair of dates, optional
-        The first and the last day that a text without a day can be of.
     """
-    phrases = phrases_of(text, candidates)
-    may_stand = [phrase.kinds != _TITLE or may_be_bare(text, phrase, demonyms) for phrase in phrases]
-    if True not in may_stand:
+    phrases = phrases_of(named.text, candidates)
+    for phrase in phrases:
+        phrase.stands = phrase.kinds != _TITLE or may_be_bare(named.text, phrase, holders.demonyms)
+    last = next((phrase.start for phrase in reversed(phrases) if phrase.stands), -1)
+    if last < 0:
         return []
-    last = max(phrase.start for phrase, may_be in zip(phrases, may_stand, strict=True) if may_be)
-    context = RoleContext(text, names, holders, evidence, strangers, term)
-    found: list[RoleMention] = []
-    apposed_until, apposed = -1, ""
-    nameless: set[str] = set()
-    days = [day_at(phrase.start) for phrase in phrases]
-    context.learn_from(lambda memory: _read_titles(text, phrases, days, memory))
-    for phrase, may_be, day in zip(phrases, may_stand, days, strict=True):
-        if phrase.start > last and not (found and phrase.start <= found[-1].end + _COMMA):
+    for phrase in phrases:
+        phrase.day = day_at(phrase.start)
+    context = RoleContext(named, holders)
+    context.learn_from(lambda memory: _read_titles(phrases, memory))
+    reading = _Reading(context)
+    for phrase in phrases:
+        if phrase.start > last and not reading.goes_on_to(phrase):
             break  # what is left can stand for nobody, and is no second title of who was found
-        elect = _elect(text, phrase, context, day)
+        reading.take(phrase)
+    return reading.found
+
+
+class _Reading:
+    """The roles of one text, taken one after the other."""
+
+    def __init__(self, context: RoleContext) -> None:
+        self.found: list[RoleMention] = []
+        self._context, self._text = context, context.text
+        self._apposed = Apposed()
+        # The titles by which the text has quoted people whom it does not name.
+        self._nameless: set[str] = set()
+
+    def goes_on_to(self, phrase: RolePhrase) -> bool:
+        """Whether a role stands right behind the last one found, but for a comma."""
+        return bool(self.found) and phrase.start <= self.found[-1].end + _COMMA
+
+    def take(self, phrase: RolePhrase) -> None:
+        """Add a role to those found if it is a mention of its own, and learn from it."""
+        context = self._context
+        elect = _elect(phrase, context)
         holding: set[str] = {elect.actor_id} if elect and elect.actor_id else set()
         if phrase.offices and elect is None:
-            holding = _holding(text, phrase, context, day)
-        person = apposed_to(text, phrase, context, holding, apposed_until, apposed)
+            holding = _holding(phrase, context)
+        person = apposed_to(phrase, context, holding, self._apposed)
         if person is None and not holding:
-            person = called_farther_on(text, phrase, context)
+            person = called_farther_on(phrase, context)
         if person is not None:
-            once = syntax.is_former(text, phrase.start)
-            context.entitle(person, () if once else phrase.bare, gender_of(text, phrase.start))
-            apposed_until, apposed = phrase.reach, person
-            if nameless:
-                nameless -= _nameless(phrase)
-            if found and person == found[-1].actor_id and text[found[-1].end : phrase.start] == ", ":
-                del found[-1]  # "le garde des Sceaux, ministre de la Justice, X"
-            continue
-        if found and _doubles(text, phrase, found[-1], context, holding, day):
-            found[-1] = replace(found[-1], end=phrase.end)
-            continue
-        if not may_be and not _nameless(phrase):
-            continue
-        if syntax.is_not_held(text, phrase.start) or is_indefinite(text, phrase.start):
-            nameless |= _nameless(phrase)
-            continue
-        if phrase.offices and nameless:
-            nameless -= _nameless(phrase)
-        elif nameless and _nameless(phrase) & nameless:
-            continue  # "un porte-parole … Le porte-parole": nobody whom the lexicon could know
-        if _is_anothers(text, phrase, context):
-            continue
+            self._take_apposed(phrase, person)
+        elif self.found and _doubles(phrase, self.found[-1], context, holding):
+            self.found[-1] = replace(self.found[-1], end=phrase.end)
+        elif not self._names_nobody(phrase) and not _is_anothers(phrase, context):
+            self._take_alone(phrase, elect, holding)
+
+    def _take_apposed(self, phrase: RolePhrase, person: str) -> None:
+        """Remember a role beside a name, which is no mention besides the name."""
+        once = syntax.is_former(self._text, phrase.start)
+        self._context.entitle(person, () if once else phrase.bare, gender_of(self._text, phrase.start))
+        self._apposed = Apposed(phrase.reach, person)
+        self._nameless -= _anonymous(phrase)
+        found = self.found
+        if found and person == found[-1].actor_id and self._text[found[-1].end : phrase.start] == ", ":
+            del found[-1]  # "le garde des Sceaux, ministre de la Justice, X"
+
+    def _names_nobody(self, phrase: RolePhrase) -> bool:
+        """Whether a role is nobody's, or of somebody quoted without a name: "un porte-parole … Le porte-parole"."""
+        anonymous = _anonymous(phrase)
+        if not phrase.stands and not anonymous:
+            return True
+        if syntax.is_not_held(self._text, phrase.start) or is_indefinite(self._text, phrase.start):
+            self._nameless |= anonymous
+            return True
+        if phrase.offices:
+            self._nameless -= anonymous
+        return not anonymous.isdisjoint(self._nameless)
+
+    def _take_alone(self, phrase: RolePhrase, elect: RoleMention | None, holding: set[str]) -> None:
+        """Add a role to those found if somebody is known to be meant, or if it is a mention all the same."""
+        text, context = self._text, self._context
         if phrase.kinds == _TITLE:
-            actor, unresolved = resolve_bare(text, phrase, context, day) if may_be else None, False
+            actor, unresolved = resolve_bare(phrase, context) if phrase.stands else None, False
         else:
-            actor, unresolved = _resolve(text, phrase, context, holding, demonyms, day)
+            actor, unresolved = _resolve(phrase, context, holding)
         if actor or unresolved:
             begin = article_start(text, syntax.former_start(text, phrase.start))
             end = elect.end if elect else endings.end_with_land(text, end_of_standing(text, phrase.end))
-            found.append(RoleMention(begin, end, actor))
+            self.found.append(RoleMention(begin, end, actor))
         if not actor and unresolved:
             context.leave_open(phrase.start, phrase.offices)
         # "le président a reçu son homologue": whom he received is not who acts next.
@@ -139,39 +150,35 @@ def resolve_roles(
             if phrase.offices:
                 # "la porte-parole du ministère … La porte-parole a ajouté": the text has made clear which.
                 context.entitle(actor, [title for title in phrase.bare if folded(title) in LOCAL], None)
-    return found
 
 
-def _read_titles(
-    text: str, phrases: Sequence[RolePhrase], days: Sequence[dt.date | None], context: RoleContext
-) -> None:
+def _read_titles(phrases: Sequence[RolePhrase], context: RoleContext) -> None:
     """Read what offices the text itself gives to whom where one of its roles cannot be told without."""
     holders = context.holders
-    if None in days or any(_is_unknown(phrase, holders, day) for phrase, day in zip(phrases, days, strict=True)):
-        read_titles(text, phrases, context)
+    if any(phrase.day is None or _is_unknown(phrase, holders) for phrase in phrases):
+        read_titles(phrases, context)
 
 
-def _is_unknown(phrase: RolePhrase, holders: Holders, day: dt.date | None) -> bool:
+def _is_unknown(phrase: RolePhrase, holders: Holders) -> bool:
     """Whether only the text could say who holds an office of a phrase."""
-    return any(holders.holder_on(office, day) is None for office in phrase.offices)
+    return any(holders.holder_on(office, phrase.day) is None for office in phrase.offices)
 
 
-def _nameless(phrase: RolePhrase) -> set[str]:
+def _anonymous(phrase: RolePhrase) -> set[str]:
     """Return the titles of a phrase by which the press quotes people whom it does not name."""
     return {title for title in map(folded, phrase.bare) if title in ANONYMOUS}
 
 
-def _doubles(
-    text: str, phrase: RolePhrase, last: RoleMention, context: RoleContext, holding: set[str], day: dt.date | None
-) -> bool:
+def _doubles(phrase: RolePhrase, last: RoleMention, context: RoleContext, holding: set[str]) -> bool:
     """Whether a title is a second one of the role right before: "le garde des Sceaux, ministre de la Justice"."""
-    if last.actor_id is None or text[last.end : phrase.start] not in {", ", ",\u00a0"}:
+    if last.actor_id is None or context.text[last.end : phrase.start] not in {", ", ",\u00a0"}:
         return False
-    return last.actor_id in holding or context.is_called(last.actor_id, phrase.bare, day)
+    return last.actor_id in holding or context.is_called(last.actor_id, phrase.bare, phrase.day)
 
 
-def _holding(text: str, phrase: RolePhrase, context: RoleContext, day: dt.date | None) -> set[str]:
-    offices = phrase.offices
+def _holding(phrase: RolePhrase, context: RoleContext) -> set[str]:
+    """Return who holds the offices of a phrase on its day."""
+    text, offices, day = context.text, phrase.offices, phrase.day
     if " élu" in text[phrase.start : phrase.end]:
         offices = [office for office in offices if not context.is_of_president(office)]  # he is not in office yet
     span = (phrase.start, phrase.reach)
@@ -183,17 +190,18 @@ def _holding(text: str, phrase: RolePhrase, context: RoleContext, day: dt.date |
     return held
 
 
-def _elect(text: str, phrase: RolePhrase, context: RoleContext, day: dt.date | None) -> RoleMention | None:
+def _elect(phrase: RolePhrase, context: RoleContext) -> RoleMention | None:
     """Read "le président argentin élu": he is not the holder of the day but the next; ``None`` for any other role."""
-    end = endings.end_of_elect(text, phrase.start, phrase.reach)
+    end = endings.end_of_elect(context.text, phrase.start, phrase.reach)
     if not end:
         return None
-    coming = {actor for office in phrase.offices if (actor := context.elected_on(office, day))}
+    coming = {actor for office in phrase.offices if (actor := context.elected_on(office, phrase.day))}
     return RoleMention(phrase.start, end, coming.pop()) if len(coming) == 1 else None
 
 
-def _is_anothers(text: str, phrase: RolePhrase, context: RoleContext) -> bool:
+def _is_anothers(phrase: RolePhrase, context: RoleContext) -> bool:
     """Whether the words behind give the role to somebody else: "président italien du jury", "du Sénat roumain"."""
+    text = context.text
     if goes_on(text, phrase.start, phrase.reach, composed=phrase.composed):
         return True
     nations = context.nations_of(phrase.offices) if phrase.offices else set()
@@ -212,12 +220,9 @@ def _is_anothers(text: str, phrase: RolePhrase, context: RoleContext) -> bool:
     return not nations & (context.evidence.within(0, phrase.start) | context.evidence.within(phrase.end, len(text)))
 
 
-def _resolve(
-    text: str, phrase: RolePhrase, context: RoleContext, holding: set[str], demonyms: frozenset[str],
-    day: dt.date | None,
-) -> tuple[str | None, bool]:
+def _resolve(phrase: RolePhrase, context: RoleContext, holding: set[str]) -> tuple[str | None, bool]:
     """Return who the role stands for, and whether it is a mention even where nobody knows."""
-    kinds = phrase.kinds
+    text, kinds, day, demonyms = context.text, phrase.kinds, phrase.day, context.holders.demonyms
     former = syntax.is_former(text, phrase.start)
     if "role" in kinds:
         if former:
@@ -233,4 +238,4 @@ def _resolve(
             return None, False
         states = [sense.target for sense in phrase.senses if sense.kind == "national"]
         return context.serving(phrase.start, states, text[phrase.start : phrase.end], day), False
-    return resolve_bare(text, phrase, context, day) if may_be_bare(text, phrase, demonyms) else None, False
+    return resolve_bare(phrase, context) if may_be_bare(text, phrase, demonyms) else None, False
