@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from analysis.matching.speakers.speech_verbs import FORMS
 from analysis.text.normalise import fold
+from analysis.text.speech_verbs import FORMS
 
 __all__ = ["acts"]
 

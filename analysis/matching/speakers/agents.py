@@ -6,8 +6,8 @@ import re
 from typing import Final, NamedTuple
 
 from analysis.matching.speakers.clauses import is_plural
+from analysis.matching.speakers.cues import ACCORDING, Cue
 from analysis.matching.speakers.scene import ANYONE, Agent, Scene
-from analysis.matching.speakers.speech_cues import ACCORDING, Cue
 from analysis.text.quotes import Quotation
 
 __all__ = ["Claim", "agent_of"]

@@ -8,7 +8,7 @@ from typing import Final
 from analysis.matching.speakers.agents import Claim
 from analysis.matching.speakers.phrases import Phrase
 from analysis.matching.speakers.scene import Agent, Scene
-from analysis.matching.speakers.speech_cues import plain
+from analysis.text.plain import plain
 from analysis.text.quotes import Quotation
 
 __all__ = [

@@ -21,8 +21,8 @@ from analysis.matching.speakers.document import Document
 from analysis.matching.speakers.memory import Facts
 from analysis.matching.speakers.mentioned import Mentioned, Mentions
 from analysis.matching.speakers.scenes import Places, Scenes
-from analysis.matching.speakers.speech_cues import plain
 from analysis.schemas import FRAMES, empty
+from analysis.text.plain import plain
 from analysis.text.quote_marks import has_marks
 
 __all__ = ["find_quotes"]

@@ -12,7 +12,7 @@ from analysis.matching.speakers.memory import Facts, Memory, Shown
 from analysis.matching.speakers.rules import claim, introduces, told
 from analysis.matching.speakers.scene import Scene
 from analysis.matching.speakers.scenes import Place, Scenes
-from analysis.matching.speakers.speech_cues import plain
+from analysis.text.plain import plain
 from analysis.text.quotes import Quotation
 
 __all__ = ["Document", "Said"]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from analysis.matching.speakers.known_words import known_words
 from analysis.matching.speakers.words import BODIES, PEOPLE, PREPOSITIONS
+from analysis.text.plain import known_words
 
 __all__ = [
     "BEFORE_HEADS", "Head", "find_heads", "gender_of_article", "gender_of_noun", "opens", "title_of", "word_before",

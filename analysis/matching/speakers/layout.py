@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from analysis.matching.speakers.known_words import known_words
+from analysis.matching.speakers.cues import ACCORDING, Cue, find_cues
 from analysis.matching.speakers.phrases import BEFORE_NAMES, Mention, Phrase, find_phrases
-from analysis.matching.speakers.speech_cues import ACCORDING, Cue, find_cues, plain
+from analysis.text.plain import known_words, plain
 from analysis.text.quotes import Quotation, find_quotations, mask_quotations
 from analysis.text.sentences import split_sentences
 

@@ -11,8 +11,8 @@ from typing import Final, Protocol
 from analysis.matching.speakers.bodies import headed, speaks_for, takes_up, written_by
 from analysis.matching.speakers.phrases import Phrase
 from analysis.matching.speakers.scene import Agent, Scene
-from analysis.matching.speakers.speech_cues import plain
 from analysis.matching.speakers.words import FEMININE_NAMES, PEOPLE
+from analysis.text.plain import plain
 
 __all__ = ["Facts", "Memory", "Shown"]
 

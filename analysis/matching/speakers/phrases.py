@@ -22,8 +22,8 @@ from analysis.matching.speakers.heads import (
     title_of,
     word_before,
 )
-from analysis.matching.speakers.known_words import known_words
 from analysis.matching.speakers.words import PREPOSITIONS
+from analysis.text.plain import known_words
 
 __all__ = ["BEFORE_NAMES", "Mention", "Phrase", "find_phrases"]
 

@@ -13,8 +13,8 @@ from typing import Final
 from analysis.matching.speakers.according import according
 from analysis.matching.speakers.agents import Claim, agent_of
 from analysis.matching.speakers.around import asked, by_agent, in_the_words_of, is_object, is_told_of, signed, this
+from analysis.matching.speakers.cues import ACCORDING, Cue
 from analysis.matching.speakers.scene import Agent, Scene
-from analysis.matching.speakers.speech_cues import ACCORDING, Cue
 from analysis.text.quotes import Quotation
 
 __all__ = ["claim", "introduces", "told"]

@@ -13,9 +13,9 @@ from analysis.matching.speakers.clauses import (
     first_pronoun,
     is_impersonal,
 )
+from analysis.matching.speakers.cues import Cue
 from analysis.matching.speakers.layout import Layout
 from analysis.matching.speakers.phrases import Mention, Phrase
-from analysis.matching.speakers.speech_cues import Cue
 from analysis.text.quotes import Quotation
 
 if TYPE_CHECKING:

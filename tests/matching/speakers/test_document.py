@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.matching.speakers.document import _TITLED, _may_end_title
-from analysis.matching.speakers.speech_cues import plain
+from analysis.text.plain import plain
 
 PIECES = st.sampled_from([
     "film", "livre", "intitulé", "surnommée", "appelle", "s'appellent", "dites", "nom de code", "le", "la", "l'", "les",

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.matching.speakers.speech_cues import ACCORDING, find_cues, plain
+from analysis.matching.speakers.cues import ACCORDING, find_cues
+from analysis.text.plain import plain
 
 
 def cues(text: str) -> list[tuple[str, str]]:
@@ -67,21 +68,8 @@ def test_words_that_name_a_source_are_found(text: str) -> None:
     assert ACCORDING.search(plain(text))
 
 
-@given(st.text(max_size=80))
-def test_folding_keeps_every_character_in_its_place(text: str) -> None:
-    assert len(plain(text)) == len(text)
-
-
 @given(st.text(alphabet="adinotelrsuéà ,.-’'«»", max_size=80))
 def test_cues_are_in_order_and_apart(text: str) -> None:
     found = find_cues(text, plain(text))
     assert all(0 <= c.start <= c.verb < c.end <= len(text) for c in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
-
-
-def test_a_letter_folds_alike_whatever_letters_stand_beside_it() -> None:
-    for code in (*range(0x20, 0x250), *range(0x2000, 0x2040), 0xFFFE):
-        text = f"É{chr(code)}’"
-        # A Georgian letter is on no page of Latin ones: with it a text is folded letter by letter.
-        assert plain(text) == plain(f"{text}ა")[:-1]
-        assert len(plain(text)) == len(text)

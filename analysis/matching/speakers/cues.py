@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from codecs import charmap_build, charmap_decode, charmap_encode
 from typing import Final, Literal, NamedTuple
 
-from analysis.matching.speakers.known_words import known_words
-from analysis.matching.speakers.speech_verbs import FORMS, NEEDS, NOUN_LIKE, STANCE
+from analysis.text.plain import known_words
+from analysis.text.speech_verbs import FORMS, NEEDS, NOUN_LIKE, STANCE
 
-__all__ = ["ACCORDING", "Cue", "CueKind", "find_cues", "plain"]
+__all__ = ["ACCORDING", "Cue", "CueKind", "find_cues"]
 
 CueKind = Literal["finite", "participle", "infinitive", "passive"]
 
@@ -62,47 +60,15 @@ _BY: Final = re.compile(r" (?:[a-z]+ ){0,3}?par\b")
 _PASSIVE: Final = re.compile(r"\b(?:est|sont|etait|etaient|ete|etre) (?:\w+ )?$")
 
 
-def _fold_table() -> dict[int, str]:
-    table = {}
-    for code in [*range(0x20, 0x250), *range(0x1E00, 0x1F00)]:
-        character = chr(code)
-        base = unicodedata.normalize("NFKD", character.lower())[:1]
-        table[code] = base if base.strip() else " "
-    return table | dict.fromkeys(map(ord, "'’ʼ-‐‑–—\u00a0\u202f\u2009\n\t"), " ") | {ord("œ"): "o", ord("Œ"): "o"}
-
-
-_FOLDS: Final = _fold_table()
-# The letters of nearly every French passage fit into a page of 256, by way of which a text is folded four times as fast
-# as letter by letter.
-_LATIN: Final = "".join(map(chr, [*range(0x80), *range(0xA0, 0x100)]))
-_MORE: Final = "’‘“”„…–—‑‐œŒ€•Ÿ\u2009\u202fćčđēěğıłńňőōřśšşŞšūžŽŠż"
-_PAGE: Final = "".join(dict.fromkeys(_LATIN + _MORE)).ljust(0x100, "\ufffe")
-_TO_PAGE: Final = charmap_build(_PAGE)
-_FOLDED_PAGE: Final = _PAGE.translate(_FOLDS)
-
-
-def plain(text: str) -> str:
-    """Return ``text`` in lower case without accents, one character for one; joints become blanks.
-
-    Examples
-    --------
-    >>> plain("L’Été, a-t-il dit")
-    'l ete, a t il dit'
-    """
-    try:
-        return charmap_decode(charmap_encode(text, "strict", _TO_PAGE)[0], "strict", _FOLDED_PAGE)[0]
-    except UnicodeError:
-        return text.translate(_FOLDS)
-
-
 def find_cues(text: str, folded: str) -> list[Cue]:
-    """Find the forms of verbs of speech in a text and its :func:`plain` image.
+    """Find the forms of verbs of speech in a text and its :func:`~analysis.text.plain.plain` image.
 
     A word that may be a noun counts only where no article stands before it, a past participle only with its
     auxiliary or with "par".
 
     Examples
     --------
+    >>> from analysis.text.plain import plain
     >>> text = "Selon lui, le maire a longuement expliqué son refus, ajoutant une annonce."
     >>> [(text[c.start:c.end], c.kind) for c in find_cues(text, plain(text))]
     [('a longuement expliqué', 'finite'), ('ajoutant', 'participle')]
