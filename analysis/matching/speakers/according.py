@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from analysis.matching.speakers.agents import Claim
-from analysis.matching.speakers.scene import ANYONE, Agent, Scene
+from analysis.matching.speakers.claims import ANYONE, Agent, Claim
+from analysis.matching.speakers.scene import Scene
 from analysis.text.quotes import Quotation
 
 __all__ = ["according"]

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
+from analysis.matching.speakers.claims import ANYONE, Agent
 from analysis.matching.speakers.clauses import is_plural
 from analysis.matching.speakers.cues import ACCORDING, Cue
-from analysis.matching.speakers.scene import ANYONE, Agent, Scene
+from analysis.matching.speakers.scene import Scene
 from analysis.text.quotes import Quotation
 
-__all__ = ["Claim", "agent_of"]
-
-
-class Claim(NamedTuple):
-    """A rule's answer: who, by what word; ``goes_on`` where speech only continues."""
-
-    agent: Agent | None
-    cue: str
-    goes_on: bool = False
+__all__ = ["agent_of"]
 
 
 _MODAL: Final = re.compile(

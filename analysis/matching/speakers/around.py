@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from analysis.matching.speakers.agents import Claim
+from analysis.matching.speakers.claims import Agent, Claim
 from analysis.matching.speakers.phrases import Phrase
-from analysis.matching.speakers.scene import Agent, Scene
+from analysis.matching.speakers.scene import Scene
 from analysis.text.plain import plain
 from analysis.text.quotes import Quotation
 

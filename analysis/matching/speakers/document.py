@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from analysis.matching.speakers.agents import Claim
 from analysis.matching.speakers.around import headlined, told_next
+from analysis.matching.speakers.claims import Claim
 from analysis.matching.speakers.memory import Facts, Memory, Shown
 from analysis.matching.speakers.rules import claim, introduces, told
 from analysis.matching.speakers.scene import Scene
@@ -98,7 +98,7 @@ class Document:
 
     def _going_on(self, index: int, scene: Scene, quotation: Quotation, zone: str) -> tuple[str | None, str]:
         """Return who speaks where the passage does not say: who was announced, or was speaking before."""
-        low = _stands_alone(scene, quotation)
+        low = scene.once(_stands_alone, quotation)
         if low is None:
             return None, ""
         found = self._announced(index, scene, low) or self._named_later(index, scene, quotation)
@@ -179,9 +179,7 @@ def _core(text: str) -> str:
 
 def _is_no_speech(scene: Scene, quotation: Quotation, kind: str, cue: str) -> bool:
     """Whether it is a title, which is announced as one, or a scare quote: one or two words nobody says."""
-    titles = scene.titles
-    is_title = titles[quotation] if quotation in titles else titles.setdefault(quotation, _is_title(scene, quotation))
-    if is_title:
+    if scene.once(_is_title, quotation):
         return "dit" not in cue
     if cue:
         return False
@@ -215,9 +213,6 @@ def _may_end_title(last: str, head: str) -> bool:
 
 def _stands_alone(scene: Scene, quotation: Quotation) -> int | None:
     """Return where the sentence of a quotation begins, if it has no other words."""
-    alone = scene.alone
-    if quotation not in alone:
-        low, high = scene.sentence_with(quotation)
-        framed = scene.folded[low : quotation.outer_start].strip(" ,-–—•")
-        alone[quotation] = None if framed or _WORDS.search(scene.folded, quotation.outer_end, high) else low
-    return alone[quotation]
+    low, high = scene.sentence_with(quotation)
+    framed = scene.folded[low : quotation.outer_start].strip(" ,-–—•")
+    return None if framed or _WORDS.search(scene.folded, quotation.outer_end, high) else low

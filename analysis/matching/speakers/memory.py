@@ -9,8 +9,9 @@ from functools import cached_property, lru_cache
 from typing import Final, Protocol
 
 from analysis.matching.speakers.bodies import headed, speaks_for, takes_up, written_by
+from analysis.matching.speakers.claims import Agent
 from analysis.matching.speakers.phrases import Phrase
-from analysis.matching.speakers.scene import Agent, Scene
+from analysis.matching.speakers.scene import Scene
 from analysis.matching.speakers.words import FEMININE_NAMES, PEOPLE
 from analysis.text.plain import plain
 

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from analysis.matching.speakers.according import according
-from analysis.matching.speakers.agents import Claim, agent_of
+from analysis.matching.speakers.agents import agent_of
 from analysis.matching.speakers.around import asked, by_agent, in_the_words_of, is_object, is_told_of, signed, this
+from analysis.matching.speakers.claims import Agent, Claim
 from analysis.matching.speakers.cues import ACCORDING, Cue
-from analysis.matching.speakers.scene import Agent, Scene
+from analysis.matching.speakers.scene import Scene
 from analysis.text.quotes import Quotation
 
 __all__ = ["claim", "introduces", "told"]
@@ -25,14 +26,10 @@ _INSIDE: Final = re.compile(r"[,.!?…]\s(?:(?:a|ont|avait)(?:-t-(?:il|elle|on))
 
 def claim(scene: Scene, quotation: Quotation, earlier: Sequence[tuple[Quotation, Claim]]) -> Claim | None:
     """Return who says a quotation, by the words of its own passage."""
-    claims = scene.claims
-    found = claims[quotation] if quotation in claims else claims.setdefault(quotation, _claim(scene, quotation))
+    found = scene.once(_claim, quotation)
     if found is None and earlier:
         found = _same_sentence(earlier, scene.sentence_with(quotation)[0])
-    if found is not None:
-        return found
-    weak = scene.weak_claims
-    return weak[quotation] if quotation in weak else weak.setdefault(quotation, _weak_claim(scene, quotation))
+    return found or scene.once(_weak_claim, quotation)
 
 
 def _claim(scene: Scene, quotation: Quotation) -> Claim | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final, TypeVar, cast
 
+from analysis.matching.speakers.claims import Agent
 from analysis.matching.speakers.clauses import (
     before_fillers,
     clause_end,
@@ -18,23 +19,9 @@ from analysis.matching.speakers.layout import Layout
 from analysis.matching.speakers.phrases import Mention, Phrase
 from analysis.text.quotes import Quotation
 
-if TYPE_CHECKING:
-    from analysis.matching.speakers.agents import Claim
+__all__ = ["Scene"]
 
-__all__ = ["ANYONE", "Agent", "Scene"]
-
-#: The pronoun of an agent who is simply whoever spoke before ("Et d'ajouter : …").
-ANYONE: Final = "*"
-
-
-class Agent(NamedTuple):
-    """Who acts: a phrase, or a pronoun still to be resolved, found at an offset; ``inverted`` as in "dit-il"."""
-
-    phrase: Phrase | None
-    pronoun: str = ""
-    at: int = 0
-    inverted: bool = False
-
+T = TypeVar("T")
 
 _COMPLEMENT: Final = re.compile(
     r"(?: [a-z]+){0,4}? (?:de|du|des|d|aupres de|aupres du|a|au|aux|pour|en)(?: (?:la|le|l|les))? ?"
@@ -68,13 +55,14 @@ class Scene(Layout):
         self._asides: dict[tuple[int, int], tuple[Cue, Agent] | None] = {}
         self._inversions: dict[tuple[int, int], bool] = {}
         self._topics: dict[tuple[int, int], Agent | None] = {}
-        # What `rules.claim` answers by the words around a quotation, and by what is weaker than they are.
-        self.claims: dict[Quotation, Claim | None] = {}
-        self.weak_claims: dict[Quotation, Claim | None] = {}
-        # What `document` sees of a quotation: whether it is announced as a title, and where its sentence
-        # begins if it has no other words.
-        self.titles: dict[Quotation, bool] = {}
-        self.alone: dict[Quotation, int | None] = {}
+        self._answers: dict[tuple[object, Quotation], Any] = {}
+
+    def once(self, ask: Callable[[Scene, Quotation], T], quotation: Quotation) -> T:
+        """Return the answer to a question about a quotation: a passage that comes again is not asked again."""
+        key = ask, quotation
+        if key not in self._answers:
+            self._answers[key] = ask(self, quotation)
+        return cast("T", self._answers[key])
 
     def within(self, quotation: Quotation) -> Scene:
         """Lay out the words of a quotation themselves, for an aside that stands inside the marks."""
