@@ -7,9 +7,7 @@ Nobody is guessed beyond that.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -18,11 +16,10 @@ from pandas.api.types import pandas_dtype
 
 from analysis.lexicon.reading import Lexicon
 from analysis.matching.speakers.document import Document
-from analysis.matching.speakers.memory import Facts
+from analysis.matching.speakers.facts import facts_of
 from analysis.matching.speakers.mentioned import Mentioned, Mentions
 from analysis.matching.speakers.scenes import Places, Scenes
 from analysis.schemas import FRAMES, empty
-from analysis.text.plain import plain
 from analysis.text.quote_marks import has_marks
 
 __all__ = ["find_quotes"]
@@ -45,7 +42,7 @@ def find_quotes(
         return empty("quotes").assign(surface=pd.Series(dtype="str"))
     places = _places_of(passages)
     named = Mentions(mentions)
-    listed = _facts_of(lexicon)
+    listed = facts_of(lexicon)
     rows: list[tuple[object, ...]] = []
     for doc_id, text in quoting:
         mentioned = Mentioned(named, doc_id)
@@ -86,23 +83,3 @@ def _frame_of(rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:
         name: pd.array(list(values), dtype=dtype)
         for (name, dtype), values in zip(_TYPES.items(), columns, strict=True)
     }, copy=False)  # fmt: skip
-
-
-@lru_cache(maxsize=4)
-def _facts_of(lexicon: Lexicon) -> Facts:
-    actors = lexicon.actors.values()
-    return Facts(
-        {a.id: a.label for a in actors},
-        {a.id: a.country for a in actors if a.country},
-        {a.id: a.article for a in actors if a.article},
-        {plain(word): a.id for a in actors for word in a.adjectives},
-        heads=_heads_of(lexicon),
-    )
-
-
-def _heads_of(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    heads: dict[str, set[str]] = defaultdict(set)
-    for office in lexicon.offices.values():
-        for holder in office.holders:
-            heads[holder.actor].add(office.of)
-    return {actor: frozenset(bodies) for actor, bodies in heads.items()}

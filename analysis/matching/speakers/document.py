@@ -8,7 +8,9 @@ from typing import Final, NamedTuple
 
 from analysis.matching.speakers.around import headlined, told_next
 from analysis.matching.speakers.claims import Claim
-from analysis.matching.speakers.memory import Facts, Memory, Shown
+from analysis.matching.speakers.facts import Facts
+from analysis.matching.speakers.memory import Memory
+from analysis.matching.speakers.mentioned import Mentioned
 from analysis.matching.speakers.rules import claim, introduces, told
 from analysis.matching.speakers.scene import Scene
 from analysis.matching.speakers.scenes import Place, Scenes
@@ -59,33 +61,32 @@ class Said(NamedTuple):
 class Document:
     """The quotations of one document, and who speaks in it."""
 
-    def __init__(self, scenes: Scenes, facts: Facts, shown: Shown) -> None:
+    def __init__(self, scenes: Scenes, facts: Facts, mentioned: Mentioned) -> None:
         self._scenes = scenes
-        self._memory = Memory(facts, shown, scenes.scene)
+        self._memory = Memory(facts, mentioned, scenes)
 
     def said(self) -> list[Said]:
         """Return the quotations of the document."""
         found: list[tuple[Said, str]] = []
         for index in self._scenes.quotations:
-            scene = self._scenes.scene(index)
-            if scene is not None:
-                for said in self._said_in(index, scene, self._scenes.place(index)):
-                    found.append((said, scene.text[said.quotation.start : said.quotation.end]))
+            text = self._scenes[index].text
+            for said in self._said_in(index, self._scenes.place(index)):
+                found.append((said, text[said.quotation.start : said.quotation.end]))
         return _echoed(found)
 
-    def _said_in(self, index: int, scene: Scene, place: Place) -> Iterator[Said]:
-        done: list[tuple[Quotation, Claim]] = []
-        self._memory.learn(index, scene)
+    def _said_in(self, index: int, place: Place) -> Iterator[Said]:
+        scene, done = self._scenes[index], list[tuple[Quotation, Claim]]()
+        self._memory.learn(index)
         nobody = False
         for quotation in scene.quotations:
             found = claim(scene, quotation, done) or (headlined(scene, quotation) if place.zone == "title" else None)
             if found is None:
-                speaker, cue = (None, "") if nobody else self._going_on(index, scene, quotation, place.zone)
+                speaker, cue = (None, "") if nobody else self._going_on(index, quotation, place.zone)
                 kind = "pronoun" if speaker else "none"
                 if not speaker and _words_said(scene, quotation, _SCARE_WORDS) == _SCARE_WORDS:
                     cue = told(scene, quotation)
             else:
-                speaker, kind = self._memory.resolve(found.agent, index, scene)
+                speaker, kind = self._memory.resolve(found.agent, index)
                 cue = found.cue
                 nobody = speaker is None
                 if speaker:
@@ -96,61 +97,62 @@ class Document:
                 self._memory.note(index, quotation.outer_start, speaker)
             yield Said(place, quotation, speaker, kind, cue)
 
-    def _going_on(self, index: int, scene: Scene, quotation: Quotation, zone: str) -> tuple[str | None, str]:
+    def _going_on(self, index: int, quotation: Quotation, zone: str) -> tuple[str | None, str]:
         """Return who speaks where the passage does not say: who was announced, or was speaking before."""
-        low = scene.once(_stands_alone, quotation)
+        low = self._scenes[index].once(_stands_alone, quotation)
         if low is None:
             return None, ""
-        found = self._announced(index, scene, low) or self._named_later(index, scene, quotation)
+        found = self._announced(index, low) or self._named_later(index, quotation)
         if found or zone not in {"body", "duplicate"}:
             return found or (None, "")
-        before = self._memory.last_speaker(index, scene, quotation.outer_start)
-        return before or self._said_on(index, scene, quotation), ""
+        before = self._memory.last_speaker(index, quotation.outer_start)
+        return before or self._said_on(index, quotation), ""
 
-    def _said_on(self, index: int, scene: Scene, quotation: Quotation) -> str | None:
+    def _said_on(self, index: int, quotation: Quotation) -> str | None:
         """Return who goes on in the next sentence, where nobody spoke before: "«…» Pour le reste, «…», dit X"."""
+        scene = self._scenes[index]
         behind = next((q for q in scene.quotations if q.outer_start >= quotation.outer_end), None)
         if behind is None or scene.folded[: quotation.outer_start].strip(" -"):
             return None
         _, end = scene.sentence_with(quotation)
         low, _ = scene.sentence_with(behind)
         found = claim(scene, behind, []) if not scene.folded[end:low].strip() else None
-        return self._memory.resolve(found.agent, index, scene)[0] if found else None
+        return self._memory.resolve(found.agent, index)[0] if found else None
 
-    def _announced(self, index: int, scene: Scene, low: int) -> tuple[str | None, str] | None:
+    def _announced(self, index: int, low: int) -> tuple[str | None, str] | None:
         """Return whom the passage before announces, where it ends in a colon."""
-        before = self._scenes.scene(index - 1) if not scene.folded[:low].strip() else None
+        before = self._scenes.get(index - 1) if not self._scenes[index].folded[:low].strip() else None
         if before is None or not before.folded.rstrip().endswith(":"):
             return None
         start, end = before.sentences[-1]
-        return self._memory.resolve(introduces(before, start, end), index - 1, before)[0], ""
+        return self._memory.resolve(introduces(before, start, end), index - 1)[0], ""
 
-    def _named_later(self, index: int, scene: Scene, quotation: Quotation) -> tuple[str | None, str] | None:
+    def _named_later(self, index: int, quotation: Quotation) -> tuple[str | None, str] | None:
         """Return whom the passage behind names: it begins with the verb, or goes on with the quotation."""
-        rest = scene.text[quotation.outer_end :].strip(" ,")
-        after = self._scenes.scene(index + 1)
+        rest = self._scenes[index].text[quotation.outer_end :].strip(" ,")
+        after = self._scenes.get(index + 1)
         if after is None or rest.strip("."):
             return None
         told_of = told_next(after)
         if told_of:
-            return self._memory.resolve(told_of.agent, index + 1, after)[0], told_of.cue
+            return self._memory.resolve(told_of.agent, index + 1)[0], told_of.cue
         if rest:
             return None
         if after.text[:1].islower():
             cue = next((c for c in after.cues[:1] if c.start < 4), None)
             agent = after.behind(cue, len(after.text)) if cue else None
             if cue and agent:
-                return self._memory.resolve(agent, index + 1, after)[0], after.folded[cue.start : cue.end]
+                return self._memory.resolve(agent, index + 1)[0], after.folded[cue.start : cue.end]
         for ahead in range(index + 1, index + 1 + _REACH):
             # Left open: the speaker may be named where it is closed.
             left_open = quotation.end == quotation.outer_end
-            later = self._scenes.scene(ahead) if left_open else None
+            later = self._scenes.get(ahead) if left_open else None
             if later is None or not later.quotations or later.quotations[0].outer_start > 2:
                 return None
             quotation = later.quotations[0]
             found = claim(later, quotation, [])
             if found:
-                return self._memory.resolve(found.agent, ahead, later)[0], found.cue
+                return self._memory.resolve(found.agent, ahead)[0], found.cue
         return None
 
 

@@ -58,7 +58,7 @@ def _are(names: pd.Series, name: str) -> NDArray[np.bool_]:
 
 
 class Mentioned:
-    """Those of one document: what it shows of its actors, made ready once it is asked for."""
+    """The mentions of one document and what it shows of its actors: never what the documents beside it do."""
 
     def __init__(self, mentions: Mentions, doc_id: str) -> None:
         self._all = mentions

@@ -69,12 +69,16 @@ class Scenes:
         ids, starts, ends, zones = self._places
         return Place(ids[index], starts[index], ends[index], zones[index])
 
-    def scene(self, index: int) -> Scene | None:
+    def __getitem__(self, index: int) -> Scene:
         """Return the laid-out passage at a position."""
         found = self._scenes.get(index)
-        if found is None and 0 <= index < len(self._places.starts):
+        if found is None:
             found = self._scenes[index] = self._laid_out(index)
         return found
+
+    def get(self, index: int) -> Scene | None:
+        """Return the laid-out passage at a position; None before the first and behind the last."""
+        return self[index] if 0 <= index < len(self._places.starts) else None
 
     def _laid_out(self, index: int) -> Scene:
         places = self._places

@@ -28,8 +28,7 @@ def quotations_of(lines: list[str]) -> list[tuple[int, list[Quotation], list[Quo
     scenes = Scenes("\n".join(lines), places, nobody, frozenset())
     found = []
     for index, quotations in scenes.quotations.items():
-        scene = scenes.scene(index)
-        assert scene is not None
+        scene = scenes[index]
         assert scene.text == lines[index]
         found.append((index, list(quotations), list(scene.quotations)))
     return found
