@@ -1,6 +1,8 @@
 """Speakers: who says what stands between quotation marks.
 
-The passage of a quotation is laid out (`layout`, `phrases`, `scene`), rules of grammar claim the quotation for a phrase
-in it (`rules`, `agents`, `according`, `around`), and a pronoun or a bare noun is led back to whom it means (`memory`).
-`attribution` does it for a corpus.
+From the words up: nouns that may speak (`words`, `heads`), noun phrases (`phrases`), verbs of speech (`cues`), clauses
+(`clauses`). A passage is laid out with them (`layout`) and read as grammar (`passage`); `passages` are those of a text.
+Rules claim a quotation for a phrase or a pronoun (`claims`: `rules` in order, `agents`, `according`, `around`). Whom that
+means says the `memory` of the text, with what the lexicon (`facts`, `bodies`) and the text itself (`mentioned`) know of
+its actors. `document` brings it together, `attribution` for a corpus.
 """

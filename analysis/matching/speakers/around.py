@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from analysis.matching.speakers.claims import Agent, Claim
+from analysis.matching.speakers.passage import Passage
 from analysis.matching.speakers.phrases import Phrase
-from analysis.matching.speakers.scene import Scene
 from analysis.text.plain import plain
 from analysis.text.quotes import Quotation
 
@@ -23,35 +23,35 @@ _THIS: Final = re.compile(
 _IN_THIS: Final = ("c est ", " propos", " declaration", " mots", "une phrase ", "une sortie ")
 
 
-def signed(scene: Scene, quotation: Quotation) -> Claim | None:
+def signed(passage: Passage, quotation: Quotation) -> Claim | None:
     """Read "«…» — X", "«…» (X)", and what ends in a bare name: "«…», X.", "«…» X, président"."""
-    behind = _SIGNED.match(scene.text, quotation.outer_end)
+    behind = _SIGNED.match(passage.text, quotation.outer_end)
     if behind is None:
         return None
     if behind.lastgroup == "name":
-        return _named_alone(scene, quotation, behind)
+        return _named_alone(passage, quotation, behind)
     if behind.lastgroup == "bracket":
-        held = next((p for p in scene.phrases_in(behind.end(), behind.end() + 1) if p.actor_id), None)
+        held = next((p for p in passage.phrases_in(behind.end(), behind.end() + 1) if p.actor_id), None)
         # «Organisation du traité de l'Atlantique Nord» (OTAN) is a name and its acronym.
-        if held is None or not scene.text.startswith(")", held.end):
+        if held is None or not passage.text.startswith(")", held.end):
             return None
-        named = held.is_person or not scene.text[held.start : held.end].isupper()
+        named = held.is_person or not passage.text[held.start : held.end].isupper()
         return Claim(Agent(held, at=held.start), "(") if named else None
-    phrase = scene.first_in(behind.end(), behind.end() + 2)
+    phrase = passage.first_in(behind.end(), behind.end() + 2)
     return Claim(Agent(phrase, at=phrase.start), "—") if phrase and phrase.is_person and phrase.actor_id else None
 
 
-def _named_alone(scene: Scene, quotation: Quotation, name: re.Match[str]) -> Claim | None:
+def _named_alone(passage: Passage, quotation: Quotation, name: re.Match[str]) -> Claim | None:
     """Read a name that nothing but its title follows, behind a comma or behind a quotation that opens a passage."""
-    if not scene.may_name(name.end()):
+    if not passage.may_name(name.end()):
         return None
-    opens = not scene.folded[: quotation.outer_start].strip(" -")
+    opens = not passage.folded[: quotation.outer_start].strip(" -")
     comma = name["comma"]
-    held = scene.first_in(name.end(), name.end() + 1) if comma or opens else None
+    held = passage.first_in(name.end(), name.end() + 1) if comma or opens else None
     if held is None or not held.is_person or held.actor_id is None:
         return None
-    end = len(scene.folded) if opens else scene.sentence_of(held.start, held.end)[1]
-    rest = scene.folded[held.end : end].strip(" .")
+    end = len(passage.folded) if opens else passage.sentence_of(held.start, held.end)[1]
+    rest = passage.folded[held.end : end].strip(" .")
     alone = not rest or (opens and rest.startswith(",") and len(rest) < _TITLE and not _VERB.search(rest))
     return Claim(Agent(held, at=held.start), comma or "—") if alone else None
 
@@ -64,12 +64,12 @@ _TITLE: Final = 120
 _VERB: Final = re.compile(r"[.;:]|\b(?:a|ont|est|sont|avait|etait|qui|dont|se|s|il|elle)\b")
 
 
-def by_agent(scene: Scene, quotation: Quotation, high: int) -> Claim | None:
+def by_agent(passage: Passage, quotation: Quotation, high: int) -> Claim | None:
     """Read "jugé «…» par X", "présenté comme «…» par X"."""
-    match = _BY.match(scene.folded, quotation.outer_end)
-    if not match or not _QUALIFIED.search(scene.text[: quotation.outer_start]):
+    match = _BY.match(passage.folded, quotation.outer_end)
+    if not match or not _QUALIFIED.search(passage.text[: quotation.outer_start]):
         return None
-    reach = [p for p in scene.phrases_in(quotation.outer_end, high) if p.start - match.end() < 4]
+    reach = [p for p in passage.phrases_in(quotation.outer_end, high) if p.start - match.end() < 4]
     return Claim(Agent(reach[0], at=reach[0].start), "par") if reach and reach[0].actor_id else None
 
 
@@ -77,19 +77,19 @@ _BY: Final = re.compile(r" ?par (?:l |le |la |les )?")
 _QUALIFIED: Final = re.compile(r"(?:\w(?:é|ée|és|ées)|\bcomme|\bde|\bd['’]) ?[\u00a0\u202f]?$")
 
 
-def asked(scene: Scene, quotation: Quotation) -> Claim | None:
+def asked(passage: Passage, quotation: Quotation) -> Claim | None:
     """Read "«…», a-t-il plaisanté": the inverted pronoun makes any verb one of speech."""
-    match = _ASKED.match(scene.folded, quotation.outer_end)
+    match = _ASKED.match(passage.folded, quotation.outer_end)
     return Claim(Agent(None, match[1], match.start(), inverted=True), match[0].strip(" ,")) if match else None
 
 
 _ASKED: Final = re.compile(r" ?,? ?(?:a|avait) t (il|elle) (?:[a-z]+ment |aussi |encore )?[a-z]+\b")
 
 
-def in_the_words_of(scene: Scene, quotation: Quotation) -> Claim | None:
+def in_the_words_of(passage: Passage, quotation: Quotation) -> Claim | None:
     """Read "«…», selon les mots de X"."""
-    match = _WORDS_OF.match(scene.folded, quotation.outer_end)
-    named = scene.first_in(match.end() - 3, match.end() + 2) if match else None
+    match = _WORDS_OF.match(passage.folded, quotation.outer_end)
+    named = passage.first_in(match.end() - 3, match.end() + 2) if match else None
     return Claim(Agent(named, at=named.start), "mots") if named and named.actor_id else None
 
 
@@ -98,11 +98,11 @@ _WORDS_OF: Final = re.compile(
 )
 
 
-def headlined(scene: Scene, quotation: Quotation) -> Claim | None:
+def headlined(passage: Passage, quotation: Quotation) -> Claim | None:
     """Read a headline that begins with what somebody says: "«…» : X promet …", "«…», l'appel de X"."""
-    opens = not scene.folded[: quotation.outer_start].strip()
-    match = _HEADLINE.match(scene.folded, quotation.outer_end) if opens else None
-    named = scene.first_in(match.end() - 3, match.end() + 2) if match else None
+    opens = not passage.folded[: quotation.outer_start].strip()
+    match = _HEADLINE.match(passage.folded, quotation.outer_end) if opens else None
+    named = passage.first_in(match.end() - 3, match.end() + 2) if match else None
     if match is None or named is None or named.actor_id is None:
         return None
     told_by = bool(match[2]) or (match[1] == ":" and not named.governed) or (named.is_person and not named.governed)
@@ -115,42 +115,42 @@ _HEADLINE: Final = re.compile(
 )
 
 
-def this(scene: Scene, quotation: Quotation) -> Claim | None:
+def this(passage: Passage, quotation: Quotation) -> Claim | None:
     """"«…» C'est ce qu'a déclaré X"."""
-    if not scene.cues or not any(word in scene.folded for word in _IN_THIS):
+    if not passage.cues or not any(word in passage.folded for word in _IN_THIS):
         return None
-    match = _THIS.search(scene.folded, quotation.outer_end)
-    return _told_of(scene, match) if match else None
+    match = _THIS.search(passage.folded, quotation.outer_end)
+    return _told_of(passage, match) if match else None
 
 
-def told_next(scene: Scene) -> Claim | None:
+def told_next(passage: Passage) -> Claim | None:
     """Read the passage behind a quotation: "C'est ce qu'a déclaré X"."""
-    match = _THIS.match(scene.folded)
-    return _told_of(scene, match) if match else None
+    match = _THIS.match(passage.folded)
+    return _told_of(passage, match) if match else None
 
 
-def _told_of(scene: Scene, match: re.Match[str]) -> Claim | None:
-    _, end = scene.sentence_of(match.start(), match.end())
-    for cue in scene.cues_in(match.start(), end):
-        agent = scene.behind(cue, end) or scene.before(cue, match.start())
+def _told_of(passage: Passage, match: re.Match[str]) -> Claim | None:
+    _, end = passage.sentence_of(match.start(), match.end())
+    for cue in passage.cues_in(match.start(), end):
+        agent = passage.subject_behind(cue, end) or passage.subject_before(cue, match.start())
         if agent:
-            return Claim(agent, scene.folded[cue.start : cue.end])
+            return Claim(agent, passage.folded[cue.start : cue.end])
     return None
 
 
-def is_object(scene: Scene, phrase: Phrase, low: int) -> bool:
+def is_object(passage: Passage, phrase: Phrase, low: int) -> bool:
     """Whether a verb of speech governs a phrase: of "le camp adverse a accusé X : «…»" X is not who speaks."""
     return any(
-        c.kind == "finite" and c.end <= phrase.start <= c.end + 1 and not scene.is_inversion(c, low)
-        for c in scene.cues_in(low, phrase.start)
+        c.kind == "finite" and c.end <= phrase.start <= c.end + 1 and not passage.is_inversion(c, low)
+        for c in passage.cues_in(low, phrase.start)
     )
 
 
-def is_told_of(scene: Scene, quotation: Quotation, agent: Agent) -> bool:
+def is_told_of(passage: Passage, quotation: Quotation, agent: Agent) -> bool:
     """Whether a quotation says what its subject does: "X « est en route », a-t-on appris"."""
-    if agent.phrase is None or not _DOES.match(plain(scene.text[quotation.start : quotation.start + 12])):
+    if agent.phrase is None or not _DOES.match(plain(passage.text[quotation.start : quotation.start + 12])):
         return False
-    between = scene.text[agent.phrase.end : quotation.outer_start].strip()
+    between = passage.text[agent.phrase.end : quotation.outer_start].strip()
     return not between or (between.startswith(",") and between.endswith(","))
 
 

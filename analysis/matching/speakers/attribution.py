@@ -1,7 +1,7 @@
 """PASSAGES, MENTIONS → QUOTES: what is quoted, and who says it.
 
-Each quotation is claimed by a rule of grammar (`rules`) in its passage (`scene`); a
-pronoun, or a noun such as "le diplomate", is led back to the last fitting subject (`memory`).
+Each quotation is claimed by a rule of grammar (`rules`) in its passage (`passage`); a pronoun, or a noun such as
+"le diplomate", is led back to the last fitting subject (`memory`).
 Nobody is guessed beyond that.
 """
 
@@ -18,7 +18,7 @@ from analysis.lexicon.reading import Lexicon
 from analysis.matching.speakers.document import Document
 from analysis.matching.speakers.facts import facts_of
 from analysis.matching.speakers.mentioned import Mentioned, Mentions
-from analysis.matching.speakers.scenes import Places, Scenes
+from analysis.matching.speakers.passages import Passages, Places
 from analysis.schemas import FRAMES, empty
 from analysis.text.quote_marks import has_marks
 
@@ -46,8 +46,8 @@ def find_quotes(
     rows: list[tuple[object, ...]] = []
     for doc_id, text in quoting:
         mentioned = Mentioned(named, doc_id)
-        scenes = Scenes(text, places.get(doc_id, Places()), mentioned.inside, listed.adjectives)
-        for said in Document(scenes, listed, mentioned).said() if scenes.quotations else ():
+        own = Passages(text, places.get(doc_id, Places()), mentioned.inside, listed.adjectives)
+        for said in Document(own, listed, mentioned).said() if own.quotations else ():
             passage_id, shift, _, _ = said.place
             start, end = shift + said.quotation.start, shift + said.quotation.end
             rows.append((doc_id, passage_id, start, end,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from analysis.matching.speakers.passage import Passage
 from analysis.matching.speakers.phrases import Phrase
-from analysis.matching.speakers.scene import Scene
 from analysis.matching.speakers.words import SPOKESPEOPLE, TAKEN_UP
 
 __all__ = ["headed", "speaks_for", "takes_up", "written_by"]
@@ -53,10 +53,10 @@ def takes_up(phrase: Phrase, folded: str) -> bool:
     return words[1] in TAKEN_UP and not _COMPLEMENT.match(folded, phrase.end)
 
 
-def written_by(phrase: Phrase, scene: Scene) -> Phrase:
+def written_by(phrase: Phrase, passage: Passage) -> Phrase:
     """Return the body taken up that an unnamed phrase speaks for: "un communiqué de l'organisation"."""
     if not SPOKESPEOPLE.intersection(phrase.words.split(" ")):
         return phrase
-    behind = next((p for p in scene.phrases if p.start >= phrase.end), None)
-    spoken_for = behind is not None and _OF.fullmatch(scene.folded, phrase.end, behind.start)
-    return behind if behind is not None and spoken_for and takes_up(behind, scene.folded) else phrase
+    behind = next((p for p in passage.phrases if p.start >= phrase.end), None)
+    spoken_for = behind is not None and _OF.fullmatch(passage.folded, phrase.end, behind.start)
+    return behind if behind is not None and spoken_for and takes_up(behind, passage.folded) else phrase

@@ -11,9 +11,9 @@ from analysis.matching.speakers.claims import Claim
 from analysis.matching.speakers.facts import Facts
 from analysis.matching.speakers.memory import Memory
 from analysis.matching.speakers.mentioned import Mentioned
+from analysis.matching.speakers.passage import Passage
+from analysis.matching.speakers.passages import Passages, Place
 from analysis.matching.speakers.rules import claim, introduces, told
-from analysis.matching.speakers.scene import Scene
-from analysis.matching.speakers.scenes import Place, Scenes
 from analysis.text.plain import plain
 from analysis.text.quotes import Quotation
 
@@ -61,37 +61,39 @@ class Said(NamedTuple):
 class Document:
     """The quotations of one document, and who speaks in it."""
 
-    def __init__(self, scenes: Scenes, facts: Facts, mentioned: Mentioned) -> None:
-        self._scenes = scenes
-        self._memory = Memory(facts, mentioned, scenes)
+    def __init__(self, passages: Passages, facts: Facts, mentioned: Mentioned) -> None:
+        self._passages = passages
+        self._memory = Memory(facts, mentioned, passages)
 
     def said(self) -> list[Said]:
         """Return the quotations of the document."""
         found: list[tuple[Said, str]] = []
-        for index in self._scenes.quotations:
-            text = self._scenes[index].text
-            for said in self._said_in(index, self._scenes.place(index)):
+        for index in self._passages.quotations:
+            text = self._passages[index].text
+            for said in self._said_in(index, self._passages.place(index)):
                 found.append((said, text[said.quotation.start : said.quotation.end]))
         return _echoed(found)
 
     def _said_in(self, index: int, place: Place) -> Iterator[Said]:
-        scene, done = self._scenes[index], list[tuple[Quotation, Claim]]()
+        passage, done = self._passages[index], list[tuple[Quotation, Claim]]()
         self._memory.learn(index)
         nobody = False
-        for quotation in scene.quotations:
-            found = claim(scene, quotation, done) or (headlined(scene, quotation) if place.zone == "title" else None)
+        for quotation in passage.quotations:
+            found = claim(passage, quotation, done)
+            if found is None and place.zone == "title":
+                found = headlined(passage, quotation)
             if found is None:
                 speaker, cue = (None, "") if nobody else self._going_on(index, quotation, place.zone)
                 kind = "pronoun" if speaker else "none"
-                if not speaker and _words_said(scene, quotation, _SCARE_WORDS) == _SCARE_WORDS:
-                    cue = told(scene, quotation)
+                if not speaker and _words_said(passage, quotation, _SCARE_WORDS) == _SCARE_WORDS:
+                    cue = told(passage, quotation)
             else:
                 speaker, kind = self._memory.resolve(found.agent, index)
                 cue = found.cue
                 nobody = speaker is None
                 if speaker:
                     done.append((quotation, found))
-            if _is_no_speech(scene, quotation, kind, cue):
+            if _is_no_speech(passage, quotation, kind, cue):
                 continue
             if speaker:
                 self._memory.note(index, quotation.outer_start, speaker)
@@ -99,7 +101,7 @@ class Document:
 
     def _going_on(self, index: int, quotation: Quotation, zone: str) -> tuple[str | None, str]:
         """Return who speaks where the passage does not say: who was announced, or was speaking before."""
-        low = self._scenes[index].once(_stands_alone, quotation)
+        low = self._passages[index].once(_stands_alone, quotation)
         if low is None:
             return None, ""
         found = self._announced(index, low) or self._named_later(index, quotation)
@@ -110,18 +112,18 @@ class Document:
 
     def _said_on(self, index: int, quotation: Quotation) -> str | None:
         """Return who goes on in the next sentence, where nobody spoke before: "«…» Pour le reste, «…», dit X"."""
-        scene = self._scenes[index]
-        behind = next((q for q in scene.quotations if q.outer_start >= quotation.outer_end), None)
-        if behind is None or scene.folded[: quotation.outer_start].strip(" -"):
+        passage = self._passages[index]
+        behind = next((q for q in passage.quotations if q.outer_start >= quotation.outer_end), None)
+        if behind is None or passage.folded[: quotation.outer_start].strip(" -"):
             return None
-        _, end = scene.sentence_with(quotation)
-        low, _ = scene.sentence_with(behind)
-        found = claim(scene, behind, []) if not scene.folded[end:low].strip() else None
+        _, end = passage.sentence_with(quotation)
+        low, _ = passage.sentence_with(behind)
+        found = claim(passage, behind, []) if not passage.folded[end:low].strip() else None
         return self._memory.resolve(found.agent, index)[0] if found else None
 
     def _announced(self, index: int, low: int) -> tuple[str | None, str] | None:
         """Return whom the passage before announces, where it ends in a colon."""
-        before = self._scenes.get(index - 1) if not self._scenes[index].folded[:low].strip() else None
+        before = self._passages.get(index - 1) if not self._passages[index].folded[:low].strip() else None
         if before is None or not before.folded.rstrip().endswith(":"):
             return None
         start, end = before.sentences[-1]
@@ -129,8 +131,8 @@ class Document:
 
     def _named_later(self, index: int, quotation: Quotation) -> tuple[str | None, str] | None:
         """Return whom the passage behind names: it begins with the verb, or goes on with the quotation."""
-        rest = self._scenes[index].text[quotation.outer_end :].strip(" ,")
-        after = self._scenes.get(index + 1)
+        rest = self._passages[index].text[quotation.outer_end :].strip(" ,")
+        after = self._passages.get(index + 1)
         if after is None or rest.strip("."):
             return None
         told_of = told_next(after)
@@ -140,13 +142,13 @@ class Document:
             return None
         if after.text[:1].islower():
             cue = next((c for c in after.cues[:1] if c.start < 4), None)
-            agent = after.behind(cue, len(after.text)) if cue else None
+            agent = after.subject_behind(cue, len(after.text)) if cue else None
             if cue and agent:
                 return self._memory.resolve(agent, index + 1)[0], after.folded[cue.start : cue.end]
         for ahead in range(index + 1, index + 1 + _REACH):
             # Left open: the speaker may be named where it is closed.
             left_open = quotation.end == quotation.outer_end
-            later = self._scenes.get(ahead) if left_open else None
+            later = self._passages.get(ahead) if left_open else None
             if later is None or not later.quotations or later.quotations[0].outer_start > 2:
                 return None
             quotation = later.quotations[0]
@@ -179,31 +181,31 @@ def _core(text: str) -> str:
     return _ARTICLE.sub("", plain(text).strip(" ."))
 
 
-def _is_no_speech(scene: Scene, quotation: Quotation, kind: str, cue: str) -> bool:
+def _is_no_speech(passage: Passage, quotation: Quotation, kind: str, cue: str) -> bool:
     """Whether it is a title, which is announced as one, or a scare quote: one or two words nobody says."""
-    if scene.once(_is_title, quotation):
+    if passage.once(_is_title, quotation):
         return "dit" not in cue
     if cue:
         return False
-    n_words = _words_said(scene, quotation, _SCARE_WORDS)
+    n_words = _words_said(passage, quotation, _SCARE_WORDS)
     return n_words < _SCARE_WORDS or (n_words == _SCARE_WORDS and kind == "none")
 
 
-def _words_said(scene: Scene, quotation: Quotation, most: int) -> int:
+def _words_said(passage: Passage, quotation: Quotation, most: int) -> int:
     """Return how many words are quoted, or that they are more than ``most``."""
-    return len(scene.text[quotation.start : quotation.end].split(None, most))
+    return len(passage.text[quotation.start : quotation.end].split(None, most))
 
 
-def _is_title(scene: Scene, quotation: Quotation) -> bool:
+def _is_title(passage: Passage, quotation: Quotation) -> bool:
     """Whether a quotation is announced as a title or a name."""
-    head = scene.folded[max(0, quotation.outer_start - 30) : quotation.outer_start]
+    head = passage.folded[max(0, quotation.outer_start - 30) : quotation.outer_start]
     last = head.rstrip(_BEFORE_TITLES).rpartition(" ")[2]
     if not _may_end_title(last, head):
         return False
     titled = _TITLED.search(head)
-    if titled is None or (_words_said(scene, quotation, _CALL) >= _CALL and _CALLED.match(titled[0])):
+    if titled is None or (_words_said(passage, quotation, _CALL) >= _CALL and _CALLED.match(titled[0])):
         return False
-    return not _PART.match(scene.text, quotation.start)
+    return not _PART.match(passage.text, quotation.start)
 
 
 def _may_end_title(last: str, head: str) -> bool:
@@ -213,8 +215,8 @@ def _may_end_title(last: str, head: str) -> bool:
     return last[-1:].isalpha() or last[-1:].isspace()
 
 
-def _stands_alone(scene: Scene, quotation: Quotation) -> int | None:
+def _stands_alone(passage: Passage, quotation: Quotation) -> int | None:
     """Return where the sentence of a quotation begins, if it has no other words."""
-    low, high = scene.sentence_with(quotation)
-    framed = scene.folded[low : quotation.outer_start].strip(" ,-–—•")
-    return None if framed or _WORDS.search(scene.folded, quotation.outer_end, high) else low
+    low, high = passage.sentence_with(quotation)
+    framed = passage.folded[low : quotation.outer_start].strip(" ,-–—•")
+    return None if framed or _WORDS.search(passage.folded, quotation.outer_end, high) else low

@@ -11,9 +11,9 @@ from analysis.matching.speakers.bodies import headed, speaks_for, takes_up, writ
 from analysis.matching.speakers.claims import Agent
 from analysis.matching.speakers.facts import Facts
 from analysis.matching.speakers.mentioned import Mentioned
+from analysis.matching.speakers.passage import Passage
+from analysis.matching.speakers.passages import Passages
 from analysis.matching.speakers.phrases import Phrase
-from analysis.matching.speakers.scene import Scene
-from analysis.matching.speakers.scenes import Scenes
 from analysis.matching.speakers.words import FEMININE_NAMES, PEOPLE
 from analysis.text.plain import plain
 
@@ -32,13 +32,13 @@ def _words_of(name: str) -> list[str]:
 class Memory:
     """The passages of one document so far, each called by its position, and who spoke in them."""
 
-    def __init__(self, facts: Facts, mentioned: Mentioned, scenes: Scenes) -> None:
+    def __init__(self, facts: Facts, mentioned: Mentioned, passages: Passages) -> None:
         self._facts = facts
         self._mentioned = mentioned
-        self._scenes = scenes
+        self._passages = passages
         # Position of a passage → where in it who spoke.
         self._spoken: dict[int, list[tuple[int, str]]] = {}
-        self._met: dict[int, Scene] = {}
+        self._met: dict[int, Passage] = {}
         self._n_read = 0
         self._genders: dict[str, str] = {}
         self._titles: dict[str, set[str]] = {}
@@ -49,14 +49,14 @@ class Memory:
 
     def learn(self, index: int) -> None:
         """Take a passage up: the titles and genders it shows are read once they are asked for."""
-        self._met.setdefault(index, self._scenes[index])
+        self._met.setdefault(index, self._passages[index])
 
     def _read_met(self) -> None:
         """Remember the titles of persons, and the gender that titles and articles show."""
         if self._n_read == len(self._met):
             return
-        for scene in list(self._met.values())[self._n_read :]:
-            for phrase in scene.phrases if scene.names_somebody else ():
+        for passage in list(self._met.values())[self._n_read :]:
+            for phrase in passage.phrases if passage.names_somebody else ():
                 if phrase.actor_id and phrase.is_person:
                     self._titles.setdefault(phrase.actor_id, set()).update(phrase.words.split(" "))
                 if phrase.actor_id and phrase.gender:
@@ -93,14 +93,14 @@ class Memory:
         return (found, "pronoun") if found else (None, "none")
 
     def _spoken_for(self, phrase: Phrase, index: int) -> Phrase | None:
-        scene = self._scenes[index]
-        return speaks_for(phrase, scene.phrases, scene.folded)
+        passage = self._passages[index]
+        return speaks_for(phrase, passage.phrases, passage.folded)
 
     def _noun(self, phrase: Phrase, index: int) -> str | None:
         """Return whom a noun phrase without a name takes up: "l'agence", "le diplomate"."""
-        scene = self._scenes[index]
-        phrase = written_by(phrase, scene)
-        if takes_up(phrase, scene.folded):
+        passage = self._passages[index]
+        phrase = written_by(phrase, passage)
+        if takes_up(phrase, passage.folded):
             return self._body(phrase, index)
         return self._anaphor(phrase, index) if phrase.anaphoric else None
 
@@ -116,8 +116,8 @@ class Memory:
 
     def last_speaker(self, index: int, at: int) -> str | None:
         """Return who was speaking, or who the text was about, before an offset of a passage."""
-        before = self._scenes.get(index - 1)
-        if before is not None and not self._scenes[index].folded[:at].strip(" -"):
+        before = self._passages.get(index - 1)
+        if before is not None and not self._passages[index].folded[:at].strip(" -"):
             low, _ = before.sentences[-1]
             spoken = [actor for offset, actor in self._spoken.get(index - 1, []) if offset >= low]
             if spoken:
@@ -132,12 +132,12 @@ class Memory:
 
     def _anaphor(self, phrase: Phrase, index: int) -> str | None:
         """Return the person whom a noun means: by a title once given to him, by a body he heads, or the nearest."""
-        scene, words = self._scenes[index], phrase.words.split(" ")
+        passage, words = self._passages[index], phrase.words.split(" ")
         if words[0] in _CIVIL:
             return self._surnamed(words[-1], index, phrase.start)
         nearest = phrase.words.startswith(("ce dernier", "cette derniere", "celui", "celle"))
         if nearest:
-            people = [p for p in scene.phrases if p.end <= phrase.start and p.is_person and p.actor_id]
+            people = [p for p in passage.phrases if p.end <= phrase.start and p.is_person and p.actor_id]
             fits = [p for p in people if self._fits(p.actor_id or "", phrase.gender)]
             if fits:
                 return fits[-1].actor_id
@@ -146,7 +146,7 @@ class Memory:
         if head and self._is_somebody(head, index, phrase.start):
             return None
         earlier = (actor for _, actor, is_person in self._back(index, phrase.start) if is_person)
-        body = headed(phrase, scene.phrases, scene.folded)
+        body = headed(phrase, passage.phrases, passage.folded)
         if body:
             held = next((actor for actor in earlier if body in self._facts.heads.get(actor, ())), None)
             if held:
@@ -181,8 +181,8 @@ class Memory:
     def _is_somebody(self, head: str, index: int, at: int) -> bool:
         """Whether it takes up somebody left unnamed: "un responsable a dit … ce responsable"."""
         pattern = re.compile(rf"\b(?:une?|d une?) (?:[a-z]+ ){{0,2}}{head}\b")
-        before = self._scenes.get(index - 1)
-        for place, end in [(self._scenes[index], at), *([(before, len(before.folded))] if before else [])]:
+        before = self._passages.get(index - 1)
+        for place, end in [(self._passages[index], at), *([(before, len(before.folded))] if before else [])]:
             found = [m.start() for m in pattern.finditer(place.folded, 0, end)]
             named = [p.start for p in place.phrases if p.end <= end and p.is_person and p.actor_id and not p.governed]
             if found or named:
@@ -202,26 +202,27 @@ class Memory:
 
     def _before_speech(self, index: int, agent: Agent, gender: str) -> str | None:
         """Leave out what is said itself: in "X « dispose de tout », a-t-il dit" X is not the one who says it."""
-        scene = self._scenes[index]
-        low, _ = scene.sentence_of(agent.at, agent.at)
-        if not agent.inverted or ":" in scene.folded[low : agent.at]:
+        passage = self._passages[index]
+        low, _ = passage.sentence_of(agent.at, agent.at)
+        if not agent.inverted or ":" in passage.folded[low : agent.at]:
             return None
         return self._antecedent(index, low, gender)
 
     def _in_sentence(self, index: int, at: int, gender: str) -> str | None:
         """Return whom a pronoun within a sentence means: its subject, else the nearest person before."""
-        scene = self._scenes[index]
-        low, _ = scene.sentence_of(at, at)
-        topic = scene.topic(low, at)
+        passage = self._passages[index]
+        low, _ = passage.sentence_of(at, at)
+        topic = passage.topic(low, at)
         phrase = topic.phrase if topic else None
         if phrase is not None and phrase.end <= at:
             if phrase.actor_id and self.gender(phrase.actor_id) == gender:
                 return phrase.actor_id
             if phrase.anaphoric and phrase.gender in {gender, ""}:
                 return self._anaphor(phrase, index)
-        people = [p for p in scene.phrases_in(low, at) if p.is_person and p.actor_id and self._fits(p.actor_id, gender)]
+        before = passage.phrases_in(low, at)
+        people = [p for p in before if p.is_person and p.actor_id and self._fits(p.actor_id, gender)]
         free = [p for p in people if not p.governed]
-        if not free and _GERUND.match(scene.folded, low, at):
+        if not free and _GERUND.match(passage.folded, low, at):
             return None  # "Tout en saluant l'accord de X, il …": who acts was named before
         return free[0].actor_id if free else people[-1].actor_id if people else None
 
@@ -249,23 +250,23 @@ class Memory:
         """Yield subjects and speakers from an offset backwards, nearest first: passage, actor, whether a person."""
         yield from ((index, *found) for found in self._within(index, at))
         for earlier in range(index - 1, max(-1, index - 1 - reach), -1):
-            yield from ((earlier, *found) for found in self._within(earlier, len(self._scenes[earlier].text)))
+            yield from ((earlier, *found) for found in self._within(earlier, len(self._passages[earlier].text)))
 
     def _within(self, index: int, at: int) -> Iterator[tuple[str, bool]]:
         """Yield those of one passage before an offset, nearest first."""
         self.learn(index)
-        scene = self._scenes[index]
+        passage = self._passages[index]
         spoken = self._spoken.get(index, [])
-        if not spoken and not scene.names_somebody:
+        if not spoken and not passage.names_somebody:
             return
-        for low, high in reversed(scene.sentences):
+        for low, high in reversed(passage.sentences):
             if low >= at:
                 continue
             for offset, actor_id in reversed(spoken):
                 if low <= offset < min(high + 1, at):
                     yield actor_id, actor_id in self._mentioned.people
-            named = [phrase for phrase in scene.phrases_in(low, min(high, at)) if phrase.actor_id]
-            agent = scene.topic(low, min(high, at)) if named else None
+            named = [phrase for phrase in passage.phrases_in(low, min(high, at)) if phrase.actor_id]
+            agent = passage.topic(low, min(high, at)) if named else None
             if agent and agent.phrase and agent.phrase.actor_id:
                 yield agent.phrase.actor_id, agent.phrase.is_person
             for phrase in named:

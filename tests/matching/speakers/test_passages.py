@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.matching.speakers.passages import Passages, Places
 from analysis.matching.speakers.phrases import Mention
-from analysis.matching.speakers.scenes import Places, Scenes
 from analysis.text.line_memory import forgetting
 from analysis.text.quotes import Quotation
 
@@ -25,12 +25,12 @@ def quotations_of(lines: list[str]) -> list[tuple[int, list[Quotation], list[Quo
     starts = [sum(len(line) + 1 for line in lines[:at]) for at in range(len(lines))]
     ends = [start + len(line) for start, line in zip(starts, lines, strict=True)]
     places = Places(range(1, len(lines) + 1), starts, ends, ["body"] * len(lines))
-    scenes = Scenes("\n".join(lines), places, nobody, frozenset())
+    passages = Passages("\n".join(lines), places, nobody, frozenset())
     found = []
-    for index, quotations in scenes.quotations.items():
-        scene = scenes[index]
-        assert scene.text == lines[index]
-        found.append((index, list(quotations), list(scene.quotations)))
+    for index, quotations in passages.quotations.items():
+        passage = passages[index]
+        assert passage.text == lines[index]
+        found.append((index, list(quotations), list(passage.quotations)))
     return found
 
 

@@ -19,7 +19,7 @@ from analysis.matching.speakers.layout import Layout
 from analysis.matching.speakers.phrases import Mention, Phrase
 from analysis.text.quotes import Quotation
 
-__all__ = ["Scene"]
+__all__ = ["Passage"]
 
 T = TypeVar("T")
 
@@ -41,7 +41,7 @@ _PRONOUN: Final = re.compile(r"\b(il|elle|ils|elles|on|qui|je|nous)$")
 _MARK: Final = "«»“”\"„"
 
 
-class Scene(Layout):
+class Passage(Layout):
     """A passage, what was found in it, and what is answered of it."""
 
     def __init__(
@@ -57,14 +57,14 @@ class Scene(Layout):
         self._topics: dict[tuple[int, int], Agent | None] = {}
         self._answers: dict[tuple[object, Quotation], Any] = {}
 
-    def once(self, ask: Callable[[Scene, Quotation], T], quotation: Quotation) -> T:
+    def once(self, ask: Callable[[Passage, Quotation], T], quotation: Quotation) -> T:
         """Return the answer to a question about a quotation: a passage that comes again is not asked again."""
         key = ask, quotation
         if key not in self._answers:
             self._answers[key] = ask(self, quotation)
         return cast("T", self._answers[key])
 
-    def within(self, quotation: Quotation) -> Scene:
+    def within(self, quotation: Quotation) -> Passage:
         """Lay out the words of a quotation themselves, for an aside that stands inside the marks."""
         start, end = quotation.start, quotation.end
         inner = [
@@ -72,7 +72,7 @@ class Scene(Layout):
             for m in self._all_mentions
             if start <= m.start and m.end <= end
         ]
-        return Scene(self.text[start:end], inner, self._demonyms, ())
+        return Passage(self.text[start:end], inner, self._demonyms, ())
 
     def is_inversion(self, cue: Cue, low: int) -> bool:
         """Whether a finite verb is an aside behind what is said: "…, a déclaré X", "…, dit-il"."""
@@ -86,14 +86,14 @@ class Scene(Layout):
     def _is_inverted(self, cue: Cue, low: int) -> bool:
         head = self.folded[low : cue.start].rstrip()
         if head.endswith(_ARTICLES) and _COMME.search(head):
-            return self.behind(cue, len(self.folded)) is not None
+            return self.subject_behind(cue, len(self.folded)) is not None
         if not head or head[-1] not in "," + _MARK + "!?–-)":
             return False
         if _NO_ASIDE.match(self.folded, cue.end):
             return False
         if head[-1] == "," and not self._says_next(cue) and self._elided(cue, low):
             return False
-        return self.behind(cue, len(self.folded)) is not None
+        return self.subject_behind(cue, len(self.folded)) is not None
 
     def _says_next(self, cue: Cue) -> bool:
         """Whether who speaks stands right behind a verb that takes no person as object: "X, a déclaré le chef"."""
@@ -121,7 +121,7 @@ class Scene(Layout):
             return False
         return False
 
-    def behind(self, cue: Cue, high: int) -> Agent | None:
+    def subject_behind(self, cue: Cue, high: int) -> Agent | None:
         """Return the subject that follows an inverted verb."""
         if cue.pronoun:
             return Agent(None, cue.pronoun, cue.start, inverted=True)
@@ -146,7 +146,7 @@ class Scene(Layout):
                     return Agent(following, at=phrase.start)
         return Agent(phrase, at=phrase.start)
 
-    def before(self, cue: Cue, low: int) -> Agent | None:
+    def subject_before(self, cue: Cue, low: int) -> Agent | None:
         """Return the subject that stands before a finite verb."""
         end = before_fillers(self.folded, low, cue.start)
         head = self.folded[low:end]
@@ -225,7 +225,7 @@ class Scene(Layout):
 
     def _aside_of(self, cues: Iterable[Cue], low: int, high: int) -> tuple[Cue, Agent] | None:
         for cue in cues:
-            agent = self.behind(cue, high) if self.is_inversion(cue, low) else None
+            agent = self.subject_behind(cue, high) if self.is_inversion(cue, low) else None
             if agent:
                 return cue, agent
         return None

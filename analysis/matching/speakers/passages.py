@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from analysis.matching.speakers.passage import Passage
 from analysis.matching.speakers.phrases import Mention
-from analysis.matching.speakers.scene import Scene
 from analysis.text.line_memory import LineMemory
 from analysis.text.quote_marks import marked_spans
 from analysis.text.quotes import Quotation, find_quotations
 
-__all__ = ["Place", "Places", "Scenes"]
+__all__ = ["Passages", "Place", "Places"]
 
 _REACH: Final = 5
-# A scene knows nothing but its passage, who is mentioned in it and where it quotes: those are its key.
+# A passage laid out knows nothing but its text, who is mentioned in it and where it quotes: those are its key.
 _LaidOut = tuple[str, tuple[Mention, ...], tuple[Quotation, ...], frozenset[str]]
-_SCENES: Final[LineMemory[_LaidOut, Scene]] = LineMemory(1 << 12)
+_PASSAGES: Final[LineMemory[_LaidOut, Passage]] = LineMemory(1 << 12)
 _QUOTATIONS: Final[LineMemory[str, tuple[Quotation, ...]]] = LineMemory()
 
 
@@ -38,8 +38,8 @@ class Places(NamedTuple):
     zones: Sequence[str] = ()
 
 
-class Scenes:
-    """The passages of one document: their quotations, and their scenes once they are asked for.
+class Passages:
+    """The passages of one document: their quotations, and each laid out once it is asked for.
 
     Parameters
     ----------
@@ -59,7 +59,7 @@ class Scenes:
     ) -> None:  # fmt: skip
         self._places = places
         self._text, self._mentions_in, self._demonyms = text, mentions_in, demonyms
-        self._scenes: dict[int, Scene] = {}
+        self._asked: dict[int, Passage] = {}
         #: Position of a passage → its quotations, those that go on from the passage before too.
         self.quotations: dict[int, Sequence[Quotation]] = {}
         self._find_quotations(marked_spans(text, places.starts, places.ends))
@@ -69,23 +69,23 @@ class Scenes:
         ids, starts, ends, zones = self._places
         return Place(ids[index], starts[index], ends[index], zones[index])
 
-    def __getitem__(self, index: int) -> Scene:
+    def __getitem__(self, index: int) -> Passage:
         """Return the laid-out passage at a position."""
-        found = self._scenes.get(index)
+        found = self._asked.get(index)
         if found is None:
-            found = self._scenes[index] = self._laid_out(index)
+            found = self._asked[index] = self._laid_out(index)
         return found
 
-    def get(self, index: int) -> Scene | None:
+    def get(self, index: int) -> Passage | None:
         """Return the laid-out passage at a position; None before the first and behind the last."""
         return self[index] if 0 <= index < len(self._places.starts) else None
 
-    def _laid_out(self, index: int) -> Scene:
+    def _laid_out(self, index: int) -> Passage:
         places = self._places
         text, mentions = self._text_at(index), self._mentions_in(places.passage_ids[index], places.starts[index])
         quotations = tuple(self.quotations.get(index, ()))
         key = text, mentions, quotations, self._demonyms
-        return _SCENES.get(key) or _SCENES.keep(key, Scene(text, mentions, self._demonyms, quotations), len(text))
+        return _PASSAGES.get(key) or _PASSAGES.keep(key, Passage(text, mentions, self._demonyms, quotations), len(text))
 
     def _text_at(self, index: int) -> str:
         return self._text[self._places.starts[index] : self._places.ends[index]]
