@@ -12,7 +12,6 @@ __all__ = ["answering", "chairs", "is_address"]
 
 _B = r"[\s\u00a0\u202f]"
 _ADDRESS = re.compile(rf"\b(?:monsieur|madame|M\.|Mme){_B}+l[ea]{_B}+$", re.IGNORECASE)
-_ENDS = ("le ", "la ", "le\u00a0", "la\u00a0")
 _MEMBER = re.compile(
     rf",{_B}+(?:(?:ministre|secrétaire{_B}+d['’]État|garde{_B}+des{_B}+sceaux)\b|Premi[eè]re?{_B})", re.IGNORECASE
 )
@@ -28,7 +27,7 @@ def is_address(text: str, start: int) -> bool:
     >>> is_address("Oui, madame la ministre", 15), is_address("Oui, dit la ministre", 12)
     (True, False)
     """
-    return text.endswith(_ENDS, 0, start) and bool(_ADDRESS.search(text, max(0, start - 14), start))
+    return bool(_ADDRESS.search(text, max(0, start - 14), start))
 
 
 def chairs(text: str, title: str) -> bool:

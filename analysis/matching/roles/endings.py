@@ -55,7 +55,6 @@ _SAID = re.compile(rf"\b(?:a|ont|avait|aurait){_B}\w+(?:é|it|u|is){_B}(?:l[ea]{
 _OF_THE_LAND = re.compile(
     rf"{_B}(?:(?P<pays>du{_B}pays)|de{_B}(?:gauche|droite)|d['’]extrême[\s-](?:gauche|droite))\b", re.IGNORECASE
 )
-_D = ("d", "D")
 # "le président argentin élu" comes into office later; "élu en 2019" he did long ago.
 _ELECT = re.compile(
     rf"{_B}élue?\b(?!{_B}(?:en|le|l['’]|au|à|par|pour|lors|dans|il|démocratiquement|depuis|avec|sous)\b)"
@@ -129,13 +128,13 @@ def is_bare(text: str, start: int, end: int, demonyms: frozenset[str]) -> bool:
 
 def end_with_land(text: str, end: int) -> int:
     """Return where a bare title ends with its "du pays", "de gauche": "le président du pays"."""
-    land = _OF_THE_LAND.match(text, end) if text[end + 1 : end + 2] in _D else None
+    land = _OF_THE_LAND.match(text, end)
     return land.end() if land else end
 
 
 def is_of_the_land(text: str, end: int) -> bool:
     """Whether "du pays" stands right behind a title."""
-    land = _OF_THE_LAND.match(text, end) if text[end + 1 : end + 2] in _D else None
+    land = _OF_THE_LAND.match(text, end)
     return land is not None and land["pays"] is not None
 
 

@@ -60,6 +60,8 @@ def resolve_roles(
     day_at : callable
         Offset in the text → day of its passage, if known.
     """
+    if not candidates:
+        return []
     phrases = phrases_of(named.text, candidates)
     for phrase in phrases:
         phrase.stands = phrase.kinds != _TITLE or may_be_bare(named.text, phrase, holders.demonyms)

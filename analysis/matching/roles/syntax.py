@@ -64,7 +64,7 @@ maréchal, émir, ayatollah, imam, lieutenant, lieutenant-général, commandant,
 professeur, professeure, Pr., Pr
 """)
 # How a holder may be, between the role and the name.
-_STATE_WORDS = """
+_STATE = any_of("""
 sortant, sortante, par intérim, intérimaire, de transition, de la transition, de facto, élu, élue, réélu, réélue, déchu,
 déchue, renversé, renversée, destitué, destituée, limogé, limogée, démissionnaire, actuel, actuelle, désigné, désignée,
 en exercice, contesté, contestée, assassiné, emprisonné, défunt, de l'époque, d'alors, lui-même, elle-même, historique,
@@ -74,8 +74,7 @@ souverainiste, pro-russe, prorusse, pro-occidental, proeuropéen, proeuropéenne
 récemment nommé, récemment nommée, nouvellement nommé, nouvellement nommée, nouvellement élu, nouvellement élue,
 fraîchement nommé, fraîchement nommée, fraîchement élu, fraîchement élue, tout juste nommé, civil, civile, rival,
 rivale, rebelle, putschiste, autoproclamé, autoproclamée, de gauche, de droite, d'extrême droite, d'extrême gauche
-"""
-_STATE = any_of(_STATE_WORDS)
+""")
 _WHERE = rf"(?:en|aux?|à{_B}la|à|pour{_B}l[ae]){_B}+[A-ZÀ-Þ][\w’'-]+{_B}*"
 _SINCE = rf"(?:depuis|jusqu['’]en|de|entre){_B}(?:[a-zû]+{_B})?\d{{4}}(?:{_B}(?:à|et){_B}\d{{4}})?"
 _TO_NAME = re.compile(
@@ -115,11 +114,6 @@ _OPENING = re.compile(
 # Right behind the title one word is enough: "le ministre Delorme".
 _RIGHT_NAME = re.compile(rf"[ \u00a0\u202f]{_CAPITAL}[a-zà-ÿ]+")
 _CLOSES = re.compile(rf"{_B}*(?:[,;:.)!?»\"”\]–—]|$|\n|et{_B})")
-_CLOSING = frozenset({*',;:.)!?»"”]–—\n', ""})
-# What a name may begin with besides a capital, by its first two letters: a rank, a place, how its bearer is.
-_NAME_STARTS = frozenset({word.replace("'", mark)[:2] for word in listed(_STATE_WORDS) for mark in "'’"}) | {
-    "en", "au", "po", "le", "gé", "co", "ca", "l'", "l’", "am"
-}  # fmt: skip
 
 
 def is_former(text: str, start: int) -> bool:
@@ -197,14 +191,9 @@ def trails_name(between: str) -> bool:
 
 def closes_apposition(text: str, end: int) -> bool:
     """Whether a mark that can close an apposition follows."""
-    if text[end : end + 1] in _CLOSING:
-        return True
     return bool(_CLOSES.match(text, end))
 
 
 def names_somebody(text: str, end: int) -> bool:
     """Whether what looks like a full name follows, one the lexicon may lack."""
-    first = text[end : end + 8].lstrip().lstrip(",").lstrip()[:2]
-    if first and not (first[0].isupper() or first in _NAME_STARTS or first[0] == "à"):
-        return False
     return bool(_NAME.match(text, end) or _RIGHT_NAME.match(text, end))

@@ -19,8 +19,6 @@ _THIS: Final = re.compile(
     r"c est (?:ce qu|en ces termes qu|par ces mots qu|ainsi qu|le message|l avertissement|le mot d ordre|"
     r"avec ces mots qu)|(?:ces|les|des|de tels) (?:propos|declarations|mots)|une (?:declaration|phrase|sortie) "
 )
-# What a match of it holds one of.
-_IN_THIS: Final = ("c est ", " propos", " declaration", " mots", "une phrase ", "une sortie ")
 
 
 def signed(passage: Passage, quotation: Quotation) -> Claim | None:
@@ -117,9 +115,7 @@ _HEADLINE: Final = re.compile(
 
 def this(passage: Passage, quotation: Quotation) -> Claim | None:
     """"«…» C'est ce qu'a déclaré X"."""
-    if not passage.cues or not any(word in passage.folded for word in _IN_THIS):
-        return None
-    match = _THIS.search(passage.folded, quotation.outer_end)
+    match = _THIS.search(passage.folded, quotation.outer_end) if passage.cues else None
     return _told_of(passage, match) if match else None
 
 

@@ -28,8 +28,7 @@ _END: Final = re.compile(
     r", (?!(?:le|la|l|un|une|son|sa|m|mme) |[^,]{0,60},)[a-z]+ant\b"
 )
 _ABBREVIATED: Final = re.compile(r"\b(?:m|mm|dr|pr|[a-z])$")
-# One class of letters in front, for a search that skips the others.
-_PRONOUN: Final = re.compile(r"[ie](?<!\w.)(?:(?<=i)l|(?<=e)lle)s?\b")
+_PRONOUN: Final = re.compile(r"\b(?:il|elle)s?\b")
 _IMPERSONAL: Final = re.compile(
     r" (?:n |ne |y )*(?:faut|est |a fallu|existe|reste|etait|convient|suffit|s agi(?:t|ssait)|s avere|s impose)"
 )

@@ -30,16 +30,6 @@ _TITLED: Final = re.compile(
     r"devise|intitule|emission|surnom|nom de code|rapport|podcast|magazine|quotidien|navire|fregate|missiles?|drones?)"
     r"\s*:?\s*$|\bappelle(?:nt)?(?: (?:le|la|les|l))? ?$"
 )
-# The last word of a match, blanks and a colon behind it apart: asked first.
-_BEFORE_TITLES: Final = " :"
-_TITLE_ENDS: Final = frozenset("""
-intitule intitulee intitules intitulees baptise baptisee baptises baptisees denomme denommee denommes denommees nomme
-nommee nommes nommees surnomme surnommee surnommes surnommees titre titree titres titrees film livre ouvrage roman
-serie operation exercice exercices programme revue chanson album documentaire slogan appele appelee appeles appelees
-dit dits dite dites theme mention devise emission surnom code rapport podcast magazine quotidien navire fregate
-missile missiles drone drones appelle appellent le la les l
-""".split())
-_ARTICLES: Final = frozenset(["le", "la", "les", "l"])  # end a title only behind "appelle"
 # "a appelé « les parties à faire preuve de retenue »" is a call, not a name.
 _CALLED: Final = re.compile(r"appelle(?:nt)?\b|appelee?s?\s*$")
 _CALL: Final = 5
@@ -199,20 +189,10 @@ def _words_said(passage: Passage, quotation: Quotation, most: int) -> int:
 def _is_title(passage: Passage, quotation: Quotation) -> bool:
     """Whether a quotation is announced as a title or a name."""
     head = passage.folded[max(0, quotation.outer_start - 30) : quotation.outer_start]
-    last = head.rstrip(_BEFORE_TITLES).rpartition(" ")[2]
-    if not _may_end_title(last, head):
-        return False
     titled = _TITLED.search(head)
     if titled is None or (_words_said(passage, quotation, _CALL) >= _CALL and _CALLED.match(titled[0])):
         return False
     return not _PART.match(passage.text, quotation.start)
-
-
-def _may_end_title(last: str, head: str) -> bool:
-    """Whether words that end in ``last`` may announce a title: what cannot is not searched."""
-    if last.isalpha():
-        return last in _TITLE_ENDS and (last not in _ARTICLES or "appelle" in head)
-    return last[-1:].isalpha() or last[-1:].isspace()
 
 
 def _stands_alone(passage: Passage, quotation: Quotation) -> int | None:

@@ -34,15 +34,6 @@ def phrases(draw: st.DrawFn) -> str:
     return "".join(word + blank for word, blank in draw(st.lists(st.tuples(WORDS, BLANKS), max_size=7)))
 
 
-@given(BLANKS, phrases())
-def test_what_may_follow_a_title_is_seen_by_its_first_letters(blank: str, behind: str) -> None:
-    text, end = f"ministre{blank}{behind}", len("ministre")
-    whole = role_extent._BEHIND.match(text, end)
-    inside = role_extent._INSIDE.match(text, end)
-    assert role_extent.end_of_standing(text, end) == (whole.end() if whole else end)
-    assert role_extent.end_of_interlude(text, end) == (inside.end() if inside else end)
-
-
 @given(st.sampled_from(["", " ", ", ", "\u202f", ",\n"]), phrases())
 def test_a_further_portfolio_is_seen_by_its_first_letters(link: str, behind: str) -> None:
     text, end = f"ministre de la Justice{link}{behind}", len("ministre de la Justice")
