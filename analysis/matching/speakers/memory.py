@@ -250,12 +250,13 @@ class Memory:
         """Yield subjects and speakers from an offset backwards, nearest first: passage, actor, whether a person."""
         yield from ((index, *found) for found in self._within(index, at))
         for earlier in range(index - 1, max(-1, index - 1 - reach), -1):
-            yield from ((earlier, *found) for found in self._within(earlier, len(self._passages[earlier].text)))
+            yield from ((earlier, *found) for found in self._within(earlier))
 
-    def _within(self, index: int, at: int) -> Iterator[tuple[str, bool]]:
-        """Yield those of one passage before an offset, nearest first."""
-        self.learn(index)
+    def _within(self, index: int, before: int | None = None) -> Iterator[tuple[str, bool]]:
+        """Yield those of one passage, or of it before an offset, nearest first."""
         passage = self._passages[index]
+        at = len(passage.text) if before is None else before
+        self._met.setdefault(index, passage)
         spoken = self._spoken.get(index, [])
         if not spoken and not passage.names_somebody:
             return

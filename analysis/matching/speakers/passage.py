@@ -22,6 +22,7 @@ from analysis.text.quotes import Quotation
 __all__ = ["Passage"]
 
 T = TypeVar("T")
+_UNASKED: Final = object()
 
 _COMPLEMENT: Final = re.compile(
     r"(?: [a-z]+){0,4}? (?:de|du|des|d|aupres de|aupres du|a|au|aux|pour|en)(?: (?:la|le|l|les))? ?"
@@ -60,9 +61,10 @@ class Passage(Layout):
     def once(self, ask: Callable[[Passage, Quotation], T], quotation: Quotation) -> T:
         """Return the answer to a question about a quotation: a passage that comes again is not asked again."""
         key = ask, quotation
-        if key not in self._answers:
-            self._answers[key] = ask(self, quotation)
-        return cast("T", self._answers[key])
+        answer = self._answers.get(key, _UNASKED)
+        if answer is _UNASKED:
+            answer = self._answers[key] = ask(self, quotation)
+        return cast("T", answer)
 
     def within(self, quotation: Quotation) -> Passage:
         """Lay out the words of a quotation themselves, for an aside that stands inside the marks."""
