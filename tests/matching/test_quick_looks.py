@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 
 from analysis.lexicon.reading import load_lexicon
 from analysis.matching.names import metonyms, whole_names
-from analysis.matching.roles import syntax as role_syntax
-from analysis.matching.roles.determiners import listed
 from analysis.matching.unlisted import extent as unlisted_extent
 from analysis.matching.unlisted import pieces as unlisted_pieces
 from analysis.matching.unlisted.context import Context
@@ -23,26 +21,6 @@ def phrases_of(words: str) -> st.SearchStrategy[str]:
     word = st.sampled_from([*words.split(), *"de la du des l d le au aux à moulin Anne".split()])
     cased = st.builds(lambda text, up: text.upper() if up else text, word, st.booleans())
     return st.lists(st.tuples(cased, BLANKS), max_size=9).map(lambda pairs: "".join(a + b for a, b in pairs))
-
-
-SEEN = (*role_syntax._NOT_HELD_WORDS, *role_syntax._NOBODY_LAST)
-OFFICES = " ".join([*SEEN, "poste titre fonction grand sera serait depuis après ancien nouveau très influent"])
-
-
-@given(phrases_of(OFFICES))
-def test_an_office_nobody_holds_is_seen_by_its_words(text: str) -> None:
-    floor = max(0, len(text) - 40)
-    patterns = (role_syntax._NOT_HELD, role_syntax._NOBODY)
-    assert role_syntax.is_not_held(text, len(text)) == any(one.search(text, floor, len(text)) for one in patterns)
-
-
-def test_no_word_for_an_office_nobody_holds_is_overlooked() -> None:
-    said = [
-        *listed(role_syntax._OTHERS), *"pas plus point jamais sans ni être élue nommé désignée".split(),
-        *"devenir redevenue devient deviendra deviendrait devint".split(), "qui sera le", "élection du", "coupe de la",
-        "trophée du", "grand prix du", "tournoi de la",
-    ]  # fmt: skip
-    assert [words for words in said if not role_syntax.is_not_held(f"Là, {words} ", len(words) + 5)] == []
 
 
 @given(phrases_of("rue Avenue boulevard quai square impasse"))

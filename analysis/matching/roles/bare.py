@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.matching.roles import endings
 from analysis.matching.roles.address import answering, chairs, is_address
 from analysis.matching.roles.context import RoleContext
-from analysis.matching.roles.determiners import beside, gender_said, is_definite, is_possessive
+from analysis.matching.roles.determiners import gender_said, is_definite, is_possessive
 from analysis.matching.roles.extent import end_of_standing
 from analysis.matching.roles.parties import nation_of_party
 from analysis.matching.roles.phrases import BareTitle, RolePhrase
@@ -19,10 +19,10 @@ _OF_UNION = "union-europeenne-haut-representant"
 
 def may_be_bare(text: str, phrase: RolePhrase, demonyms: frozenset[str]) -> bool:
     """Whether the words beside a title let it stand for somebody by itself; "un président du jury" does not."""
-    word = beside(text, phrase.start)
-    if word is not None and not (word.definite or word.possessive or word.ends_former):
+    start = phrase.start
+    if not (is_definite(text, start) or is_possessive(text, start) or is_former(text, start)):
         return False
-    return endings.is_bare(text, phrase.start, end_of_standing(text, phrase.end), demonyms)
+    return endings.is_bare(text, start, end_of_standing(text, phrase.end), demonyms)
 
 
 def resolve_bare(phrase: RolePhrase, context: RoleContext) -> str | None:

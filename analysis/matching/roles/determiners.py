@@ -1,18 +1,17 @@
-"""What the word right before a role or a name says of it: "le", "son", "un", "Mme".
+"""What the determiner before a role or a name says of it: "le", "son", "un", "Mme".
 
-Nearly always that is one of a few hundred words, and what it says is found once for each of them. Only where an
-adjective stands between ("le nouveau président") are the patterns asked with more of the text.
+One pattern finds it, over adjectives that may stand between ("le nouveau président"); the rest follows from the word.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 __all__ = [
-    "BEFORE", "BEGIN", "B", "Beside", "any_of", "article_start", "beside", "gender_of", "gender_said", "is_definite",
-    "is_indefinite", "is_possessive", "listed",
+    "BEFORE", "BEGIN", "B", "any_of", "article_start", "gender_of", "gender_said", "is_definite", "is_indefinite",
+    "is_possessive", "listed",
 ]  # fmt: skip
 
 B: Final = r"[\s\u00a0\u202f]"
@@ -37,138 +36,75 @@ jeune, vieux, inamovible, indéboulonnable, éphémère, propre
 # "le ministre d'État, ministre de la Défense" is one title.
 BEFORE: Final = rf"(?:{any_of(_ADJECTIVES)}{B}+){{0,2}}(?:ministre{B}d['’][ée]tat,{B})?$"
 """What may stand between the determiner and the role."""
-_ARTICLE = re.compile(
-    rf"{BEGIN}(?:l[ea]|l['’]|les|une?|du|aux?|des|son|sa|ses|leurs?|ce|cet|cette){B}*{BEFORE}", re.IGNORECASE
+_OWN = frozenset({"le", "la", "l'", "les"})
+_DEFINITE = frozenset({"le", "la", "l'", "du", "au", "ce", "cette"})
+_POSSESSIVE = frozenset({"son", "sa", "ses", "leur", "leurs"})
+# "un" is that of "d'un" and "qu'un" too.
+_INDEFINITE = frozenset(
+    "un une plusieurs deux trois quelques certains chaque aucun aucune quel quelle".split()
 )
-_DEFINITE = re.compile(rf"{BEGIN}(?:le|la|l['’]|du|au|ce|cette){B}*{BEFORE}", re.IGNORECASE)
-_POSSESSIVE = re.compile(rf"{BEGIN}(?:son|sa|ses|leurs?){B}+{BEFORE}", re.IGNORECASE)
-_SOME = any_of("un, une, d'un, d'une, plusieurs, deux, trois, quelques, certains, chaque, aucun, aucune, quel, quelle")
-_INDEFINITE = re.compile(rf"{BEGIN}{_SOME}{B}+{BEFORE}", re.IGNORECASE)
-# "Les porte-parole du Kremlin" are several: the plural of this title looks like one.
-_SEVERAL = re.compile(rf"{BEGIN}(?:des|les|aux|ces|ses|leurs|nos){B}+{BEFORE}", re.IGNORECASE)
-_GENDERED = re.compile(
-    rf"{BEGIN}(?:(?P<f>la|une|Mmes?|cette|sa|madame)|le|du|un|au|MM?\.|M\.|ce|monsieur){B}*{BEFORE}", re.IGNORECASE
+_SEVERAL = frozenset({"des", "les", "aux", "ces", "ses", "leurs", "nos"})
+_GENDERS = dict.fromkeys("la une mme mmes cette sa madame".split(), "f") | dict.fromkeys(
+    "le du un au m. mm. ce monsieur".split(), "m"
 )
-_BETWEEN_ENDS = (*(word.split()[-1] for word in listed(_ADJECTIVES)), "d'état,", "d’état,", "d'etat,", "d’etat,")
+_WORDS = _OWN | _DEFINITE | _POSSESSIVE | _INDEFINITE | _SEVERAL | _GENDERS.keys()
+_WORD = f"{BEGIN}({any_of(','.join(sorted(_WORDS)))})"
+_RIGHT_BEFORE = re.compile(f"{_WORD}$", re.IGNORECASE)
+_FARTHER_OFF = re.compile(f"{_WORD}{B}*{BEFORE}", re.IGNORECASE)
+# What stands right before a role where its determiner stands farther off.
+_BETWEEN = (*(words.split()[-1] for words in listed(_ADJECTIVES)), "d'état,", "d’état,", "d'etat,", "d’etat,")
+_LONGEST = max(map(len, _WORDS))
 _WOMANLY = ("première", "présidente", "cheffe", "chancelière", "1re ", "1ère ", "dirigeante", "patronne")
-_FORMER_ENDS = ("ex", "ancien", "anciens", "ancienne", "anciennes", "alors")
-_HELPER_ENDS = ("du", "la", "l'", "l’", "de")
-# What a word ends with that any of the patterns is about.
-_DETERMINERS = tuple(
-    "le la l' l’ les un une du au aux des son sa ses leur leurs nos ce ces cet cette mme mmes madame m. mm. monsieur"
-    " plusieurs deux trois quelques certains chaque aucun aucune quel quelle".split()
-)
-_WINDOW = 20  # no pattern looks less far
+_REACH: Final = 40  # letters before a role in which its determiner stands
 
 
-class Beside(NamedTuple):
-    """What one word says of the role or the name right behind it.
-
-    ``article`` is where "le" or "la" begins in the word. The last two only say that it can be the end of more words
-    of a kind.
-    """
-
-    definite: bool = False
-    possessive: bool = False
-    indefinite: bool = False
-    several: bool = False
-    gender: str | None = None
-    article: int = -1
-    ends_former: bool = False
-    ends_helper: bool = False
-
-
-_NOTHING = Beside()
-
-
-def beside(text: str, start: int) -> Beside | None:
-    """Return what the word before ``start`` says; ``None`` where it alone does not tell."""
-    floor = start - _WINDOW
-    return _said_near(text[floor:start], False) if floor > 0 else _said_near(text[:start], True)
+def _determiner(text: str, start: int) -> tuple[str, int]:
+    """Return the determiner before ``start`` in small letters, and how far before it begins; none is empty."""
+    # Half a dozen rules ask it of one role. A letter more than is searched tells whether a word begins with the others.
+    return _last_of(text[max(0, start - _REACH - 1) : start])
 
 
 @lru_cache(maxsize=1 << 12)
-def _said_near(near: str, is_all: bool) -> Beside | None:
-    """Return what the last word of some letters says: the rules ask half a dozen times what stands before one role."""
-    words = near.rsplit(None, 1)
-    if len(words) == 2 or is_all:
-        return _said_by(words[-1], near[-1].isspace()) if words else _NOTHING
-    return None
-
-
-@lru_cache(maxsize=1 << 13)
-def _said_by(word: str, is_apart: bool) -> Beside | None:
-    plain = word.rstrip("-").lower()
-    if not plain or plain.endswith(_BETWEEN_ENDS):
-        return None
-    former, helper = plain.endswith(_FORMER_ENDS), plain.endswith(_HELPER_ENDS)
-    if not word.lower().endswith(_DETERMINERS):
-        return Beside(ends_former=former, ends_helper=helper)
-    before = f" {word} " if is_apart else f" {word}"
-    return Beside(
-        bool(_DEFINITE.search(before)),
-        bool(_POSSESSIVE.search(before)),
-        bool(_INDEFINITE.search(before)),
-        bool(_SEVERAL.search(before)),
-        _gender(before, 0, len(before)),
-        _article(before, 0, len(before)) - 1,
-        former,
-        helper,
-    )
-
-
-def _article(text: str, floor: int, start: int) -> int:
-    match = _ARTICLE.search(text, floor, start)
-    words = match[0].split() if match else []
-    first = words[0].lower() if words else ""
-    is_own = first in {"le", "la", "les"} or first.startswith(("l'", "l’"))
-    return match.start() if match and is_own else -1
-
-
-def _gender(text: str, floor: int, start: int) -> str | None:
-    match = _GENDERED.search(text, floor, start)
-    return None if match is None else "f" if match["f"] else "m"
+def _last_of(near: str) -> tuple[str, int]:
+    words, first = near.rstrip(), 1 if len(near) > _REACH else 0
+    match = _RIGHT_BEFORE.search(words, max(first, len(words) - _LONGEST))
+    if match is None and words.lower().endswith(_BETWEEN):
+        match = _FARTHER_OFF.search(near, first)
+    return (match[1].lower().replace("’", "'"), len(near) - match.start()) if match else ("", 0)
 
 
 def article_start(text: str, start: int) -> int:
-    """Return where a role begins with its article; one fused with a preposition ("du") stays outside."""
-    word = beside(text, start)
-    if word is None:
-        at = _article(text, max(0, start - 40), start)
-        return at if at >= 0 else start
-    if word.article < 0:
-        return start
-    near = text[max(0, start - _WINDOW) : start]
-    last = near.rsplit(None, 1)[-1]
-    return start - len(near) + near.rfind(last) + word.article
+    """Return where a role begins with its article; one fused with a preposition ("du") stays outside.
+
+    Examples
+    --------
+    >>> article_start("Oui, dit le ministre", 12), article_start("Au nom du ministre", 10)
+    (9, 10)
+    """
+    word, length = _determiner(text, start)
+    return start - length if word in _OWN else start
 
 
 def is_definite(text: str, start: int) -> bool:
     """Whether "le", "du", "au" stands before: a bare title needs it."""
-    word = beside(text, start)
-    return bool(_DEFINITE.search(text, max(0, start - 40), start)) if word is None else word.definite
+    return _determiner(text, start)[0] in _DEFINITE
 
 
 def is_indefinite(text: str, start: int) -> bool:
     """Whether the role is one of several: "un porte-parole de la Maison-Blanche" names nobody."""
-    word, floor = beside(text, start), max(0, start - 30)
-    if text[start : start + 12].lower() == "porte-parole":
-        several = _SEVERAL.search(text, floor, start) if word is None else word.several
-        if several:
-            return True
-    return bool(_INDEFINITE.search(text, floor, start)) if word is None else word.indefinite
+    word, _ = _determiner(text, start)
+    # "Les porte-parole du Kremlin" are several: the plural of this title looks like one.
+    return word in _INDEFINITE or (word in _SEVERAL and text[start : start + 12].lower() == "porte-parole")
 
 
 def is_possessive(text: str, start: int) -> bool:
     """Whether "son" or "leur" stands before."""
-    word = beside(text, start)
-    return bool(_POSSESSIVE.search(text, max(0, start - 40), start)) if word is None else word.possessive
+    return _determiner(text, start)[0] in _POSSESSIVE
 
 
 def gender_of(text: str, start: int) -> str | None:
     """Return "f" or "m" where the article before a title or the "Mme" before a name tells."""
-    word = beside(text, start)
-    return _gender(text, max(0, start - 40), start) if word is None else word.gender
+    return _GENDERS.get(_determiner(text, start)[0])
 
 
 def gender_said(text: str, start: int) -> str | None:

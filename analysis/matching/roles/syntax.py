@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from analysis.matching.roles.determiners import BEFORE, B, any_of, beside, listed
+from analysis.matching.roles.determiners import BEFORE, B, any_of, listed
 
 __all__ = [
     "TITLE", "closes_apposition", "closes_opening", "former_start", "helper_before", "is_former", "is_not_held",
@@ -44,9 +44,8 @@ _NOBODY = re.compile(
 _NOBODY_WORDS = frozenset("""
 pas plus point jamais sans ni qui élection devenir devenu
 devenue devient deviendra deviendrait devint redevenir redevenu redevenue redevient redeviendra redeviendrait redevint
-coupe trophée prix tournoi fête maison
+coupe trophée prix tournoi fête maison en être élu élue réélu réélue nommé nommée désigné désignée
 """.split())  # fmt: skip
-_NOBODY_LAST = frozenset("en être élu élue réélu réélue nommé nommée désigné désignée".split())
 _NOT_HELD_WORDS = _NOBODY_WORDS | {max(word.split(), key=len) for word in listed(_OTHERS)}
 _LETTERS = re.compile(r"\w+")
 # Those who serve a holder: in "le porte-parole du président russe, Dmitri …" the name is theirs.
@@ -57,6 +56,7 @@ représentant, représentante, représentants, avocat, avocate, épouse, mari, f
 allié, alliée, alliés, cabinet, entourage, numéro deux, secrétaire, adjoint, adjointe, rival, rivale,
 prédécesseur, successeur
 """)
+_HELPER_ENDS = ("du", "la", "l'", "l’", "de")
 _HELPER = re.compile(rf"\b{_SERVANT}(?:{_B}\w+){{0,2}}{_B}+(?:du|de{_B}la|de{_B}l['’]|de){_B}*$", re.IGNORECASE)
 TITLE = any_of("""
 M., Mme, MM., Mlle, général, générale, colonel, amiral, vice-amiral, cheikh, prince, princesse, docteur, Dr., Dr,
@@ -123,9 +123,6 @@ def is_former(text: str, start: int) -> bool:
 
 def former_start(text: str, start: int) -> int:
     """Return where "ancien" or "ex-" begins, if it stands before the role."""
-    word = beside(text, start)
-    if word is not None and not word.ends_former:
-        return start
     match = _FORMER.search(text, max(0, start - 20), start)
     return match.start() if match else start
 
@@ -133,25 +130,14 @@ def former_start(text: str, start: int) -> int:
 def is_not_held(text: str, start: int) -> bool:
     """Whether it says "vice-", "futur", "pas de", "devenir" or the like."""
     floor = start - 40 if start > 40 else 0
-    if not _may_not_be_held(text[floor:start], beside(text, start) is not None):
-        return False
+    if _NOT_HELD_WORDS.isdisjoint(_LETTERS.findall(text[floor:start].lower())):
+        return False  # seldom is one of their words near: then no pattern need be asked
     return bool(_NOT_HELD.search(text, floor, start) or _NOBODY.search(text, floor, start))
-
-
-@lru_cache(maxsize=1 << 12)
-def _may_not_be_held(near: str, is_told: bool) -> bool:
-    # Seldom one of their words is near: then no pattern need be asked. Where no adjective stands between, none of
-    # them stands farther off than four words, and some must be the last.
-    words = _LETTERS.findall(near.lower())
-    if is_told:
-        return not _NOT_HELD_WORDS.isdisjoint(words[-4:]) or (bool(words) and words[-1] in _NOBODY_LAST)
-    return not (_NOT_HELD_WORDS.isdisjoint(words) and _NOBODY_LAST.isdisjoint(words))
 
 
 def helper_before(text: str, start: int) -> bool:
     """Whether the holder stands here only as somebody's chief: "le conseiller du président russe"."""
-    word = beside(text, start)
-    if word is not None and not word.ends_helper:
+    if not text[max(0, start - 8) : start].rstrip().lower().endswith(_HELPER_ENDS):
         return False
     line = text.rfind("\n", 0, start) + 1
     return bool(_HELPER.search(text, max(line, start - 70), start))

@@ -1,14 +1,15 @@
-"""What the word before a role says: found once for each word, and the same as the patterns say of the whole text."""
+"""What the determiner before a role says: the same by way of the word right before as by one pattern over all of it."""
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.matching.roles import determiners, syntax
+from analysis.matching.roles import determiners
 
 WORDS = st.sampled_from(
-    [*determiners._DETERMINERS,
+    [*determiners._WORDS,
      "le", "La", "L'", "l’", "du", "au", "son", "leurs", "un", "d'un", "qu'une", "Mme", "M.", "«Le", "(la", "jus-le",
      "nouveau", "très", "influent", "l'actuel", "ministre", "d'État,", "ancien", "ex-", "-", "des", "cette",
      "anticonstitutionnelle"]
@@ -22,19 +23,13 @@ def heads(draw: st.DrawFn) -> str:
 
 
 @given(heads())
-def test_the_word_before_a_role_says_what_the_patterns_say_of_all_the_text_before(head: str) -> None:
-    text, start = head + "président", len(head)
-    floor = max(0, start - 40)
-    assert determiners.is_definite(text, start) == bool(determiners._DEFINITE.search(text, floor, start))
-    assert determiners.is_possessive(text, start) == bool(determiners._POSSESSIVE.search(text, floor, start))
-    assert determiners.is_indefinite(text, start) == bool(
-        determiners._INDEFINITE.search(text, max(0, start - 30), start)
-    )
-    assert determiners.gender_of(text, start) == determiners._gender(text, floor, start)
-    at = determiners._article(text, floor, start)
-    assert determiners.article_start(text, start) == (at if at >= 0 else start)
-    former = syntax._FORMER.search(text, max(0, start - 20), start)
-    assert syntax.former_start(text, start) == (former.start() if former else start)
+def test_the_word_right_before_a_role_is_the_determiner_that_the_pattern_finds_in_all_of_it(head: str) -> None:
+    match = determiners._FARTHER_OFF.search(head, max(0, len(head) - determiners._REACH))
+    word = match[1].lower().replace("’", "'") if match else ""
+    text, start = f"{head}président", len(head)
+    assert determiners._determiner(text, start)[0] == word
+    at = match.start() if match and word in determiners._OWN else start
+    assert determiners.article_start(text, start) == at
 
 
 def test_an_article_begins_where_its_word_does() -> None:
@@ -49,21 +44,30 @@ def test_an_adjective_between_does_not_hide_the_article() -> None:
     assert determiners.article_start(text, start) == text.index("la")
 
 
-def test_a_reign_before_a_name_is_past_or_of_today() -> None:
-    text = "Sous la présidence de Luc Mas, puis le gouvernement d'Ana Roca a vu Paul Diaz."
-    said = [syntax.reign_before(text, text.index(name)) for name in ("Luc", "Ana", "Paul")]
-    assert said == ["past", "present", None]
+@pytest.mark.parametrize(
+    ("is_said", "words"),
+    [
+        (determiners.is_definite, "le la l' du au ce cette"),
+        (determiners.is_possessive, "son sa ses leur leurs"),
+        (determiners.is_indefinite,
+         "un une d'un d'une plusieurs deux trois quelques certains chaque aucun aucune quel quelle"),
+    ],
+)  # fmt: skip
+def test_no_determiner_is_overlooked(is_said: object, words: str) -> None:
+    assert callable(is_said)
+    for word in words.split():
+        for text in (f"Là, {word} ", f"{word.upper()} ", f"{word} nouveau "):
+            assert is_said(f"{text}président", len(text)), text
 
 
-def test_no_determiner_is_overlooked() -> None:
-    patterns = {
-        "_ARTICLE": "le la l' les un une du au aux des son sa ses leur leurs ce cet cette",
-        "_DEFINITE": "le la l' du au ce cette", "_POSSESSIVE": "son sa ses leur leurs",
-        "_INDEFINITE": "un une d'un d'une plusieurs deux trois quelques certains chaque aucun aucune quel quelle",
-        "_SEVERAL": "des les aux ces ses leurs nos",
-        "_GENDERED": "la une Mme Mmes cette sa madame le du M. MM. ce monsieur",
-    }  # fmt: skip
-    for name, words in patterns.items():
-        for word in words.split():
-            assert getattr(determiners, name).search(f" {word} "), (name, word)
-            assert word.lower().endswith(determiners._DETERMINERS)
+def test_a_plural_determiner_makes_several_of_a_spokesperson_alone() -> None:
+    for word in "des les aux ces ses leurs nos".split():
+        assert determiners.is_indefinite(f"{word} porte-parole", len(word) + 1), word
+        assert not determiners.is_indefinite(f"{word} président", len(word) + 1), word
+
+
+def test_the_gender_is_that_of_the_article_or_of_madame() -> None:
+    said = {word: determiners.gender_of(f"Là, {word} président", len(word) + 5) for word in
+            "la une Mme Mmes cette sa madame le du un au M. MM. ce monsieur les son l'".split()}  # fmt: skip
+    assert [word for word, gender in said.items() if gender == "f"] == "la une Mme Mmes cette sa madame".split()
+    assert [word for word, gender in said.items() if gender == "m"] == "le du un au M. MM. ce monsieur".split()
