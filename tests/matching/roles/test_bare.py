@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.matching.names.senses import Candidate, Sense
+from analysis.matching.roles.bare import may_be_bare
+from analysis.matching.roles.determiners import is_definite, is_possessive
+from analysis.matching.roles.phrases import phrases_of
+from analysis.matching.roles.syntax import is_former
 
 Marked = list[tuple[str, str | None]]
 Read = Callable[..., Marked]
@@ -115,3 +123,16 @@ def test_a_diplomat_is_who_was_named_in_the_paragraph_above_whatever_lies_betwee
         text = f"Maria Zakharova a parlé.{between}L'isolement est complet, a déclaré la diplomate."
         assert roles(text, None) == [("la diplomate", "maria-zakharova")]
     assert roles("Maria Zakharova a parlé.\n\nIl a plu.\n\nLa diplomate dort.", None) == []
+
+
+WORDS = st.sampled_from("le La un du son l' l’ ancien ex- nouveau puissant « M. et d'extrême droite turc".split())
+BLANKS = st.sampled_from([" ", " ", "\u00a0", "\n", "  ", ", ", "-", ""])
+HEADS = st.lists(st.tuples(WORDS, BLANKS), max_size=7).map(lambda pairs: "".join(a + b for a, b in pairs))
+
+
+@given(HEADS)
+def test_no_title_is_passed_over_that_the_word_before_it_lets_stand_alone(head: str) -> None:
+    text, start = f"{head}président.", len(head)
+    (phrase,) = phrases_of(text, [Candidate(start, start + 9, Sense("alone", "président"))])
+    asked = is_definite(text, start) or is_possessive(text, start) or is_former(text, start)
+    assert may_be_bare(text, phrase, frozenset()) or not asked

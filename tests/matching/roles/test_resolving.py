@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
+from analysis.matching.roles import resolving
+
 Read = Callable[..., list[tuple[str, str | None]]]
 
 # What stands in the text: its roles, with the actor of each, on 3 February 2023.
@@ -198,3 +200,26 @@ def test_the_role_of_a_person_the_lexicon_lacks_is_not_listed(mentions: Callable
     frame = mentions("Oleg Malinov, maire de la ville, a parlé. Le maire regrette ces tirs.")
     role = frame[frame["form"] == "role"].iloc[0]
     assert (role["label"], role["actor_type"], bool(role["listed"])) == ("Oleg Malinov", "person", False)
+
+
+def test_a_title_that_can_stand_for_nobody_still_ends_the_role_before_it_and_gives_it_to_a_name(roles: Read) -> None:
+    both = "le garde des Sceaux, ministre de la Justice"
+    assert roles(f"Selon {both}, c'est assez. Un ministre attend.") == [(both, "eric-dupond-moretti")]
+    assert roles(f"{both}, Éric Dupond-Moretti, hésite. Un ministre attend.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "times"),
+    [
+        ("Le président russe attend.", "2023-02-03", 0),
+        ("Le président russe attend. Le Premier ministre britannique hésite.", None, 1),
+        ("Un président attend.", None, 0),
+    ],
+)
+def test_titles_are_read_once_and_only_where_something_rests_on_them(
+    mentions: Callable[..., object], monkeypatch: pytest.MonkeyPatch, text: str, day: str | None, times: int
+) -> None:
+    read: list[int] = []
+    monkeypatch.setattr(resolving, "read_titles", lambda *_: read.append(1))
+    mentions(text, day)
+    assert len(read) == times
