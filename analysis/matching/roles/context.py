@@ -28,7 +28,7 @@ _SPOKESPERSON = folded("porte-parole")
 
 
 class RoleContext(RoleGround):
-    """The names of one text, asked for whom a title fits; made as the memory it rests on."""
+    """One text so far, asked whom a title means: the last of the layers."""
 
     def one_of(self, holding: set[str]) -> str | None:
         """Choose among the holders of offices that one phrase fits: the one whose nation or name the text has."""

@@ -65,7 +65,8 @@ class Document:
         return _echoed(found)
 
     def _said_in(self, index: int, place: Place) -> Iterator[Said]:
-        passage, done = self._passages[index], list[tuple[Quotation, Claim]]()
+        passage = self._passages[index]
+        done: list[tuple[Quotation, Claim]] = []
         self._memory.learn(index)
         nobody = False
         for quotation in passage.quotations:
