@@ -50,7 +50,8 @@ _GENDERS = dict.fromkeys("la une mme mmes cette sa madame".split(), "f") | dict.
 _WORDS = _OWN | _DEFINITE | _POSSESSIVE | _INDEFINITE | _SEVERAL | _GENDERS.keys()
 _WORD = f"{BEGIN}({any_of(','.join(sorted(_WORDS)))})"
 _RIGHT_BEFORE = re.compile(f"{_WORD}$", re.IGNORECASE)
-_FARTHER_OFF = re.compile(f"{_WORD}{B}*{BEFORE}", re.IGNORECASE)
+# "Lejeune" is a name: only behind an apostrophe does a word begin without a blank.
+_FARTHER_OFF = re.compile(f"{_WORD}(?:{B}+|(?<=['’])){BEFORE}", re.IGNORECASE)
 # What stands right before a role where its determiner stands farther off.
 _BETWEEN = (*(words.split()[-1] for words in listed(_ADJECTIVES)), "d'état,", "d’état,", "d'etat,", "d’etat,")
 _LONGEST = max(map(len, _WORDS))
@@ -67,7 +68,8 @@ def _determiner(text: str, start: int) -> tuple[str, int]:
 @lru_cache(maxsize=1 << 12)
 def _last_of(near: str) -> tuple[str, int]:
     words, first = near.rstrip(), 1 if len(near) > _REACH else 0
-    match = _RIGHT_BEFORE.search(words, max(first, len(words) - _LONGEST))
+    is_apart = words != near or words.endswith(("'", "’"))
+    match = _RIGHT_BEFORE.search(words, max(first, len(words) - _LONGEST)) if is_apart else None
     if match is None and words.lower().endswith(_BETWEEN):
         match = _FARTHER_OFF.search(near, first)
     return (match[1].lower().replace("’", "'"), len(near) - match.start()) if match else ("", 0)

@@ -44,6 +44,12 @@ def test_an_adjective_between_does_not_hide_the_article() -> None:
     assert determiners.article_start(text, start) == text.index("la")
 
 
+def test_a_name_that_begins_like_an_article_is_none() -> None:
+    assert determiners.article_start("Lejeune président", 8) == 8
+    assert not determiners.is_definite("Lejeune président", 8)
+    assert determiners.article_start("L'actuel président", 9) == 0
+
+
 @pytest.mark.parametrize(
     ("is_said", "words"),
     [
