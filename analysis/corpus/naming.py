@@ -6,14 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from analysis.errors import Fault, closest
 from analysis.lexicon.reading import Lexicon
+from analysis.measures.remembering import FrameMemo
 from analysis.text.normalise import fold
 
 if TYPE_CHECKING:
     from analysis.corpus.corpus import Corpus
 
-__all__ = ["as_list", "names_of_actors", "names_of_sources", "names_of_themes", "resolve"]
+__all__ = ["as_list", "names_of_actors", "names_of_sources", "names_of_themes", "resolve", "unlisted_names"]
 
 Names = Mapping[str, str]
 
@@ -52,12 +55,19 @@ def _folded(items: tuple[tuple[str, str], ...]) -> dict[str, str]:
 def names_of_actors(corpus: Corpus) -> dict[str, str]:
     """Return every name of every actor, listed and unlisted, with its id."""
     names = dict(_listed_names(corpus.lexicon))
-    mentions = corpus.mentions
-    unlisted = mentions[~mentions["listed"] & mentions["actor_id"].notna()].drop_duplicates(["actor_id", "label"])
-    for label, actor_id in zip(unlisted["label"], unlisted["actor_id"], strict=True):
+    for actor_id, label in unlisted_names(corpus.mentions):
         names.setdefault(label, actor_id)
         names.setdefault(actor_id, actor_id)
     return names
+
+
+def _find_unlisted_names(mentions: pd.DataFrame) -> list[tuple[str, str]]:
+    unlisted = mentions.loc[~mentions["listed"], ["actor_id", "label"]].dropna(subset="actor_id").drop_duplicates()
+    return list(zip(unlisted["actor_id"].tolist(), unlisted["label"].tolist(), strict=True))
+
+
+#: Of the actors outside the lexicon each id with each of its labels, as the texts bring them; found once for a frame.
+unlisted_names: FrameMemo[list[tuple[str, str]]] = FrameMemo(_find_unlisted_names)
 
 
 @lru_cache(maxsize=4)
@@ -74,7 +84,7 @@ def names_of_themes(corpus: Corpus) -> dict[str, str]:
 
 def names_of_sources(corpus: Corpus) -> dict[str, str]:
     """Return the sources of the corpus."""
-    return {str(source): str(source) for source in sorted(set(corpus.documents["source"].dropna()))}
+    return {str(source): str(source) for source in sorted(corpus.documents["source"].dropna().unique())}
 
 
 def as_list(given: str | Iterable[str] | None) -> list[str]:

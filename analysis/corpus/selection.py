@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analysis.corpus.naming import as_list, names_of_actors, names_of_sources, names_of_themes, resolve
-from analysis.corpus.places import rows_of_passages
+from analysis.corpus.places import rows_of_documents, rows_of_passages
 from analysis.errors import Fault, ParameterError
 from analysis.schemas import COUNTED_ZONES, conform
 
@@ -47,7 +49,7 @@ def select_corpus(
     found = corpus.search(query) if query is not None else None
     kept = corpus
     if sources:
-        kept = _with_documents(kept, kept.documents["source"].isin(sources))
+        kept = _with_documents(kept, kept.documents["source"].isin(sources).to_numpy(dtype=bool))
     if first is not None or last is not None:
         kept = _within(kept, first, last)
     for hits, column, wanted in ((corpus.mentions, "actor_id", actors), (corpus.themes, "theme_id", themes)):
@@ -73,17 +75,22 @@ def parse_window(start: Day | None, end: Day | None, faults: list[Fault]) -> tup
     return first, last
 
 
-def _with_documents(corpus: Corpus, keep: pd.Series) -> Corpus:
+def _with_documents(corpus: Corpus, keep: NDArray[np.bool_]) -> Corpus:
     documents = corpus.documents[keep].reset_index(drop=True)
     if len(documents) == len(corpus.documents):
         return corpus
-    ids = pd.Index(documents["doc_id"])
-    frames = {name: _of(getattr(corpus, name), ids) for name in ("passages", *_SPANS)}
-    return corpus.with_frames(documents=documents, **frames)
+    kept = corpus.with_frames(documents=documents)
+    frames: dict[str, pd.DataFrame] = {name: getattr(corpus, name) for name in ("passages", *_SPANS)}
+    frames = {name: f[rows_of_documents(documents, f) >= 0].reset_index(drop=True) for name, f in frames.items()}
+    return kept.with_frames(**frames)
 
 
-def _of(frame: pd.DataFrame, ids: pd.Index) -> pd.DataFrame:
-    return frame[ids.get_indexer(pd.Index(frame["doc_id"])) >= 0].reset_index(drop=True)
+def _holding(corpus: Corpus, frame: pd.DataFrame) -> NDArray[np.bool_]:
+    """Mark the documents that the rows of a frame are of."""
+    # One more for the rows whose document the corpus does not have.
+    held = np.zeros(len(corpus.documents) + 1, dtype=bool)
+    held[rows_of_documents(corpus.documents, frame)] = True
+    return held[:-1]
 
 
 def _within(corpus: Corpus, first: pd.Timestamp | None, last: pd.Timestamp | None) -> Corpus:
@@ -96,15 +103,14 @@ def _within(corpus: Corpus, first: pd.Timestamp | None, last: pd.Timestamp | Non
     smaller = corpus.with_frames(passages=passages)
     frames: dict[str, pd.DataFrame] = {name: getattr(corpus, name) for name in _SPANS}
     frames = {name: f[rows_of_passages(smaller, f) >= 0].reset_index(drop=True) for name, f in frames.items()}
-    counted = passages.loc[passages["zone"].isin(COUNTED_ZONES), "doc_id"]
     smaller = smaller.with_frames(**frames)
-    return _with_documents(smaller, corpus.documents["doc_id"].isin(counted))
+    return _with_documents(smaller, _holding(corpus, passages[passages["zone"].isin(COUNTED_ZONES)]))
 
 
 def _naming(corpus: Corpus, hits: pd.DataFrame) -> Corpus:
     """Keep the documents with one of the hits in the passages that are left."""
     inside = rows_of_passages(corpus, hits) >= 0
-    return _with_documents(corpus, corpus.documents["doc_id"].isin(hits.loc[inside, "doc_id"]))
+    return _with_documents(corpus, _holding(corpus, hits[inside]))
 
 
 def _told(corpus: Corpus, kept: Corpus, said: dict[str, str]) -> Corpus:

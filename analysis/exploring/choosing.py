@@ -9,9 +9,17 @@ from typing import Any, Final, TypeAlias
 import pandas as pd
 
 from analysis.corpus.corpus import Corpus
-from analysis.corpus.naming import as_list, names_of_actors, names_of_sources, names_of_themes, resolve
+from analysis.corpus.naming import (
+    as_list,
+    names_of_actors,
+    names_of_sources,
+    names_of_themes,
+    resolve,
+    unlisted_names,
+)
 from analysis.corpus.selection import Day, Given, parse_window
 from analysis.errors import Fault, ParameterError, closest
+from analysis.measures.observations import known_hits
 from analysis.periods import PERIODS, period_end, period_start
 from analysis.schemas import COUNTED_ZONES
 
@@ -19,7 +27,8 @@ __all__ = ["ALL", "Chosen", "Queries", "choose", "find_window", "labels_of_corpu
 
 #: In place of names: every actor of the lexicon that occurs, every theme.
 ALL: Final = "*"
-_COLUMNS: Final = ["doc_id", "passage_id", "start", "end", "entry_id", "counted"]
+_PLACE: Final = ["doc_id", "passage_id", "start", "end"]
+_COLUMNS: Final = [*_PLACE, "entry_id", "counted"]
 
 Queries: TypeAlias = str | Iterable[str] | Mapping[str, str] | None
 
@@ -31,7 +40,10 @@ class Chosen:
     Parameters
     ----------
     hits : DataFrame
-        One row per hit: doc_id, passage_id, start, end, entry_id, counted.
+        The mentions or themes of the corpus, whole, so that what is known of them once found need not be found again;
+        of several kinds one row per hit of the entries: doc_id, passage_id, start, end, entry_id, counted.
+    column : str
+        The column of ``hits`` that names the entry.
     entries : list of str or None
         The entries in the order asked for; None for all that occur.
     labels : dict
@@ -39,8 +51,15 @@ class Chosen:
     """
 
     hits: pd.DataFrame
+    column: str
     entries: list[str] | None
     labels: dict[str, str]
+
+    @property
+    def counted(self) -> pd.DataFrame:
+        """The hits of the entries that the default counts take in."""
+        hits = _hits(self.hits, self.column, self.entries)
+        return hits[hits["counted"]]
 
 
 def choose(
@@ -61,39 +80,44 @@ def choose(
     if actors is None and themes is None and query is None and labels is None:
         actors = ALL
     faults: list[Fault] = []
-    parts: list[pd.DataFrame] = []
+    whole: list[tuple[pd.DataFrame, str, list[str] | None]] = []
     entries: list[str] = []
-    everything = False
     for parameter, given, hits, column in (
         ("actors", actors, corpus.mentions, "actor_id"), ("themes", themes, corpus.themes, "theme_id"),
     ):  # fmt: skip
         if given is None:
             continue
         if given == ALL:
-            everything = True
-            parts.append(_hits(hits[hits["listed"]] if column == "actor_id" else hits, column))
-        else:
-            names = names_of_actors(corpus) if column == "actor_id" else names_of_themes(corpus)
-            wanted = resolve(parameter, as_list(given), names, faults)
-            entries += wanted
-            parts.append(_hits(hits[hits[column].isin(wanted)], column))
+            whole.append((hits, column, None))
+            continue
+        names = names_of_actors(corpus) if column == "actor_id" else names_of_themes(corpus)
+        wanted = list(resolve(parameter, as_list(given), names, faults))
+        whole.append((hits, column, wanted))
+        entries += wanted
+    own: list[pd.DataFrame] = []
     for name, asked in _named_queries(query).items():
-        parts.append(_hits(corpus.search(asked), "actor_id").assign(entry_id=name))
+        own.append(_hits(corpus.search(asked), "actor_id", None).assign(entry_id=name))
         entries.append(name)
     if labels is not None:
-        own, known = _label_hits(corpus, labels, faults)
-        parts.append(own)
+        hits, known = _label_hits(corpus, labels, faults)
+        own.append(hits)
         entries += known
     if faults:
         raise ParameterError("The choice cannot be made.", faults)
+    everything = any(wanted is None for *_, wanted in whole)
+    asked_for, names_for = None if everything else list(dict.fromkeys(entries)), labels_of_corpus(corpus)
+    if len(whole) == 1 and not own:
+        return Chosen(*whole[0][:2], asked_for, names_for)
+    parts = [*(_hits(*each) for each in whole), *own]
     hits = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
     hits["entry_id"] = hits["entry_id"].astype("str")
-    return Chosen(hits, None if everything else list(dict.fromkeys(entries)), labels_of_corpus(corpus))
+    return Chosen(hits, "entry_id", asked_for, names_for)
 
 
-def _hits(frame: pd.DataFrame, column: str) -> pd.DataFrame:
-    known = frame[frame[column].notna()]
-    return known.rename(columns={column: "entry_id"})[_COLUMNS]
+def _hits(frame: pd.DataFrame, column: str, wanted: list[str] | None) -> pd.DataFrame:
+    """Return the hits of some entries, or of all of the lexicon, in the shape that all kinds share."""
+    keep = known_hits(frame, column) if wanted is None else frame[column].isin(wanted)
+    return frame.loc[keep, [*_PLACE, column, "counted"]].rename(columns={column: "entry_id"})
 
 
 def _named_queries(query: Queries) -> dict[str, str]:
@@ -129,9 +153,9 @@ def _label_hits(corpus: Corpus, labels: pd.DataFrame, faults: list[Fault]) -> tu
 
 def labels_of_corpus(corpus: Corpus) -> dict[str, str]:
     """Return the names for readers of actors, listed and unlisted, and of themes."""
-    mentions = corpus.mentions
-    unlisted = mentions[~mentions["listed"] & mentions["actor_id"].notna()].drop_duplicates("actor_id")
-    found = dict(zip(unlisted["actor_id"], unlisted["label"], strict=True))
+    found: dict[str, str] = {}
+    for actor_id, label in unlisted_names(corpus.mentions):
+        found.setdefault(actor_id, label)
     found |= {theme.id: theme.label for theme in corpus.lexicon.themes.values()}
     return found | {actor.id: actor.label for actor in corpus.lexicon.actors.values()}
 

@@ -84,10 +84,10 @@ def compare(
     both = held[0] & held[1] if second is not None else np.zeros(len(corpus.passages), bool)
     own = [held[0] & ~both, held[1] & ~(both if second is not None else held[0])]
     chosen = None if words else choose(corpus, actors=actors, themes=themes, query=query, labels=labels)
-    hits = corpus.mentions.rename(columns={"actor_id": "entry_id"}) if chosen is None else chosen.hits
+    hits, column = (corpus.mentions, "actor_id") if chosen is None else (chosen.hits, chosen.column)
     entries = None if chosen is None else chosen.entries
     named = zip(own, ("first", "second"), strict=True)
-    seen = [_observe(corpus, hits, entries, inside, name) for inside, name in named]
+    seen = [_observe(corpus, hits, column, entries, inside, name) for inside, name in named]
     sizes = {"size_target": int(seen[0].passages["n_words"].sum()),
              "size_reference": int(seen[1].passages["n_words"].sum())}  # fmt: skip
     if chosen is None:
@@ -121,14 +121,14 @@ def _passages_in(corpus: Corpus, part: Corpus) -> Flags:
 
 
 def _observe(
-    corpus: Corpus, hits: pd.DataFrame, entries: list[str] | None, held: Flags, name: str
+    corpus: Corpus, hits: pd.DataFrame, column: str, entries: list[str] | None, held: Flags, name: str
 ) -> Observations:
     inside = corpus.passages[held].reset_index(drop=True)
     days = inside["date"].dropna()
     if days.empty:
         raise ParameterError("The parts cannot be compared.", [Fault(name, "no dated text", "a part with dated texts")])
     scope = Scope.of(WINDOW, days.min(), days.max())
-    return observe(hits, inside, corpus.documents, scope, entry="entry_id", entries=entries)
+    return observe(hits, inside, corpus.documents, scope, entry=column, entries=entries)
 
 
 def _differences(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final, Literal
 
 import pandas as pd
@@ -103,8 +104,8 @@ def count(
 def _count(corpus: Corpus, chosen: Chosen, by: str, scope: dict[str, Any]) -> pd.DataFrame:
     frames = (chosen.hits, corpus.passages, corpus.documents)
     if by == "window":
-        return count_totals(*frames, entry="entry_id", entries=chosen.entries, **scope)
-    return count_frequencies(*frames, entry="entry_id", entries=chosen.entries, period=by, **scope)
+        return count_totals(*frames, entry=chosen.column, entries=chosen.entries, **scope)
+    return count_frequencies(*frames, entry=chosen.column, entries=chosen.entries, period=by, **scope)
 
 
 def _by_source(
@@ -114,7 +115,7 @@ def _by_source(
     if entries is None:
         entries = _count(corpus, chosen, "window", scope)["entry_id"].tolist()
     every = sources or sorted(set(corpus.documents["source"].dropna()))
-    fixed = Chosen(chosen.hits, entries, chosen.labels)
+    fixed = replace(chosen, entries=entries)
     parts = [_count(corpus, fixed, "window", scope | {"sources": [one]}).assign(source=one) for one in every]
     if not parts:
         fault = Fault("by", "'source'", "a corpus whose texts have sources", "Count by another unit")

@@ -149,7 +149,7 @@ def concordance(
     title = str(given[asked[0]])
     if query is None and chosen.entries:
         title = chosen.labels.get(chosen.entries[0], title)
-    hits = _in_scope(corpus, chosen.hits[chosen.hits["counted"]], start, end, source)
+    hits = _in_scope(corpus, chosen.counted, start, end, source)
     return line_up(corpus, hits, title, window=window, limit=limit, sort=sort)
 
 

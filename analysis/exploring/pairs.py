@@ -58,7 +58,7 @@ def co_mentions(
     chosen = choose(corpus, actors=actors, themes=themes, query=query, labels=labels)
     first, last = find_window(corpus, start, end, "day")
     pairs = count_co_mentions(
-        chosen.hits, corpus.passages, corpus.documents, entry="entry_id", entries=chosen.entries, window=window,
+        chosen.hits, corpus.passages, corpus.documents, entry=chosen.column, entries=chosen.entries, window=window,
         minimum=minimum, start=first, end=last, zones=zones, copies=copies, sources=resolve_sources(corpus, source),
     )  # fmt: skip
     for side in ("a", "b"):

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.measures.distinct import each_once
 from analysis.measures.grounds import Flags, Ground, Rows, ground_of
 from analysis.measures.scope import Copies, Day, Scope
 from analysis.schemas import COUNTED_ZONES
@@ -85,8 +86,8 @@ def measure_coverage(
     code, names = ground.source
     day = scope.periods.get_indexer(ground.period(scope).array[kept])
     counts = np.zeros((len(names), len(scope.periods)), dtype=np.int64)
-    pairs = np.unique(np.stack([code[kept], day, ground.document[kept]]), axis=1)
-    np.add.at(counts, (pairs[0], pairs[1]), 1)
+    outlet, when, _ = each_once(code[kept], day, ground.document[kept])
+    np.add.at(counts, (outlet, when), 1)
     published = np.flatnonzero(counts.any(axis=1))
     counts, names = counts[published], names[published]
     # The most productive first; of equal ones the first by name.
@@ -117,7 +118,7 @@ def measure_overall_coverage(
     ground, kept = _kept(passages, documents, scope)
     day = scope.periods.get_indexer(ground.period(scope).array[kept])
     n_documents, n_sources = (
-        np.bincount(np.unique(np.stack([day, unit[kept]]), axis=1)[0], minlength=len(scope.periods))
+        np.bincount(each_once(day, unit[kept])[0], minlength=len(scope.periods))
         for unit in (ground.document, ground.source[0])
     )
     judged = _judged(n_documents[None, :], pd.Index([""]), scope, fraction).drop(columns="source")

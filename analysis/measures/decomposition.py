@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.measures.distinct import each_once
 from analysis.measures.observations import mark
 from analysis.measures.scope import WINDOW, Copies, Day, Scope
 from analysis.schemas import COUNTED_ZONES
@@ -101,13 +102,13 @@ def _by_source(
     marks = mark(hits, passages, documents, scope, entry=entry, entries=entries)
     ground, (code, names) = marks.ground, marks.named
     source, outlets = ground.source
-    published = np.unique(np.stack([source[marks.kept], ground.document[marks.kept]]), axis=1)[0]
+    published = each_once(source[marks.kept], ground.document[marks.kept])[0]
     n_texts = np.bincount(published, minlength=len(outlets))
     total = pd.Series(n_texts, index=outlets.rename("source"))[n_texts > 0]
     wanted = pd.Index(list(entries)).get_indexer(names)[code]
-    texts = np.unique(np.stack([wanted, source[marks.row], ground.document[marks.row]]), axis=1)
+    who, where, _ = each_once(wanted, source[marks.row], ground.document[marks.row])
     found = np.zeros((len(entries), len(outlets)), dtype=np.int64)
-    np.add.at(found, (texts[0], texts[1]), 1)
+    np.add.at(found, (who, where), 1)
     return _Publishing(total, pd.DataFrame(found[:, n_texts > 0], index=pd.Index(entries), columns=total.index))
 
 

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.errors import Fault, ParameterError
+from analysis.measures.distinct import distinct
 from analysis.measures.grounds import Rows
 from analysis.measures.observations import Marks, mark
 from analysis.measures.scope import WINDOW, Copies, Day, Scope
@@ -97,7 +98,7 @@ def _sizes(marks: Marks, part: Part) -> tuple[Rows, Rows]:
         codes: Rows = pd.factorize(ground.period(marks.scope).array, sort=True)[0]
     else:
         codes = ground.document if part == "document" else ground.source[0]
-    present = np.unique(codes[marks.kept])
+    present = distinct(codes[marks.kept])
     place = np.full(int(codes.max(initial=-1)) + 2, -1, dtype=np.int64)
     place[present] = np.arange(len(present))
     words = np.bincount(codes[marks.kept], weights=ground.words[marks.kept], minlength=len(place))

@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.measures.coverage import judge_pace
+from analysis.measures.distinct import distinct, each_once
 from analysis.measures.grounds import Rows
 from analysis.measures.intervals import wilson
 from analysis.measures.observations import Marks, mark
@@ -180,33 +181,20 @@ def tally(marks: Marks) -> Tally:
     here, inside = days[marks.kept], days[marks.row]
     point, document = inside * len(names) + entry, ground.document[marks.row]
     points, n_mentions = np.unique(point, return_counts=True)
-    published = _each_once(here, ground.document[marks.kept])[0]
-    present, words = np.unique(here), np.bincount(here, weights=ground.words[marks.kept])
+    published = each_once(here, ground.document[marks.kept])[0]
+    present, words = distinct(here), np.bincount(here, weights=ground.words[marks.kept])
     at: Any = np.divmod(points, max(1, len(names)))
     levels: Any = [starts, names]
     index = pd.MultiIndex(levels=levels, codes=at, names=["period", "entry_id"], verify_integrity=False)
     return Tally(
-        pd.DataFrame({"n_mentions": n_mentions, "n_documents": _count_each(points, _each_once(point, document)[0])},
+        pd.DataFrame({"n_mentions": n_mentions, "n_documents": _count_each(points, each_once(point, document)[0])},
                      index=index),
         pd.DataFrame({"n_documents_total": _count_each(present, published),
                       "n_words_total": words[present].astype(np.int64)},
                      index=pd.DatetimeIndex(starts[present], name="period")),
-        pd.DataFrame({"documents": np.bincount(_each_once(entry, document)[0], minlength=len(names)),
+        pd.DataFrame({"documents": np.bincount(each_once(entry, document)[0], minlength=len(names)),
                       "mentions": np.bincount(entry, minlength=len(names))}, index=names.rename("entry_id")),
     )  # fmt: skip
-
-
-def _each_once(*codes: Rows) -> tuple[Rows, ...]:
-    """Return the distinct rows of arrays of codes from 0 on, in their order."""
-    sizes = [int(code.max(initial=-1)) + 1 for code in codes]
-    keys = codes[0]
-    for code, size in zip(codes[1:], sizes[1:], strict=True):
-        keys = keys * size + code
-    keys, apart = np.unique(keys), []
-    for size in reversed(sizes[1:]):
-        keys, code = np.divmod(keys, max(1, size))
-        apart.append(code)
-    return keys, *reversed(apart)
 
 
 def _count_each(wanted: npt.ArrayLike, found: Rows) -> Rows:
@@ -266,5 +254,5 @@ def _three_counts(marks: Marks, entries: pd.Index) -> dict[str, Rows]:
     }
     wanted = names.get_indexer(entries)
     # The last is that of an entry that was not found.
-    counts = {name: np.bincount(_each_once(*codes)[0], minlength=len(names) + 1) for name, codes in units.items()}
+    counts = {name: np.bincount(each_once(*codes)[0], minlength=len(names) + 1) for name, codes in units.items()}
     return {name: found[wanted] for name, found in counts.items()}

@@ -16,6 +16,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.errors import Fault, SchemaError
+from analysis.frame_rows import Rows, find_ids, find_passages
 from analysis.measures.remembering import FrameMemo
 from analysis.measures.scope import WINDOW, Scope
 from analysis.schemas import COUNTED_ZONES
@@ -23,7 +24,6 @@ from analysis.schemas import COUNTED_ZONES
 __all__ = ["Flags", "Ground", "Places", "Rows", "ground_of", "places_of"]
 
 Flags = npt.NDArray[np.bool_]
-Rows = npt.NDArray[np.int64]
 #: Of how many periods, and choices of sources, a ground keeps what it found: a report asks for fewer.
 _KEPT: Final = 8
 
@@ -200,7 +200,7 @@ def _place(passages: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     if "n_words" not in passages.columns:
         fault = Fault("passages.n_words", "no such column", "int64", "Take them from the corpus")
         raise SchemaError("Passages without their number of words.", [fault])
-    row = pd.Index(documents["doc_id"]).get_indexer(pd.Index(passages["doc_id"]))
+    row = find_ids(passages["doc_id"], documents["doc_id"])
     spans = {"start": "passage_start", "end": "passage_end"}
     names = ["doc_id", "passage_id", "zone", "language", "date", "n_words", "duplicate_of", *spans]
     inside: pd.DataFrame = passages.loc[row >= 0, names].rename(columns=spans).reset_index(drop=True)
@@ -214,14 +214,7 @@ def _place(passages: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
 
 def _find_places(hits: pd.DataFrame, passages: pd.DataFrame, documents: pd.DataFrame) -> Places:
     ground = ground_of(passages, documents)
-    # One integer per passage: a merge on two columns takes several times as long on millions of hits.
-    frames = (hits, ground.passages)
-    width = 1 + max((int(f["passage_id"].max()) for f in frames if len(f)), default=0)
-    document = pd.Index(documents["doc_id"]).get_indexer(pd.Index(hits["doc_id"])).astype(np.int64)
-    keys = document * width + hits["passage_id"].to_numpy(dtype=np.int64)
-    keys[document < 0] = -1
-    known = ground.document * width + ground.passages["passage_id"].to_numpy(dtype=np.int64)
-    passage = np.asarray(pd.Index(known).get_indexer(pd.Index(keys)), dtype=np.int64)
+    passage = find_passages(hits, ground.passages, documents["doc_id"])
     return Places(passage, _default(hits, passage, ground))
 
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.frame_rows import Rows
 from analysis.measures.association import adjust_p, log_likelihood, log_ratio, p_value
+from analysis.measures.distinct import each_once
 from analysis.measures.observations import Observations
 from analysis.text.words import word_spans
 
 __all__ = ["compare_keyness", "count_entries", "count_terms", "weigh"]
+
+#: Passages whose words are looked for in one go: as a line each of one text, since no word goes beyond a line.
+_AT_ONCE: Final = 2000
 
 
 def count_entries(seen: Observations) -> pd.DataFrame:
@@ -25,23 +32,35 @@ def count_terms(seen: Observations, documents: pd.DataFrame) -> pd.DataFrame:
 
     ``written`` is the word as most of its places spell it: ``Donbass``, but ``résolution``.
     """
-    texts = documents["text"].array
-    spans = seen.passages[["document", "passage_start", "passage_end"]]
-    rows = spans.itertuples(index=False, name=None)
-    words = [
-        (document, texts[document][first + start : first + end])
-        for document, first, last in rows
-        for start, end in word_spans(texts[document][first:last])
-    ]
-    frame = pd.DataFrame(words, columns=["document", "written"]).astype({"written": "str"})
-    frame["item"] = frame["written"].str.lower()
-    grouped = frame.groupby("item")["document"]
-    counted = pd.DataFrame({"n": grouped.size(), "n_documents": grouped.nunique()}).reset_index()
-    spelt = frame.loc[frame["written"] != frame["item"]].groupby(["item", "written"]).size().reset_index(name="n_spelt")
+    written, document = _words_of(seen, documents)
+    code, spellings = pd.factorize(pd.array(written, dtype="str"))
+    spelt = pd.DataFrame({"written": spellings, "n_spelt": np.bincount(code, minlength=len(spellings))})
+    spelt["item"] = spelt["written"].str.lower()
+    grouped = spelt.groupby("item")
+    counted = grouped["n_spelt"].sum().rename("n").reset_index()
+    item, _ = each_once(grouped.ngroup().to_numpy(dtype=np.int64)[code], document)
+    counted["n_documents"] = np.bincount(item, minlength=len(counted))
+    spelt = spelt[spelt["written"] != spelt["item"]].sort_values(["item", "written"])
     most = spelt.sort_values("n_spelt", kind="stable").drop_duplicates("item", keep="last").set_index("item")
     usual = counted["item"].map(most["n_spelt"]).fillna(0) * 2 > counted["n"]
     counted["written"] = counted["item"].map(most["written"]).where(usual, counted["item"])
     return counted
+
+
+def _words_of(seen: Observations, documents: pd.DataFrame) -> tuple[list[str], Rows]:
+    """Return the words of the counted passages as they are written, and the document of each."""
+    texts, spans = documents["text"].array, seen.passages[["document", "passage_start", "passage_end"]]
+    words: list[str] = []
+    owners = [np.empty(0, dtype=np.int64)]
+    for at in range(0, len(spans), _AT_ONCE):
+        document, first, last = spans.iloc[at : at + _AT_ONCE].to_numpy(dtype=np.int64).T
+        pieces = [text[a:b] for text, a, b in zip(texts.take(document), first.tolist(), last.tolist(), strict=True)]
+        joined = "\n".join(pieces)
+        found = word_spans(joined)
+        words += [joined[start:end] for start, end in found]
+        ends = np.cumsum([len(piece) + 1 for piece in pieces])
+        owners.append(document[np.searchsorted(ends, [start for start, _ in found], side="right")])
+    return words, np.concatenate(owners)
 
 
 def compare_keyness(

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.errors import Fault, ParameterError
 from analysis.measures.association import adjust_p
+from analysis.measures.distinct import each_once
 from analysis.measures.keyness import compare_keyness, count_entries, count_terms, weigh
 from analysis.measures.observations import Observations, observe
 from analysis.measures.scope import WINDOW, Copies, Day, Scope
@@ -105,9 +106,10 @@ def _count_parts(seen: Observations, by: By, parts: pd.Index) -> pd.DataFrame:
 
 def _tally(part: Rows, entry: Rows, unit: Rows, shape: tuple[int, int]) -> Rows:
     """Count the units of each part × entry, each once; those of no part are left out."""
-    known = np.unique(np.stack([part, entry, unit])[:, part >= 0], axis=1)
+    inside = part >= 0
+    where, what, _ = each_once(part[inside], entry[inside], unit[inside])
     counts = np.zeros(shape, dtype=np.int64)
-    np.add.at(counts, (known[0], known[1]), 1)
+    np.add.at(counts, (where, what), 1)
     return counts
 
 

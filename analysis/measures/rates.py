@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import pandas as pd
 
+from analysis.measures.distinct import distinct
 from analysis.measures.intervals import bootstrap_rates
 from analysis.measures.observations import Marks, mark
 from analysis.measures.scope import WINDOW, Copies, Day, Scope
@@ -62,7 +63,7 @@ def rates_by_story(marks: Marks, entries: Sequence[str], resamples: int) -> pd.D
     names, story = pd.Index(list(entries), dtype="str"), ground.story[0]
     column = names.get_indexer(found)[code]
     rows = []
-    for day in np.unique(days[marks.kept]):
+    for day in distinct(days[marks.kept]):
         inside = marks.kept & (days == day)
         stories, place = np.unique(story[inside], return_inverse=True)
         here = (days[marks.row] == day) & (column >= 0)

@@ -56,7 +56,7 @@ class FrameMemo(Generic[T]):
     7
     """
 
-    def __init__(self, make: Callable[..., T], *, most: int = 4, most_rows: int = 1_000_000) -> None:
+    def __init__(self, make: Callable[..., T], *, most: int = 4, most_rows: int = 4_000_000) -> None:
         self._make = make
         self._most = most
         self._most_rows = most_rows

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.measures.distinct import distinct
 from analysis.measures.grounds import Flags, Ground, Places, ground_of, places_of
 from analysis.measures.intervals import wilson
 from analysis.measures.observations import known_hits
@@ -97,7 +98,7 @@ class _Seen:
     @property
     def documents(self) -> Rows:
         """The documents with a passage, each once."""
-        return np.unique(self.field.ground.document[self.passages])
+        return distinct(self.field.ground.document[self.passages])
 
     def pairs(self, units: Rows) -> tuple[Rows, Rows, Rows]:
         """Return the entries and the units (one a passage) in which they are, each pair once, and the hits of it."""

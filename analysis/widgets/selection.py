@@ -133,8 +133,7 @@ def _table(study: Study, frame: pd.DataFrame) -> Table:
 
 
 def _sentences(study: Study, chosen: Chosen, entry: str) -> pd.DataFrame:
-    hits = chosen.hits[chosen.hits["counted"]]
     return find_concordance(
-        hits, study.corpus.passages, study.corpus.documents, entry, column="entry_id", limit=_EACH,
+        chosen.counted, study.corpus.passages, study.corpus.documents, entry, column="entry_id", limit=_EACH,
         words=study.snippet_words or 40, quotable=study.quotable, **study.counted,
     )  # fmt: skip
