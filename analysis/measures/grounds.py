@@ -103,7 +103,8 @@ class Ground:
         """
         steps: dict[str, Flags] = {}
         if scope.sources is not None:
-            steps["source"] = self.passages["source"].isin(scope.sources).to_numpy(dtype=bool)
+            code, names = self.source
+            steps["source"] = names.isin(scope.sources)[code]
         if scope.copies == "unique":
             steps["copy"] = self._first_publications(scope, among)[self.document]
         steps["zone"] = self.in_zones(scope.zones)

@@ -42,8 +42,9 @@ def count_terms(seen: Observations, documents: pd.DataFrame) -> pd.DataFrame:
     counted["n_documents"] = np.bincount(item, minlength=len(counted))
     spelt = spelt[spelt["written"] != spelt["item"]].sort_values(["item", "written"])
     most = spelt.sort_values("n_spelt", kind="stable").drop_duplicates("item", keep="last").set_index("item")
-    usual = counted["item"].map(most["n_spelt"]).fillna(0) * 2 > counted["n"]
-    counted["written"] = counted["item"].map(most["written"]).where(usual, counted["item"])
+    most = most.reindex(counted["item"]).reset_index()
+    usual = most["n_spelt"].fillna(0) * 2 > counted["n"]
+    counted["written"] = most["written"].where(usual, counted["item"])
     return counted
 
 

@@ -8,7 +8,6 @@ knows its text, day, source and words. An entry knows the spots of its hits. Eve
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -25,37 +24,14 @@ from analysis.schemas import COUNTED_ZONES
 from analysis.searching.query import parse_query
 from analysis.searching.spans import answer_node
 from analysis.widgets.days import NO_DAY, Calendar, number_days
+from analysis.widgets.hits import Entries, Hits
 
-__all__ = ["Hits", "Index"]
+__all__ = ["Index"]
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 _DAYS = np.int64(1) << 24
-
-
-@dataclass(frozen=True, eq=False)
-class Hits:
-    """Where an entry stands.
-
-    Parameters
-    ----------
-    spot : int array
-        The spot of each hit, rising.
-    passage : int array
-        The position of its passage in ``corpus.passages``.
-    start, end : int arrays
-        Its span in the stored text.
-    """
-
-    spot: Ints
-    passage: Ints
-    start: Ints
-    end: Ints
-
-    def where(self, keep: Flags | Ints) -> Hits:
-        """Return some of the hits."""
-        return Hits(self.spot[keep], self.passage[keep], self.start[keep], self.end[keep])
 
 
 class Index:
@@ -105,12 +81,12 @@ class Index:
         return row * _DAYS + (day - self._first)
 
     @cached_property
-    def actors(self) -> Mapping[str, Hits]:
+    def actors(self) -> Entries:
         """The counted hits of every actor, those outside the lexicon too."""
         return self._entries(self.corpus.mentions, "actor_id")
 
     @cached_property
-    def themes(self) -> Mapping[str, Hits]:
+    def themes(self) -> Entries:
         """The counted hits of every theme."""
         return self._entries(self.corpus.themes, "theme_id")
 
@@ -157,11 +133,9 @@ class Index:
         if kind == "sources":
             counts = np.bincount(self.source, minlength=len(self.sources))
             return [self.sources[i] for i in np.argsort(-counts, kind="stable") if self.sources[i]]
-        hits = self.actors if kind == "actors" else self.themes
-        counted = {entry: self.count_texts(each) for entry, each in hits.items()}
-        return sorted(counted, key=lambda entry: (-counted[entry], entry))
+        return (self.actors if kind == "actors" else self.themes).by_texts
 
-    def _entries(self, frame: pd.DataFrame, column: str) -> dict[str, Hits]:
+    def _entries(self, frame: pd.DataFrame, column: str) -> Entries:
         passage = rows_of_passages(self.corpus, frame)
         spot = np.where(passage >= 0, self._passage_spot[passage], -1)
         keep = (spot >= 0) & frame["counted"].to_numpy(dtype=bool) & frame[column].notna().to_numpy(dtype=bool)
@@ -169,9 +143,7 @@ class Index:
         start, end = (frame[name].to_numpy(dtype=np.int64)[keep] for name in ("start", "end"))
         order = np.lexsort((start, spot[keep], codes))
         hits = Hits(spot[keep], passage[keep], start, end).where(order)
-        edges = np.searchsorted(codes[order], np.arange(len(names) + 1))
-        spans = zip(names, edges[:-1], edges[1:], strict=True)
-        return {str(name): hits.where(np.s_[a:b]) for name, a, b in spans}  # type: ignore[arg-type]
+        return Entries([str(name) for name in names], codes[order], hits, self.document[hits.spot])
 
     def search(self, query: str) -> Hits:
         """Return the counted hits of a search.
@@ -206,10 +178,6 @@ class Index:
             wide = (first >= 0) & (last >= 0) & (first != last) & self._of_one_day
             self._periods[width] = dates.number(self.day), ~wide[self.document], dates
         return self._periods[width]
-
-    def count_texts(self, hits: Hits) -> int:
-        """Return in how many texts an entry stands."""
-        return int((np.diff(self.document[hits.spot], prepend=-1) != 0).sum())
 
 
 def _of_one_day(row: Ints, day: Ints, n: int) -> Flags:

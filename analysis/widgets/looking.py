@@ -18,7 +18,8 @@ from analysis.measures.scope import Scope
 from analysis.periods import is_complete
 from analysis.widgets.choice import Choice
 from analysis.widgets.days import number_days
-from analysis.widgets.index import Hits, Index
+from analysis.widgets.hits import Hits
+from analysis.widgets.index import Index
 
 __all__ = ["LINES", "MOST_SOURCES", "View", "look"]
 

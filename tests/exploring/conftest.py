@@ -27,6 +27,11 @@ def corpus() -> Corpus:
     return load_corpus(frame, text="body", date="pub")
 
 
+@pytest.fixture(scope="session")
+def sample() -> Corpus:
+    return load_corpus()
+
+
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Stand in an empty project."""

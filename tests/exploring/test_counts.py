@@ -12,6 +12,7 @@ from analysis.exploring.charts import plot_heatmap, plot_ranking, plot_timeline
 from analysis.exploring.comparing import compare
 from analysis.exploring.counting import count
 from analysis.exploring.pairs import co_mentions
+from analysis.measures.grounds import places_of
 from analysis.schemas import FRAMES
 
 
@@ -47,6 +48,28 @@ def test_labels_of_passages_count_in_their_passages_alone(corpus: Corpus) -> Non
         frozenset(("alerte", "onu")), frozenset(("alerte", "mali")),
     }  # fmt: skip
     assert not ((pairs["entry_a"] == "otan") & (pairs["entry_b"] == "alerte")).any()
+
+
+def test_what_is_asked_alone_counts_what_it_counts_beside_another_kind(sample: Corpus) -> None:
+    # Alone the frame of the corpus is counted as it is; of two kinds the hits of the entries are put together.
+    unlisted = str(sample.mentions.loc[~sample.mentions["listed"] & sample.mentions["counted"], "actor_id"].iloc[0])
+    for kind, names in (("actors", ["otan", "mali", unlisted]), ("themes", ["nucleaire"])):
+        alone = count(sample, **{kind: names}, by="year")
+        beside = count(sample, **{kind: names}, query={"Drones": "drone*"}, by="year")
+        beside = beside[beside["entry_id"] != "Drones"].reset_index(drop=True)
+        pd.testing.assert_frame_equal(alone, beside)
+    every = count(sample, by="window", start="2021-01-01", end="2024-12-31")
+    some = count(sample, actors="*", query={"Drones": "drone*"}, by="window", start="2021-01-01", end="2024-12-31")
+    pd.testing.assert_frame_equal(every, some[some["entry_id"] != "Drones"].reset_index(drop=True))
+
+
+def test_the_places_of_mentions_are_found_once_for_all_questions(sample: Corpus) -> None:
+    count(sample, actors="otan")
+    known = len(places_of)
+    for actors in ("mali", ["otan", "onu"], "*"):
+        count(sample, actors=actors, by="year")
+        co_mentions(sample, actors=actors)
+    assert len(places_of) == known
 
 
 def test_counts_by_source_have_a_row_for_each_source(corpus: Corpus) -> None:

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.measures.keyness import compare_keyness, count_entries, count_terms
-from analysis.measures.observations import observe
+from analysis.measures.observations import Observations, observe
 from analysis.measures.scope import WINDOW, Scope
+from analysis.text.words import word_spans
 
 
 def counts(**items):
@@ -58,3 +63,26 @@ def test_a_word_is_written_as_most_of_its_places_spell_it(toy):
     words = count_terms(seen, documents).set_index("item")
     assert words.loc[["été", "donbass", "au"], "written"].tolist() == ["été", "Donbass", "au"]
     assert words.loc["donbass", "n"] == 3
+
+
+PIECES = st.lists(
+    st.sampled_from(["l’OTAN ", "Otan", "otan", "3", ",", "5", "-", "’", "s", "\u0301", "é", " ", ".", "Xi’an"])
+)
+
+
+@given(st.lists(PIECES.map("".join), max_size=6))
+def test_the_words_of_a_passage_are_those_it_has_by_itself(texts):
+    documents = pd.DataFrame({"doc_id": [str(i) for i in range(len(texts))], "text": texts}).astype("str")
+    passages = pd.DataFrame({"document": range(len(texts)), "passage_start": 0, "passage_end": [len(t) for t in texts]})
+    found = count_terms(Observations(passages, passages), documents)
+    words = [(i, text[a:b]) for i, text in enumerate(texts) for a, b in word_spans(text)]
+    n = Counter(word.lower() for _, word in words)
+    n_documents = Counter(word for _, word in {(i, word.lower()) for i, word in words})
+    assert dict(zip(found["item"], found["n"], strict=True)) == n
+    assert dict(zip(found["item"], found["n_documents"], strict=True)) == n_documents
+    assert found["item"].tolist() == sorted(n)
+    spelt = Counter(word for _, word in words)
+    for item, written in zip(found["item"], found["written"], strict=True):
+        most = max(spelt[word] for word in spelt if word.lower() == item)
+        assert written.lower() == item
+        assert written == item or spelt[written] == most
