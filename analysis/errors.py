@@ -115,6 +115,10 @@ class InputError(PresscopeError):
 
     exit_code = 2
 
+    def _render_traceback_(self) -> list[str]:
+        """Say in a cell, to IPython, what is wrong: the inside of the library, ninety lines of it, would bury that."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class CorpusError(InputError):
     """A folder, file or table of texts cannot be read as a corpus."""

@@ -26,6 +26,7 @@ def main() -> None:
     parser.add_argument("--texts", type=int, default=2000, help="texts of 3.5 kB in the corpus")
     parser.add_argument("--varied", type=float, default=0.12, help="share of words exchanged; 0: lines come again")
     parser.add_argument("--rounds", type=int, default=3, help="rounds of each engine; the best counts")
+    parser.add_argument("--explored", type=int, nargs="+", default=[112, 10_000], help="texts the panel is measured on")
     args = parser.parse_args()
     print(f"{platform.system()}, Python {platform.python_version()}, {os.cpu_count()} processors\n")
     with tempfile.TemporaryDirectory() as folder:
@@ -40,7 +41,7 @@ def main() -> None:
             ("Growth, all processors", ("texts", "seconds", "texts/s", "peak memory, MB"), measure_growth(corpus)),
             ("Runs on one corpus", ("run", "seconds", "faster by"), measure_runs(corpus)),
             ("Rendering one report", ("way", "seconds", "CPU seconds", "ratio"), measure_rendering()),
-            ("The panel", ("texts", "change", "seconds", "limit"), measure_exploring((112, 10_000))),
+            ("The panel", ("texts", "change", "seconds", "limit"), measure_exploring(args.explored)),
         ):
             print(f"### {title}\n\n{markdown(head, rows)}\n", flush=True)
 

@@ -1,10 +1,10 @@
-"""The panel: how long everything that is shown takes to follow a change, on the sample and on 100,000 texts."""
+"""The panel and the calls of a cell: how long everything that is shown takes to follow, on the sample and on more."""
 
 from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -13,6 +13,10 @@ import pandas as pd
 from analysis.charts.numbers import format_count
 from analysis.corpus import build
 from analysis.corpus.corpus import Corpus
+from analysis.exploring.comparing import compare
+from analysis.exploring.counting import count
+from analysis.exploring.kwic import concordance
+from analysis.exploring.pairs import co_mentions
 from analysis.widgets.choice import open_choice
 from analysis.widgets.index import Index
 from analysis.widgets.panel import Panel
@@ -24,7 +28,7 @@ _LIMITS = {112: 0.3, 100_000: 1.0}
 _AGAIN = 5
 
 
-def measure_exploring(sizes: tuple[int, ...] = (112, 100_000)) -> Iterator[tuple[str, str, str, str]]:
+def measure_exploring(sizes: Sequence[int] = (112, 10_000)) -> Iterator[tuple[str, str, str, str]]:
     """Give for each size and change the median seconds until chart, coverage, sentences and table follow; the limit.
 
     Larger corpora are the sample over and over; drawing the page in the browser is not in it.
@@ -41,12 +45,26 @@ def measure_exploring(sizes: tuple[int, ...] = (112, 100_000)) -> Iterator[tuple
         for name, changes in _changes(index).items():
             took = [_timed(lambda panel=panel, one=one: panel.set(**one))[1] for one in changes * _AGAIN]  # type: ignore[misc]
             yield texts, name, f"{statistics.median(took):.2f}", limit
+        for name, call in _calls(corpus).items():
+            took = [_timed(call)[1] for _ in range(_AGAIN)]
+            yield texts, f"in a cell: {name}", f"{statistics.median(took):.2f}", limit
 
 
 def _prepared(corpus: Corpus) -> Index:
     index = Index(corpus)
     assert index.actors and index.themes and index.names and index.labels
     return index
+
+
+def _calls(corpus: Corpus) -> dict[str, Callable[[], object]]:
+    return {
+        "count, every actor": lambda: count(corpus),
+        "count, by source": lambda: count(corpus, actors="otan", by="source"),
+        "count, a search": lambda: count(corpus, query="cyber* | nucléaire"),
+        "concordance": lambda: concordance(corpus, actor="russie"),
+        "co_mentions": lambda: co_mentions(corpus),
+        "compare, two years": lambda: compare(corpus, {"end": "2022-12-31"}),
+    }
 
 
 def _changes(index: Index) -> dict[str, list[dict[str, object]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
@@ -23,7 +23,7 @@ from analysis.measures.observations import known_hits
 from analysis.periods import PERIODS, period_end, period_start
 from analysis.schemas import COUNTED_ZONES
 
-__all__ = ["ALL", "Chosen", "Queries", "choose", "find_window", "labels_of_corpus", "resolve_sources"]
+__all__ = ["ALL", "Chosen", "Queries", "choose", "entry_of_theme", "find_window", "labels_of_corpus", "resolve_sources"]
 
 #: In place of names: every actor of the lexicon that occurs, every theme.
 ALL: Final = "*"
@@ -82,18 +82,23 @@ def choose(
     faults: list[Fault] = []
     whole: list[tuple[pd.DataFrame, str, list[str] | None]] = []
     entries: list[str] = []
+    names_for = labels_of_corpus(corpus)
+    as_entry: dict[str, str] = {}
     for parameter, given, hits, column in (
         ("actors", actors, corpus.mentions, "actor_id"), ("themes", themes, corpus.themes, "theme_id"),
     ):  # fmt: skip
         if given is None:
             continue
-        if given == ALL:
-            whole.append((hits, column, None))
-            continue
-        names = names_of_actors(corpus) if column == "actor_id" else names_of_themes(corpus)
-        wanted = list(resolve(parameter, as_list(given), names, faults))
+        wanted: list[str] | None = None
+        if given != ALL:
+            names = names_of_actors(corpus) if column == "actor_id" else names_of_themes(corpus)
+            wanted = list(resolve(parameter, as_list(given), names, faults))
+        if column == "theme_id":
+            beside = set(entries) if actors != ALL else set(corpus.lexicon.actors)
+            as_entry = {theme: entry_of_theme(theme, beside) for theme in corpus.lexicon.themes}
+            names_for |= {as_entry[theme.id]: theme.label for theme in corpus.lexicon.themes.values()}
         whole.append((hits, column, wanted))
-        entries += wanted
+        entries += [as_entry.get(each, each) for each in wanted or ()]
     own: list[pd.DataFrame] = []
     for name, asked in _named_queries(query).items():
         own.append(_hits(corpus.search(asked), "actor_id", None).assign(entry_id=name))
@@ -105,13 +110,26 @@ def choose(
     if faults:
         raise ParameterError("The choice cannot be made.", faults)
     everything = any(wanted is None for *_, wanted in whole)
-    asked_for, names_for = None if everything else list(dict.fromkeys(entries)), labels_of_corpus(corpus)
+    asked_for = None if everything else list(dict.fromkeys(entries))
     if len(whole) == 1 and not own:
         return Chosen(*whole[0][:2], asked_for, names_for)
     parts = [*(_hits(*each) for each in whole), *own]
+    if len(whole) == 2:
+        parts[1] = parts[1].assign(entry_id=parts[1]["entry_id"].map(as_entry))
     hits = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
     hits["entry_id"] = hits["entry_id"].astype("str")
     return Chosen(hits, "entry_id", asked_for, names_for)
+
+
+def entry_of_theme(theme: str, actors: Collection[str]) -> str:
+    """Return what a theme is counted as: its id, told apart where an actor counted beside it has the same.
+
+    Examples
+    --------
+    >>> entry_of_theme("otan", ["mali"]), entry_of_theme("otan", ["otan"])
+    ('otan', 'otan (thème)')
+    """
+    return f"{theme} (thème)" if theme in actors else theme
 
 
 def _hits(frame: pd.DataFrame, column: str, wanted: list[str] | None) -> pd.DataFrame:

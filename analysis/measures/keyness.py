@@ -33,12 +33,12 @@ def count_terms(seen: Observations, documents: pd.DataFrame) -> pd.DataFrame:
     ``written`` is the word as most of its places spell it: ``Donbass``, but ``résolution``.
     """
     written, document = _words_of(seen, documents)
-    code, spellings = pd.factorize(pd.array(written, dtype="str"))
+    code, spellings = pd.factorize(pd.Series(written, dtype="str"))
     spelt = pd.DataFrame({"written": spellings, "n_spelt": np.bincount(code, minlength=len(spellings))})
     spelt["item"] = spelt["written"].str.lower()
     grouped = spelt.groupby("item")
     counted = grouped["n_spelt"].sum().rename("n").reset_index()
-    item, _ = each_once(grouped.ngroup().to_numpy(dtype=np.int64)[code], document)
+    item, _ = each_once(grouped.ngroup().to_numpy(dtype=np.int64)[code].astype(np.int64), document)
     counted["n_documents"] = np.bincount(item, minlength=len(counted))
     spelt = spelt[spelt["written"] != spelt["item"]].sort_values(["item", "written"])
     most = spelt.sort_values("n_spelt", kind="stable").drop_duplicates("item", keep="last").set_index("item")

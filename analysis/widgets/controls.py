@@ -65,8 +65,10 @@ class Controls(widgets.VBox):  # type: ignore[misc]
 
     def _picker(self, index: Index, kind: str, lang: str) -> Picker:
         hint = say("all_sources", lang) if kind == "sources" else ""
-        names = index.names_in(lang)[kind]
-        return Picker(say(kind, lang), index.by_texts(kind), index.labels_in(lang), names, lang=lang, hint=hint)
+        names, labels = index.names_in(lang)[kind], index.labels_in(lang)
+        if kind == "themes":
+            labels = index.theme_labels(index.corpus.lexicon.themes, lang)
+        return Picker(say(kind, lang), index.by_texts(kind), labels, names, lang=lang, hint=hint)
 
     def show(self, choice: Choice) -> None:
         """Set all controls; nothing is called."""

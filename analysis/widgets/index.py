@@ -7,7 +7,7 @@ knows its text, day, source and words. An entry knows the spots of its hits. Eve
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -98,6 +98,11 @@ class Index:
     def labels_in(self, lang: str) -> Mapping[str, str]:
         """Return the same in the language of the reader; what English has no name for stays as the lexicon has it."""
         return self._english if lang == "en" else self.labels
+
+    def theme_labels(self, themes: Iterable[str], lang: str) -> dict[str, str]:
+        """Return the names of some themes, of which one may go by the id of an actor."""
+        known = self.corpus.lexicon.themes
+        return {theme: THEMES[theme][0] if lang == "en" and theme in THEMES else known[theme].label for theme in themes}
 
     @cached_property
     def _english(self) -> dict[str, str]:

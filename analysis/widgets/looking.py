@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from pandas.api.extensions import ExtensionArray
 
+from analysis.exploring.choosing import entry_of_theme
 from analysis.exploring.kwic import Concordance, set_lines
 from analysis.measures.coverage import judge_pace
 from analysis.measures.intervals import wilson
@@ -99,12 +100,14 @@ def look(index: Index, choice: Choice) -> View:
     """
     seen = _see(index, choice)
     found = {entry: index.actors.get(entry, _NOTHING) for entry in choice.actors}
-    found |= {entry: index.themes.get(entry, _NOTHING) for entry in choice.themes}
+    names = dict(index.labels_in(choice.lang))
+    for theme, label in index.theme_labels(choice.themes, choice.lang).items():
+        entry = entry_of_theme(theme, choice.actors)
+        found[entry], names[entry] = index.themes.get(theme, _NOTHING), label
     if choice.query:
         found[choice.query] = index.search(choice.query)
     inside = {entry: hits.where(seen.period[hits.spot] >= 0) for entry, hits in found.items()}
-    names = index.labels_in(choice.lang)
-    labels = {entry: names.get(entry, entry) for entry in choice.entries}
+    labels = {entry: names.get(entry, entry) for entry in found}
     return View(
         choice, _count(index, seen, inside, labels), seen.coverage, _line_up(index, inside, labels), labels,
         seen.n_documents, seen.n_sources,

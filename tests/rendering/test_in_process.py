@@ -102,3 +102,15 @@ def test_a_rehearsal_leaves_nothing_but_what_is_ready(notebook: Write) -> None:
     assert (dict(mpl.rcParams), threading.active_count()) == (settings, threads)
     assert not plt.get_fignums()
     assert ReportHTMLExporter().from_notebook_node(done)[0] == before
+
+
+def test_a_mistake_of_a_user_is_told_in_the_cell_without_the_inside_of_the_library(notebook: Write) -> None:
+    path = notebook(("code", "import analysis as an"), ("code", "an.count(an.load_corpus('sample'), actors='Poutin')"))
+    with pytest.raises(NotebookError):
+        run(path, isolate=False)
+    cells = nbformat.read(path.with_suffix(".failed.ipynb"), 4).cells
+    (error,) = [output for cell in cells for output in cell.get("outputs", []) if output.output_type == "error"]
+    (told,) = error.traceback
+    assert told.startswith("ParameterError: ")
+    assert "Did you mean 'Poutine'?" in told
+    assert "File " not in told

@@ -44,6 +44,21 @@ def test_a_view_counts_what_the_measures_count(sample: Index, period: str, start
         })  # fmt: skip
 
 
+def test_an_actor_and_a_theme_of_one_id_are_counted_apart(sample: Index) -> None:
+    choice = make_choice(sample, open_choice(sample), actors=["otan"], themes=["otan"])
+    view = look(sample, choice)
+    beside = count(sample.corpus, actors="otan", themes="otan", start=choice.start, end=choice.end)
+    pd.testing.assert_frame_equal(view.frequencies, beside)
+    for kind, entry, label in (("actors", "otan", "OTAN"), ("themes", "otan (thème)", "OTAN et lien transatlantique")):
+        alone = count(sample.corpus, **{kind: "otan"}, start=choice.start, end=choice.end)
+        assert view.labels[entry] == label
+        assert set(alone["label"]) == {label}
+        own = beside[beside["entry_id"] == entry].reset_index(drop=True)
+        pd.testing.assert_frame_equal(own.assign(entry_id="otan").astype({"entry_id": "str"}), alone)
+    every = count(sample.corpus, actors="*", themes="*", by="window")
+    assert {"otan", "otan (thème)"} <= set(every["entry_id"])
+
+
 def _counted(corpus: Corpus, choice: Choice) -> pd.Series:
     from analysis.measures.observations import observe
     from analysis.measures.scope import Scope
