@@ -43,7 +43,8 @@ class FrameMemo(Generic[T]):
     most : int
         How many values are kept, the oldest going first.
     most_rows : int
-        Of frames with more rows in all nothing is kept: what is made of them would fill the memory.
+        Of frames with more rows in all nothing is kept: what is made of them would fill the memory. By default some
+        three hundred thousand short texts, with what was found in them, are kept.
 
     Examples
     --------

@@ -16,6 +16,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
+from analysis.frame_rows import find_ids
 from analysis.text import normalise
 
 __all__ = ["WordIndex"]
@@ -62,7 +63,7 @@ class WordIndex:
         self._lay_out(documents, passages, row)
 
     def _lay_out(self, documents: pd.DataFrame, passages: pd.DataFrame, word_row: NDArray[np.int32]) -> None:
-        row = pd.Index(documents["doc_id"]).get_indexer(pd.Index(passages["doc_id"])).astype(np.int64)
+        row = find_ids(passages["doc_id"], documents["doc_id"])
         start, end = (passages[name].to_numpy(np.int64) for name in ("start", "end"))
         order = np.lexsort((start, row))
         order = order[row[order] >= 0]

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from analysis.frame_rows import find_ids
 from analysis.lexicon.reading import Lexicon
 from analysis.matching.themes.plan import Ints, ThemePlan, plan_themes
 from analysis.matching.themes.windows import Flags, Found, Windows
@@ -95,7 +96,7 @@ class _Places:
 
     def __init__(self, documents: pd.DataFrame, passages: pd.DataFrame, row: Ints | None = None) -> None:
         if row is None:
-            row = pd.Index(documents["doc_id"].astype("str")).get_indexer(pd.Index(passages["doc_id"].astype("str")))
+            row = find_ids(passages["doc_id"], documents["doc_id"])
         row, start = row.astype(np.int64, copy=False), passages["start"].to_numpy(np.int64)
         axis = row * STRIDE + start
         # The passages of a corpus stand in the order of its texts, each of which is there.
