@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, TypeAlias
 
 import pandas as pd
@@ -56,9 +56,14 @@ class Chosen:
     labels: dict[str, str]
 
     @property
+    def alone(self) -> Chosen:
+        """The same with the hits of the entries alone: for counting them many times over."""
+        return replace(self, hits=_hits(self.hits, self.column, self.entries), column="entry_id")
+
+    @property
     def counted(self) -> pd.DataFrame:
         """The hits of the entries that the default counts take in."""
-        hits = _hits(self.hits, self.column, self.entries)
+        hits = self.alone.hits
         return hits[hits["counted"]]
 
 

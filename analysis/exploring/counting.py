@@ -115,7 +115,7 @@ def _by_source(
     if entries is None:
         entries = _count(corpus, chosen, "window", scope)["entry_id"].tolist()
     every = sources or sorted(set(corpus.documents["source"].dropna()))
-    fixed = replace(chosen, entries=entries)
+    fixed = replace(chosen, entries=entries).alone
     parts = [_count(corpus, fixed, "window", scope | {"sources": [one]}).assign(source=one) for one in every]
     if not parts:
         fault = Fault("by", "'source'", "a corpus whose texts have sources", "Count by another unit")

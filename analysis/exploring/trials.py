@@ -226,7 +226,7 @@ def _holding(
 def _ordered(corpus: Corpus, parts: Sequence[pd.DataFrame], last: str) -> pd.DataFrame:
     """Put hits together in the order of the documents."""
     frame = pd.concat([part for part in parts if len(part)] or list(parts[:1]), ignore_index=True)
-    row = rows_of_documents(corpus, frame)
+    row = rows_of_documents(corpus.documents, frame)
     keyed = frame.assign(_row=row).sort_values(["_row", "start", "end", last], kind="stable", ignore_index=True)
     return keyed.drop(columns="_row")
 
