@@ -20,7 +20,7 @@ from analysis.matching.scanning.automaton import Automaton, Hits, Overlap, Texts
 from analysis.matching.scanning.forms import Form
 from analysis.text.normalise import fold
 
-__all__ = ["Finder", "Sense", "Vocabulary", "compile_vocabulary", "extend_vocabulary", "forms_of"]
+__all__ = ["Finder", "Vocabulary", "compile_vocabulary", "extend_vocabulary", "forms_of"]
 
 _PLAIN: Final = re.compile("[A-Za-z0-9À-ÖØ-öø-ÿ '’.-]*")  # what nearly all forms are made of, no mark between words
 

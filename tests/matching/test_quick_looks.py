@@ -10,8 +10,9 @@ from analysis.lexicon.reading import load_lexicon
 from analysis.matching.names import metonyms, whole_names
 from analysis.matching.unlisted import extent as unlisted_extent
 from analysis.matching.unlisted import pieces as unlisted_pieces
+from analysis.matching.unlisted.around import words_before
 from analysis.matching.unlisted.context import Context
-from analysis.matching.unlisted.runs import Spans, words_before
+from analysis.matching.unlisted.runs import Spans
 
 BLANKS = st.sampled_from([" ", " ", "\u00a0", "-", "’", "'", ", ", ". ", "\n", "  "])
 

@@ -14,7 +14,7 @@ from analysis.matching.names.nations import Evidence
 from analysis.matching.names.senses import CERTAIN, TANGLED, Candidate, Names
 from analysis.matching.names.surroundings import has_article
 
-__all__ = ["Candidate", "confirm_names", "nested_states"]
+__all__ = ["confirm_names", "nested_states"]
 
 
 def confirm_names(text: str, names: Names, evidence: Evidence, countries: Mapping[str, str]) -> list[Candidate]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from analysis.matching.names.candidates import Candidate
+from analysis.matching.names.senses import Candidate
 from analysis.matching.roles.given_names import gender_of_name
 
 __all__ = ["answering", "chairs", "is_address"]

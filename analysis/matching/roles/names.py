@@ -10,8 +10,8 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from analysis.matching.names.candidates import Candidate
 from analysis.matching.names.nations import Evidence
+from analysis.matching.names.senses import Candidate
 from analysis.matching.roles.determiners import gender_of
 from analysis.matching.roles.given_names import gender_of_name
 from analysis.matching.roles.holders import Holders

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, get_args
 
-from analysis.matching.names.candidates import Candidate
-from analysis.matching.names.senses import Kind, Sense
+from analysis.matching.names.senses import Candidate, Kind, Sense
 from analysis.matching.roles.extent import end_of_portfolio
 
 __all__ = ["BareTitle", "RolePhrase", "phrases_of"]

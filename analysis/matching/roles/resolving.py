@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from analysis.matching.names.candidates import Candidate
+from analysis.matching.names.senses import Candidate
 from analysis.matching.roles import endings, syntax
 from analysis.matching.roles.appositions import Apposed, apposed_to, called_farther_on, read_titles
 from analysis.matching.roles.bare import may_be_bare, resolve_bare

@@ -9,9 +9,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from analysis.matching.names.name_words import HEADS, LOWER_HEADS, NO_ACRONYM, ROLES, SPEECH, plain_word, word_list
+from analysis.matching.unlisted.around import bare, word_before, words_after, words_before
+from analysis.matching.unlisted.capitals import UPPER
 from analysis.matching.unlisted.context import Context, Found
 from analysis.matching.unlisted.extent import measure
-from analysis.matching.unlisted.runs import UPPER, Run, Token, bare, word_before, words_after, words_before
+from analysis.matching.unlisted.runs import Run, Token
 from analysis.text.word_memory import WordMemory
 
 __all__ = ["link_acronyms"]

@@ -22,10 +22,11 @@ from analysis.matching.names.name_words import (
     plain_word,
     word_list,
 )  # fmt: skip
+from analysis.matching.unlisted.around import bare, last_word, word_before, words_before
 from analysis.matching.unlisted.context import Context, Found
 from analysis.matching.unlisted.extent import is_adjective, measure
 from analysis.matching.unlisted.full_names import is_given
-from analysis.matching.unlisted.runs import Run, Token, bare, last_word, word_before, words_before
+from analysis.matching.unlisted.runs import Run, Token
 from analysis.text.word_memory import WordMemory
 
 __all__ = ["announced", "may_be_announced"]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from analysis.lexicon.reading import Lexicon
-from analysis.matching.names.candidates import Candidate
 from analysis.matching.names.name_words import plain_word
+from analysis.matching.names.senses import Candidate
 from analysis.matching.unlisted.runs import Run, Spans, find_runs
 
 __all__ = ["Context", "Found", "Known", "is_demonym", "known"]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from analysis.matching.names.name_words import plain_word, word_list
+from analysis.matching.unlisted.capitals import UPPER
 from analysis.matching.unlisted.context import Context, Found
-from analysis.matching.unlisted.runs import UPPER, Spans
+from analysis.matching.unlisted.runs import Spans
 
 __all__ = ["find_credited_agencies", "is_credited"]
 

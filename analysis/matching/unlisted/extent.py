@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.matching.names.name_words import FUNCTION, is_first_name, plain_word, word_list
-from analysis.matching.unlisted.runs import UPPER
+from analysis.matching.unlisted.capitals import UPPER
 from analysis.text.word_memory import WordMemory
 
 __all__ = ["Extent", "is_adjective", "measure"]

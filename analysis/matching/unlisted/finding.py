@@ -12,7 +12,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from analysis.lexicon.reading import Lexicon
-from analysis.matching.names.candidates import Candidate
+from analysis.matching.names.senses import Candidate
 from analysis.matching.unlisted.context import Context
 from analysis.matching.unlisted.credits import find_credited_agencies
 from analysis.matching.unlisted.organisations import find_organisations

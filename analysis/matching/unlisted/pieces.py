@@ -19,9 +19,10 @@ from analysis.matching.names.name_words import (
     plain_word,
     word_list,
 )  # fmt: skip
+from analysis.matching.unlisted.around import bare, words_before
 from analysis.matching.unlisted.context import Context, is_demonym
 from analysis.matching.unlisted.full_names import is_given
-from analysis.matching.unlisted.runs import Run, Spans, Token, bare, words_before
+from analysis.matching.unlisted.runs import Run, Spans, Token
 
 __all__ = ["Piece", "cut_pieces", "is_no_name"]
 

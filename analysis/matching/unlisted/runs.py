@@ -12,14 +12,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.matching.names.name_words import plain_word
-from analysis.matching.unlisted.around import bare, last_word, word_before, words_after, words_before
-from analysis.matching.unlisted.capitals import BESIDE, LED, UPPER, beside, capitals, is_of_address
+from analysis.matching.unlisted.capitals import BESIDE, LED, beside, capitals, is_of_address
 from analysis.text.word_memory import WordMemory
 
-__all__ = [
-    "UPPER", "Run", "Spans", "Token", "bare", "find_runs", "last_word", "opens_sentence", "word_before",
-    "words_after", "words_before",
-]  # fmt: skip
+__all__ = ["Run", "Spans", "Token", "find_runs", "opens_sentence"]
 
 _APOSTROPHES = ("'", "’")
 _ELIDED = re.compile(r"(?:[LJCSTDNM]|Qu|Jusqu|Lorsqu|Puisqu|Quoiqu|Aujourd)['’][a-zà-ÿœ]")
