@@ -29,7 +29,7 @@ def measure_engines(corpus: Path, rounds: int) -> Iterator[tuple[str, str, str, 
     texts = read_texts(corpus)
     forms = {form for actor in load_lexicon().actors.values() for form in (actor.label, *_forms(actor))}
     names = sorted(form for form in forms if "|" not in fold(form))  # a bracket in a label is for readers
-    automaton = Automaton([Form(name, i) for i, name in enumerate(names)])
+    automaton = Automaton([Form(name) for name in names])
     automaton._scanner = make_scanner(automaton._table)
     array, few = pa.array(texts, pa.large_string()), texts[:_SLOW]
     plain = Automaton(automaton.forms)

@@ -83,7 +83,7 @@ def engines(
     forms: list[str], texts: pa.Array, prototype: Path | None, slow: bool
 ) -> dict[str, Callable[[], int]]:
     """Give for each engine a call that searches the texts and counts its hits."""
-    automaton = Automaton([Form(form, i) for i, form in enumerate(forms)])
+    automaton = Automaton([Form(form) for form in forms])
     runs: dict[str, Callable[[], int]] = {
         "presscope, leftmost longest": lambda: len(automaton.find(texts)),
         "presscope, longest at every word": lambda: len(automaton.find(texts, "starts")),
@@ -118,7 +118,7 @@ def main() -> None:
     for count in args.forms:
         forms = choose_forms(rng, texts, count)
         began = time.process_time()
-        automaton = Automaton([Form(form, i) for i, form in enumerate(forms)])
+        automaton = Automaton([Form(form) for form in forms])
         automaton.find(["Un."])
         print(f"\n{count} forms, {size:.0f} MB, built in {time.process_time() - began:.2f} s")
         runs = engines(forms, array, args.prototype, args.slow)

@@ -216,7 +216,7 @@ def _holding(
     """Return the documents that hold a form, their passages, and which hits are of other documents."""
     documents = corpus.documents
     if not every:
-        found = Automaton([Form(form, 0) for form in dict.fromkeys(forms)]).find(documents["text"], overlap="all")
+        found = Automaton([Form(form) for form in dict.fromkeys(forms)]).find(documents["text"], overlap="all")
         documents = documents.iloc[np.unique(found.row)].reset_index(drop=True)
     ids = documents["doc_id"]
     passages = corpus.passages[corpus.passages["doc_id"].isin(ids)].reset_index(drop=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
 import numpy as np
 
@@ -17,12 +17,14 @@ from analysis.lexicon.reading import Lexicon
 from analysis.matching.names.senses import Kind, Sense
 from analysis.matching.roles.grammar import RoleGrammar, compile_grammar
 from analysis.matching.scanning.automaton import Automaton, Hits, Overlap, Texts
-from analysis.matching.scanning.forms import Form
+from analysis.matching.scanning.forms import Case, Form
 from analysis.text.normalise import fold
 
 __all__ = ["Finder", "Vocabulary", "compile_vocabulary", "extend_vocabulary", "forms_of"]
 
 _PLAIN: Final = re.compile("[A-Za-z0-9À-ÖØ-öø-ÿ '’.-]*")  # what nearly all forms are made of, no mark between words
+_Meaning: TypeAlias = tuple[Form, Sense]
+"""A form and something it stands for."""
 
 
 class Finder(Protocol):
@@ -51,11 +53,10 @@ class Vocabulary:
 def compile_vocabulary(lexicon: Lexicon) -> Vocabulary:
     """Compile the forms of actors and offices, once for each version of a lexicon."""
     grammar, parts = compile_grammar(lexicon)
-    pairs = list(
-        _searchable([*_actor_forms(lexicon), *_alone(lexicon), *((text, "any", sense) for text, sense in parts)])
-    )
-    forms = [Form(text, index, case) for index, (text, case, _) in enumerate(pairs)]  # type: ignore[arg-type]
-    return Vocabulary(Automaton(forms), tuple(sense for _, _, sense in pairs), grammar, lexicon)
+    of_roles = ((Form(text), sense) for text, sense in parts)
+    meanings = list(_searchable([*_actor_forms(lexicon), *_alone(lexicon), *of_roles]))
+    automaton = Automaton([form for form, _ in meanings])
+    return Vocabulary(automaton, tuple(sense for _, sense in meanings), grammar, lexicon)
 
 
 def extend_vocabulary(vocabulary: Vocabulary, actor: Actor) -> Vocabulary:
@@ -73,14 +74,11 @@ def extend_vocabulary(vocabulary: Vocabulary, actor: Actor) -> Vocabulary:
     >>> [extended.senses[form].target for form in hits.form]
     ['mali', 'mali']
     """
-    pairs = list(_searchable(_forms_of(actor)))
-    forms = [Form(text, index, case) for index, (text, case, _) in enumerate(pairs)]  # type: ignore[arg-type]
     known = zip(forms_of(vocabulary.automaton), vocabulary.senses, strict=True)
-    old = {(form.text, form.case, sense) for form, sense in known if sense.target == actor.id}
-    new = [i for i, pair in enumerate(pairs) if pair not in old]
-    added = Automaton([forms[i] for i in new])
-    both = _Joined(vocabulary.automaton, added, len(vocabulary.senses))
-    return replace(vocabulary, automaton=both, senses=(*vocabulary.senses, *(pairs[i][2] for i in new)))
+    old = {meaning for meaning in known if meaning[1].target == actor.id}
+    new = [meaning for meaning in _searchable(_forms_of(actor)) if meaning not in old]
+    both = _Joined(vocabulary.automaton, Automaton([form for form, _ in new]), len(vocabulary.senses))
+    return replace(vocabulary, automaton=both, senses=(*vocabulary.senses, *(sense for _, sense in new)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,31 +105,33 @@ def forms_of(finder: Finder) -> tuple[Form, ...]:
     return finder.forms if isinstance(finder, Automaton) else ()
 
 
-def _searchable(pairs: Iterable[tuple[str, str, Sense]]) -> Iterator[tuple[str, str, Sense]]:
-    for pair in dict.fromkeys(pairs):
-        # A name with a comma or quotation marks inside is for readers; it cannot be searched as a whole.
-        if _PLAIN.fullmatch(pair[0]) or "|" not in fold(pair[0]):
-            yield pair
+def _searchable(meanings: Iterable[_Meaning]) -> Iterator[_Meaning]:
+    """Leave out repeats, and names with a comma or quotation marks inside: those are for readers, not for searching."""
+    for form, sense in dict.fromkeys(meanings):
+        if _PLAIN.fullmatch(form.text) or "|" not in fold(form.text):
+            yield form, sense
 
 
-def _actor_forms(lexicon: Lexicon) -> Iterator[tuple[str, str, Sense]]:
+def _actor_forms(lexicon: Lexicon) -> Iterator[_Meaning]:
     for actor in lexicon.actors.values():
         yield from _forms_of(actor)
 
 
-def _forms_of(actor: Actor) -> Iterator[tuple[str, str, Sense]]:
-    case = "exact" if actor.exact else "any"
+def _forms_of(actor: Actor) -> Iterator[_Meaning]:
+    case: Case = "exact" if actor.exact else "any"
     spaced, personal = " " in actor.label, actor.type == "person"
-    yield actor.label, case, Sense("name", actor.id, actor.introduced, actor.context, spaced=spaced, personal=personal)
+    named = Sense("name", actor.id, actor.introduced, actor.context, spaced=spaced, personal=personal)
+    yield Form(actor.label, case), named
     yield from _alias_forms(actor, "alias", actor.aliases)
     yield from _alias_forms(actor, "acronym", actor.acronyms)
-    yield from ((form, "capital", Sense("metonym", actor.id)) for form in actor.metonyms)
+    yield from ((Form(form, "capital"), Sense("metonym", actor.id)) for form in actor.metonyms)
     for surname in actor.surnames:
-        yield surname, "capital", Sense("surname", actor.id, introduced=not actor.safe, safe=actor.safe, personal=True)
-    yield from ((phrase, "any", Sense("mask", actor.id)) for phrase in actor.not_in)
+        sense = Sense("surname", actor.id, introduced=not actor.safe, safe=actor.safe, personal=True)
+        yield Form(surname, "capital"), sense
+    yield from ((Form(phrase), Sense("mask", actor.id)) for phrase in actor.not_in)
 
 
-def _alias_forms(actor: Actor, kind: Kind, aliases: Iterable[Alias]) -> Iterator[tuple[str, str, Sense]]:
+def _alias_forms(actor: Actor, kind: Kind, aliases: Iterable[Alias]) -> Iterator[_Meaning]:
     personal = actor.type == "person"
     senses: dict[tuple[bool, tuple[str, ...], bool], Sense] = {}
     for alias in aliases:
@@ -139,11 +139,11 @@ def _alias_forms(actor: Actor, kind: Kind, aliases: Iterable[Alias]) -> Iterator
         if conditions not in senses:
             introduced, context, spaced = conditions
             senses[conditions] = Sense(kind, actor.id, introduced, context, spaced=spaced, personal=personal)
-        yield alias.form, "exact" if alias.exact else "any", senses[conditions]
+        yield Form(alias.form, "exact" if alias.exact else "any"), senses[conditions]
 
 
-def _alone(lexicon: Lexicon) -> Iterator[tuple[str, str, Sense]]:
+def _alone(lexicon: Lexicon) -> Iterator[_Meaning]:
     patterns = [pattern for kind in lexicon.kinds.values() for pattern in kind.alone]
     patterns += [pattern for office in lexicon.offices.values() for pattern in office.alone]
     forms = {form for pattern in patterns for form in expand(pattern)}
-    yield from ((form, "any", Sense("alone", form)) for form in sorted(forms))
+    yield from ((Form(form), Sense("alone", form)) for form in sorted(forms))

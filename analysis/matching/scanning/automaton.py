@@ -82,7 +82,7 @@ class Automaton:
 
     Examples
     --------
-    >>> found = Automaton([Form("États-Unis", 1), Form("Unis", 2)]).find(["Les Etats Unis et l’ONU"])
+    >>> found = Automaton([Form("États-Unis"), Form("Unis")]).find(["Les Etats Unis et l’ONU"])
     >>> found.to_frame().to_dict("records")
     [{'row': 0, 'start': 4, 'end': 14, 'form': 0}]
     """

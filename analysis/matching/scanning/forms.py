@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 from analysis.errors import Fault, InputError
 from analysis.text import normalise
 
-__all__ = ["ANY", "CAPITAL", "EXACT", "Form", "FormTable", "case_fits", "compile_forms"]
+__all__ = ["ANY", "CAPITAL", "EXACT", "Case", "Form", "FormTable", "case_fits", "compile_forms"]
 
 ANY: Final = 0
 CAPITAL: Final = 1
 EXACT: Final = 2
+Case: TypeAlias = Literal["any", "capital", "exact"]
 _MODES: Final = {"any": ANY, "capital": CAPITAL, "exact": EXACT}
 CAPTION_LETTERS: Final = 4
 """From so many letters on, an exact form is also found all in capitals."""
@@ -30,8 +31,6 @@ class Form:
     ----------
     text : str
         The form as written, for instance ``"États-Unis"``.
-    payload : int
-        What the form stands for; the automaton only hands it on.
     case : {"any", "capital", "exact"}, optional
         ``any``: case is of no account. ``capital``: the first letter of the surface is a capital;
         where the form begins with an elided word (« l'Alliance »), the first letter after it.
@@ -42,8 +41,7 @@ class Form:
     """
 
     text: str
-    payload: int
-    case: Literal["any", "capital", "exact"] = "any"
+    case: Case = "any"
 
 
 @dataclass(frozen=True, eq=False)

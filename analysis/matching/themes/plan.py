@@ -143,7 +143,7 @@ class _Builder:
     def plan(self) -> ThemePlan | None:
         if not self._terms:
             return None
-        forms = [Form(text, 0, "exact" if exact else "any") for text, exact in self._forms]
+        forms = [Form(text, "exact" if exact else "any") for text, exact in self._forms]
         near = [(term, group) for term, (_, _, groups, _) in enumerate(self._terms) for group in groups]
         by_form = {kind: _sparse(pairs, len(forms)) for kind, pairs in self._parts.items()}
         return ThemePlan(
