@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,13 +15,14 @@ import pandas as pd
 
 from analysis.lexicon.reading import Lexicon
 from analysis.matching.hits import TextHits, sort_out
+from analysis.matching.mention import Mention
 from analysis.matching.names.candidates import confirm_names, nested_states
 from analysis.matching.names.namesakes import is_homonym, names_a_thing
 from analysis.matching.names.nations import Evidence
 from analysis.matching.names.senses import Candidate, Sense
 from analysis.matching.names.surroundings import has_article
 from analysis.matching.names.whole_names import whole_names
-from analysis.matching.placing import Listed, Placed, Unlisted, lay_out, place
+from analysis.matching.placing import lay_out, place
 from analysis.matching.roles.grammar import RoleGrammar
 from analysis.matching.roles.holders import Holders
 from analysis.matching.roles.names import NamedText, Term
@@ -33,6 +34,7 @@ __all__ = ["find_mentions"]
 
 # A surname is how a person is named in the second place: a name all the same.
 _FORM_OF_KIND = {"surname": "name"}
+_new = tuple.__new__
 
 
 def find_mentions(
@@ -73,10 +75,11 @@ def find_mentions(
     each = enumerate(zip(texts, hits, map(layouts.get, doc_ids), strict=True))
     named = [(at, reader.names_in(text, own), layout.day) for at, (text, own, layout) in each if layout is not None]
     unlisted = [reader.unlisted_in(names) for _, names, _ in named]
-    found: list[Placed] = []
+    found: list[tuple[int, list[Mention]]] = []
     for (at, names, day_at), others in zip(named, unlisted, strict=True):
         roles = reader.roles_in(names, others, day_at, terms[at] if terms else None)
-        found.append((at, list(_outside(names.text, [*names.listed(), *roles], others)), others))
+        listed = [*names.mentions(), *roles]
+        found.append((at, [*_outside(names.text, listed, others), *others] if others else listed))
     return place(found, doc_ids, texts, layouts, lexicon)
 
 
@@ -117,26 +120,30 @@ class _Reader:
         names = confirm_names(text, whole, evidence, self.nations)
         return _Named(text, hits, whole.hits, evidence, names, nested_states(text, names, states, self.nations))
 
-    def unlisted_in(self, named: _Named) -> list[Unlisted]:
+    def unlisted_in(self, named: _Named) -> list[Mention]:
         """Find the names in one text that the lexicon lacks."""
-        text, actors = named.text, self.lexicon.actors
-        return [
-            row for row in find_unlisted(text, named.names, named.forms, self.lexicon)
-            if row[4] != "person" or not (
-                names_a_thing(text, *row[:2]) or (row[2] in actors and is_homonym(text, *row[:2]))
-            )
-        ]  # fmt: skip
+        found = find_unlisted(named.text, named.names, named.forms, self.lexicon)
+        return [name for name in found if name.actor_type != "person" or not self._is_anothers(named.text, name)]
+
+    def _is_anothers(self, text: str, name: Mention) -> bool:
+        """Whether a person's name is a thing's here, or that of a listed person but borne by somebody else."""
+        if names_a_thing(text, name.start, name.end):
+            return True
+        return name.actor_id in self.lexicon.actors and is_homonym(text, name.start, name.end)
 
     def roles_in(
-        self, named: _Named, unlisted: Sequence[Unlisted], day_at: Callable[[int], dt.date | None], term: Term | None
-    ) -> Iterator[Listed]:
+        self, named: _Named, unlisted: Sequence[Mention], day_at: Callable[[int], dt.date | None], term: Term | None
+    ) -> Iterator[Mention]:
         """Find the roles in one text and who holds them."""
         text, hits = named.text, named.hits
         roles = hits.roles + self.grammar.compose(text, hits.parts)
-        strangers = [Candidate(row[0], row[1], _stranger(row[2])) for row in unlisted if row[4] == "person"]
+        persons = [name for name in unlisted if name.actor_type == "person"]
+        strangers = [Candidate(name.start, name.end, _stranger(name.actor_id)) for name in persons]
         told = NamedText(text, named.names, named.evidence, strangers, term)
-        held = resolve_roles(told, roles, self.holders, day_at)
-        return ((role.start, role.end, role.actor_id, "role") for role in held)
+        labels = {name.actor_id: name.label for name in persons}
+        for role in resolve_roles(told, roles, self.holders, day_at):
+            label = labels.get(role.actor_id)
+            yield Mention(role.start, role.end, role.actor_id, "role", label, "person" if label else None)
 
 
 class _Named(NamedTuple):
@@ -149,14 +156,16 @@ class _Named(NamedTuple):
     names: list[Candidate]
     nested: list[Candidate]
 
-    def listed(self) -> Iterator[Listed]:
-        for name in (*self.names, *self.nested):
-            kind = name.sense.kind
-            yield name.start, name.end, name.sense.target, _FORM_OF_KIND.get(kind, kind)
+    def mentions(self) -> list[Mention]:
+        # The class is called dozens of times a text; made from whole tuples it costs half.
+        return [
+            _new(Mention, (start, end, sense.target, _FORM_OF_KIND.get(sense.kind, sense.kind), None, None))
+            for start, end, sense, _ in (*self.names, *self.nested)
+        ]
 
 
 @lru_cache(maxsize=1 << 12)
-def _stranger(actor_id: str) -> Sense:
+def _stranger(actor_id: str | None) -> Sense:
     """Give what the name of a person stands for whom the lexicon lacks."""
     return Sense("name", actor_id)
 
@@ -167,16 +176,15 @@ def _reader_of(lexicon: Lexicon) -> _Reader:
     return _Reader.of(lexicon, compile_vocabulary(lexicon).grammar)
 
 
-def _outside(
-    text: str, found: Sequence[Listed], unlisted: Sequence[Unlisted]
-) -> Iterator[Listed]:
+def _outside(text: str, found: Iterable[Mention], unlisted: Sequence[Mention]) -> Iterator[Mention]:
     """Leave out states that belong to an unlisted name: "Parti communiste de Chine" is one mention.
 
     With an article the state is named as well, as in :func:`nested_states`.
     """
-    starts = [row[0] for row in unlisted]
-    for row in found:
-        index = bisect_right(starts, row[0]) - 1
-        within = index >= 0 and row[1] <= unlisted[index][1]
-        if not within or row[3] == "role" or (row[3] != "metonym" and has_article(text, starts[index], row[0])):
-            yield row
+    starts = [name.start for name in unlisted]
+    for mention in found:
+        start, form = mention.start, mention.form
+        index = bisect_right(starts, start) - 1
+        within = index >= 0 and mention.end <= unlisted[index].end
+        if not within or form == "role" or (form != "metonym" and has_article(text, starts[index], start)):
+            yield mention

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Final
@@ -15,22 +15,18 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from analysis.lexicon.reading import Lexicon
+from analysis.matching.mention import Mention
 from analysis.matching.unlisted.context import known
 from analysis.schemas import COUNTED_ZONES, FRAMES
 
-__all__ = ["Layout", "Layouts", "Listed", "Placed", "Unlisted", "lay_out", "place"]
-
-Listed = tuple[int, int, str | None, str]
-"""Start, end, actor id, form."""
-Unlisted = tuple[int, int, str, str, str]
-"""Start, end, actor id, label, type."""
-Placed = tuple[int, Sequence[Listed], Sequence[Unlisted]]
-"""The position of a document, and what was found in it."""
+__all__ = ["Layout", "Layouts", "lay_out", "place"]
 
 # Positions of all texts on one axis: document * STRIDE + offset. No text is as long as this.
 _STRIDE: Final = np.int64(1) << 34
 _TEXT: Final = pd.StringDtype("pyarrow", na_value=np.nan)
 Ints = NDArray[np.int64]
+_Named = tuple[str | None, str, str | None, str | None]
+"""All that a mention says but its span: actor id, form, label and type."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,19 +91,20 @@ def lay_out(passages: pd.DataFrame) -> Layouts:
 
 
 def place(
-    found: Sequence[Placed], doc_ids: Sequence[str], texts: Sequence[str], layouts: Layouts, lexicon: Lexicon
-) -> pd.DataFrame:
-    """Return what was found as the frame ``mentions``, without what no single passage holds all of."""
-    rows: list[tuple[Any, ...]] = [row for _, *parts in found for part in parts for row in part]
-    text = np.repeat(
-        np.array([at for at, *_ in found], np.int64), [len(listed) + len(unlisted) for _, listed, unlisted in found]
-    )
+    found: Sequence[tuple[int, Sequence[Mention]]], doc_ids: Sequence[str], texts: Sequence[str], layouts: Layouts,
+    lexicon: Lexicon,
+) -> pd.DataFrame:  # fmt: skip
+    """Return what was found as the frame ``mentions``, without what no single passage holds all of.
+
+    ``found`` are positions of documents, each with what was found in it.
+    """
+    rows = [mention for _, mentions in found for mention in mentions]
+    text = np.repeat(np.array([at for at, _ in found], np.int64), [len(mentions) for _, mentions in found])
     start, end = (np.fromiter(map(itemgetter(i), rows), np.int64, len(rows)) for i in (0, 1))
     # The same few are named again and again: each is described once.
-    numbers: dict[tuple[Any, ...], int] = {}
+    numbers: dict[_Named, int] = {}
     named = np.fromiter([numbers.setdefault(row[2:], len(numbers)) for row in rows], np.int64, len(rows))
-    strangers = {row[2]: row[3] for _, _, unlisted in found for row in unlisted}
-    actors, labels, types, forms, listed = _described(numbers, strangers, lexicon)
+    actors, labels, types, forms, listed = _described(numbers, lexicon)
 
     passage, held = _passages_of(text, start, end, doc_ids, layouts)
     rank = {doc_id: place for place, doc_id in enumerate(sorted(doc_ids))}
@@ -132,23 +129,15 @@ def place(
     return pd.DataFrame(columns, columns=FRAMES["mentions"].names)
 
 
-def _described(
-    named: Iterable[tuple[Any, ...]], strangers: Mapping[str, str], lexicon: Lexicon
-) -> tuple[list[Any], ...]:
-    """Return actor id, label, type, form and whether it is listed of what is named: what a row says behind its span.
-
-    ``strangers`` are the labels of those the lexicon lacks.
-    """
+def _described(named: Iterable[_Named], lexicon: Lexicon) -> tuple[list[Any], ...]:
+    """Return actor id, label, type, form and whether it is listed of what is named: what a row says behind its span."""
     labels, types = known(lexicon).labels, known(lexicon).types
     described: list[tuple[object, ...]] = []
-    for actor, *rest in named:
-        if len(rest) == 1:
-            # Who is no actor of the lexicon is a person whose role the text tells.
-            label, kind = labels.get(actor, strangers.get(actor)), types.get(actor, "person")
-            described.append((actor, label, kind, rest[0], actor is None or actor in types))
-        else:
-            # A listed person under a spelling the lexicon lacks is listed all the same.
-            described.append((actor, *rest, "name", actor in types))
+    for actor, form, label, kind in named:
+        if label is None and actor is not None:
+            label, kind = labels[actor], types[actor]
+        # Who holds a role is a person, whoever it is; a listed one under an unknown spelling is listed all the same.
+        described.append((actor, label, kind or "person", form, actor is None or actor in types))
     return tuple(list(column) for column in zip(*described, strict=True)) or ([],) * 5
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.lexicon.reading import load_lexicon
+from analysis.matching.mention import Mention
 from analysis.matching.placing import lay_out, place
 from analysis.schemas import conform
 
@@ -40,11 +41,11 @@ def test_passages_may_come_in_any_order(passages: pd.DataFrame) -> None:
 
 def test_what_was_found_is_a_frame_as_designed_sorted_and_without_what_no_passage_holds(passages: pd.DataFrame) -> None:
     found = [
-        (
-            0, [(29, 41, None, "role"), (3, 7, "mali", "name"), (20, 33, "mali", "name")],
-            [(14, 21, "x", "Luc Mas", "person")],
-        ),
-        (1, [(0, 5, "x", "role")], []),
+        (0, [
+            Mention(29, 41, None, "role"), Mention(3, 7, "mali", "name"), Mention(20, 33, "mali", "name"),
+            Mention(14, 21, "x", "name", "Luc Mas", "person"),
+        ]),
+        (1, [Mention(0, 5, "x", "role", "Luc Mas", "person")]),
     ]  # fmt: skip
     mentions = place(found, ["b", "a"], TEXTS, lay_out(passages), load_lexicon())
     pd.testing.assert_frame_equal(mentions, conform(mentions, "mentions"))

@@ -12,6 +12,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from analysis.lexicon.reading import Lexicon
+from analysis.matching.mention import Mention
 from analysis.matching.names.senses import Candidate
 from analysis.matching.unlisted.context import Context
 from analysis.matching.unlisted.credits import find_credited_agencies
@@ -25,7 +26,7 @@ __all__ = ["find_unlisted"]
 
 def find_unlisted(
     text: str, names: Sequence[Candidate], others: Sequence[Candidate], lexicon: Lexicon
-) -> Iterator[tuple[int, int, str, str, str]]:
+) -> Iterator[Mention]:
     """Find names of persons and organisations that no listed form covers.
 
     Parameters
@@ -41,9 +42,9 @@ def find_unlisted(
 
     Yields
     ------
-    (start, end, actor_id, label, actor_type)
-        ``actor_id`` is ``nl-`` and the folded label, the same for all names of one bearer in one text; it is
-        a listed id where the text spells a listed name in a way of its own.
+    Mention
+        Sorted by start, with label and type. ``actor_id`` is ``nl-`` and the folded label, the same for all names of
+        one bearer in one text; it is a listed id where the text spells a listed name in a way of its own.
     """
     context = Context.of(text, names, others, lexicon)
     organisations = find_organisations(context)
@@ -53,7 +54,7 @@ def find_unlisted(
         found += find_credited_agencies(context, persons, Spans([(name.start, name.end) for name in found]))
     for name in sorted(found, key=_start):
         kind = context.known.types[name.actor_id] if name.actor_id else name.kind
-        yield name.start, name.end, name.actor_id or _slug(name.label), name.label, kind
+        yield Mention(name.start, name.end, name.actor_id or _slug(name.label), "name", name.label, kind)
 
 
 _start = attrgetter("start")
