@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from analysis.lexicon.reading import load_lexicon
 from analysis.matching.names import metonyms, whole_names
-from analysis.matching.unlisted import extent as unlisted_extent
 from analysis.matching.unlisted import pieces as unlisted_pieces
 from analysis.matching.unlisted.around import words_before
 from analysis.matching.unlisted.context import Context
@@ -39,11 +38,6 @@ def test_a_first_name_is_seen_by_its_capital(text: str) -> None:
 @given(phrases_of("ministre secrétaire d'État adjoint chargé"))
 def test_a_department_is_seen_by_what_leads_to_its_name(text: str) -> None:
     assert not unlisted_pieces._DEPARTMENT.search(text) or text.endswith(unlisted_pieces._LEADING_ON)
-
-
-@given(st.from_regex(unlisted_extent._ADJECTIVE, fullmatch=True))
-def test_an_adjective_is_seen_by_its_last_letters(word: str) -> None:
-    assert word[-2:] in unlisted_extent._LAST_LETTERS
 
 
 NAMES = "Mme Prince Jean Marie-Lou DUPONT Dupont Paris AFP Lundi Franco-Malien Maître Ben Directeur Photo on ministre"

@@ -21,7 +21,6 @@ _WHOSE = re.compile(r"\s+(?:(?:d['’]|(?:de|du|des|de\s+la)\s+|de\s+l['’]))?"
 # "lors d'un voyage en Chine, le ministère …": where somebody is says less than who acts.
 _WITHIN = re.compile(r"(?<=[\w,]\s)(?:en|aux?|vers|depuis)\s(?:la\s|l['’])?$")
 _LEADS = re.compile(r"(?:^|[.!?»\n]\s*)(?:En|Aux?)\s([A-ZÀ-Þ][\w'’ -]{2,30}),\s(?:l[ea]\s|les\s|l['’])$", re.MULTILINE)
-_WITHIN_ENDS = frozenset("nuxsa'’\n")  # what may stand there before the last blank, and what is no blank
 
 
 def nation_told(sense: Sense, countries: Mapping[str, str]) -> str | None:
@@ -127,8 +126,7 @@ class Evidence:
 
     def _is_place(self, start: int) -> bool:
         """Whether somebody or something is there: "lors d'un voyage en Chine"."""
-        ends = not _WITHIN_ENDS.isdisjoint(self.text[max(0, start - 2) : start])
-        return ends and _WITHIN.search(self.text, max(0, start - 14), start) is not None
+        return _WITHIN.search(self.text, max(0, start - 14), start) is not None
 
     def within(self, start: int, end: int) -> set[str]:
         """Return the nations named from ``start`` on, before ``end``."""

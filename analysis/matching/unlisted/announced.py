@@ -38,7 +38,6 @@ _LOWER_HEAD = re.compile(
     r"((?:[ \u00a0](?!de\b|du\b|des\b)[a-zà-öø-ÿœ-]+){0,2}[ \u00a0]"
     r"(?:de[ \u00a0](?:la[ \u00a0]|l['’])?|du[ \u00a0]|des[ \u00a0]|d['’])?)$"
 )
-_ONE_WORD = re.compile(r"\w+(?:['’‑-]\w+)*")
 _REACH = 60
 _NEAR = 24  # no word that announces is as long
 _ARTICLES = frozenset({"le", "la", "les", "the", "el", "los", "las"})
@@ -98,12 +97,9 @@ def _wanted(chunk: str, demonyms: frozenset[str]) -> int:
         return _INDENTS
     line = chunk.removeprefix("\n")
     body = line[:-1] if line[-1:].isspace() else line
-    if body.isalpha() or _ONE_WORD.fullmatch(body):
-        words = [plain_word(body)]
-    elif body.split() != [body] or body in ("'", "’"):
+    if body.split() != [body] or body in ("'", "’"):
         return _ANY
-    else:
-        words = words_before(line, len(line))
+    words = words_before(line, len(line))
     nearest = words[0]
     told, beyond = _nature(nearest, demonyms)
     leads = (told | beyond) & _NOUN and last_word(chunk, len(chunk)) not in FUNCTION
@@ -120,8 +116,6 @@ def _wanted(chunk: str, demonyms: frozenset[str]) -> int:
 
 def _told(chunk: str, demonyms: frozenset[str]) -> tuple[int, int]:
     """Tell what a chunk farther back is, and what may stand before it."""
-    if chunk.isalpha() or _ONE_WORD.fullmatch(chunk):
-        return _nature(plain_word(chunk), demonyms)
     words = words_before(chunk, len(chunk))
     told, beyond = _nature(words[0], demonyms) if words else (0, 0)
     if not chunk.strip("'’ \u00a0\u202f\t") or (beyond and len(words) > 1):

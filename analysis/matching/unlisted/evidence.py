@@ -110,19 +110,12 @@ def _introduces(chunk: str) -> bool | None:
     plain = plain_word(chunk)
     if plain in _PARTICLES or chunk in _AT:
         return None
-    if _is_one_word(chunk, plain):
-        return plain in _LEADING
     if bare(plain) in _SINGULAR_ROLES or plain == "la":
         return True
     if not chunk or chunk[-1].isspace() or len(chunk) >= NEAR - 1:
         return True
     word = last_of(chunk.split()[-1])
     return word is None or word in SPEECH or (word in _LEADING_TO_MEDIA and word != "au")
-
-
-def _is_one_word(chunk: str, plain: str) -> bool:
-    """Whether a chunk has letters only and is not too long to be cut: then it is the word before a name."""
-    return chunk.isalpha() and "'" not in plain and len(chunk) < NEAR - 1
 
 
 _AT = ("à", "À")
@@ -135,8 +128,6 @@ def _may_tell_at(text: str, end: int) -> bool:
 
 def _tells_at(chunk: str) -> bool:
     """Ask of what stands between two blanks; where that is not all of the word, it may."""
-    if _is_one_word(chunk, plain := plain_word(chunk)):
-        return plain in _TOLD_TO
     if not chunk or chunk[-1].isspace() or len(chunk) >= NEAR - 1:
         return True
     word = last_of(chunk.split()[-1])
@@ -179,7 +170,6 @@ _AUXILIARIES = ("a", "avait", "aurait", "n'a", "s'est", "est", "etait")
 _TELLS = word_list("tells")
 _LEADING_TO_MEDIA = _TELLS | {"a", "au", "selon", "d'apres"}
 _TOLD_TO = word_list("told to")
-_LEADING = _SINGULAR_ROLES | SPEECH | _LEADING_TO_MEDIA - {"au"} | {"la"}
 
 
 def is_medium(text: str, start: int, end: int) -> bool:

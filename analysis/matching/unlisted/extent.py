@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from analysis.matching.names.name_words import FUNCTION, is_first_name, plain_word, word_list
 from analysis.matching.unlisted.capitals import UPPER
-from analysis.text.word_memory import WordMemory
 
 __all__ = ["Extent", "is_adjective", "measure"]
 
@@ -26,7 +25,6 @@ _FOR = re.compile(
 )
 _SPACED = ("de ", "du ", "des ")
 _LEADS = ("pour", "sur", "contre", "au", "à", "en", "sans")
-_NEAR = 24  # longer than nearly all words
 _ARTICLE = re.compile(rf"{_GAP}(?:(?:la|le|les){_GAP}|l['’])(?=\w)")
 _AND = re.compile(rf"{_GAP}et(?={_GAP})")
 _PROPER = rf"{UPPER}\w*(?:['’‑-]\w+)*"
@@ -40,7 +38,6 @@ _ENDINGS = (
     "ins? ines? iers? ieres? eens? eennes? istes? ates? ides? ards? ques? graphes? sophes? nautes?"
 ).split()
 _ADJECTIVE = re.compile(rf"\w{{2,}}(?:{'|'.join(_ENDINGS)})")
-_LAST_LETTERS = frozenset(ending[-2:] for given in _ENDINGS for ending in (given.rstrip("?"), given.removesuffix("s?")))
 _ADJECTIVES = word_list("adjectives")
 # Nouns behind which "pour", "sur", "aux" still lead on inside a name.
 _NO_ADJECTIVE = word_list("no adjective")
@@ -76,17 +73,7 @@ def is_adjective(word: str) -> bool:
         return False
     if word in _ADJECTIVES or ("-" in word and is_adjective(word.split("-")[-1])):
         return True
-    return word[-2:] in _LAST_LETTERS and word not in FUNCTION and bool(_ADJECTIVE.fullmatch(word))
-
-
-def _leading_adjective(chunk: str) -> tuple[int, str] | None:
-    """Give the length of the adjective at the beginning of what follows a blank, and its folded letters."""
-    match = _WORD.match(" " + chunk)
-    plain = plain_word(match[1]) if match else ""
-    return (len(match[1]), plain) if match and is_adjective(plain) else None
-
-
-_LEADING_ADJECTIVE = WordMemory(_leading_adjective)
+    return word not in FUNCTION and bool(_ADJECTIVE.fullmatch(word))
 
 
 class _Walk:
@@ -123,12 +110,11 @@ class _Walk:
         return self.name() or (letter == "D" and self.of_complement())
 
     def adjective(self) -> bool:
-        at = self.end + 1
-        blank = self.text.find(" ", at, at + _NEAR)
-        found = _LEADING_ADJECTIVE[self.text[at:blank]] if blank > 0 else _leading_adjective(self.text[at:])
-        if found is None:
+        word = _WORD.match(self.text, self.end)
+        plain = plain_word(word[1]) if word else ""
+        if not word or not is_adjective(plain):
             return False
-        self._take(at + found[0], found[1])
+        self._take(word.end(1), plain)
         return True
 
     def name(self) -> bool:

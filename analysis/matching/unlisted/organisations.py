@@ -112,15 +112,9 @@ def _headed(context: Context, run: Run, index: int) -> int | None:
         return None  # "au Congrès national de son parti" is one of many
     if head.plain == "forces" and _MINISTER_OF.search(text, max(0, token.start - 20), token.start):
         return None  # "ministre des Forces armées" is an office
-    may_be_none = token.plain in _HEADS_OF_NONE and _is_none(text[token.start : extent.end])
-    if may_be_none and not _BRACKET.match(text, extent.end):
+    if _is_none(text[token.start : extent.end]) and not _BRACKET.match(text, extent.end):
         return None
     return extent.end
-
-
-_NONE = (*NO_ORGANISATION, *NO_ORGANISATION_ALONE)
-# Half the heads begin no name that is none.
-_HEADS_OF_NONE = frozenset(h for h in HEADS if any(name.startswith(h) or h.startswith(name) for name in _NONE))
 
 
 @lru_cache(maxsize=1 << 14)

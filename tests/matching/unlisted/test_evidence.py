@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unittest import mock
 
-from hypothesis import assume, example, given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from analysis.matching.unlisted import evidence
@@ -22,15 +22,6 @@ PHRASES = st.lists(st.tuples(WORDS, BLANKS), max_size=8).map(lambda pairs: "".jo
 def begins_a_word(text: str, start: int) -> bool:
     """Whether a name may begin at the end of a text."""
     return not start or not (text[start - 1].isalnum() or text[start - 1] in "._ʼ")
-
-
-@given(st.lists(st.one_of(WORDS, BLANKS), max_size=3).map("".join))
-@example("gouvernementalementaussi")
-@example("lʼanalyste")
-def test_a_chunk_of_letters_only_is_told_as_any_other_is(chunk: str) -> None:
-    told = [ask(chunk) for ask in (evidence._introduces, evidence._tells_at)]
-    with mock.patch.object(evidence, "_is_one_word", return_value=False):
-        assert told == [ask(chunk) for ask in (evidence._introduces, evidence._tells_at)]
 
 
 @given(PHRASES, PHRASES)

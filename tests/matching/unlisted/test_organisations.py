@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import pytest
 import unlisted_marking as marking
-from hypothesis import given
-from hypothesis import strategies as st
 
-from analysis.matching.names.name_words import HEADS
-from analysis.matching.unlisted import organisations as unlisted_organisations
 from analysis.matching.unlisted.extent import is_adjective
 
 NAMES = [
@@ -112,9 +108,3 @@ def test_an_agency_in_a_credit_is_an_organisation() -> None:
 def test_verbs_are_no_adjectives() -> None:
     assert is_adjective("internationale") and is_adjective("franco-allemand") and is_adjective("strategiques")
     assert not any(is_adjective(word) for word in ("annonce", "explique", "arrive", "publie", "revendique", "maintien"))
-
-
-@given(st.sampled_from(sorted(HEADS)), st.sampled_from(unlisted_organisations._NONE))
-def test_a_head_that_begins_no_name_that_is_none_need_not_be_asked(head: str, none: str) -> None:
-    names = [head, head + none[len(head) :]]
-    assert head in unlisted_organisations._HEADS_OF_NONE or not any(map(unlisted_organisations._is_none, names))
