@@ -43,7 +43,7 @@ def confirm_names(text: str, names: Names, evidence: Evidence, countries: Mappin
         how, hit = standing[at], hits[at]
         if how == TANGLED:
             judge.settle(hits[at:behind])
-        elif how == CERTAIN or judge.holds(hit[0], hit[1], hit[2]):
+        elif how == CERTAIN or judge.holds(hit.start, hit.end, hit.sense):
             kept.append(hit)
     return kept
 

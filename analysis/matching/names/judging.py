@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 
 from analysis.matching.names.metonyms import stands_for_state
 from analysis.matching.names.namesakes import is_namesake, names_a_thing, word_before
@@ -76,14 +78,10 @@ class Judge:
     def _choose_longest(self, start: int, hits: Sequence[Candidate]) -> None:
         """Keep the longest hit that is a name: where a longer one turns out to be none, a shorter one may be."""
         behind = len(hits)
-        first = hits[0][1]
         while behind and self.hidden_until <= start:
-            end, at = hits[behind - 1][1], behind - 1
-            if end == first:
-                at = 0
-            while at and hits[at - 1][1] == end:
-                at -= 1
-            chosen = self._choose(start, end, shared_name([hit[2] for hit in hits[at:behind]]))
+            end = hits[behind - 1].end
+            at = bisect_left(hits, end, hi=behind, key=_end_of)
+            chosen = self._choose(start, end, shared_name([hit.sense for hit in hits[at:behind]]))
             if chosen:
                 self.kept.append(Candidate(start, end, chosen))
                 return
@@ -168,8 +166,8 @@ class Judge:
             return False
         known = self.introduced.get(target)
         if known is None:
-            full = [hit for hit in self.sure if hit[2].target == target]
-            masked = {hit[:2] for hit in full if hit[2].kind == "mask"}
+            full = [hit for hit in self.sure if hit.sense.target == target]
+            masked = {(hit.start, hit.end) for hit in full if hit.sense.kind == "mask"}
             known = any(
                 self._owner(start, end, sense) == _OWN for start, end, sense, _ in full
                 if sense.kind != "mask" and (start, end) not in masked
@@ -227,6 +225,9 @@ class Judge:
         for hit in self.names.hits:
             found[hit.start].append(hit.sense)
         return found
+
+
+_end_of = attrgetter("end")
 
 
 def _rank(sense: Sense) -> int:

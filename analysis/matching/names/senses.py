@@ -139,7 +139,7 @@ class Names:
         kept = [index for index in range(len(self.hits)) if index not in left_out]
         place = {index: at for at, index in enumerate(kept)}
         hits = [self.hits[index] for index in kept]
-        beginning = [at for at, hit in enumerate(hits) if not at or hits[at - 1][0] != hit[0]]
+        beginning = [at for at, hit in enumerate(hits) if not at or hits[at - 1].start != hit.start]
         return Names(
             hits, [self.standing[index] for index in kept], [*beginning, len(hits)], [], [],
             [place[index] for index in self.sure if index in place], self.addressed,

@@ -48,7 +48,7 @@ def link_acronyms(context: Context, found: Sequence[Found]) -> list[Found]:
 
 def _asked(context: Context, meaning: Container[str]) -> list[Token]:
     """List the words whose meaning is known, and those that stand alone and are used as organisations are."""
-    alone = [tokens[0] for tokens, _, _ in context.runs if len(tokens) == 1 and tokens[0][2].isupper()]
+    alone = [tokens[0] for tokens, _, _ in context.runs if len(tokens) == 1 and tokens[0].word.isupper()]
     used = [token for token in alone if token.word not in meaning and _is_used_as_one(context, token)]
     return [*used, *(t for run in context.runs for t in run.tokens if t.word in meaning)] if meaning else used
 

@@ -67,16 +67,16 @@ class Context:
     @classmethod
     def of(cls, text: str, names: Sequence[Candidate], others: Sequence[Candidate], lexicon: Lexicon) -> Context:
         """Prepare a document: ``others`` are all its candidates of name kinds."""
-        taken = Spans([(name[0], name[1]) for name in names])
+        taken = Spans([(name.start, name.end) for name in names])
         starts, ends = taken.bounds()
         named, beyond = set(starts), len(starts)
         rejected: dict[tuple[int, int], list[Candidate]] = {}
         for candidate in others:
-            start = candidate[0]
+            start, end, _, _ = candidate
             if start not in named:
                 at = bisect_right(ends, start)
-                if at == beyond or starts[at] >= candidate[1]:
-                    rejected.setdefault((start, candidate[1]), []).append(candidate)
+                if at == beyond or starts[at] >= end:
+                    rejected.setdefault((start, end), []).append(candidate)
         return cls(text, names, rejected, known(lexicon), taken, find_runs(text, taken))
 
     @cached_property

@@ -40,10 +40,10 @@ def is_full_name(context: Context, tokens: Sequence[Token], opens: bool) -> bool
     """Whether two words or more are a person's name."""
     if len(tokens) > _MAX_TOKENS:
         return False
-    reading = _reading(tuple([token[2] for token in tokens]), tuple([token[4] for token in tokens[1:]]))
+    reading = _reading_of(tokens)
     if not reading or (not reading & _FIRST_NAME and _is_metonym(context, tokens[-1])):
         return False
-    text, start, end = context.text, tokens[0][0], tokens[-1][1]
+    text, start, end = context.text, tokens[0].start, tokens[-1].end
     if context.is_masked(start, end):
         return False
     if reading & _CAPITALS:
@@ -57,12 +57,12 @@ def is_full_name(context: Context, tokens: Sequence[Token], opens: bool) -> bool
 
 def may_be_person(context: Context, tokens: Sequence[Token]) -> bool:
     """Whether no word forbids a person: a place, a date, a word of organisations."""
-    reading = _reading(tuple([token[2] for token in tokens]), tuple([token[4] for token in tokens[1:]]))
+    reading = _reading_of(tokens)
     return reading > 0 and (bool(reading & _FIRST_NAME) or not _is_metonym(context, tokens[-1]))
 
 
 def _is_metonym(context: Context, token: Token) -> bool:
-    return context.turned_down_as(token[0], token[1]) == "metonym"
+    return context.turned_down_as(token.start, token.end) == "metonym"
 
 
 def in_capitals(words: Sequence[str]) -> bool:
@@ -75,6 +75,10 @@ _PERSON: Final = 1
 _FIRST_NAME: Final = 2
 _CAPITALS: Final = 4  # all written in capitals, and no first name leads
 _NAME: Final = 8  # they read as a name
+
+
+def _reading_of(tokens: Sequence[Token]) -> int:
+    return _reading(tuple([token.word for token in tokens]), tuple([token.join for token in tokens[1:]]))
 
 
 @lru_cache(maxsize=1 << 15)

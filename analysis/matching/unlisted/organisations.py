@@ -47,10 +47,10 @@ def find_organisations(context: Context) -> list[Found]:
     for run in context.runs:
         tokens, _, led = run
         one = len(tokens) == 1
-        tells = tokens[0][3] in HEADS if one else not _TELLING.isdisjoint([token[3] for token in tokens])
+        tells = tokens[0].plain in HEADS if one else not _TELLING.isdisjoint([token.plain for token in tokens])
         names = _within(context, run) if tells else []
         if not names:
-            if not led or not may_be_announced(text, tokens[0][0], demonyms):
+            if not led or not may_be_announced(text, tokens[0].start, demonyms):
                 continue
             if announcement := announced(context, run):
                 names = [announcement]
@@ -68,7 +68,7 @@ def _within(context: Context, run: Run) -> list[Found]:
     if len(tokens) == 1:
         end = _headed(context, run, 0)
         return names if end is None else [_found(context.text, run.start, end)]
-    foreign = any(token[3] in ENGLISH_END or token[2] in _LEGAL_FORMS for token in tokens)
+    foreign = any(token.plain in ENGLISH_END or token.word in _LEGAL_FORMS for token in tokens)
     reach, last = -1, len(tokens) - 1
     for index, (start, _, word, plain, _) in enumerate(tokens):
         if start < reach:

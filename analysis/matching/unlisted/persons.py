@@ -32,11 +32,11 @@ def find_persons(context: Context, taken: Spans) -> list[Found]:
     for run in context.runs:
         tokens, _, led = run
         if len(tokens) == 1:
-            single.append((tokens[0], run, led))
+            single.append(Single(tokens[0], run, led))
             continue
         for piece in cut_pieces(context, run, taken):
             if len(piece.tokens) == 1:
-                single.append((piece.tokens[0], piece, True))
+                single.append(Single(piece.tokens[0], piece, True))
             elif is_full_name(context, piece.tokens, piece.opens):
                 full.append(piece)
             else:
@@ -51,10 +51,12 @@ def _listed_in_full(context: Context) -> list[Person]:
     """List the persons of the lexicon whom it knows by no surname and the text names in full: "général X", then."""
     people: dict[str, Person] = {}
     without_surname = context.known.without_surname
-    for name in [name for name in context.names if name[2].target in without_surname]:
-        actor = name[2].target
-        if actor not in people and (words := _words_in_full(context.text[name[0] : name[1]])):
-            people[actor] = Person(context.known.labels[actor], words, words[-1:], name[0], actor)
+    for start, end, sense, _ in context.names:
+        actor = sense.target
+        if actor not in without_surname or actor in people:
+            continue
+        if words := _words_in_full(context.text[start:end]):
+            people[actor] = Person(context.known.labels[actor], words, words[-1:], start, actor)
     return list(people.values())
 
 
@@ -75,8 +77,11 @@ def _by_company(
     if not pending:
         return []
     wanted = {piece.tokens[-1].plain for piece in pending}
-    named = [one for one in single if one[0][3] in wanted]
-    titled = {one[0][3] for one in named if is_titled(context.text, one[0][0]) and may_be_name(context, one, taken)}
+    named = [one for one in single if one.token.plain in wanted]
+    titled = {
+        one.token.plain for one in named
+        if is_titled(context.text, one.token.start) and may_be_name(context, one, taken)
+    }  # fmt: skip
     families: dict[str, list[tuple[str, ...]]] = {}
     for piece in full:
         words = _plains(piece.tokens)
@@ -97,7 +102,7 @@ def _by_company(
 
 
 def _plains(tokens: Sequence[Token]) -> tuple[str, ...]:
-    return tuple([token[3] for token in tokens])
+    return tuple([token.plain for token in tokens])
 
 
 def _people(context: Context, full: Sequence[Piece]) -> list[Person]:
@@ -105,8 +110,7 @@ def _people(context: Context, full: Sequence[Piece]) -> list[Person]:
     ends: set[str] = set()  # one person's names have their first word or their last in common
     text = context.text
     for piece in full:
-        tokens = piece.tokens
-        start, end = tokens[0][0], tokens[-1][1]
+        tokens, start, end = piece.tokens, piece.start, piece.end
         if is_titled(text, start):
             start = surname_start(text, tokens[0], True)
         elif text[start - 1 : start] == "-":
@@ -157,7 +161,7 @@ def _surnames(tokens: Sequence[Token], words: tuple[str, ...]) -> tuple[str, ...
 def _listed_variant(context: Context, piece: Piece) -> str | None:
     """Find the listed person whose surname ends the name and whose first name is spelled almost like this one."""
     last = piece.tokens[-1]
-    for candidate in context.rejected.get((last[0], last[1]), ()):
+    for candidate in context.rejected.get((last.start, last.end), ()):
         label = context.known.labels.get(candidate.sense.target, "")
         if candidate.sense.kind == "surname" and _alike(plain_word(label.split(" ")[0]), piece.tokens[0].plain):
             return candidate.sense.target

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from analysis.matching.names.name_words import (
     COMMON_SURNAMES,
@@ -44,8 +45,13 @@ _TITLE_LEAD = re.compile(
     r"((?:de[ \u00a0](?:la[ \u00a0])?|du[ \u00a0]|des[ \u00a0]|d['’]))$"
 )
 
-Single = tuple[Token, Piece | Run, int]
-"""A capitalised word alone, what it is all of, and whether the words before it may lead to it."""
+
+class Single(NamedTuple):
+    """A capitalised word alone: all of a run or of a piece; ``led`` tells whether words before it may lead to it."""
+
+    token: Token
+    whole: Piece | Run
+    led: int
 
 
 @dataclass(slots=True)
@@ -126,14 +132,13 @@ def short_forms(context: Context, people: Sequence[Person], single: Sequence[Sin
 def _short_form(
     context: Context, one: Single, by_surname: dict[str, list[Person]], by_first: dict[str, list[Person]]
 ) -> Found | None:
-    token, piece, _ = one
-    text = context.text
+    token, text = one.token, context.text
     if len(token.word) < 2 or (token.word.isupper() and len(token.word) < 3):
         return None
     bearers = by_surname.get(token.plain)
     if bearers:
         titled = is_titled(text, token.start)
-        if piece.opens and token.plain in _NO_SURNAME_FIRST and not titled:
+        if one.whole.opens and token.plain in _NO_SURNAME_FIRST and not titled:
             return None
         place = context.turned_down_as(token.start, token.end) == "metonym" and not titled
         if place or token.plain in OPENERS or thing_before(text, token.start):
@@ -144,7 +149,7 @@ def _short_form(
         return _as(first[0], context, token, False)
     if not _may_be_single(context, token):
         return None
-    medium = not piece.opens and not is_first_name(token.word) and is_medium(text, token.start, token.end)
+    medium = not one.whole.opens and not is_first_name(token.word) and is_medium(text, token.start, token.end)
     if medium and f"à {token.word}" not in text:  # where things happen is a place
         return Found(token.start, token.end, token.word, "organisation")
     titled = is_titled(text, token.start) and not thing_before(text, token.start)
