@@ -58,7 +58,6 @@ class Judge:
         # Where what may be part of an address begins.
         self.addressed = set(names.addressed)
         self.introduced: dict[str, bool] = {}
-        self.owners: dict[tuple[int, int, int], int] = {}
         # Up to where a mask, a chosen name or a place named after a person covers the text.
         self.hidden_until = -1
 
@@ -184,14 +183,6 @@ class Judge:
         """
         if sense.is_plain:
             return _OWN
-        # Who is named in full is asked for by the surname as well; a vocabulary has each sense once.
-        key = start, end, id(sense)
-        owner = self.owners.get(key)
-        if owner is None:
-            owner = self.owners[key] = self._find_owner(start, end, sense)
-        return owner
-
-    def _find_owner(self, start: int, end: int, sense: Sense) -> int:
         text = self.text
         if sense.personal:
             lead = word_before(text, start)
