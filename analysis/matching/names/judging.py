@@ -12,7 +12,6 @@ from analysis.matching.names.metonyms import stands_for_state
 from analysis.matching.names.namesakes import is_namesake, names_a_thing, word_before
 from analysis.matching.names.nations import Evidence
 from analysis.matching.names.senses import Candidate, Names, Sense
-from analysis.matching.names.shared_names import SharedName, shared_name
 from analysis.matching.names.surroundings import (
     addressed_by_title,
     begins_before,
@@ -80,23 +79,26 @@ class Judge:
         while behind and self.hidden_until <= start:
             end = hits[behind - 1].end
             at = bisect_left(hits, end, hi=behind, key=_end_of)
-            chosen = self._choose(start, end, shared_name([hit.sense for hit in hits[at:behind]]))
+            chosen = self._choose(start, end, [hit.sense for hit in hits[at:behind]])
             if chosen:
                 self.kept.append(Candidate(start, end, chosen))
                 return
             behind = at
 
-    def _choose(self, start: int, end: int, shared: SharedName) -> Sense | None:
-        """Return the sense that holds at a span, if one does."""
-        if shared.is_masked:
+    def _choose(self, start: int, end: int, senses: Sequence[Sense]) -> Sense | None:
+        """Return which of the senses of a span holds, if one does."""
+        masked = {sense.target for sense in senses if sense.kind == "mask"}
+        if masked:
             self.hidden_until = max(self.hidden_until, end)
-        n_senses = len(shared.open)
-        # Of the fifty parliaments most need not be asked for.
-        holding = [s for s in shared.asked_for(self.named) if self.holds(start, end, s, n_senses)]
+            senses = [sense for sense in senses if sense.target not in masked]
+        n_senses = len(senses)
+        # Of the fifty parliaments most need not be asked for: the text names none of their states' bodies in full.
+        asked = [s for s in senses if not s.introduced or s.target in self.named] if n_senses > 1 else senses
+        holding = [s for s in asked if self.holds(start, end, s, n_senses)]
         if n_senses > 1:
-            holding = self._of_the_nation(start, end, shared, holding)
+            holding = self._of_the_nation(start, end, senses, holding)
         if not holding:
-            if shared.has_capital and not self.text[start:end].isalpha():
+            if any(s.kind == "metonym" for s in senses) and not self.text[start:end].isalpha():
                 self.hidden_until = max(self.hidden_until, end)  # "à Nouvelle-Delhi" holds no Delhi either
             return None
         self.hidden_until = max(self.hidden_until, end)
@@ -105,18 +107,21 @@ class Judge:
         last = {name.sense.target: name.start for name in self.kept}
         return min(holding, key=lambda sense: (_rank(sense), -last.get(sense.target, -1), sense.target))
 
-    def _of_the_nation(self, start: int, end: int, shared: SharedName, holding: list[Sense]) -> list[Sense]:
+    def _of_the_nation(self, start: int, end: int, senses: Sequence[Sense], holding: list[Sense]) -> list[Sense]:
         """Choose among institutions that share a name ("Sénat", "ministère de la Défense") by the nation at hand.
 
         One that the text has named in full comes first; else the nation spoken of just before decides.
         """
-        pool, nations = shared.national(self.countries)
-        if len(nations) < 2 or any(_rank(s) == 0 for s in holding):
+        if any(_rank(s) == 0 for s in holding):
+            return holding
+        pool = [s for s in senses if s.is_full and not s.is_sure and s.target in self.countries]
+        nations = {self.countries[s.target] for s in pool}
+        if len(nations) < 2:
             return holding
         named = [s for s in holding if s.introduced and s.is_full]
         if named:
             pool = [s for s in named if s.target in self.countries]
-            nations = frozenset(self.countries[s.target] for s in pool)
+            nations = {self.countries[s.target] for s in pool}
         nation = self.evidence.nation_at(start, nations, strict=not named, end=end)
         chosen = [s for s in pool if self.countries[s.target] == nation] if nation else []
         if chosen:
