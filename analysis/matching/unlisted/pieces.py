@@ -38,7 +38,8 @@ _DEPARTMENT = re.compile(
     r"\b(?:de la |de l['’]|du |des |à l['’]|à la |aux? )$"
 )
 
-_Cuts = tuple[tuple[int, int, bool], ...]
+_Cuts = tuple[tuple[int, int], ...]
+"""Of each part of a run its first token and the one behind its last."""
 _MOST_CUTS = 1 << 14
 _LEADING_ON = ("la ", "l'", "l’", "du ", "des ", "au ", "aux ")
 
@@ -63,35 +64,22 @@ class Piece:
 
 def cut_pieces(context: Context, run: Run, taken: Spans) -> list[Piece]:
     """Cut a run of several words at titles, English links, organisations; drop what only opens a sentence."""
-    tokens = run.tokens
-    start, end = tokens[0].start, tokens[-1].end
-    covered = taken.hit(start, end)
-    if covered:
-        if covered[0] <= start and end <= covered[1]:
-            return []
-        cuts = _cuts(run, context.known.demonyms, taken)
-    else:
-        # The letters of a run tell its words and so its parts, and names come again and again.
-        known = _known_cuts(context.known.demonyms)
-        surface = context.text[start:end]
-        found = known.get(surface)
-        if found is None:
-            found = _cuts(run, context.known.demonyms, None)
-            if len(known) >= _MOST_CUTS:
-                known.clear()
-            known[surface] = found
-        cuts = found
-    pieces = []
-    for first, beyond, settled in cuts:
-        part = tokens[first:beyond]
-        opens = not first and run.opens
-        if not settled:
-            pieces.append(_trimmed(context, part, opens))
-        elif len(part) > 1 and (first or run.led) and _is_of_department(context.text, part[0].start):
-            pieces.append(Piece(part[1:], False))
-        else:
-            pieces.append(Piece(part, opens))
-    return pieces
+    demonyms, covered = context.known.demonyms, taken.hit(run.start, run.end)
+    if covered and covered[0] <= run.start and run.end <= covered[1]:
+        return []
+    cuts = _cuts(run, demonyms, taken) if covered else _remembered_cuts(run, demonyms)
+    return [_trimmed(context, run.tokens[first:beyond], not first and run.opens) for first, beyond in cuts]
+
+
+def _remembered_cuts(run: Run, demonyms: frozenset[str]) -> _Cuts:
+    """Cut a run that holds no organisation: its letters alone tell where, and names come again and again."""
+    known, surface = _known_cuts(demonyms), run.text[run.start : run.end]
+    cuts = known.get(surface)
+    if cuts is None:
+        if len(known) >= _MOST_CUTS:
+            known.clear()
+        cuts = known[surface] = _cuts(run, demonyms, None)
+    return cuts
 
 
 @lru_cache(maxsize=4)
@@ -101,7 +89,7 @@ def _known_cuts(demonyms: frozenset[str]) -> dict[str, _Cuts]:
 
 
 def _cuts(run: Run, demonyms: frozenset[str], covering: Spans | None) -> _Cuts:
-    """Tell where the parts of a run begin and end, and of which hardly anything is left to be trimmed."""
+    """Tell where the parts of a run begin and end."""
     parts: list[tuple[int, int]] = []
     current: list[Token] = []
     last = ""
@@ -126,15 +114,7 @@ def _cuts(run: Run, demonyms: frozenset[str], covering: Spans | None) -> _Cuts:
             parts.append((at, at + 1))
         current.append(token)
         parts[-1] = parts[-1][0], at + 1
-    return tuple([(first, beyond, _is_settled(run.tokens[first:beyond])) for first, beyond in parts])
-
-
-def _is_settled(tokens: Sequence[Token]) -> bool:
-    """Whether the words alone tell that nothing can be trimmed from a part but a minister's department."""
-    if len(tokens) == 1:
-        return True
-    role = tokens[0].plain in ROLES and not is_first_name(tokens[0].word)
-    return len(tokens) == 2 and not role and not _ends_a_phrase(tokens[-1])
+    return tuple(parts)
 
 
 @lru_cache(maxsize=1 << 15)
