@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.matching.hit_facts import BODY, ONE_WORD, PRESIDENCY
-from analysis.matching.names.name_words import is_first_name
 
 __all__ = ["Letters", "may_be_address", "may_be_part"]
 
@@ -27,11 +26,6 @@ def _among(texts: Iterable[str]) -> NDArray[np.bool_]:
 
 
 _STREETS: Final = _among(["rue", "boulevard", "quai", "square", "impasse"])
-# What opens most sentences before a name, and is nobody's first name.
-_OPENERS: Final = [
-    word for word in ("Le", "La", "En", "Au", "Un", "Et", "De", "Les", "Aux", "Des", "Une", "Par", "Pour")
-    if not is_first_name(word)
-]  # fmt: skip
 _BEHIND_HYPHEN: Final = frozenset("SNEOMB")
 _STOPS: Final = ",;:.!?)»…"
 _OPENING: Final = "(«"
@@ -128,11 +122,6 @@ def _may_be_given(codes: Codes, start: Ints) -> Bools:
     capital = ((word >= ord("A")) & (word <= ord("Z"))) | ((word >= 0xC0) & (word <= 0xDE))
     linked = (word[0] == ord("n")) & (word[2] == ord("v"))
     asked: Bools = (before[0] == ord(" ")) & ((capital & own).any(axis=0) | own[-1] | linked)
-    for opener in _OPENERS:
-        stands = ~own[len(opener)]
-        for place, letter in enumerate(reversed(opener)):
-            stands &= word[place] == ord(letter)
-        asked &= ~stands
     return asked
 
 
