@@ -30,13 +30,12 @@ def find_persons(context: Context, taken: Spans) -> list[Found]:
     pending: list[Piece] = []
     single: list[Single] = []
     for run in context.runs:
-        tokens, _, led = run
-        if len(tokens) == 1:
-            single.append(Single(tokens[0], run, led))
+        if len(run.tokens) == 1:
+            single.append(run)
             continue
         for piece in cut_pieces(context, run, taken):
             if len(piece.tokens) == 1:
-                single.append(Single(piece.tokens[0], piece, True))
+                single.append(piece)
             elif is_full_name(context, piece.tokens, piece.opens):
                 full.append(piece)
             else:
@@ -77,10 +76,10 @@ def _by_company(
     if not pending:
         return []
     wanted = {piece.tokens[-1].plain for piece in pending}
-    named = [one for one in single if one.token.plain in wanted]
+    named = [one for one in single if one.tokens[0].plain in wanted]
     titled = {
-        one.token.plain for one in named
-        if is_titled(context.text, one.token.start) and may_be_name(context, one, taken)
+        one.tokens[0].plain for one in named
+        if is_titled(context.text, one.start) and may_be_name(context, one, taken)
     }  # fmt: skip
     families: dict[str, list[tuple[str, ...]]] = {}
     for piece in full:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import ClassVar
 
 from analysis.matching.names.name_words import (
     AGENCIES,
@@ -50,6 +51,7 @@ class Piece:
 
     tokens: list[Token]
     opens: bool
+    led: ClassVar[bool] = True  # by the words of its run, if not by those before that
 
     @property
     def start(self) -> int:

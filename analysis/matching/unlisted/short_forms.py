@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from typing import NamedTuple
 
 from analysis.matching.names.name_words import (
     COMMON_SURNAMES,
@@ -46,12 +45,8 @@ _TITLE_LEAD = re.compile(
 )
 
 
-class Single(NamedTuple):
-    """A capitalised word alone: all of a run or of a piece; ``led`` tells whether words before it may lead to it."""
-
-    token: Token
-    whole: Piece | Run
-    led: int
+Single = Piece | Run
+"""All of a run or of what is left of a piece, where that is one word."""
 
 
 @dataclass(slots=True)
@@ -93,8 +88,8 @@ def in_small_letters(surface: str) -> str:
 
 def may_be_name(context: Context, one: Single, taken: Spans) -> bool:
     """Whether a word alone is no word that only opens a sentence and no part of an organisation of ``taken``."""
-    token, whole, _ = one
-    alone = isinstance(whole, Piece) or _kinds(context.known.demonyms)[token.word] > _NO_NAME
+    token = one.tokens[0]
+    alone = isinstance(one, Piece) or _kinds(context.known.demonyms)[token.word] > _NO_NAME
     return alone and not taken.hit(token.start, token.end)
 
 
@@ -110,13 +105,13 @@ def short_forms(context: Context, people: Sequence[Person], single: Sequence[Sin
     text, kind_of = context.text, _kinds(context.known.demonyms)
     called = {*by_surname, *by_first}
     for one in single:
-        (start, end, word, plain, _), _, led = one
+        start, end, word, plain, _ = one.tokens[0]
         if plain not in called:
             # The word beside somebody not named so far hardly ever tells a name, and no more need be asked.
             kind = kind_of[word]
             if kind < _OF_ANYBODY:
                 continue
-            introduced = (led or text[start - 2 : start - 1] == ".") and may_introduce(text, start)
+            introduced = (one.led or text[start - 2 : start - 1] == ".") and may_introduce(text, start)
             if not introduced and (kind != _FIRST_NAME or not may_speak(text, end)):
                 continue
         # Last, for of ten words hardly one gets here.
@@ -132,13 +127,13 @@ def short_forms(context: Context, people: Sequence[Person], single: Sequence[Sin
 def _short_form(
     context: Context, one: Single, by_surname: dict[str, list[Person]], by_first: dict[str, list[Person]]
 ) -> Found | None:
-    token, text = one.token, context.text
+    token, text = one.tokens[0], context.text
     if len(token.word) < 2 or (token.word.isupper() and len(token.word) < 3):
         return None
     bearers = by_surname.get(token.plain)
     if bearers:
         titled = is_titled(text, token.start)
-        if one.whole.opens and token.plain in _NO_SURNAME_FIRST and not titled:
+        if one.opens and token.plain in _NO_SURNAME_FIRST and not titled:
             return None
         place = context.turned_down_as(token.start, token.end) == "metonym" and not titled
         if place or token.plain in OPENERS or thing_before(text, token.start):
@@ -149,7 +144,7 @@ def _short_form(
         return _as(first[0], context, token, False)
     if not _may_be_single(context, token):
         return None
-    medium = not one.whole.opens and not is_first_name(token.word) and is_medium(text, token.start, token.end)
+    medium = not one.opens and not is_first_name(token.word) and is_medium(text, token.start, token.end)
     if medium and f"à {token.word}" not in text:  # where things happen is a place
         return Found(token.start, token.end, token.word, "organisation")
     titled = is_titled(text, token.start) and not thing_before(text, token.start)
