@@ -46,11 +46,11 @@ def find_organisations(context: Context) -> list[Found]:
     reach = 0
     for run in context.runs:
         tokens, _, led = run
-        one = len(tokens) == 1
-        tells = tokens[0].plain in HEADS if one else not _TELLING.isdisjoint([token.plain for token in tokens])
+        start, _, _, plain, _ = tokens[0]
+        tells = plain in HEADS if len(tokens) == 1 else not _TELLING.isdisjoint([token.plain for token in tokens])
         names = _within(context, run) if tells else []
         if not names:
-            if not led or not may_be_announced(text, tokens[0].start, demonyms):
+            if not led or not may_be_announced(text, start, demonyms):
                 continue
             if announcement := announced(context, run):
                 names = [announcement]

@@ -39,8 +39,8 @@ _DEPARTMENT = re.compile(
     r"\b(?:de la |de l['’]|du |des |à l['’]|à la |aux? )$"
 )
 
-_Cuts = tuple[tuple[int, int], ...]
-"""Of each part of a run its first token and the one behind its last."""
+_Cuts = tuple[tuple[int, int, bool], ...]
+"""Of each part of a run its first token, the one behind its last, and whether it is settled (`_is_settled`)."""
 _MOST_CUTS = 1 << 14
 _LEADING_ON = ("la ", "l'", "l’", "du ", "des ", "au ", "aux ")
 
@@ -70,7 +70,16 @@ def cut_pieces(context: Context, run: Run, taken: Spans) -> list[Piece]:
     if covered and covered[0] <= run.start and run.end <= covered[1]:
         return []
     cuts = _cuts(run, demonyms, taken) if covered else _remembered_cuts(run, demonyms)
-    return [_trimmed(context, run.tokens[first:beyond], not first and run.opens) for first, beyond in cuts]
+    pieces = []
+    for first, beyond, settled in cuts:
+        part, opens = run.tokens[first:beyond], not first and run.opens
+        if not settled:
+            pieces.append(_trimmed(context, part, opens))
+        elif len(part) > 1 and (first or run.led) and _is_of_department(context.text, part[0].start):
+            pieces.append(Piece(part[1:], False))
+        else:
+            pieces.append(Piece(part, opens))
+    return pieces
 
 
 def _remembered_cuts(run: Run, demonyms: frozenset[str]) -> _Cuts:
@@ -116,7 +125,15 @@ def _cuts(run: Run, demonyms: frozenset[str], covering: Spans | None) -> _Cuts:
             parts.append((at, at + 1))
         current.append(token)
         parts[-1] = parts[-1][0], at + 1
-    return tuple(parts)
+    return tuple([(first, beyond, _is_settled(run.tokens[first:beyond])) for first, beyond in parts])
+
+
+def _is_settled(tokens: Sequence[Token]) -> bool:
+    """Whether the words alone tell that nothing can be trimmed from a part but a minister's department."""
+    if len(tokens) == 1:
+        return True
+    role = tokens[0].plain in ROLES and not is_first_name(tokens[0].word)
+    return len(tokens) == 2 and not role and not _ends_a_phrase(tokens[-1])
 
 
 @lru_cache(maxsize=1 << 15)
