@@ -61,3 +61,13 @@ def test_nothing_found_is_a_frame_without_rows(passages: pd.DataFrame) -> None:
         mentions = place([], ["b", "a"], TEXTS, lay_out(given), load_lexicon())
         pd.testing.assert_frame_equal(mentions, conform(mentions, "mentions"))
         assert len(mentions) == 0
+
+
+def test_who_holds_a_role_in_a_text_is_called_as_that_text_calls_him(passages: pd.DataFrame) -> None:
+    found = [
+        (0, [Mention(14, 21, "x", "name", "Luc Mas", "person"), Mention(29, 41, "x", "role", "Luc Mas", "person")]),
+        (1, [Mention(0, 5, "x", "name", "Luc-Mas", "person")]),
+    ]
+    mentions = place(found, ["b", "a"], TEXTS, lay_out(passages), load_lexicon())
+    assert mentions["label"].tolist() == ["Luc-Mas", "Luc Mas", "Luc Mas"]
+    assert mentions["actor_type"].tolist() == ["person"] * 3
