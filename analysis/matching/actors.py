@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.lexicon.models import Actor
 from analysis.lexicon.reading import Lexicon
 from analysis.matching.hits import TextHits, sort_out
 from analysis.matching.mention import Mention
@@ -70,7 +71,7 @@ def find_mentions(
     texts: list[str] = documents["text"].tolist()
     doc_ids: list[str] = documents["doc_id"].tolist()
     layouts = lay_out(passages)
-    hits = sort_out(vocabulary.automaton.find(texts, overlap="all"), vocabulary, texts, reader.nations)
+    hits = sort_out(vocabulary.automaton.find(texts, overlap="all"), vocabulary, texts, reader.countries)
     # Rule by rule, not text by text: what a rule looks up stays at hand in the processor, a tenth of the time less.
     each = enumerate(zip(texts, hits, map(layouts.get, doc_ids), strict=True))
     named = [(at, reader.names_in(text, own), layout.day) for at, (text, own, layout) in each if layout is not None]
@@ -90,14 +91,12 @@ class _Reader:
     lexicon: Lexicon
     grammar: RoleGrammar
     holders: Holders
-    nations: dict[str, str]
+    countries: dict[str, str]
 
     @classmethod
     def of(cls, lexicon: Lexicon, grammar: RoleGrammar) -> _Reader:
         actors = lexicon.actors.values()
-        countries = {actor.id: actor.id if actor.type == "state" else actor.country for actor in actors}
-        nations = {actor_id: state for actor_id, state in countries.items() if state}
-        return cls(lexicon, grammar, Holders(lexicon), nations)
+        return cls(lexicon, grammar, Holders(lexicon), _countries_of(actors))
 
     def trying(self, lexicon: Lexicon) -> _Reader:
         """Return the reader of a lexicon that differs in the forms of an actor, or by an actor more."""
@@ -105,20 +104,18 @@ class _Reader:
             return self
         holders = copy(self.holders)
         holders.lexicon = lexicon
-        new = {actor.id: actor for actor in lexicon.actors.values() if actor.id not in self.lexicon.actors}
-        countries = {actor.id: actor.id if actor.type == "state" else actor.country for actor in new.values()}
-        nations = self.nations | {actor_id: state for actor_id, state in countries.items() if state}
-        return replace(self, lexicon=lexicon, holders=holders, nations=nations)
+        new = [actor for actor in lexicon.actors.values() if actor.id not in self.lexicon.actors]
+        return replace(self, lexicon=lexicon, holders=holders, countries=self.countries | _countries_of(new))
 
     def names_in(self, text: str, hits: TextHits) -> _Named:
         """Tell which hits in one text are names of the lexicon's actors."""
-        whole, states = whole_names(text, hits.names, self.nations)
+        whole, states = whole_names(text, hits.names, self.countries)
         if whole is hits.names:
             evidence = Evidence(text, *hits.told)
         else:
-            evidence = Evidence.of(text, chain(whole.hits, hits.parts), self.nations)
-        names = confirm_names(text, whole, evidence, self.nations)
-        return _Named(text, hits, whole.hits, evidence, names, nested_states(text, names, states, self.nations))
+            evidence = Evidence.of(text, chain(whole.hits, hits.parts), self.countries)
+        names = confirm_names(text, whole, evidence, self.countries)
+        return _Named(text, hits, whole.hits, evidence, names, nested_states(text, names, states, self.countries))
 
     def unlisted_in(self, named: _Named) -> list[Mention]:
         """Find the names in one text that the lexicon lacks."""
@@ -138,7 +135,7 @@ class _Reader:
         text, hits = named.text, named.hits
         roles = hits.roles + self.grammar.compose(text, hits.parts)
         persons = [name for name in unlisted if name.actor_type == "person"]
-        strangers = [Candidate(name.start, name.end, _stranger(name.actor_id)) for name in persons]
+        strangers = [Candidate(start, end, _stranger(actor)) for start, end, actor, *_ in persons if actor]
         told = NamedText(text, named.names, named.evidence, strangers, term)
         labels = {name.actor_id: name.label for name in persons}
         for role in resolve_roles(told, roles, self.holders, day_at):
@@ -164,8 +161,14 @@ class _Named(NamedTuple):
         ]
 
 
+def _countries_of(actors: Iterable[Actor]) -> dict[str, str]:
+    """Give the state each actor belongs to, where it belongs to one; a state belongs to itself."""
+    states = {actor.id: actor.id if actor.type == "state" else actor.country for actor in actors}
+    return {actor_id: state for actor_id, state in states.items() if state}
+
+
 @lru_cache(maxsize=1 << 12)
-def _stranger(actor_id: str | None) -> Sense:
+def _stranger(actor_id: str) -> Sense:
     """Give what the name of a person stands for whom the lexicon lacks."""
     return Sense("name", actor_id)
 

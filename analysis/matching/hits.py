@@ -54,7 +54,7 @@ class TextHits:
 
 
 def sort_out(
-    hits: Hits, vocabulary: Vocabulary, texts: Sequence[str], nations: Mapping[str, str]
+    hits: Hits, vocabulary: Vocabulary, texts: Sequence[str], countries: Mapping[str, str]
 ) -> Iterator[TextHits]:
     """Tell names, whole roles and parts of roles from each other, text by text.
 
@@ -69,11 +69,11 @@ def sort_out(
         What the forms stand for.
     texts : sequence of str
         The texts searched; one without hits has empty lists.
-    nations : mapping from actor id to state id
-        A state belongs to itself.
+    countries : mapping from actor id to state id
+        The state an actor belongs to; a state belongs to itself.
     """
     facts = _facts_of(vocabulary)
-    known = facts.of(hits.form, nations)
+    known = facts.of(hits.form, countries)
     named = np.flatnonzero(known & NAME)
     groups = [named, np.flatnonzero(known & ROLE), np.flatnonzero((known & (NAME | ROLE)) == 0)]
     found, roles, parts = (_by_text(hits, group, vocabulary.senses, len(texts)) for group in groups)
@@ -115,16 +115,16 @@ class _Facts:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._senses, self._forms = vocabulary.senses, forms_of(vocabulary.automaton)
-        self._nations: Mapping[str, str] = {}
+        self._countries: Mapping[str, str] = {}
         self._bits = np.zeros(len(self._senses), np.uint16)
         self._nation_of = np.zeros(len(self._senses), np.int64)  # its number among all in order of the alphabet
         self._numbered: list[str] = []
 
-    def of(self, form: Ints, nations: Mapping[str, str]) -> NDArray[np.uint16]:
+    def of(self, form: Ints, countries: Mapping[str, str]) -> NDArray[np.uint16]:
         """Return the bits of each of some forms where the actors belong to some states."""
-        if nations is not self._nations:
-            self._nations = nations
-            self._numbered = sorted(set(nations.values()))
+        if countries is not self._countries:
+            self._countries = countries
+            self._numbered = sorted(set(countries.values()))
             self._bits[:] = 0
         bits: NDArray[np.uint16] = self._bits[form]
         new = np.unique(form[bits == 0])
@@ -155,12 +155,12 @@ class _Facts:
         known |= MASK if kind == "mask" else 0
         known |= PLAIN if sense.is_certain else 0
         known |= SURE if sense.is_sure_name else 0
-        nation = nation_told(sense, self._nations)
+        nation = nation_told(sense, self._countries)
         if nation:
             known |= TELLING | (OF_NATION if nation == sense.target else 0)
             self._nation_of[form] = bisect_left(self._numbered, nation)
         known |= ONE_WORD if kind in ("name", "alias") and not sense.spaced else 0
-        known |= OF_STATE if kind in OF_STATES and self._nations.get(sense.target) == sense.target else 0
+        known |= OF_STATE if kind in OF_STATES and self._countries.get(sense.target) == sense.target else 0
         if sense.is_full and is_institution(self._forms[form].text):
             known |= PRESIDENCY if is_presidency(self._forms[form].text) else BODY
         return known

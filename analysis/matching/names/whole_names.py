@@ -81,7 +81,7 @@ _VERSUS = _compiled(r"_?[,–—-]_?")
 _GOALS = _compiled(r"_\d\b")
 
 
-def whole_names(text: str, names: Names, nations: Mapping[str, str]) -> tuple[Names, list[Candidate]]:
+def whole_names(text: str, names: Names, countries: Mapping[str, str]) -> tuple[Names, list[Candidate]]:
     """Leave out hits whose words are part of a longer name, whatever they stand for elsewhere.
 
     Parameters
@@ -90,8 +90,8 @@ def whole_names(text: str, names: Names, nations: Mapping[str, str]) -> tuple[Na
         The stored text of one document.
     names : Names
         Its hits of name kinds, masks included.
-    nations : mapping from actor id to state id
-        A state belongs to itself.
+    countries : mapping from actor id to state id
+        The state an actor belongs to; a state belongs to itself.
 
     Returns
     -------
@@ -105,9 +105,9 @@ def whole_names(text: str, names: Names, nations: Mapping[str, str]) -> tuple[Na
     parts: dict[tuple[int, int, str, bool, bool], bool] = {}  # fifty parliaments share a name
     for index in names.asked:
         start, end, sense, _ = hits[index]
-        key = start, end, sense.kind, sense.spaced, nations.get(sense.target) == sense.target
+        key = start, end, sense.kind, sense.spaced, countries.get(sense.target) == sense.target
         if key not in parts:
-            parts[key] = _is_part(text, index, names, nations)
+            parts[key] = _is_part(text, index, names, countries)
         if parts[key]:
             left_out.add(index)
     if not names.states:
@@ -152,13 +152,13 @@ def is_presidency(name: str) -> bool:
     return fold(name).startswith("presidence ")
 
 
-def _is_of_state(hit: Candidate, nations: Mapping[str, str]) -> bool:
+def _is_of_state(hit: Candidate, countries: Mapping[str, str]) -> bool:
     """Whether a hit is a state's name or a longer name that holds one ("Irlande du Nord")."""
     target = hit.sense.target
-    return nations.get(target) == target and hit.sense.kind in OF_STATES
+    return countries.get(target) == target and hit.sense.kind in OF_STATES
 
 
-def _is_part(text: str, index: int, names: Names, nations: Mapping[str, str]) -> bool:
+def _is_part(text: str, index: int, names: Names, countries: Mapping[str, str]) -> bool:
     start, end, sense, _ = names.hits[index]
     if text[max(0, start - 6) : start].lower().endswith(_OF) and _STREET.search(text, max(0, start - 24), start):
         return True
@@ -167,9 +167,9 @@ def _is_part(text: str, index: int, names: Names, nations: Mapping[str, str]) ->
         return bool(_HYPHENATED.match(text, end))
     shape = _shape_of(text[start:end])
     if shape.is_word and not sense.spaced and sense.kind in _NAMED and _is_surname(text, start):
-        return nations.get(sense.target) != sense.target
+        return countries.get(sense.target) != sense.target
     if shape.is_numbered:
-        return _is_score(text, end, names.hits, nations)
+        return _is_score(text, end, names.hits, countries)
     if not sense.is_full:
         return False
     if after != " " and after != "\u00a0":
@@ -183,12 +183,12 @@ def _is_part(text: str, index: int, names: Names, nations: Mapping[str, str]) ->
     return shape.is_presidency and (bool(_CHAIR.match(text, end)) or _is_run_for(text, start))
 
 
-def _is_score(text: str, end: int, candidates: Iterable[Candidate], nations: Mapping[str, str]) -> bool:
+def _is_score(text: str, end: int, candidates: Iterable[Candidate], countries: Mapping[str, str]) -> bool:
     """Whether another team and its goals follow a name that ends in a number."""
     versus = _VERSUS.match(text, end)
     if versus is None:
         return False
-    behind = [hit.end for hit in candidates if hit.start == versus.end() and _is_of_state(hit, nations)]
+    behind = [hit.end for hit in candidates if hit.start == versus.end() and _is_of_state(hit, countries)]
     return bool(behind) and bool(_GOALS.match(text, min(behind)))
 
 
