@@ -78,7 +78,8 @@ class Judge:
         behind = len(hits)
         while behind and self.hidden_until <= start:
             end = hits[behind - 1].end
-            at = bisect_left(hits, end, hi=behind, key=_end_of)
+            # Most hits that begin together are one span with several senses.
+            at = 0 if hits[0].end == end else bisect_left(hits, end, hi=behind, key=_end_of)
             chosen = self._choose(start, end, [hit.sense for hit in hits[at:behind]])
             if chosen:
                 self.kept.append(Candidate(start, end, chosen))
