@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1] / "analysis"
 # From the ground up. Rooms of one floor do not know each other.
 LAYERS = [
     {"errors", "cache_place", "garbage", "machine_code"},
-    {"schemas", "projects", "frame_rows"},
+    {"schemas", "projects", "frame_rows", "distinct"},
     {"periods", "text", "lexicon", "sample"},
     {"readers", "matching", "measures", "charts", "exhibits", "searching"},
     {"corpus"},

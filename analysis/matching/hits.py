@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.distinct import distinct
 from analysis.matching.hit_facts import (
     BODY,
     KNOWN,
@@ -127,7 +128,7 @@ class _Facts:
             self._numbered = sorted(set(countries.values()))
             self._bits[:] = 0
         bits: NDArray[np.uint16] = self._bits[form]
-        new = np.unique(form[bits == 0])
+        new = distinct(form[bits == 0])
         if not len(new):
             return bits
         for one in new.tolist():
@@ -139,10 +140,10 @@ class _Facts:
         telling = np.flatnonzero(known & TELLING)
         form = hits.form[telling]
         place = hits.row[telling] << _START_BITS | hits.start[telling]
-        at = np.unique(place << _NATION_BITS | self._nation_of[form])
+        at = distinct(place << _NATION_BITS | self._nation_of[form])
         places = at >> _NATION_BITS
         nations = list(map(self._numbered.__getitem__, (at & (1 << _NATION_BITS) - 1).tolist()))
-        states = np.unique(place[known[telling] & OF_NATION > 0])
+        states = distinct(place[known[telling] & OF_NATION > 0])
         starts = (places & (1 << _START_BITS) - 1).tolist()
         own = _cut((states & (1 << _START_BITS) - 1).tolist(), states >> _START_BITS, n_texts)
         row = places >> _START_BITS

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.measures.distinct import each_once
+from analysis.distinct import each_once
 from analysis.measures.grounds import Flags, Ground, Rows, ground_of
 from analysis.measures.scope import Copies, Day, Scope
 from analysis.schemas import COUNTED_ZONES

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.measures.distinct import each_once
+from analysis.distinct import each_once
 from analysis.measures.observations import mark
 from analysis.measures.scope import WINDOW, Copies, Day, Scope
 from analysis.schemas import COUNTED_ZONES

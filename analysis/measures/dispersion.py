@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.distinct import distinct
 from analysis.errors import Fault, ParameterError
-from analysis.measures.distinct import distinct
 from analysis.measures.grounds import Rows
 from analysis.measures.observations import Marks, mark
 from analysis.measures.scope import WINDOW, Copies, Day, Scope

@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.distinct import distinct, each_once
 from analysis.measures.coverage import judge_pace
-from analysis.measures.distinct import distinct, each_once
 from analysis.measures.grounds import Rows
 from analysis.measures.intervals import wilson
 from analysis.measures.observations import Marks, mark

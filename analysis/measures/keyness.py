@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.distinct import each_once
 from analysis.frame_rows import Rows
 from analysis.measures.association import adjust_p, log_likelihood, log_ratio, p_value
-from analysis.measures.distinct import each_once
 from analysis.measures.observations import Observations
 from analysis.text.words import word_spans
 

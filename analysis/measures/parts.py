@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.distinct import each_once
 from analysis.errors import Fault, ParameterError
 from analysis.measures.association import adjust_p
-from analysis.measures.distinct import each_once
 from analysis.measures.keyness import compare_keyness, count_entries, count_terms, weigh
 from analysis.measures.observations import Observations, observe
 from analysis.measures.scope import WINDOW, Copies, Day, Scope

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.measures.distinct import distinct
+from analysis.distinct import distinct
 from analysis.measures.intervals import bootstrap_rates
 from analysis.measures.observations import Marks, mark
 from analysis.measures.scope import WINDOW, Copies, Day, Scope

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.measures.distinct import distinct
+from analysis.distinct import distinct
 from analysis.measures.grounds import Flags, Ground, Places, ground_of, places_of
 from analysis.measures.intervals import wilson
 from analysis.measures.observations import known_hits

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from analysis.corpus.copies.prints import shingle_sets
 from analysis.corpus.copies.shelf import Shelf
+from analysis.distinct import distinct
 from analysis.schemas import COUNTED_ZONES
 
 __all__ = ["CONTAINED", "Before", "Compared", "compare_pairs", "distinct_shingles", "share_of"]
@@ -111,7 +112,7 @@ def compare_pairs(shelf: Shelf, later: Places, earlier: Places, before: Before |
     if before is not None:
         shares = before.pairs.look_up(before.place[shelf.order[later]], before.place[shelf.order[earlier]])
     new = np.flatnonzero(np.isnan(shares))
-    ranks = np.unique(np.concatenate((later[new], earlier[new])))
+    ranks = distinct(np.concatenate((later[new], earlier[new])))
     sets = dict(zip(ranks.tolist(), distinct_shingles(shelf, shelf.order[ranks]), strict=True))
     pairs = zip(later[new].tolist(), earlier[new].tolist(), strict=True)
     shares[new] = [share_of(sets[rank], sets[other]) for rank, other in pairs]

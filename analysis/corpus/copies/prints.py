@@ -16,6 +16,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.corpus.copies.shingles import hash_words, shingles_of, winnow
+from analysis.distinct import distinct
 from analysis.schemas import COUNTED_ZONES
 
 __all__ = ["Prints", "ranges", "sequence_keys", "shingle_sets", "take_prints"]
@@ -130,7 +131,7 @@ def shingle_sets(texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]
     words = hash_words(["\n".join([t[a:b] for a, b in s]) for t, s in zip(texts, spans, strict=True)])
     values, starts = shingles_of(words.hashes, words.piece)
     bounds = np.searchsorted(words.piece[starts], np.arange(len(texts) + 1))
-    return [np.unique(values[a:b]) for a, b in pairwise(bounds.tolist())]
+    return [distinct(values[a:b]) for a, b in pairwise(bounds.tolist())]
 
 
 def _batches(

@@ -17,6 +17,7 @@ from analysis.corpus.dating.columns import lines_of, redated, rows_by_document, 
 from analysis.corpus.dating.deciding import date_lines
 from analysis.corpus.dating.event_index import index_events
 from analysis.corpus.dating.lines import COUNTED
+from analysis.distinct import distinct
 from analysis.lexicon.reading import Lexicon
 
 __all__ = ["Shared", "date_by_sharing"]
@@ -132,7 +133,7 @@ def _clocks(days: Days, passages: pd.DataFrame, row: NDArray[np.int64], words: N
     length = passages["end"].to_numpy() - passages["start"].to_numpy()
     long = (words != 0) & (length >= _SHARED_LENGTH) & passages["zone"].isin(COUNTED).to_numpy()
     undated = np.isnat(days)[row] & long
-    printed = long & ~undated & np.isin(words, np.unique(words[undated]))
+    printed = long & ~undated & np.isin(words, distinct(words[undated]))
     keys, at = np.unique(words[printed], return_inverse=True)
     first, last = np.full(len(keys), np.datetime64("9999-12-31")), np.full(len(keys), np.datetime64("0001-01-01"))
     np.minimum.at(first, at, days[row[printed]])

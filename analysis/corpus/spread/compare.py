@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from analysis.corpus.copies.comparing import Compared, distinct_shingles, share_of
 from analysis.corpus.spread.files import Layout, load_array, new_file, read_part, save_array
 from analysis.corpus.spread.pairs import Buckets
+from analysis.distinct import distinct
 
 __all__ = ["PairTask", "cut_pairs", "export_shingles", "keep_copies", "save_compared", "save_starts"]
 
@@ -43,7 +44,7 @@ class _Members:
 
 def save_compared(folder: Path, later: Places, earlier: Places) -> Places:
     """Save the numbers of the texts that are in pairs, for `export_shingles`; return them, ascending."""
-    compared = np.unique(np.concatenate((later, earlier)))
+    compared = distinct(np.concatenate((later, earlier)))
     save_array(folder / "compared.npy", compared)
     return compared
 
@@ -80,7 +81,7 @@ def cut_pairs(layout: Layout, later: Places, earlier: Places) -> list[PairTask]:
 
 def keep_copies(task: PairTask, shared: Buckets) -> Compared:
     """Return the pairs the later text of which is a copy of the earlier one, by number, and what they share."""
-    own = np.unique(task.later)
+    own = distinct(task.later)
     sets = dict(zip(own.tolist(), _read_shingles(own, shared.layout), strict=True))
     others, of = np.unique(task.earlier, return_inverse=True)
     bounds = np.searchsorted(of, np.arange(len(others) + 1))

@@ -19,6 +19,7 @@ from analysis.corpus.dating.lines import COUNTED
 from analysis.corpus.parts import FOUND, Part, Table, join_parts
 from analysis.corpus.spread.files import Layout, is_among, load_array, new_folder, read_part, save_array, write_part
 from analysis.corpus.spread.find import days_of
+from analysis.distinct import distinct
 from analysis.lexicon.reading import Lexicon
 
 __all__ = ["Printed", "merge_printed", "print_days", "redate", "save_undated"]
@@ -78,7 +79,7 @@ def merge_printed(layout: Layout, found: Iterable[pd.DataFrame]) -> NDArray[np.u
     first, last = (merged[name].to_numpy("datetime64[us]").view(np.int64) for name in ("first", "last"))
     columns = (words.view(np.int64), merged["length"].to_numpy(np.int64), first, last)
     save_array(layout.folder / "printed.npy", np.stack(columns))
-    return np.unique(words)
+    return distinct(words)
 
 
 def redate(at: int, shared: Printed) -> tuple[int, NDArray[np.int64], NDArray[np.int32]]:
@@ -108,7 +109,7 @@ def redate(at: int, shared: Printed) -> tuple[int, NDArray[np.int64], NDArray[np
 
 def save_undated(layout: Layout, undated: Iterable[NDArray[np.uint64]]) -> int:
     """Save the fingerprints of the passages of undated texts, for `print_days`; return how many there are."""
-    hashes = np.unique(np.concatenate([np.empty(0, np.uint64), *undated]))
+    hashes = distinct(np.concatenate([np.empty(0, np.uint64), *undated]))
     save_array(layout.folder / "undated.npy", hashes)
     return len(hashes)
 
@@ -120,7 +121,7 @@ def _span(frame: pd.DataFrame) -> pd.DataFrame:
 def _printed_of(words: NDArray[np.uint64], layout: Layout) -> pd.DataFrame:
     """Return when some passages were printed; only their part of all that was is read."""
     table = load_array(layout.folder / "printed.npy")
-    every, own = table[0].view(np.uint64), np.unique(words)
+    every, own = table[0].view(np.uint64), distinct(words)
     starts, ends = (np.searchsorted(every, own, side).tolist() for side in ("left", "right"))
     rows = np.concatenate([np.empty(0, np.int64), *(np.arange(*span) for span in zip(starts, ends, strict=True))])
     first, last = (np.asarray(table[row, rows]).view("datetime64[us]") for row in (2, 3))

@@ -19,6 +19,7 @@ from analysis.corpus.finding import cut_texts, find_all
 from analysis.corpus.parts import FOUND, Part, Table
 from analysis.corpus.spread.files import new_folder, passage_keys, write_part
 from analysis.corpus.texts import contents_of, describe_records, number_copies, with_fields
+from analysis.distinct import distinct
 from analysis.lexicon.reading import Lexicon
 from analysis.readers.outlets import Outlets
 from analysis.readers.pieces import Piece, read_piece
@@ -188,7 +189,7 @@ def _hashes(column: pd.Series) -> NDArray[np.uint64]:
 def _undated(part: Part) -> NDArray[np.uint64]:
     table = part.tables["passages"]
     undated = part.documents["date"].isna().to_numpy()[table.owner] & table.frame["zone"].isin(COUNTED).to_numpy()
-    hashes: NDArray[np.uint64] = np.unique(part.prints.passage[undated])
+    hashes: NDArray[np.uint64] = distinct(part.prints.passage[undated])
     known: NDArray[np.uint64] = hashes[hashes != 0]
     return known
 

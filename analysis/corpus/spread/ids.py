@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from analysis.corpus.spread.files import Layout
 from analysis.corpus.spread.find import Facts, read_claims
+from analysis.distinct import distinct
 from analysis.readers.publications import Claim, Verdict, judge, list_twice
 from analysis.readers.records import Rejection, Remark
 
@@ -97,7 +98,7 @@ def publication_order(register: Register) -> NDArray[np.int64]:
 def _repeated(keys: NDArray[np.uint64]) -> NDArray[np.bool_]:
     """Mark the keys that come more than once, zeros apart."""
     ordered = np.sort(keys)
-    again = np.unique(ordered[1:][(ordered[1:] == ordered[:-1]) & (ordered[1:] != 0)])
+    again = distinct(ordered[1:][(ordered[1:] == ordered[:-1]) & (ordered[1:] != 0)])
     return np.isin(keys, again)
 
 

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from analysis.distinct import distinct
 from analysis.frame_rows import find_ids
 from analysis.lexicon.reading import Lexicon
 from analysis.matching.themes.plan import Ints, ThemePlan, plan_themes
@@ -134,7 +135,7 @@ class _Places:
         starts = _SENTENCES.of_each(told, _starts_in)
         base = np.repeat(self.axis[needed[parted]], list(map(len, starts)))
         cut = base + np.fromiter(chain.from_iterable(starts), np.int64, len(base))
-        return np.unique(np.concatenate([self.axis[needed], cut]))
+        return distinct(np.concatenate([self.axis[needed], cut]))
 
 
 def _starts_in(passages: Sequence[str]) -> list[tuple[int, ...]]:

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.measures.distinct import distinct, each_once
+from analysis.distinct import distinct, each_once
 
 CODES = st.integers(0, 50)
 
