@@ -27,6 +27,7 @@ sultan sur vendredi vers vice-president vice-presidente
 _BLANK = " \u00a0\u202f"
 _TOKEN_BACKWARDS = re.compile(r"[\w’'.-]*[^\W\d_]")
 _REACH = 40
+_NEAR = 5000  # letters: more than a paragraph of the press has
 _FIRST_BEFORE = re.compile(rf"(?:\b(à|À|A|de|en|vers)[{_BLANK}])?([A-ZÀ-Þ][\w’'-]+)[{_BLANK}]$")
 _GOES_ON = re.compile(rf"[{_BLANK}](?:[A-ZÀ-Þ]\w|pour\b|des\b|entre\b)")
 _TOKEN_AFTER = re.compile(rf"[{_BLANK}]([^\W\d_][\w’'-]*)")
@@ -55,10 +56,18 @@ _PLAIN = bytes(map(_plain_letter, range(256)))
 
 
 def in_context(text: str, start: int, end: int, words: Iterable[str]) -> bool:
-    """Whether one of the words stands in the same paragraph, outside the span itself."""
-    line = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    passage = text[line:start] + " · " + text[end : len(text) if stop < 0 else stop]
+    """Whether one of the words stands in the same paragraph, outside the span itself.
+
+    Of a paragraph without end, as in a text that has lost its line breaks, only what stands near is looked at.
+    """
+    low, high = max(0, start - _NEAR), min(len(text), end + _NEAR)
+    line, stop = text.rfind("\n", low, start), text.find("\n", end, high)
+    # At the edge of what is near a word may be cut in two: its rest is no word.
+    if line < 0 and low:
+        line = text.find(" ", low, start)
+    if stop < 0 and high < len(text):
+        stop = text.rfind(" ", end, high)
+    passage = text[max(low, line + 1) : start] + " · " + text[end : high if stop < 0 else stop]
     if not _may_hold(passage, words):
         return False
     folded = f" {_letters_only(passage)} "

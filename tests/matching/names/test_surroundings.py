@@ -49,3 +49,14 @@ def test_a_quick_look_finds_all_that_is_in_the_context(drawn: list[tuple[str, st
     folded = f" {name_surroundings._letters_only(passage)} "
     said = any(f" {name_surroundings._word_letters(word)} " in folded for word in words)
     assert name_surroundings._may_hold(passage, words) >= said
+
+
+def test_of_a_text_without_line_breaks_only_what_stands_near_is_the_context() -> None:
+    padding = "Les pêcheurs attendent. " * 300
+    near, far = f"Le port de Brest. {padding}Toulon attend le port.", f"Le port. {padding}Toulon attend."
+    for text, expected in ((near, True), (far, False)):
+        start = text.index("Toulon")
+        assert name_surroundings.in_context(text, start, start + len("Toulon"), ["port"]) is expected
+    # Without a blank to cut at, nothing is cut off or taken in that lies farther away.
+    solid = "port " + "x" * 6000 + "Toulon"
+    assert not name_surroundings.in_context(solid, len(solid) - 6, len(solid), ["port"])
