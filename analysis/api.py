@@ -7,6 +7,7 @@ standard reports are made of.
 from __future__ import annotations
 
 from analysis.corpus.spread.counts import count_partitions
+from analysis.exploring.asking import in_words
 from analysis.exploring.charts import plot_heatmap, plot_ranking, plot_timeline
 from analysis.exploring.comparing import compare
 from analysis.exploring.counting import count
@@ -80,5 +81,7 @@ __all__ += [
 ]  # fmt: skip
 #: What Tab offers behind ``an.``: the dozen names for asking questions in a cell, each with a docstring that runs.
 EXPLORING = tuple(name for name in __all__ if name not in REPORTING)
+# At the door and not where they are written: what calls them inside the library has been looked at already.
+globals().update({name: in_words(globals()[name]) for name in EXPLORING})
 #: For corpora whose tables lie in partitions (docs/grands-corpus.md).
 __all__ += ["count_partitions"]

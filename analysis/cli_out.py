@@ -17,6 +17,8 @@ from analysis.projects import SAMPLE
 
 __all__ = ["errors_in_words", "file_to_write", "folder_to_fill", "outside_corpus", "printable", "steady_streams"]
 
+#: The exit code of shells for what Ctrl+C ended.
+_INTERRUPTED: Final = 130
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG)
 
 
@@ -104,10 +106,16 @@ def errors_in_words() -> Iterator[None]:
     Raises
     ------
     SystemExit
-        1 where a run failed, 2 where what was given cannot be used.
+        1 where a run failed, 2 where what was given cannot be used, 130 where it was interrupted.
     """
     try:
         yield
+    except (KeyboardInterrupt, SystemExit) as ended:
+        # Within a command typer has made an exit of Ctrl+C already, without a word.
+        if isinstance(ended, SystemExit) and ended.code != _INTERRUPTED:
+            raise
+        typer.echo("Interrupted (Ctrl+C) before the end. Give the command again to have what is missing.", err=True)
+        raise SystemExit(_INTERRUPTED) from None
     except PresscopeError as error:
         _say(error)
     except OSError as error:

@@ -41,6 +41,7 @@ __all__ = [
     "closest",
     "explain_unwritten",
     "explain_yaml",
+    "plain_reason",
 ]
 
 #: What makes a place unfit to be written to, as against a disk that is full or fails.
@@ -48,6 +49,19 @@ _UNFIT: Final = (
     errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOENT,
     errno.ENAMETOOLONG, errno.EINVAL, errno.ELOOP,
 )  # fmt: skip
+
+
+#: What French readers, or users of the reports, write for a value or a keyword of ours that is spelt quite otherwise.
+_MEANT: Final = {
+    "annee": ("year",), "annees": ("year",), "an": ("year",), "annuel": ("year",),
+    "trimestre": ("quarter",), "trimestres": ("quarter",), "trimestriel": ("quarter",),
+    "mois": ("month",), "mensuel": ("month",),
+    "semaine": ("week",), "semaines": ("week",), "hebdomadaire": ("week",),
+    "jour": ("day",), "jours": ("day",), "quotidien": ("day",),
+    "period": ("by",), "periode": ("period", "by"), "par": ("by",), "debut": ("start",), "fin": ("end",),
+    "requete": ("query",), "recherche": ("query",), "fenetre": ("window",), "mots": ("words",),
+    "lexique": ("lexicon",), "etiquettes": ("labels",),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -159,6 +173,8 @@ def closest(name: str, known: Sequence[str]) -> str:
     --------
     >>> closest("ukrane", ["ukraine", "russie"])
     "Did you mean 'ukraine'?"
+    >>> closest("trimestre", ["month", "quarter"])
+    "Did you mean 'quarter'?"
     >>> closest("makron", ["maroc", "Macron"])
     "Did you mean 'Macron'?"
     >>> closest("xyz", ["ukraine"])
@@ -167,6 +183,9 @@ def closest(name: str, known: Sequence[str]) -> str:
     spelt: dict[str, list[str]] = {}
     for one in known:
         spelt.setdefault(_plain(one), []).append(one)
+    meant = next((one for word in _MEANT.get(_plain(name), ()) for one in spelt.get(word, ())), None)
+    if meant is not None:
+        return f"Did you mean {meant!r}?"
     near = difflib.get_close_matches(_plain(name), list(spelt), n=1, cutoff=0.6)
     if not near:
         return ""
@@ -176,6 +195,17 @@ def closest(name: str, known: Sequence[str]) -> str:
 
 def _plain(name: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(char))
+
+
+def plain_reason(message: str) -> str:
+    """Return what pydantic says may stand in a field, without the words it puts before.
+
+    Examples
+    --------
+    >>> plain_reason("Value error, a time of day"), plain_reason("Input should be 'fr' or 'en'")
+    ('a time of day', "'fr' or 'en'")
+    """
+    return message.removeprefix("Value error, ").removeprefix("Input should be ")
 
 
 def explain_yaml(where: str, error: Exception) -> Fault:

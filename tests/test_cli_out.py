@@ -122,6 +122,42 @@ def test_an_error_of_a_file_names_the_file_and_one_of_no_file_is_not_hidden() ->
         raise ConnectionRefusedError(errno.ECONNREFUSED, "Connection refused")
 
 
+@pytest.mark.parametrize("command", [
+    ["report", "02_actors", "--corpus", "TEXTS"], ["check", "TEXTS"], ["tables", "TEXTS", "--out", "OUT"],
+    ["convert", "TEXTS", "--to", "txm", "--out", "OUT"],
+], ids=lambda command: command[0])  # fmt: skip
+def test_what_is_interrupted_says_so_and_leaves_with_the_code_of_an_interruption(
+    command: list[str], texts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("analysis.corpus.build.load_corpus", interrupt)
+    monkeypatch.setattr("analysis.publishing.batches.publish_reports", interrupt)
+    monkeypatch.chdir(tmp_path)
+    given = [part.replace("TEXTS", str(texts)).replace("OUT", str(tmp_path / "o")) for part in command]
+    code, said = fail(capsys, *given)
+    assert code == 130 and said.strip().startswith("Interrupted (Ctrl+C)")
+
+
+def test_an_interruption_before_the_command_begins_is_told_as_well(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(**_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "app", interrupt)
+    code, said = fail(capsys, "check", "sample")
+    assert code == 130 and "Interrupted" in said
+
+
+def test_other_exits_keep_their_code() -> None:
+    with pytest.raises(SystemExit) as ended, cli_out.errors_in_words():
+        raise SystemExit(3)
+    assert ended.value.code == 3
+
+
 def test_what_a_corpus_says_does_not_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit), cli_out.errors_in_words():
         raise CorpusError("Des textes", [Fault("a.txt", "\x1b[2J\u202evidé\x07", "un texte\u00a0: lisible")])
@@ -154,6 +190,14 @@ def test_the_nearest_name_is_found_whatever_its_capitals_and_accents() -> None:
     assert closest("etats unis", ["Étas-Unis", "États-Unis"]) == "Did you mean 'États-Unis'?"
     assert closest("OTAM", ["otan", "OTAN"]) == "Did you mean 'OTAN'?"
     assert closest("ottan", ["OTAN", "otan"]) == "Did you mean 'otan'?"
+
+
+@pytest.mark.parametrize(("word", "meant"), [
+    ("année", "year"), ("Trimestre", "quarter"), ("mois", "month"), ("semaine", "week"), ("jours", "day"),
+])  # fmt: skip
+def test_a_period_in_french_is_known_where_periods_are_allowed_and_nowhere_else(word: str, meant: str) -> None:
+    assert closest(word, ["day", "week", "month", "quarter", "year"]) == f"Did you mean {meant!r}?"
+    assert closest(word, ["otan", "onu"]) == ""
 
 
 @pytest.mark.parametrize(

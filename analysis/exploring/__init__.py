@@ -1,6 +1,7 @@
 """Exploration: from a question to the sentences, in a cell.
 
 ``opening``    a path, a DataFrame or the project's own texts → a corpus
+``asking``     what a cell hands to a function, looked at: a corpus, known keywords, numbers
 ``choosing``   actors, themes, searches and labels of one's own → hits to count
 ``counting``   hits → frequencies
 ``comparing``  two parts of a corpus → what sets them apart

@@ -11,6 +11,8 @@ from matplotlib.figure import Figure
 
 from analysis.charts import matrices, rankings, timelines
 from analysis.corpus.corpus import Corpus
+from analysis.errors import Fault, ParameterError
+from analysis.exploring.asking import in_words
 from analysis.exploring.counting import count
 from analysis.exploring.display import show_figures
 
@@ -18,6 +20,7 @@ __all__ = ["plot_heatmap", "plot_ranking", "plot_timeline"]
 
 _PANELS = 6
 _ROWS = 20
+_BEHIND = "What is counted goes to count(), or behind a corpus"
 
 
 def plot_timeline(
@@ -147,9 +150,10 @@ def _counted(
     """Return counts and the names of their entries; of more entries than can be drawn those in most texts."""
     show_figures()
     if isinstance(counts, Corpus):
-        frame = count(counts, **{"by": by, **what})
+        frame = in_words(count)(counts, **{"by": by, **what})
     elif what:
-        raise TypeError(f"{', '.join(what)}: what is counted goes to count(), or behind a corpus")
+        faults = [Fault("keyword", f"'{name}='", "unit, labels, lang, ax beside counts", _BEHIND) for name in what]
+        raise ParameterError("The chart cannot be drawn.", faults)
     else:
         frame = counts
     names = {**frame.attrs.get("labels", {}), **(labels or {})}

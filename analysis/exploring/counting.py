@@ -83,9 +83,9 @@ def count(
     (8, 4)
     """
     allowed = (*PERIODS, *BY)
-    faults = [Fault("by", repr(by), ", ".join(allowed), closest(by, allowed))] if by not in allowed else []
+    faults = [Fault("by", repr(by), ", ".join(allowed), closest(str(by), allowed))] if by not in allowed else []
     if unit not in MEASURES:
-        faults.append(Fault("unit", repr(unit), ", ".join(MEASURES), closest(unit, MEASURES)))
+        faults.append(Fault("unit", repr(unit), ", ".join(MEASURES), closest(str(unit), MEASURES)))
     if faults:
         raise ParameterError("The count cannot be made.", faults)
     chosen = choose(corpus, actors=actors, themes=themes, query=query, labels=labels)

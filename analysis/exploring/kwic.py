@@ -142,7 +142,7 @@ def concordance(
     if len(asked) != 1:
         faults.append(Fault("query, actor, theme", ", ".join(asked) or "none of them", "one of them"))
     if sort not in SORTS:
-        faults.append(Fault("sort", repr(sort), ", ".join(SORTS), closest(sort, SORTS)))
+        faults.append(Fault("sort", repr(sort), ", ".join(SORTS), closest(str(sort), SORTS)))
     if faults:
         raise ParameterError("The concordance cannot be made.", faults)
     chosen = choose(corpus, actors=actor, themes=theme, query=query)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 import pandas as pd
+from pydantic import BaseModel, ValidationError
 
 from analysis.corpus.corpus import Corpus
 from analysis.corpus.dating.frames import days_of_news, terms_of_news
 from analysis.corpus.naming import names_of_actors, names_of_themes, resolve
 from analysis.corpus.places import rows_of_documents
-from analysis.errors import Fault, LexiconError
+from analysis.errors import Fault, LexiconError, closest, plain_reason
 from analysis.exploring.trial import Trial
 from analysis.lexicon.expansion import expand
 from analysis.lexicon.models import Actor, Alias, Term
@@ -26,6 +27,7 @@ from analysis.text.normalise import fold, fold_form
 
 __all__ = ["try_actor", "try_alias", "try_term"]
 
+M = TypeVar("M", bound=BaseModel)
 Kind = Literal["alias", "acronym"]
 _FIELDS = {"alias": "aliases", "acronym": "acronyms"}
 
@@ -73,6 +75,9 @@ def try_alias(
     entry = _entry(corpus, "actor", actor)
     _check_form(corpus.lexicon, alias, entry.id)
     new = Alias(form=alias, exact=exact, introduced=introduced, context=tuple(context))
+    if kind not in _FIELDS:
+        fault = Fault("kind", repr(kind), ", ".join(_FIELDS), closest(str(kind), list(_FIELDS)))
+        raise LexiconError("The name cannot be tried.", [fault])
     field = _FIELDS[kind]
     edited = entry.model_copy(update={field: (*getattr(entry, field), new)})
     return _try_actor(corpus, edited, [alias], alias, field, new)
@@ -118,21 +123,15 @@ def try_actor(
     >>> trial.entry.id
     'institut-du-glacis'
     """
-    from pydantic import ValidationError
-
     slug = id or "-".join("".join(c if c.isalnum() else " " for c in fold(label)).split())
     if slug in corpus.lexicon.actors:
         fault = Fault("id", repr(slug), "an id of its own", "Use try_alias to add a name to an actor that is known")
         raise LexiconError("The actor cannot be taken in.", [fault])
     forms = [label, *aliases, *acronyms, *surnames]
-    try:
-        entry = Actor.model_validate({
-            "id": slug, "label": label, "type": type, "country": country, "aliases": tuple(aliases),
-            "acronyms": tuple(acronyms), "surnames": tuple(surnames),
-        })  # fmt: skip
-    except ValidationError as error:
-        faults = [Fault(".".join(map(str, p["loc"])), repr(p["input"]), p["msg"]) for p in error.errors()]
-        raise LexiconError("The actor cannot be taken in.", faults) from None
+    entry = _made(Actor, "The actor cannot be taken in.", {
+        "id": slug, "label": label, "type": type, "country": country, "aliases": tuple(aliases),
+        "acronyms": tuple(acronyms), "surnames": tuple(surnames),
+    })  # fmt: skip
     for form in forms:
         _check_form(corpus.lexicon, form, slug)
     return _try_actor(corpus, entry, forms, label, "", None)
@@ -177,7 +176,9 @@ def try_term(
     'flanc(s) {est|sud}'
     """
     entry = _entry(corpus, "theme", theme)
-    new = Term(term=term, near=tuple(near), unless=tuple(unless), window=window, exact=exact)
+    new = _made(Term, "The term cannot be tried.", {
+        "term": term, "near": tuple(near), "unless": tuple(unless), "window": window, "exact": exact,
+    })  # fmt: skip
     faults: list[Fault] = []
     groups = {name: name for name in corpus.lexicon.groups}
     resolve("near", [*near, *(word[1:] for word in (term, *unless) if word.startswith("@"))], groups, faults)
@@ -241,6 +242,15 @@ def _entry(corpus: Corpus, parameter: str, name: str) -> Any:
     if faults:
         raise LexiconError("The entry is not known.", faults)
     return entries[found[0]]
+
+
+def _made(model: type[M], summary: str, fields: dict[str, Any]) -> M:
+    """Return the part of a lexicon that these fields make."""
+    try:
+        return model.model_validate(fields)
+    except ValidationError as error:
+        faults = [Fault(".".join(map(str, p["loc"])), repr(p["input"]), plain_reason(p["msg"])) for p in error.errors()]
+        raise LexiconError(summary, faults) from None
 
 
 def _check_form(lexicon: Lexicon, form: str, owner: str) -> None:

@@ -15,7 +15,7 @@ from typing import Any, Final, get_args
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from analysis.errors import Fault, closest, explain_yaml
+from analysis.errors import Fault, closest, explain_yaml, plain_reason
 from analysis.lexicon.models import Actors, Events, Offices, Themes
 from analysis.lexicon.parsed import keep_parsed, recall_parsed
 
@@ -248,7 +248,7 @@ def _fault(source: Source, model: type[BaseModel], problem: Any) -> Fault:
         return Fault(where, f"no field {path[-1]!r}", f"an entry with {path[-1]!r}", f"Add {path[-1]!r}")
     if kind.startswith("date"):
         return Fault(f"{where}, {_dotted(path)}", repr(found), "a day as 2024-07-09")
-    allowed = _EXPECTED.get(kind) or str(problem.get("ctx", {}).get("expected", problem["msg"]))
+    allowed = _EXPECTED.get(kind) or str(problem.get("ctx", {}).get("expected", plain_reason(problem["msg"])))
     return Fault(f"{where}, {_dotted(path)}", repr(found)[:80], allowed)
 
 

@@ -34,7 +34,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from analysis.errors import DefinitionError, Fault, closest
+from analysis.errors import DefinitionError, Fault, closest, plain_reason
 from analysis.projects import PROJECT_FILE, Project
 
 __all__ = ["Channel", "Command", "Email", "Secret", "Webhook", "check_names", "read_channels"]
@@ -178,7 +178,7 @@ def _checked(place: str, raw: Any, faults: list[Fault]) -> _Strict | None:
                 faults.append(Fault(place, f"the key {key!r}", ", ".join(known), closest(key, known)))
             else:
                 told = "nothing" if item["type"] == "missing" or "url" in key else repr(item["input"])[:60]
-                faults.append(Fault(f"{place}.{key}", told, item["msg"].removeprefix("Input should be ")))
+                faults.append(Fault(f"{place}.{key}", told, plain_reason(item["msg"])))
         return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -65,11 +66,12 @@ def publish_reports(
     definitions = expand_all(definitions, parameters)
     jobs = [(definition, _values(definition, parameters, defaults or {})) for definition in definitions]
     # Checks every parameter before the corpus is read; nothing is rendered before it is asked for.
-    results = iter(render_many(jobs, out, formats, preload=_SHARED))
-    corpora = list({str(v.get("corpus")): v for _, v in reversed(jobs)}.values())
-    for values in corpora:
-        _read_once(values, track, several=len(jobs) >= SEVERAL and values is corpora[-1])
-    ended = [next(results) for _ in track(jobs, "Rapports")]
+    # Closed, whatever comes: of reports that are given up no child works on.
+    with closing(render_many(jobs, out, formats, preload=_SHARED)) as results:
+        corpora = list({str(v.get("corpus")): v for _, v in reversed(jobs)}.values())
+        for values in corpora:
+            _read_once(values, track, several=len(jobs) >= SEVERAL and values is corpora[-1])
+        ended = [next(results) for _ in track(jobs, "Rapports")]
     lang = str({**(defaults or {}), **parameters}.get("lang", "fr"))
     index = write_site(out, lang) if any(r.edition for r in ended) else None
     failed = [(result.definition.name, result.error) for result in ended if result.error is not None]

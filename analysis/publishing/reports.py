@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -242,7 +242,7 @@ def render_many(
     workers: int = 2,
     timeout: float = TIMEOUT,
     preload: Sequence[str] = (),
-) -> Iterator[Rendering]:
+) -> Generator[Rendering]:
     """Render several reports and yield each as it ends; one that fails does not stop the others.
 
     This process imports what all of them need, then forks a child for each report.
@@ -276,7 +276,7 @@ def render_many(
 def _rendered(
     jobs: Sequence[tuple[Definition, Mapping[str, Any]]], out: Path, formats: Sequence[str],
     workers: int, timeout: float, preload: Sequence[str],
-) -> Iterator[Rendering]:  # fmt: skip
+) -> Generator[Rendering]:  # fmt: skip
     if not can_fork():
         for definition, parameters in jobs:
             try:

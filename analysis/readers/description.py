@@ -11,7 +11,7 @@ import pandas as pd
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from analysis.errors import CorpusError, Fault, closest, explain_yaml
+from analysis.errors import CorpusError, Fault, closest, explain_yaml, plain_reason
 from analysis.readers.csv_rows import read_rows
 from analysis.readers.encoding import UndecodableError, decode
 from analysis.readers.fields import fold_name, parse_day
@@ -117,7 +117,7 @@ def _fault(problem: Any) -> Fault:
         "string_type": "text", "model_type": "'start' and 'end', two days", "missing": "a day such as 2024-09-11",
         "literal_error": "header, id",
         "value_error": "a window that starts before it ends",
-    }.get(str(problem["type"]), str(problem["msg"]))  # fmt: skip
+    }.get(str(problem["type"]), plain_reason(str(problem["msg"])))  # fmt: skip
     found = "nothing" if problem["type"] == "missing" else repr(problem["input"])[:80]
     return Fault(f"{DESCRIPTION_NAME}, {place}", found, allowed)
 

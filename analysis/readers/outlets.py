@@ -15,7 +15,7 @@ from typing import Any, Final, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from analysis.errors import CorpusError, Fault, explain_yaml
+from analysis.errors import CorpusError, Fault, explain_yaml, plain_reason
 
 __all__ = ["SOURCES_NAME", "Outlet", "Outlets", "Resolved", "load_outlets", "sources_beside"]
 
@@ -218,7 +218,8 @@ def _read(path: Path) -> tuple[Outlet, ...]:
         return _File.model_validate(raw).outlets
     except ValidationError as error:
         faults = [
-            Fault(f"{path.name}, {'.'.join(map(str, one['loc'])) or 'top'}", repr(one["input"])[:80], one["msg"])
+            Fault(f"{path.name}, {'.'.join(map(str, one['loc'])) or 'top'}", repr(one["input"])[:80],
+                  plain_reason(one["msg"]))
             for one in error.errors(include_url=False)
-        ]
+        ]  # fmt: skip
         raise CorpusError(f"{path.name} cannot be used.", faults) from None

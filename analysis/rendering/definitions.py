@@ -21,7 +21,7 @@ from typing import Annotated, Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from analysis.errors import DefinitionError, Fault, closest, explain_yaml
+from analysis.errors import DefinitionError, Fault, closest, explain_yaml, plain_reason
 from analysis.projects import find_project
 from analysis.rendering.locations import definitions_dir, notebooks_dir
 from analysis.rendering.schedule_fields import ROLES, ScheduleFields
@@ -93,7 +93,7 @@ def _allowed(item: Any) -> str:
     """Return what may stand in a field, in words that need no knowledge of Python."""
     kind = str(item["type"]).partition("_")[0]
     plain = {"date": "a day such as 2023-01-02", "int": "a whole number", "bool": "true or false"}
-    return plain.get(kind) or str(item["msg"]).removeprefix("Value error, ").removeprefix("Input should be ")
+    return plain.get(kind) or plain_reason(str(item["msg"]))
 
 
 def _faults(raw: dict[str, Any], where: str, folder: Path) -> list[Fault]:
@@ -111,7 +111,9 @@ def _faults(raw: dict[str, Any], where: str, folder: Path) -> list[Fault]:
                 faults.append(Fault(where, repr(key), ", ".join(known), closest(last, known)))
             else:
                 found = "nothing" if item["type"] == "missing" else repr(item["input"])
-                faults.append(Fault(f"{where}, {key}", found, _allowed(item)))
+                # Of values that are listed the nearest one is told, as of keys.
+                listed = re.findall("'([^']*)'", item["ctx"]["expected"]) if item["type"] == "literal_error" else []
+                faults.append(Fault(f"{where}, {key}", found, _allowed(item), closest(str(item["input"]), listed)))
     if raw.get("variant"):
         faults.append(Fault(where, "'variant'", "keys a file may have: title, notebook, parameters, schedule, matrix"))
     if raw.get("schedule") and raw.get("matrix"):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import time
 import warnings
@@ -63,6 +64,8 @@ def _silence(log: Path | None) -> None:
 
 def _answer(task: Callable[[], Any], sender: Connection, log: Path | None) -> None:
     _silence(log)
+    # Ctrl+C in a terminal reaches the children too. The parent ends them; a cell that it stopped would count as failed.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What the parent made lives as long as the child: looked through for garbage again and again, it would cost a
     # twentieth of a report, and the memory that both share would be copied for it.
     gc.freeze()

@@ -207,11 +207,13 @@ class ScheduleFields(BaseModel):
             found = handler(data)
         except ValidationError as error:
             details = [_again(one) for one in error.errors()]
-        if isinstance(data, Mapping):
-            details += [
-                InitErrorDetails(type=PydanticCustomError("schedule", text), loc=(where,), input=data.get(where, ""))
-                for where, text in _joint_faults(data)
-            ]
+        joint = dict(_joint_faults(data)) if isinstance(data, Mapping) else {}
+        # A field that may not stand there at all, or says in the same breath what may, is told once.
+        details = [one for one in details if one["loc"] not in {(where,) for where in joint}]
+        details += [
+            InitErrorDetails(type=PydanticCustomError("schedule", text), loc=(where,), input=data.get(where, ""))
+            for where, text in joint.items()
+        ]
         if found is None or details:
             raise ValidationError.from_exception_data(cls.__name__, details)
         return found

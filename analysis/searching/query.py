@@ -10,8 +10,9 @@
     drone* NEAR/5 iran*     at most five words between them: NEAR/5 PRÈS/5
     (kiev | kyiv) frappe*   brackets
 
-Operators are written in capitals, so that « et » and « ou » remain words. Case, accents, ligatures, hyphens and
-apostrophes are of no account. ``*`` stands for any letters, ``?`` for one; a ``*`` alone in a phrase for one word.
+Operators are written in capitals, so that « et » and « ou » remain words; ``near/5`` can be no word. Case,
+accents, ligatures, hyphens and apostrophes are of no account. ``*`` stands for any letters, ``?`` for one; a
+``*`` alone in a phrase for one word.
 """
 
 from __future__ import annotations
@@ -73,7 +74,9 @@ _TOKEN: Final = re.compile(
     r"|(?P<not>[-!−](?=[^\s()|&]|\())|[\"“”](?P<quoted>[^\"“”]*)[\"“”]|«(?P<french>[^»]*)»"
     r"|(?P<loose>[\"“”«»])|(?P<word>[^\s()|&\"“”«»]+)"
 )
-_NEAR: Final = re.compile(r"(?:NEAR|PRES)(?P<n>/\d+)?")
+_NEAR: Final = re.compile(r"(?:NEAR|PRES)\d*|(?i:NEAR|PRES)(?P<n>/.*)")
+#: More words than any passage has: a number without end would not go into the arithmetic of positions.
+_MOST_BETWEEN: Final = 1_000_000
 _WORDS: Final = {"AND": "and", "ET": "and", "OR": "or", "OU": "or", "NOT": "not", "SAUF": "not", "NON": "not"}
 _WILD: Final = "*?"
 _A_WORD: Final = "a word, a phrase in quotation marks, or an opening bracket"
@@ -181,9 +184,10 @@ class _Parser:
         node = self.atom()
         while self.kind == "near":
             at, number = self.at, self.take().text
-            if not number:
-                self.fail("NEAR/5, with the most words that may stand between", at=at, found="NEAR without a number")
-            node = Near(node, self.atom(), int(number[1:]))
+            if not re.fullmatch(r"/[0-9]+", number):
+                found = repr(self.query[at:].split()[0]) if number else "NEAR without a number"
+                self.fail("NEAR/5, with the most words that may stand between", at=at, found=found)
+            node = Near(node, self.atom(), min(int(number[1:]), _MOST_BETWEEN))
         return node
 
     def atom(self) -> Node:

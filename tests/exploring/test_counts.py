@@ -130,5 +130,5 @@ def test_charts_take_counts_or_a_corpus(corpus: Corpus) -> None:
     assert isinstance(plot_timeline(corpus), Figure)
     assert isinstance(plot_ranking(corpus, limit=3), Figure)
     assert isinstance(plot_heatmap(corpus, themes="*", by="year"), Figure)
-    with pytest.raises(TypeError, match="count"):
+    with pytest.raises(ParameterError, match=r"'actors='.*count\(\)"):
         plot_timeline(frame, actors="otan")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,6 +37,15 @@ def run(path: Path, *, isolate: bool):
     if outcome.error is not None:
         raise outcome.error
     return outcome.value
+
+
+def test_ctrl_c_in_a_terminal_stops_no_child_by_itself() -> None:
+    def task() -> str:
+        os.kill(os.getpid(), signal.SIGINT)
+        return "done"
+
+    (outcome,) = run_forked([task], timeout=60)
+    assert (outcome.value, outcome.error, outcome.stopped) == ("done", None, "")
 
 
 def test_a_process_made_for_a_report_shows_what_any_other_shows(notebook: Write) -> None:

@@ -45,6 +45,22 @@ def test_all_faults_are_told_at_once_with_the_nearest_name(tmp_path: Path) -> No
     assert "Did you mean 'Europe/Paris'?" in text
 
 
+def test_a_wrong_every_beside_a_cron_is_told_once(tmp_path: Path) -> None:
+    block = "  cron: 0 7 * * 1\n  every: fortnight\n  period: previous_week\n"
+    with pytest.raises(DefinitionError) as raised:
+        read_definition(definition(tmp_path, block))
+    (fault,) = raised.value.faults
+    assert "schedule.every: found 'fortnight'" in str(fault) and "one of them" in str(fault) and "quarter" in str(fault)
+
+
+def test_a_period_in_french_is_told_in_english_and_no_word_of_the_library_that_checks(tmp_path: Path) -> None:
+    with pytest.raises(DefinitionError) as raised:
+        read_definition(definition(tmp_path, "  every: mois\n  at: 7h\n  weekday: mondai\n"))
+    text = raised.value.message
+    assert "Did you mean 'month'?" in text and "Did you mean 'monday'?" in text
+    assert "Value error" not in text and "Input should be" not in text
+
+
 @pytest.mark.parametrize("cron", ["0 7 30 2 *", "0 7 * *", "0 25 * * *", "tomorrow", "0 0 7 * * 1"])
 def test_a_cron_expression_that_never_comes_is_refused(tmp_path: Path, cron: str) -> None:
     with pytest.raises(DefinitionError, match=r"schedule\.cron"):

@@ -85,6 +85,7 @@ def test_a_search_in_no_texts_finds_nothing() -> None:
 @pytest.mark.parametrize(("query", "place"), [
     ("", 1), ("(otan", 1), ("otan |", 7), ('otan "abc', 6), ("a NEAR b", 3), ("a | -b", 5), ("-otan", 1),
     ("x *", 3), (") a", 1), ("a ET OU b", 6), ("a b )", 5), ("...", 1), ("NEAR/3 x", 1),
+    ("a NEAR/x b", 3), ("a NEAR/-1 b", 3), ("a PRÈS/5mots b", 3), ("a near/ 5 b", 3), ("a NEAR5 b", 3),
 ])  # fmt: skip
 def test_a_query_that_cannot_be_read_is_shown_with_its_place(query: str, place: int) -> None:
     with pytest.raises(ParameterError) as caught:
@@ -92,6 +93,16 @@ def test_a_query_that_cannot_be_read_is_shown_with_its_place(query: str, place: 
     message = str(caught.value)
     assert f"character {place}: " in message
     assert message.split("\n")[2] == "    " + " " * (place - 1) + "^"
+
+
+def test_words_may_stand_as_far_apart_as_one_likes_and_the_operator_is_known_by_its_number() -> None:
+    documents = pd.DataFrame({"doc_id": ["a"], "text": ["Un drone a survolé la côte, dit le port."]})
+    line = {"doc_id": "a", "passage_id": 1, "start": 0, "end": 40, "zone": "body"}
+    index = WordIndex(documents, pd.DataFrame([line]))
+    found = [search_passages(f"drone {near} port", index)["surface"].tolist()
+             for near in ("NEAR/99999999999999999999", "near/6", "près/5", "NEAR/5")]  # fmt: skip
+    assert found == [["drone", "port"], ["drone", "port"], [], []]
+    assert parse_query("près du port") == parse_query('"pres" & "du" & "port"')
 
 
 # The slow reference: words by a regular expression, every rule in the plainest way.
