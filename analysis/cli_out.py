@@ -115,6 +115,9 @@ def errors_in_words() -> Iterator[None]:
         if isinstance(ended, SystemExit) and ended.code != _INTERRUPTED:
             raise
         typer.echo("Interrupted (Ctrl+C) before the end. Give the command again to have what is missing.", err=True)
+        # Where Ctrl+C came within code compiled from a string (an annotation, a cell), CPython would die of the signal
+        # at its end although it was caught; the next such code takes that back.
+        eval("None")
         raise SystemExit(_INTERRUPTED) from None
     except PresscopeError as error:
         _say(error)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -150,6 +151,15 @@ def test_an_interruption_before_the_command_begins_is_told_as_well(
     monkeypatch.setattr(cli, "app", interrupt)
     code, said = fail(capsys, "check", "sample")
     assert code == 130 and "Interrupted" in said
+
+
+def test_an_interruption_within_code_made_from_a_string_does_not_end_the_process_by_its_signal() -> None:
+    script = (
+        "import signal\nfrom analysis.cli_out import errors_in_words\n"
+        "with errors_in_words():\n    eval('signal.raise_signal(signal.SIGINT)')\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stderr.startswith("Interrupted")) == (130, True)
 
 
 def test_other_exits_keep_their_code() -> None:

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from analysis.errors import ExportError, NotebookError, ParameterError
-from analysis.publishing.reports import render_many, render_report
+from analysis.publishing import batches
+from analysis.publishing.reports import Rendering, render_many, render_report
 from analysis.publishing.site import write_site
-from analysis.rendering.definitions import Definition
+from analysis.rendering.definitions import Definition, find_definition
 
 PARAMETERS = 'corpus: str = "sample"\nstart: str = "2021-01-01"\nend: str = "2024-12-31"\nlang: str = "fr"'
 HEAD = """import datetime as dt
@@ -135,3 +137,25 @@ def test_the_faults_of_several_reports_come_before_anything_runs(tmp_path: Path)
     with pytest.raises(ParameterError) as caught:
         render_many(jobs, tmp_path / "out")
     assert len(caught.value.faults) == 2
+
+
+def test_reports_that_are_given_up_are_worked_on_no_longer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[str] = []
+
+    def rendered(*_: object, **__: object) -> Iterator[Rendering]:
+        try:
+            yield Rendering(find_definition("02_actors"))
+        finally:
+            ended.append("closed")
+
+    def interrupted(items: Sequence[object], what: str) -> Iterator[object]:
+        yield from items[:1] if what == "Rapports" else items
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(batches, "render_many", rendered)
+    monkeypatch.setattr(batches, "_read_once", lambda *_, **__: None)
+    with pytest.raises(KeyboardInterrupt) as raised:
+        batches.publish_reports(["02_actors", "03_themes"], {"corpus": "sample"}, tmp_path / "site", track=interrupted)
+    # Also while the error, and with it all that ran, is still held.
+    assert ended == ["closed"] and raised.value is not None
+    assert not (tmp_path / "site").exists()
