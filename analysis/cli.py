@@ -51,7 +51,7 @@ def presscope(
 ) -> None:
     """From a folder of French news texts to reports: who was talked about, what was talked about, and how that changed.
 
-    Exit codes: 0 fine, 1 a run failed, 2 wrong use or input, 3 an edition was withheld.
+    Exit codes: 0 fine, 1 a run failed, 2 wrong use or input, 3 an edition was withheld, 130 interrupted.
     """
 
 

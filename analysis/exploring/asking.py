@@ -27,7 +27,7 @@ _KINDS: Final[Mapping[str, tuple[tuple[type, ...], str]]] = {
     "str | None": ((str, type(None)), "words in quotation marks, or None"),
 }
 _LOAD: Final = "Load the texts first: corpus = an.load_corpus({})"
-_SHOWN: Final = 60
+_LONG: Final = 200
 
 
 def in_words(function: Callable[P, T]) -> Callable[P, T]:
@@ -49,11 +49,10 @@ def in_words(function: Callable[P, T]) -> Callable[P, T]:
 
 def _misfits(signature: inspect.Signature, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Iterator[Fault]:
     """Give what the signature has no place for, and what it has a place for and is not there."""
-    kinds = {name: parameter.kind for name, parameter in signature.parameters.items()}
-    in_order = [name for name, kind in kinds.items() if kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
-    named = [name for name, kind in kinds.items() if kind is not inspect.Parameter.VAR_KEYWORD]
+    in_order = _in_order(signature)
+    named = [name for name, parameter in signature.parameters.items() if parameter.kind is not parameter.VAR_KEYWORD]
     taken = in_order[: len(args)]
-    if len(named) == len(kinds):
+    if len(named) == len(signature.parameters):
         for name in kwargs:
             if name not in named:
                 yield Fault("keyword", f"'{name}='", ", ".join(named), closest(name, named))
@@ -62,8 +61,8 @@ def _misfits(signature: inspect.Signature, args: tuple[Any, ...], kwargs: Mappin
             yield Fault(name, "two values", "one", f"Leave out {name}=, or what stands in its place")
     by_name = [name for name in named if name not in in_order]
     for value in args[len(in_order) :]:
-        allowed = f"{', '.join(in_order)} without a name before it; {', '.join(by_name)} with one"
-        yield Fault("argument", _shown(value), allowed, "Say what it is, as in " + f"{by_name[0]}=…" if by_name else "")
+        allowed = f"{', '.join(in_order)} in this order" + (f"; by keyword {', '.join(by_name)}" if by_name else "")
+        yield Fault("argument", _shown(value), allowed, f"Say what it is, as in {by_name[0]}=…" if by_name else "")
     for name, parameter in signature.parameters.items():
         needed = parameter.default is inspect.Parameter.empty and name in named
         if needed and name not in taken and name not in kwargs:
@@ -72,7 +71,7 @@ def _misfits(signature: inspect.Signature, args: tuple[Any, ...], kwargs: Mappin
 
 
 def _wrong_values(signature: inspect.Signature, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Iterator[Fault]:
-    given = {**dict(zip(signature.parameters, args, strict=False)), **kwargs}
+    given = {**dict(zip(_in_order(signature), args, strict=False)), **kwargs}
     for name, value in given.items():
         annotation = str(signature.parameters[name].annotation) if name in signature.parameters else ""
         kinds, allowed = _KINDS.get(annotation, ((), ""))
@@ -82,14 +81,19 @@ def _wrong_values(signature: inspect.Signature, args: tuple[Any, ...], kwargs: M
             yield Fault(name, _shown(value), "a whole number from 0 on")
 
 
+def _in_order(signature: inspect.Signature) -> list[str]:
+    """Return the parameters that need no keyword."""
+    return [name for name, one in signature.parameters.items() if one.kind is one.POSITIONAL_OR_KEYWORD]
+
+
 def _remedy(annotation: str, value: Any = None) -> str:
     if not annotation.startswith("Corpus"):
         return ""
-    return _LOAD.format(_shown(value) if isinstance(value, str | Path) and str(value) else "…")
+    return _LOAD.format(repr(str(value)) if isinstance(value, str | Path) and 0 < len(str(value)) <= _LONG else "…")
 
 
 def _shown(value: Any) -> str:
-    """Return a value as an error names it: what is long, as a table is, by its type."""
+    """Return a value as an error names it: what is long, as a table or a text is, by its type."""
     told = repr(value)
-    return told if len(told) <= _SHOWN and "\n" not in told else type(value).__name__
+    return told if len(told) <= _LONG and "\n" not in told else type(value).__name__
 

@@ -33,7 +33,7 @@ def said(ask: Callable[..., Any], *args: Any, **kwargs: Any) -> str:
 def test_what_is_no_corpus_is_told_with_how_to_get_one(name: str, given: object) -> None:
     message = said(getattr(an, name), given, **CORPUS_FIRST[name])
     assert f"{name}()" in message and f"found {given!r}; allowed: a corpus" in message
-    place = repr(given) if isinstance(given, str | Path) else "…"
+    place = repr(str(given)) if isinstance(given, str | Path) else "…"
     assert f"corpus = an.load_corpus({place})" in message
 
 
@@ -48,6 +48,8 @@ def test_no_corpus_at_all_and_a_table_in_its_place_are_told_in_short(corpus: Cor
     assert "corpus: found nothing; allowed: a corpus" in said(an.count)
     assert "corpus: found DataFrame; allowed: a corpus" in said(an.count, corpus.documents)
     assert "first: found nothing" in said(an.compare, corpus)
+    long = said(an.count, "Un texte entier, et non le lieu où il se trouve. " * 50)
+    assert "corpus: found str; allowed" in long and "an.load_corpus(…)" in long
 
 
 @pytest.mark.parametrize(("name", "keyword", "meant"), [
@@ -69,6 +71,8 @@ def test_all_that_is_wrong_with_a_call_is_told_at_once() -> None:
 def test_a_name_without_its_keyword_and_one_given_twice_are_told(corpus: Corpus) -> None:
     message = said(an.count, corpus, "OTAN")
     assert "found 'OTAN'" in message and "as in actors=…" in message
+    assert said(an.concordance, corpus, "drone", 5).count("\n  - ") == 1
+    assert "found 'fin'; allowed: corpus, query in this order." in said(an.search, corpus, "drone", "fin")
     assert "query: found two values" in said(an.search, corpus, "drone", query="drone")
 
 
