@@ -184,7 +184,11 @@ def lab(arguments: Annotated[list[str] | None, typer.Argument(help="Passed on to
     root, notebook, made = place_notebooks()
     for path in made:
         typer.echo(path)
-    raise typer.Exit(subprocess.call(lab_command(root, notebook, arguments or []), env=lab_environment()))
+    try:
+        code = subprocess.call(lab_command(root, notebook, arguments or []), env=lab_environment())
+    except KeyboardInterrupt:
+        code = 0  # how a lab is ended: nothing is missing
+    raise typer.Exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

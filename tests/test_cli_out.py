@@ -142,6 +142,17 @@ def test_what_is_interrupted_says_so_and_leaves_with_the_code_of_an_interruption
     assert code == 130 and said.strip().startswith("Interrupted (Ctrl+C)")
 
 
+def test_a_lab_that_is_ended_by_ctrl_c_lacks_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("subprocess.call", interrupt)
+    monkeypatch.chdir(tmp_path)
+    assert fail(capsys, "lab") == (0, "")
+
+
 def test_an_interruption_before_the_command_begins_is_told_as_well(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
