@@ -103,7 +103,7 @@ _DECIDED: Final = {
     "charset-normalizer": "statistique", "Office Open XML": "document Word",
 }  # fmt: skip
 _REMARKS: Final = {
-    "unreadable date": "date illisible (attendu : 2021-06-14 ou 14/06/2021)",
+    "unreadable date": "date illisible (attendu : 2021-06-14, 14/06/2021 ou 14 juin 2021)",
     "row without its text": "ligne de métadonnées sans texte",
     "row without id": "ligne de métadonnées sans identifiant",
     "metadata not read": "métadonnées endommagées, laissées de côté",

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from analysis.readers.stated_days import whole_day
+
 __all__ = [
     "FIELD_NAMES", "LISTED", "find_fields", "fold_name", "language_code", "parse_day", "typed_fields",
 ]  # fmt: skip
@@ -51,7 +53,7 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T\d.*)?$")
 
 
 def parse_day(value: object) -> dt.date | None:
-    """Read a metadata date: ISO, ISO with time, dd/mm/yyyy, dd.mm.yyyy or yyyymmdd.
+    """Read a metadata date: ISO, ISO with time, dd/mm/yyyy, dd.mm.yyyy, yyyymmdd or one full date in words.
 
     Returns ``None`` for what cannot be read: a date is never guessed. ``05/25/2021`` is not read,
     because in a French table it would be the fifth day of a twenty-fifth month.
@@ -60,8 +62,8 @@ def parse_day(value: object) -> dt.date | None:
     --------
     >>> parse_day("14/06/2021"), parse_day("2021-06-14T08:00:00Z")
     (datetime.date(2021, 6, 14), datetime.date(2021, 6, 14))
-    >>> parse_day("05/25/2021") is None
-    True
+    >>> parse_day("lundi 14 juin 2021 à 10h30"), parse_day("05/25/2021")
+    (datetime.date(2021, 6, 14), None)
     """
     if isinstance(value, dt.datetime):
         return value.date()
@@ -73,7 +75,7 @@ def parse_day(value: object) -> dt.date | None:
     elif match := _FRENCH_DAY.match(text):
         day, month, year = (int(part) for part in match.groups())
     else:
-        return None
+        return whole_day(text)
     try:
         return dt.date(year, month, day)
     except ValueError:

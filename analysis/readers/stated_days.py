@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from analysis.text.dates.patterns import MONTHS, WEEKDAYS
 
-__all__ = ["StatedDay", "edition_beside_day", "find_day", "opens_with_day"]
+__all__ = ["StatedDay", "edition_beside_day", "find_day", "opens_with_day", "whole_day"]
 
 _GERMAN = "januar februar marz april mai juni juli august september oktober november dezember".split()
 _ITALIAN = (
@@ -31,15 +31,23 @@ _MONTH = rf"(?P<month>{_any(_MONTHS)})\.?"
 _WEEKDAY = rf"(?:(?:{_any(_WEEK)})\b\.?,? *)?"
 _DAY = r"(?P<day>\d{1,2})(?: ?(?:er|st|nd|rd|th)\b|\.)?"
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)(?!\d)"
-_SHAPES = (
+_IN_WORDS = (
     re.compile(rf"\b{_WEEKDAY}\b{_DAY} *{_MONTH},? *{_YEAR}"),
     re.compile(rf"\b{_WEEKDAY}\b{_MONTH} *{_DAY},? *{_YEAR}"),
+)
+_SHAPES = (
+    *_IN_WORDS,
     re.compile(r"\b(?P<year>(?:18|19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
     re.compile(rf"\b{_WEEKDAY}\b(?P<day>\d\d?)[/.](?P<month>\d\d?)[/.]{_YEAR}"),
 )
 _HOUR = r"(?:\d{1,2}[:h.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:uhr)?\s*(?:[a-z]{2,5}(?:[+-]\d+)?)?)"
 _EDITION = r"(?P<edition>(?:[\w'.-]+ ){0,3}(?:editions?|ausgabe|edizione)\b(?:[ ,;:-]+[\w'.]+){0,4})"
 _TAIL = re.compile(rf"[\s,]*(?:{_any(_WEEK)})?[\s,]*(?:(?:at|a|um)\s+)?{_HOUR}?[\s.,-]*{_EDITION}?$")
+
+# What may stand beside the day in a cell: a mark before its hour, and the hour in full or without minutes.
+_HOUR_BESIDE = re.compile(rf"(?:[\s,-]*(?:\b(?:at|a|um)\s+)?(?:{_HOUR}|\d{{1,2}} ?h(?: ?\d\d)?))?[\s.]*$")
+#: Characters of the longest date with its hour; what is longer is a sentence.
+_LONGEST = 60
 
 
 @dataclass(frozen=True)
@@ -79,6 +87,24 @@ def opens_with_day(line: str) -> StatedDay | None:
     True
     """
     return _date_line(line.strip())[0]
+
+
+def whole_day(value: str) -> dt.date | None:
+    """Return the day of a value that is nothing but one full date, its month in words, with its weekday and hour.
+
+    Examples
+    --------
+    >>> whole_day("lundi 7 juin 2021 à 10h30"), whole_day("le 1er mars 2021")
+    (datetime.date(2021, 6, 7), datetime.date(2021, 3, 1))
+    >>> whole_day("7 juin"), whole_day("7 juin 22"), whole_day("du 7 au 8 juin 2021")
+    (None, None, None)
+    """
+    if len(value) > _LONGEST:
+        return None
+    folded = _fold(value.strip()).removeprefix("le ")
+    matches = (shape.match(folded) for shape in _IN_WORDS)
+    found = (_read(match) for match in matches if match and _HOUR_BESIDE.match(folded, match.end()))
+    return next((stated.day for stated in found if stated), None)
 
 
 def edition_beside_day(line: str) -> str:

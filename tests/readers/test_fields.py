@@ -7,6 +7,11 @@ import pytest
 from analysis.readers.csv_rows import read_rows
 from analysis.readers.fields import find_fields, parse_day
 
+NO_FULL_DATE = (
+    "7 juin", "7 juin 22", "31 juin 2022", "7-8 juin 2022", "7 juin 2022 et 8 juin 2022", "Monday 05/06/2022",
+    "mis à jour le 7 juin 2022", "7 juin 2022 : un sommet",
+)  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("written", "day"),
@@ -17,13 +22,19 @@ from analysis.readers.fields import find_fields, parse_day
         ("01/03/2022", dt.date(2022, 3, 1)),
         ("1.3.2022", dt.date(2022, 3, 1)),
         ("20220301", dt.date(2022, 3, 1)),
+        ("7 juin 2022", dt.date(2022, 6, 7)),
+        ("lundi 7 juin 2021", dt.date(2021, 6, 7)),
+        ("7 juin 2022 à 10h30", dt.date(2022, 6, 7)),
+        ("le 7\u00a0juin 2022 - 10:30", dt.date(2022, 6, 7)),
+        ("1er mars 2021", dt.date(2021, 3, 1)),
+        ("DIMANCHE 6 FÉVR. 2022, 8 h", dt.date(2022, 2, 6)),
     ],
 )
 def test_a_day_is_read_as_a_french_table_writes_it(written: str, day: dt.date) -> None:
     assert parse_day(written) == day
 
 
-@pytest.mark.parametrize("written", ["03/25/2022", "31/02/2022", "mars 2022", "2022", "hier", ""])
+@pytest.mark.parametrize("written", ["03/25/2022", "31/02/2022", "mars 2022", "2022", "hier", "", *NO_FULL_DATE])
 def test_what_is_no_day_is_not_guessed(written: str) -> None:
     assert parse_day(written) is None
 

@@ -65,6 +65,17 @@ def test_what_metadata_cannot_say_is_remarked_and_nothing_is_guessed(tmp_path: P
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["metadata.csv", "table.csv", "lot.jsonl"])
+def test_a_date_column_may_hold_dates_in_words(tmp_path: Path, name: str) -> None:
+    if name == "metadata.csv":
+        write(tmp_path, a__txt=TEXT)
+    row = {"id": "a", "date": "lundi 14 juin 2021 à 10h30", "text": "Un."}
+    table = ",".join(row) + "\n" + ",".join(row.values()) + "\n"
+    (tmp_path / name).write_text(json.dumps(row) if name.endswith("jsonl") else table, encoding="utf-8")
+    reading = read_corpus(tmp_path)
+    assert [(record.date, reading.remarks) for record in reading.records] == [(dt.date(2021, 6, 14), [])]
+
+
 def test_one_bad_file_never_loses_the_others(tmp_path: Path) -> None:
     write(tmp_path, bad__txt=b"\x00\x01\x02", empty__txt="  \n", good__txt=TEXT)
     reading = read_corpus(tmp_path)
