@@ -12,7 +12,9 @@ from analysis.corpus.rejections import reason_words
 from analysis.readers.description import Description
 from analysis.readers.outlets import Outlets
 from analysis.readers.publications import RENAMED
+from analysis.readers.reading import text_order
 from analysis.readers.records import EXCESS, UNCLOSED
+from analysis.readers.text_files import UNDESCRIBED
 from analysis.readers.unwrapping import UNWRAPPED
 
 __all__ = ["SHEET_COLUMNS", "reconcile"]
@@ -105,6 +107,7 @@ _DECIDED: Final = {
 _REMARKS: Final = {
     "unreadable date": "date illisible (attendu : 2021-06-14, 14/06/2021 ou 14 juin 2021)",
     "row without its text": "ligne de métadonnées sans texte",
+    UNDESCRIBED: "textes sans ligne dans le metadata.csv de leur dossier",
     "row without id": "ligne de métadonnées sans identifiant",
     "metadata not read": "métadonnées endommagées, laissées de côté",
     "format not read": "format non lu",
@@ -132,7 +135,7 @@ _DETAILS: Final[dict[str, Callable[[str], str]]] = {
     "archive without a directory": lambda detail: "{} fichiers relus ; le dernier : {}".format(*detail.split(" ; ", 1)),
 }
 #: A corpus of such texts has nothing else: where there are more than so many, one line says it of all of them.
-_JOINED: Final = {UNWRAPPED: 0, RENAMED: _MOST_NAMED, EXCESS: _MOST_NAMED}
+_JOINED: Final = {UNWRAPPED: 0, UNDESCRIBED: 0, RENAMED: _MOST_NAMED, EXCESS: _MOST_NAMED}
 _RULES: Final = {"header": "l’en-tête", "id": "l’identifiant"}
 
 
@@ -168,7 +171,8 @@ def _twice(twice: pd.DataFrame) -> list[Line]:
 def _remarked(remarks: pd.DataFrame) -> list[Line]:
     counts = remarks["kind"].value_counts()
     kinds = [kind for kind, most in _JOINED.items() if counts.get(kind, 0) > most]
-    joined = [remarks.loc[remarks["kind"] == kind, "origin"] for kind in kinds]
+    origins = remarks["origin"].sort_values(key=lambda column: column.map(text_order))
+    joined = [origins[remarks["kind"] == kind] for kind in kinds]
     lines: list[Line] = [(_REMARKS[kind], len(own), _names(own)) for kind, own in zip(kinds, joined, strict=True)]
     columns = (remarks.loc[~remarks["kind"].isin(kinds), name] for name in ("origin", "kind", "detail"))
     return lines + [_remark(str(origin), str(kind), str(detail)) for origin, kind, detail in zip(*columns, strict=True)]

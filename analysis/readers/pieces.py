@@ -24,7 +24,7 @@ from analysis.readers.recognition import find_format
 from analysis.readers.records import Reading, Remark
 from analysis.readers.streams import Stretch, cut_lines
 from analysis.readers.tables import has_object_lines, read_json_file
-from analysis.readers.text_files import METADATA_NAME, Metadata, left_over, read_metadata, row_name
+from analysis.readers.text_files import METADATA_NAME, Metadata, left_over, read_metadata
 
 __all__ = ["LARGE_CORPUS", "Piece", "cut_corpus", "is_large", "left_over_rows", "read_piece"]
 
@@ -186,7 +186,7 @@ def _read_stretch(path: Path, origin: str, stretch: Stretch) -> Reading:
 
 
 def left_over_rows(place: Path, origins: Iterable[str]) -> list[Remark]:
-    """Remark the rows of every ``metadata.csv`` that describe no text.
+    """Remark the rows of every ``metadata.csv`` that describe no text, and the texts beside it that have no row.
 
     A piece holds some texts of a folder and the whole table of it: only who knows all texts can tell.
 
@@ -198,15 +198,15 @@ def left_over_rows(place: Path, origins: Iterable[str]) -> list[Remark]:
         Of all texts that were read.
     """
     found = list(_all_metadata(place))
-    names: dict[str, set[str]] = {metadata.origin.rpartition("/")[0]: set() for metadata in found}
+    texts: dict[str, list[str]] = {metadata.origin.rpartition("/")[0]: [] for metadata in found}
     for origin in origins if found else ():
         folder = origin.rpartition("/")[0]
-        if folder in names:
-            names[folder].add(row_name(origin))
+        if folder in texts:
+            texts[folder].append(origin)
     return [
         remark
         for metadata in found
-        for remark in left_over(metadata, names[metadata.origin.rpartition("/")[0]])
+        for remark in left_over(metadata, texts[metadata.origin.rpartition("/")[0]])
     ]
 
 

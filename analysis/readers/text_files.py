@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -18,6 +19,7 @@ from analysis.readers.unwrapping import UNWRAPPED, join_wrapped
 __all__ = [
     "LEFT_OVER",
     "METADATA_NAME",
+    "UNDESCRIBED",
     "Metadata",
     "apply_metadata",
     "left_over",
@@ -27,8 +29,12 @@ __all__ = [
 ]
 
 METADATA_NAME: Final = "metadata.csv"
-#: Kinds of remarks on the rows of a table, not on the texts they describe.
-LEFT_OVER: Final = ("row without id", "row without its text", UNCLOSED)
+#: Kind of a remark: a text that the metadata.csv of its folder does not describe.
+UNDESCRIBED: Final = "text without its row"
+#: Kinds of remarks on a table and all texts of its folder, not on what a text is described as.
+LEFT_OVER: Final = ("row without id", "row without its text", UNDESCRIBED, UNCLOSED)
+#: The origin of an article in a file of several, which no row can describe.
+_ONE_OF_SEVERAL: Final = re.compile(r".[:#]\d+$", re.DOTALL)
 
 
 @dataclass
@@ -112,25 +118,43 @@ def apply_metadata(records: Iterable[Record], metadata: Metadata) -> tuple[list[
     Returns
     -------
     records, remarks
-        A remark for each row without its text and each date that cannot be read.
+        A remark for each date that cannot be read, each row without its text and each text without its row.
     """
-    used: set[str] = set()
-    described, remarks = [], list[Remark]()
+    described, remarks, origins = [], list[Remark](), list[str]()
     for record in records:
         name = row_name(record.origin)
+        origins.append(record.origin)
         if name not in metadata.rows:
             described.append(record)
             continue
-        used.add(name)
         row, columns = metadata.rows[name], metadata.columns
         described.append(_describe(record, name, row, columns, remarks))
-    return described, remarks + left_over(metadata, used)
+    return described, remarks + left_over(metadata, origins)
 
 
-def left_over(metadata: Metadata, used: Collection[str]) -> list[Remark]:
-    """Remark the rows that name no text, and those whose text is not among the ``used`` ones."""
+def left_over(metadata: Metadata, origins: Iterable[str]) -> list[Remark]:
+    """Remark the rows that name no text, those whose text is not among ``origins``, and texts that have no row.
+
+    Parameters
+    ----------
+    metadata : Metadata
+    origins : iterable of str
+        Of all texts of its folder.
+    """
+    by_origin = {origin: row_name(origin) for origin in origins}
+    used, folder = set(by_origin.values()), metadata.origin.rpartition("/")[0]
     unused = (name for name in metadata.rows if name not in used)
-    return [*metadata.remarks, *(Remark(metadata.origin, "row without its text", repr(name)) for name in unused)]
+    undescribed = sorted(
+        origin
+        for origin, name in by_origin.items()
+        if name not in metadata.rows and origin.rpartition("/")[0] == folder and not _ONE_OF_SEVERAL.search(origin)
+    )
+    return [
+        *metadata.remarks,
+        *(Remark(metadata.origin, "row without its text", repr(name)) for name in unused),
+        # A table without rows is one that nobody filled in yet.
+        *(Remark(origin, UNDESCRIBED, metadata.origin) for origin in undescribed if metadata.rows),
+    ]
 
 
 def _describe(

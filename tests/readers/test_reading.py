@@ -65,6 +65,15 @@ def test_what_metadata_cannot_say_is_remarked_and_nothing_is_guessed(tmp_path: P
     ]  # fmt: skip
 
 
+def test_a_text_that_a_filled_table_passes_over_is_remarked(tmp_path: Path) -> None:
+    write(tmp_path, a__txt=TEXT, b__txt=f"{TEXT} Deux.", metadata__csv="id,title\na,Un titre\n")
+    write(tmp_path, lot__jsonl=json.dumps({"id": "x", "text": "Un article décrit par lui-même."}))
+    write(tmp_path / "sud", c__txt=f"{TEXT} Trois.")
+    assert [(r.origin, r.kind) for r in read_corpus(tmp_path).remarks] == [("b.txt", "text without its row")]
+    write(tmp_path, metadata__csv="id,title\n")
+    assert read_corpus(tmp_path).remarks == []
+
+
 @pytest.mark.parametrize("name", ["metadata.csv", "table.csv", "lot.jsonl"])
 def test_a_date_column_may_hold_dates_in_words(tmp_path: Path, name: str) -> None:
     if name == "metadata.csv":

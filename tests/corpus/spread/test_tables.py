@@ -288,7 +288,10 @@ def test_the_command_writes_partitions_as_parquet_alone(tmp_path: Path) -> None:
 
 def test_the_sheet_of_partitions_is_that_of_the_whole(press: Path, whole: Corpus) -> None:
     expected = reconcile(whole, outlets_of(press))
-    assert {"rejeté", "exporté deux fois", "source sans notice (à ajouter dans sources.yaml)"} <= set(expected["item"])
+    assert {
+        "rejeté", "exporté deux fois", "source sans notice (à ajouter dans sources.yaml)",
+        "textes sans ligne dans le metadata.csv de leur dossier",
+    } <= set(expected["item"])  # fmt: skip
     for n in (7, 50):
         sheet, name = spread_sheet(press, n, engine=LocalEngine())
         assert sorted(sheet.itertuples(index=False)) == sorted(expected.itertuples(index=False))
@@ -334,6 +337,17 @@ def test_rows_that_describe_no_text_are_told_once(tmp_path: Path) -> None:
     sheet, _ = spread_sheet(tmp_path, 2, engine=LocalEngine())
     said = sheet.loc[sheet["item"] == "ligne de métadonnées sans texte", "detail"]
     assert said.tolist() == ["metadata.csv\u00a0: 't9'"]
+
+
+def test_texts_without_a_row_are_told_in_one_line_by_partitions_as_at_once(tmp_path: Path) -> None:
+    for number in range(6):
+        (tmp_path / f"t{number}.txt").write_text(f"Le bac {number} est au quai.", encoding="utf-8")
+    (tmp_path / "metadata.csv").write_text("id,date\nt1,2023-04-03\nt4,2023-04-03\n", encoding="utf-8")
+    by_partitions, _ = spread_sheet(tmp_path, 2, engine=LocalEngine())
+    at_once = reconcile(build.load_corpus(tmp_path, engine=LocalEngine()), outlets_of(tmp_path))
+    for sheet in (by_partitions, at_once):
+        said = sheet[sheet["item"] == "textes sans ligne dans le metadata.csv de leur dossier"]
+        assert said[["n", "detail"]].to_numpy().tolist() == [[4, "t0.txt, t2.txt, t3.txt, t5.txt"]]
 
 
 @pytest.mark.parametrize("n_texts", [40, 120])

@@ -165,13 +165,19 @@ def test_a_table_beside_the_texts_is_read_with_the_texts_that_changed(
     place: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     flat = type(place)(place.folder.parent / "plat")
-    for name in ("a.txt", "b.txt"):
+    for name in ("a.txt", "b.txt", "bb.txt"):
         flat.write(name, TEXTS[f"nord/{name}"])
     flat.write("metadata.csv", "id,date,source\na,2022-05-03,Gazette\nb,2022-05-04,Phare\nperdu,2022,Gazette\n")
     flat.load()
     flat.write("a.txt", TEXTS["nord/a.txt"] + "\nL'Inde s'en félicite.\n")
     expected = flat.fresh()
-    assert expected.documents["source"].tolist() == ["Gazette", "Phare"]
+    assert expected.documents["source"].fillna("").tolist() == ["Gazette", "Phare", ""]
+    assert ("bb.txt", "text without its row") in set(expected.remarks[["origin", "kind"]].itertuples(index=False))
+    with monkeypatch.context() as patch:
+        forbid_reading_all(patch)
+        place.assert_same(flat.load(), expected)
+    flat.write("bb.txt", TEXTS["nord/bb.txt"] + "\nL'Inde s'en félicite.\n")
+    expected = flat.fresh()
     with monkeypatch.context() as patch:
         forbid_reading_all(patch)
         place.assert_same(flat.load(), expected)
