@@ -13,7 +13,7 @@ from analysis.readers.description import Description
 from analysis.readers.outlets import Outlets
 from analysis.readers.publications import RENAMED
 from analysis.readers.reading import text_order
-from analysis.readers.records import EXCESS, UNCLOSED
+from analysis.readers.records import EXCESS, NULS, UNCLOSED
 from analysis.readers.text_files import UNDESCRIBED
 from analysis.readers.unwrapping import UNWRAPPED
 
@@ -121,6 +121,7 @@ _REMARKS: Final = {
     "unknown source": "source sans notice (à ajouter dans sources.yaml)",
     EXCESS: "plus de valeurs que de colonnes (guillemets oubliés ?) : le surplus n’est pas lu",
     "unclosed quotation mark": "guillemet non fermé dans un tableau : lignes voisines retrouvées",
+    NULS: "texte endommagé, lu sans ses octets nuls",
     UNWRAPPED: "textes aux lignes coupées à largeur fixe, réunies en paragraphes",
     "archive without a directory": "archive tronquée : fichiers retrouvés un à un",
     "damaged archive, read as far as it goes": "archive endommagée, lue jusqu’à la coupure",
@@ -131,11 +132,12 @@ _REMARKS: Final = {
 _DETAILS: Final[dict[str, Callable[[str], str]]] = {
     "metadata not read": lambda _: "",
     "damaged archive, read as far as it goes": lambda _: "",
+    NULS: lambda detail: f"{detail} octets nuls" if detail != "1" else "1 octet nul",
     "row without id": lambda detail: detail.replace("line", "ligne"),
     "archive without a directory": lambda detail: "{} fichiers relus ; le dernier : {}".format(*detail.split(" ; ", 1)),
 }
 #: A corpus of such texts has nothing else: where there are more than so many, one line says it of all of them.
-_JOINED: Final = {UNWRAPPED: 0, UNDESCRIBED: 0, RENAMED: _MOST_NAMED, EXCESS: _MOST_NAMED}
+_JOINED: Final = {UNWRAPPED: 0, UNDESCRIBED: 0, RENAMED: _MOST_NAMED, EXCESS: _MOST_NAMED, NULS: _MOST_NAMED}
 _RULES: Final = {"header": "l’en-tête", "id": "l’identifiant"}
 
 

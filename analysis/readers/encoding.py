@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 __all__ = ["Decoded", "UndecodableError", "decode"]
 
@@ -14,11 +14,12 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1C)))
+_CONTROLS = bytes((*range(0x01, 0x09), *range(0x0E, 0x1C)))
 # In one-byte French hardly ever do two letters above ASCII stand together as UTF-8 would have them.
 _FITTING_TO_BROKEN = 4
-#: Characters of a text for each NUL in it that is taken for damage.
+#: Characters of a text for each NUL in it that is taken for damage, and for each where no two stand together.
 _TEXT_TO_NUL = 200
+_TEXT_TO_SINGLE_NUL = 20
 # What French text needs above ASCII in the one-byte encodings; anything else points elsewhere.
 _FRENCH = set("àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ«»’‘“”–—…•€°§©®™²³ºª·´`¨\u00a0\u00adñáíóúÑÁÍÓÚ¿¡ßãõåøıİşğćčžš±×÷½¼")
 
@@ -41,11 +42,12 @@ class UndecodableError(ValueError):
 
 @dataclass(frozen=True)
 class Decoded:
-    """A text, the encoding it was read in, and what decided it."""
+    """A text, the encoding it was read in, what decided it, and how many NULs were left out of it."""
 
     text: str
     encoding: str
     decided_by: str
+    n_nuls: int = field(default=0, repr=False)
 
 
 def decode(data: bytes) -> Decoded:
@@ -54,8 +56,7 @@ def decode(data: bytes) -> Decoded:
     Raises
     ------
     UndecodableError
-        If the bytes hold control characters that no text has, or nothing fits. A NUL in a long text is a broken
-        byte like any other.
+        If the bytes hold control characters that no text has, or nothing fits. Single NULs are damage, and left out.
 
     Examples
     --------
@@ -63,7 +64,8 @@ def decode(data: bytes) -> Decoded:
     Decoded(text='Été', encoding='cp1252', decided_by='French letters')
     """
     decoded = _decode(data)
-    return replace(decoded, text=decoded.text.replace("\x00", "\ufffd")) if "\x00" in decoded.text else decoded
+    n_nuls = decoded.text.count("\x00")
+    return replace(decoded, text=decoded.text.replace("\x00", ""), n_nuls=n_nuls) if n_nuls else decoded
 
 
 def _decode(data: bytes) -> Decoded:
@@ -133,8 +135,9 @@ def _strict(data: bytes, encoding: str) -> str:
 
 
 def _refuse_binary(text: str, data: bytes | None = None) -> None:
-    # Many NULs or a run of C0 controls are a binary file under a text name, whatever decodes it; one is damage.
+    # Many NULs are UTF-16 without its BOM or a binary file under a text name, as many C0 controls are; one is damage.
     data = text.encode("utf-8", "surrogatepass") if data is None else data
     n_controls = len(data) - len(data.translate(None, _CONTROLS))
-    if text.count("\x00") * _TEXT_TO_NUL > len(text) or n_controls > max(3, len(text) // 1000):
+    least = _TEXT_TO_NUL if "\x00\x00" in text else _TEXT_TO_SINGLE_NUL
+    if text.count("\x00") * least > len(text) or n_controls > max(3, len(text) // 1000):
         raise UndecodableError("it holds control characters, so it is not a text")

@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-__all__ = ["EXCESS", "UNCLOSED", "FileReport", "Reading", "Record", "Rejection", "Remark", "stored_text"]
+__all__ = ["EXCESS", "NULS", "UNCLOSED", "FileReport", "Reading", "Record", "Rejection", "Remark", "stored_text"]
 
 FIRST_CHARACTERS = 60
 #: Kind of a remark: a quotation mark in a CSV file that would have swallowed so many rows.
 UNCLOSED = "unclosed quotation mark"
 EXCESS = "more values than columns"
+#: Kind of a remark: a text that was read without so many null bytes in it.
+NULS = "null bytes left out"
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from analysis.errors import CorpusError, Fault
 from analysis.readers.csv_rows import read_rows
 from analysis.readers.encoding import UndecodableError, decode
 from analysis.readers.fields import find_fields, parse_day, typed_fields
-from analysis.readers.records import UNCLOSED, FileReport, Reading, Record, Remark, stored_text
+from analysis.readers.records import NULS, UNCLOSED, FileReport, Reading, Record, Remark, stored_text
 from analysis.readers.unwrapping import UNWRAPPED, join_wrapped
 
 __all__ = [
@@ -50,7 +50,7 @@ class Metadata:
 def read_text_file(path: Path, origin: str) -> Reading:
     """Read one .txt file; what cannot be decoded or is empty becomes a rejection.
 
-    Lines that were broken at a fixed width are joined into paragraphs, and remarked.
+    Lines that were broken at a fixed width are joined into paragraphs, single NULs left out, and both are remarked.
     """
     reading = Reading()
     data = path.read_bytes()
@@ -59,6 +59,8 @@ def read_text_file(path: Path, origin: str) -> Reading:
     except UndecodableError as error:
         reading.reject(origin, f"not readable as text: {error}", data[:60].decode("ascii", "replace"))
         return reading
+    if decoded.n_nuls:
+        reading.remarks.append(Remark(origin, NULS, str(decoded.n_nuls)))
     text, n_joined = join_wrapped(stored_text(decoded.text))
     if n_joined:
         reading.remarks.append(Remark(origin, UNWRAPPED, str(n_joined)))

@@ -35,6 +35,29 @@ def test_greek_in_a_greek_encoding_is_not_taken_for_french() -> None:
     assert "σύνοδος" in decode((text * 4).encode("cp1253")).text
 
 
+@pytest.mark.parametrize("text", [SENTENCE, SENTENCE * 20])
+def test_single_null_bytes_are_left_out_of_a_text_and_counted(text: str) -> None:
+    damaged = text[:9] + "\0" + text[9:30] + "\0" + text[30:]
+    for encoding in ("utf-8", "cp1252"):
+        decoded = decode(damaged.encode(encoding))
+        assert (decoded.text, decoded.n_nuls) == (text, 2)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le"])
+@pytest.mark.parametrize("text", ["Le bac est au quai. " * 30, SENTENCE * 20, "Бак стоит у причала. " * 30])
+def test_utf16_without_its_mark_is_not_taken_for_a_damaged_text(text: str, encoding: str) -> None:
+    try:
+        decoded = decode(text.encode(encoding))
+    except UndecodableError:
+        return
+    assert (decoded.text, decoded.n_nuls) == (text, 0)
+
+
+def test_records_of_fixed_length_are_no_damaged_text() -> None:
+    with pytest.raises(UndecodableError):
+        decode(b"".join(b"Bac %d au quai\0\0\0\0\0" % n for n in range(90)))
+
+
 @pytest.mark.parametrize("data", [b"PK\x03\x04\x00\x00binary", b"\xff\xfe\x00", b"\x89PNG\r\n\x1a\n\x00\x00"])
 def test_a_binary_file_under_a_text_name_is_refused(data: bytes) -> None:
     with pytest.raises(UndecodableError):

@@ -9,6 +9,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analysis.corpus.build import load_corpus
+from analysis.corpus.reconciliation import reconcile
 from analysis.errors import CorpusError
 from analysis.readers.reading import read_corpus
 
@@ -63,6 +65,15 @@ def test_what_metadata_cannot_say_is_remarked_and_nothing_is_guessed(tmp_path: P
     assert [(r.kind, r.detail) for r in reading.remarks] == [
         ("unreadable date", "'le 14 juin'"), ("row without its text", "'perdu'"),
     ]  # fmt: skip
+
+
+def test_a_text_with_a_null_byte_is_read_without_it_and_remarked(tmp_path: Path) -> None:
+    write(tmp_path, a__txt=TEXT.replace("premier", "pre\0mier"))
+    reading = read_corpus(tmp_path)
+    assert [record.text for record in reading.records] == [TEXT]
+    assert [(r.origin, r.kind, r.detail) for r in reading.remarks] == [("a.txt", "null bytes left out", "1")]
+    told = reconcile(load_corpus(tmp_path)).set_index("item").loc["texte endommagé, lu sans ses octets nuls"]
+    assert told.tolist() == [1, "a.txt\u00a0: 1 octet nul"]
 
 
 def test_a_text_that_a_filled_table_passes_over_is_remarked(tmp_path: Path) -> None:
