@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 from typing import Final, Protocol
 
 import pandas as pd
 
-from analysis.corpus.rejections import reason_words
+from analysis.corpus.rejections import evidence_words, reason_words
 from analysis.readers.description import Description
 from analysis.readers.outlets import Outlets
 from analysis.readers.publications import RENAMED
 from analysis.readers.reading import text_order
-from analysis.readers.records import EXCESS, NULS, UNCLOSED
+from analysis.readers.records import EXCESS, NULS, UNCLOSED, file_of
 from analysis.readers.text_files import UNDESCRIBED
 from analysis.readers.unwrapping import UNWRAPPED
 
@@ -74,7 +75,7 @@ def reconcile(corpus: Accounted, outlets: Outlets | None = None) -> pd.DataFrame
         *_rejected(corpus.rejections),
         *_twice(corpus.twice),
         *_counted("format", documents["format"] if "format" in documents else pd.Series(dtype="str")),
-        *_counted("encodage", _encodings(corpus.files)),
+        *_encodings(corpus.files, corpus.twice["origin"]),
         *_counted("langue", documents["language"].astype("str").fillna("indéterminée")),
         *_counted("date établie par", documents["date_basis"].map(_BASES)),
         ("textes sans date", int((~dated).sum()), _names(documents.loc[~dated, "origin"])),
@@ -156,10 +157,11 @@ def _announced(files: pd.DataFrame) -> list[Line]:
 
 def _rejected(rejections: pd.DataFrame) -> list[Line]:
     columns = (rejections[name] for name in ("origin", "reason", "first_characters"))
-    return [
-        ("rejeté", 1, f"{origin} : {reason_words(reason, 'fr')}" + (f" — « {first} »" if first else ""))
+    told = (
+        (origin, reason_words(reason, "fr"), evidence_words(reason, first, "fr"))
         for origin, reason, first in zip(*columns, strict=True)
-    ]
+    )
+    return [("rejeté", 1, f"{origin} : {why}" + (f" — « {found} »" if found else "")) for origin, why, found in told]
 
 
 def _twice(twice: pd.DataFrame) -> list[Line]:
@@ -195,9 +197,16 @@ def _remark(origin: str, kind: str, detail: str) -> Line:
     return (_REMARKS.get(kind, kind), n, f"{origin} : {told}" if told else origin)
 
 
-def _encodings(files: pd.DataFrame) -> pd.Series:
+def _encodings(files: pd.DataFrame, twice: pd.Series) -> list[Line]:
+    """Count the texts that were read in each encoding: no rejected ones, and none that was exported twice."""
+    files = files[files["encoding"] != ""]
     decided = files["decided_by"].map(lambda by: _DECIDED.get(by, _broken_words(by)))
-    return files["encoding"].where(files["encoding"] == "", files["encoding"] + " (" + decided + ")")
+    named = files["encoding"] + " (" + decided + ")"
+    of_file = dict(zip(files["origin"], named, strict=True))
+    counts = Counter(dict(files["n_read"].astype(int).groupby(named, sort=False).sum()))
+    # Whether a text was exported twice is known only when its file has long been read.
+    counts.subtract(of_file[file] for origin in twice if (file := file_of(origin)) in of_file)
+    return [("encodage", n, name) for name, n in counts.most_common() if n > 0]
 
 
 def _broken_words(decided_by: str) -> str:

@@ -5,9 +5,10 @@ The readers say it in English, for whoever runs them: a fixed reason, and after 
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-__all__ = ["REASONS", "reason_words"]
+__all__ = ["REASONS", "evidence_words", "reason_words"]
 
 #: The fixed part of each reason of `analysis.readers`, and what French and English reports say.
 REASONS: Final[dict[str, tuple[str, str]]] = {
@@ -40,13 +41,30 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
     "the file begins amid an article": ("début de fichier sans en-tête", "the file begins amid an article"),
     "exported twice": ("exporté deux fois", "exported twice"),
 }
+#: Archives that cannot be used, by words of the error: their evidence is what a library said of them, in English.
+_ARCHIVES: Final = {
+    "cannot be opened as a zip archive": ("archive zip illisible", "a zip archive that cannot be opened"),
+    "cannot be unpacked": ("archive gzip illisible", "a gzip file that cannot be unpacked"),
+    "is larger than an archive of texts can be": (
+        "archive trop grande pour des textes", "larger than an archive of texts can be"),
+}
 #: What a file that cannot be used lacks, by words of the error that refused it.
 _UNUSED: Final = {
     "has no text column": (
         "aucune colonne ne contient les textes (la nommer « text »)", "no column holds texts (name it 'text')"),
     "is a table of counts": ("tableau de comptes, non d’articles", "a table of counts, not of articles"),
-    "cannot be opened as a zip archive": ("archive zip illisible", "a zip archive that cannot be opened"),
+    **_ARCHIVES,
 }
+_EVIDENCE: Final = (
+    (re.compile(r"File is not a zip file"), "la liste de ses fichiers manque"),
+    (re.compile(r"central directory|extra field|zip64|zipfiles that span", re.IGNORECASE),
+     "la liste de ses fichiers est endommagée"),
+    (re.compile(r"Compressed file ended"), "coupé avant la fin"),
+    (re.compile(r"while decompressing|CRC check|Not a gzipped|compression method"), "données endommagées"),
+    (re.compile(r"(?P<n>[\d,]+) files$"), "{} fichiers"),
+    (re.compile(r"(?P<n>[\d,]+) bytes unpacked"), "{} octets une fois décompressés"),
+    (re.compile(r"(?P<n>[\d,]+) times its size"), "{} fois sa taille une fois décompressé"),
+)  # fmt: skip
 _OTHER: Final = "illisible"
 
 
@@ -72,3 +90,24 @@ def reason_words(reason: str, lang: str) -> str:
     if known and detail.endswith(" characters"):
         return f"{known[0]} : {detail.removesuffix(' characters')} signes"
     return known[0] if known else _OTHER
+
+
+def evidence_words(reason: str, first: str, lang: str) -> str:
+    """Say what was found in a file that was rejected: its first characters, or what is wrong with an archive.
+
+    Examples
+    --------
+    >>> refused = "the file cannot be used: a.zip cannot be opened as a zip archive. Download it again"
+    >>> evidence_words(refused, "File is not a zip file", "fr")
+    'la liste de ses fichiers manque'
+    >>> evidence_words(refused, "something new", "fr")
+    ''
+    >>> evidence_words("the text field is empty", "File is not a zip file", "fr")
+    'File is not a zip file'
+    """
+    if lang == "en" or not any(mark in reason for mark in _ARCHIVES):
+        return first
+    for shape, words in _EVIDENCE:
+        if match := shape.search(first):
+            return words.format(match.groupdict().get("n", "").replace(",", "\u202f"))
+    return ""

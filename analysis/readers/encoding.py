@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass, field, replace
 
 __all__ = ["Decoded", "UndecodableError", "decode"]
@@ -22,6 +23,14 @@ _TEXT_TO_NUL = 200
 _TEXT_TO_SINGLE_NUL = 20
 # What French text needs above ASCII in the one-byte encodings; anything else points elsewhere.
 _FRENCH = set("àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ«»’‘“”–—…•€°§©®™²³ºª·´`¨\u00a0\u00adñáíóúÑÁÍÓÚ¿¡ßãõåøıİşğćčžš±×÷½¼")
+# The letters of French alone, small and capital, and what stands between them.
+_LETTERS = "éèêëàâçîïôùûüœæÿ"
+_CAPITALS = _LETTERS.upper()
+_MARKS = "«»’‘“”–—…•€°§©®™\u00a0"
+_NO_FRENCH = re.compile(rf"[^\x00-\x7f{_LETTERS}{_CAPITALS}{_MARKS}]|[a-z{_LETTERS}][{_CAPITALS}]")
+_COMMON = re.compile("[éèàê]")
+# Where French letters have other places than in cp1252, and the encoding in which others stand at these places.
+_MAC, _DOS = "mac_roman", "cp850"
 
 
 #: The name of an error handler: what is not UTF-8 is read as cp1252.
@@ -92,6 +101,10 @@ def _decode_legacy(data: bytes) -> Decoded:
         return Decoded(text, "cp1252", "French letters")
     if mixed := _decode_mixed(data):
         return mixed
+    if _is_french(data, _MAC) and not _is_french(data, _DOS):
+        text = data.decode(_MAC)
+        _refuse_binary(text)
+        return Decoded(text, _MAC, "French letters")
     # Slow to import and slow to run: only for the few files nothing else explains.
     from charset_normalizer import from_bytes
 
@@ -101,6 +114,12 @@ def _decode_legacy(data: bytes) -> Decoded:
     text = str(best)
     _refuse_binary(text)
     return Decoded(text, best.encoding, "charset-normalizer")
+
+
+def _is_french(data: bytes, encoding: str) -> bool:
+    """Whether all letters above ASCII are French ones where French has them, statistics apart."""
+    text = data.decode(encoding)
+    return bool(_COMMON.search(text)) and not _NO_FRENCH.search(text)
 
 
 def _decode_damaged(data: bytes) -> Decoded | None:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,7 +19,7 @@ from typing import Final, Literal
 from analysis.errors import Fault, ParameterError, closest
 from analysis.readers.fields import fold_name
 from analysis.readers.outlets import Outlets
-from analysis.readers.records import FIRST_CHARACTERS, Reading, Record, Rejection, Remark
+from analysis.readers.records import FIRST_CHARACTERS, Reading, Record, Rejection, Remark, file_of
 
 __all__ = [
     "DATING_RULES",
@@ -46,7 +45,6 @@ RENAMED: Final = "one id, different texts"
 #: Signs of the hash behind a shared id; a column that is no id at all may give one to a hundred thousand texts.
 _EXPORTED_HASH: Final = 6
 _OWN_HASH: Final = 12
-_NUMBER: Final = re.compile(r"[:#]\d+$")
 
 
 def check_rule(rule: str) -> DatingRule:
@@ -274,7 +272,7 @@ def _one_of_each_text(claims: Sequence[Claim], verdict: Verdict) -> None:
             continue
         first = known.setdefault((claim.source, claim.date, claim.hashed()), number)
         told_apart = all(_has_own_id(claims[n], verdict.ids[n]) for n in (number, first))
-        if first != number and not told_apart and _file_of(claims[first]) != _file_of(claim):
+        if first != number and not told_apart and file_of(claims[first].origin) != file_of(claim.origin):
             verdict.same_as[number] = first
 
 
@@ -282,10 +280,6 @@ def _has_own_id(claim: Claim, doc_id: str) -> bool:
     if claim.export_id:
         return True
     return claim.format in _PLACED and doc_id != claim.origin
-
-
-def _file_of(claim: Claim) -> str:
-    return _NUMBER.sub("", claim.origin)
 
 
 def list_twice(claims: Sequence[Claim], verdict: Verdict) -> list[Rejection]:

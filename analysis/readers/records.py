@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-__all__ = ["EXCESS", "NULS", "UNCLOSED", "FileReport", "Reading", "Record", "Rejection", "Remark", "stored_text"]
+__all__ = [
+    "EXCESS", "NULS", "UNCLOSED", "FileReport", "Reading", "Record", "Rejection", "Remark", "file_of", "stored_text",
+]  # fmt: skip
 
 FIRST_CHARACTERS = 60
 #: Kind of a remark: a quotation mark in a CSV file that would have swallowed so many rows.
@@ -14,6 +17,8 @@ UNCLOSED = "unclosed quotation mark"
 EXCESS = "more values than columns"
 #: Kind of a remark: a text that was read without so many null bytes in it.
 NULS = "null bytes left out"
+
+_NUMBER = re.compile(r"[:#]\d+$")
 
 
 @dataclass(frozen=True)
@@ -121,6 +126,17 @@ class Reading:
     def reject(self, origin: str, reason: str, content: str = "") -> None:
         """Set one text aside with the reason and its first characters."""
         self.rejections.append(Rejection(origin, reason, " ".join(content.split())[:FIRST_CHARACTERS]))
+
+
+def file_of(origin: str) -> str:
+    """Return the file in which a text stands: its origin without its number among others.
+
+    Examples
+    --------
+    >>> file_of("export.csv:10"), file_of("a.txt")
+    ('export.csv', 'a.txt')
+    """
+    return _NUMBER.sub("", origin)
 
 
 def stored_text(text: str, title: str = "") -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -13,7 +12,7 @@ from analysis.errors import CorpusError, Fault
 from analysis.readers.csv_rows import read_rows
 from analysis.readers.encoding import UndecodableError, decode
 from analysis.readers.fields import find_fields, parse_day, typed_fields
-from analysis.readers.records import NULS, UNCLOSED, FileReport, Reading, Record, Remark, stored_text
+from analysis.readers.records import NULS, UNCLOSED, FileReport, Reading, Record, Remark, file_of, stored_text
 from analysis.readers.unwrapping import UNWRAPPED, join_wrapped
 
 __all__ = [
@@ -33,8 +32,6 @@ METADATA_NAME: Final = "metadata.csv"
 UNDESCRIBED: Final = "text without its row"
 #: Kinds of remarks on a table and all texts of its folder, not on what a text is described as.
 LEFT_OVER: Final = ("row without id", "row without its text", UNDESCRIBED, UNCLOSED)
-#: The origin of an article in a file of several, which no row can describe.
-_ONE_OF_SEVERAL: Final = re.compile(r".[:#]\d+$", re.DOTALL)
 
 
 @dataclass
@@ -146,10 +143,11 @@ def left_over(metadata: Metadata, origins: Iterable[str]) -> list[Remark]:
     by_origin = {origin: row_name(origin) for origin in origins}
     used, folder = set(by_origin.values()), metadata.origin.rpartition("/")[0]
     unused = (name for name in metadata.rows if name not in used)
+    # No row can describe one article of several in a file.
     undescribed = sorted(
         origin
         for origin, name in by_origin.items()
-        if name not in metadata.rows and origin.rpartition("/")[0] == folder and not _ONE_OF_SEVERAL.search(origin)
+        if name not in metadata.rows and origin.rpartition("/")[0] == folder and file_of(origin) == origin
     )
     return [
         *metadata.remarks,

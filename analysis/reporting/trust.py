@@ -6,7 +6,7 @@ from typing import Final
 
 import pandas as pd
 
-from analysis.corpus.rejections import reason_words
+from analysis.corpus.rejections import evidence_words, reason_words
 from analysis.exhibits import Column, Note, Table, format_value
 from analysis.reporting.study import Study
 from analysis.reporting.wording import day_words
@@ -30,9 +30,12 @@ def show_rejections(study: Study) -> Table | None:
     rejected = study.corpus.rejections
     if rejected.empty:
         return None
-    n = len(rejected)
+    n, said = len(rejected), list(zip(rejected["reason"].astype(str), rejected["first_characters"], strict=True))
     return Table(
-        rejected.assign(why=[reason_words(str(reason), study.lang) for reason in rejected["reason"]]),
+        rejected.assign(
+            why=[reason_words(reason, study.lang) for reason, _ in said],
+            first_characters=[evidence_words(reason, str(first), study.lang) for reason, first in said],
+        ),
         id="rejets",
         caption=study.say(
             f"{study.count(n, 'fichier écarté', 'file', 'fichiers écartés')}, "

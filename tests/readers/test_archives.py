@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from analysis.corpus.build import load_corpus
+from analysis.corpus.reconciliation import reconcile
 from analysis.errors import CorpusError
 from analysis.readers import archives
 from analysis.readers.reading import read_corpus
@@ -166,3 +168,24 @@ def test_an_archive_without_its_directory_may_not_unpack_without_end(tmp_path: P
     path.write_bytes(path.read_bytes()[:-40])
     with pytest.raises(CorpusError, match="times its size unpacked"):
         read_corpus(path)
+
+
+def test_the_sheet_says_in_french_what_is_wrong_with_an_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bon.txt").write_text(TEXT, encoding="utf-8")
+    whole = pack(tmp_path / "entier.zip", a_dot_txt=f"{TEXT} Encore.", b_dot_txt=f"{TEXT} Fin.").read_bytes()
+    (tmp_path / "entier.zip").rename(tmp_path / "trop.zip")
+    (tmp_path / "coupe.zip").write_bytes(whole[:50])
+    (tmp_path / "classeur.xlsx").write_bytes(b"PK\x03\x04" + b"abc" * 40)
+    (tmp_path / "c.txt.gz").write_bytes(gzip.compress(TEXT.encode() * 99)[:12])
+    (tmp_path / "d.txt.gz").write_bytes(gzip.compress(TEXT.encode() * 99)[:10] + b"\xff" * 30)
+    monkeypatch.setattr(archives, "MOST_FILES", 1)
+    sheet = reconcile(load_corpus(tmp_path))
+    assert sheet.loc[sheet["item"] == "rejeté", "detail"].tolist() == [
+        "c.txt.gz\u00a0: archive gzip illisible — «\u00a0coupé avant la fin\u00a0»",
+        "classeur.xlsx\u00a0: archive zip illisible — «\u00a0la liste de ses fichiers manque\u00a0»",
+        "coupe.zip\u00a0: archive zip illisible — «\u00a0la liste de ses fichiers manque\u00a0»",
+        "d.txt.gz\u00a0: archive gzip illisible — «\u00a0données endommagées\u00a0»",
+        "trop.zip\u00a0: archive trop grande pour des textes — «\u00a02 fichiers\u00a0»",
+    ]

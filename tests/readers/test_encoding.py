@@ -35,6 +35,27 @@ def test_greek_in_a_greek_encoding_is_not_taken_for_french() -> None:
     assert "σύνοδος" in decode((text * 4).encode("cp1253")).text
 
 
+@pytest.mark.parametrize("text", [SENTENCE, "Le président a été reçu.", "À l’École, où l’été a passé.", "Déjà vu."])
+def test_french_of_an_old_macintosh_is_read_as_such(text: str) -> None:
+    decoded = decode(text.encode("mac_roman"))
+    assert (decoded.text, decoded.encoding, decoded.decided_by) == (text, "mac_roman", "French letters")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Zażółć gęślą jaźń, a potem śpij spokojnie do rana w łóżku. " * 6, "mac_latin2"),
+        ("Příliš žluťoučký kůň úpěl ďábelské ódy, a pak šel domů. " * 6, "mac_latin2"),
+        ("Россия и Китай подписали соглашение о сотрудничестве. " * 4, "koi8-r"),
+        ("Россия и Китай подписали соглашение о сотрудничестве. " * 4, "mac_cyrillic"),
+        ("Le président a été reçu à l'Élysée.", "cp850"),
+        ("Les mêmes têtes.", "cp850"),
+    ],
+)
+def test_what_is_no_french_of_a_macintosh_is_left_to_statistics(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)).encoding != "mac_roman"
+
+
 @pytest.mark.parametrize("text", [SENTENCE, SENTENCE * 20])
 def test_single_null_bytes_are_left_out_of_a_text_and_counted(text: str) -> None:
     damaged = text[:9] + "\0" + text[9:30] + "\0" + text[30:]

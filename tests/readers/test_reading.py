@@ -76,6 +76,19 @@ def test_a_text_with_a_null_byte_is_read_without_it_and_remarked(tmp_path: Path)
     assert told.tolist() == [1, "a.txt\u00a0: 1 octet nul"]
 
 
+def test_the_encodings_of_the_sheet_add_up_to_the_texts_read(tmp_path: Path) -> None:
+    row = {"source": "Phare", "date": "2022-01-02"}
+    rows = [{**row, "id": str(n), "text": f"Un article, numéro {n}."} for n in range(4)]
+    write(tmp_path, a__jsonl="\n".join(map(json.dumps, rows)), b__jsonl="\n".join(map(json.dumps, rows[:2])) + "\n{")
+    write(tmp_path, été__txt="L’été à Évry.".encode("cp1252"), vide__txt="  ", mort__txt=b"\0\1\2\3")
+    sheet = reconcile(load_corpus(tmp_path))
+    read, encodings = sheet[sheet["item"] == "textes lus"], sheet[sheet["item"] == "encodage"]
+    assert encodings[["n", "detail"]].to_numpy().tolist() == [
+        [4, "utf-8 (UTF-8 valide)"], [1, "cp1252 (lettres du français)"],
+    ]  # fmt: skip
+    assert read["n"].tolist() == [5] and (sheet["item"] == "exporté deux fois").sum() == 2
+
+
 def test_a_text_that_a_filled_table_passes_over_is_remarked(tmp_path: Path) -> None:
     write(tmp_path, a__txt=TEXT, b__txt=f"{TEXT} Deux.", metadata__csv="id,title\na,Un titre\n")
     write(tmp_path, lot__jsonl=json.dumps({"id": "x", "text": "Un article décrit par lui-même."}))
