@@ -78,18 +78,18 @@ def shown_name(name: str) -> str:
 
 
 def _walk(folder: str, prefix: str) -> Iterator[ListedFile]:
-    with os.scandir(folder) as scanned:
-        entries = list(scanned)
-    # What was rendered beside the texts it is about would count them again.
-    if any(entry.name == SITE_DATA and entry.is_dir() for entry in entries):
+    # What was rendered beside the texts it is about would count them again. Asked first: a folder of a million texts
+    # is gone through entry by entry, not held.
+    if (Path(folder) / SITE_DATA).is_dir():
         return
-    for entry in entries:
-        if entry.name.startswith((".", "__")):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, f"{prefix}{shown_name(entry.name)}/")
-        elif entry.is_file():
-            yield ListedFile(prefix + shown_name(entry.name), entry.path, _stamp(entry.stat()))
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith((".", "__")):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, f"{prefix}{shown_name(entry.name)}/")
+            elif entry.is_file():
+                yield ListedFile(prefix + shown_name(entry.name), entry.path, _stamp(entry.stat()))
 
 
 def _stamp(status: os.stat_result) -> tuple[int, int, int]:
